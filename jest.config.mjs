@@ -1,0 +1,20 @@
+/**
+ * Two projects: `unit` takes seconds and needs nothing but Node; `sandbox` needs a real engine, sshd and registry.
+ * swc does the transform because TypeScript 7 ships no compiler API for ts-jest.
+ */
+const shared = {
+  testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/"],
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts", "<rootDir>/test/contract/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "sandbox",
+      testMatch: ["<rootDir>/test/host/**/*.test.ts", "<rootDir>/test/stages/**/*.test.ts", "<rootDir>/test/faults/**/*.test.ts"],
+    },
+  ],
+};
