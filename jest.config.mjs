@@ -4,17 +4,30 @@
  */
 const shared = {
   testEnvironment: "node",
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/"],
 };
 
 export default {
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts", "<rootDir>/test/contract/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/unit/**/*.test.ts", "<rootDir>/test/contract/**/*.test.ts"],
+    },
     {
       ...shared,
       displayName: "sandbox",
-      testMatch: ["<rootDir>/test/host/**/*.test.ts", "<rootDir>/test/stages/**/*.test.ts", "<rootDir>/test/faults/**/*.test.ts"],
+      testMatch: [
+        "<rootDir>/test/host/**/*.test.ts",
+        "<rootDir>/test/stages/**/*.test.ts",
+        "<rootDir>/test/faults/**/*.test.ts",
+      ],
     },
   ],
 };
