@@ -1,0 +1,15 @@
+/** One input of an action. A key with `file` may also be set in `.github/sluice.yml`, so `action.yml` gives it no default. */
+export interface InputKey {
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  readonly default?: string;
+  readonly secret?: true;
+  /** Dotted path in the configuration file. The rule everywhere: input over file over default. */
+  readonly file?: string;
+}
+
+export interface OutputKey {
+  readonly name: string;
+  readonly description: string;
+}
