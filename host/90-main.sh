@@ -1,0 +1,15 @@
+# Main: one verb, its arguments.
+
+[ $# -ge 2 ] || usage 'wants a verb and a project: survey start follow settle return abort freeze unfreeze status'
+verb=$1
+shift
+case $verb in
+  survey) [ $# = 2 ] || usage 'survey PROJECT DIRECTORY' ;;
+  start) [ $# = 2 ] || usage 'start PROJECT CHANGE <plan' ;;
+  settle | return) [ $# = 3 ] || usage "$verb PROJECT CHANGE DIRECTORY" ;;
+  follow) [ $# = 4 ] || usage 'follow PROJECT CHANGE JOURNAL-OFFSET LOG-OFFSET' ;;
+  abort) [ $# = 3 ] || usage 'abort PROJECT CHANGE cancel|return' ;;
+  work | freeze | unfreeze | status) ;;
+  *) usage "does not know the verb '$verb'" ;;
+esac
+"verb_$verb" "$@"
