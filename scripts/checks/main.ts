@@ -1,0 +1,64 @@
+/** `npm test`: every check runs, also after one has failed; the last line counts. */
+import { repositoryRoot } from "../root.ts";
+import type { Check } from "./check.ts";
+import { command } from "./command.ts";
+import { dist } from "./dist.ts";
+import { Foreground } from "./foreground.ts";
+import { jest } from "./jest.ts";
+import { exitCode, failed, type Outcome, renderSummary } from "./outcome.ts";
+import { shell } from "./shell.ts";
+import { toolsNotRun, workflowChecks } from "./workflows.ts";
+
+const foreground = new Foreground(repositoryRoot());
+
+/** What needs nothing but Node and git; seconds. */
+function unitChecks(): Check[] {
+  return [
+    command("lint", ["node_modules/.bin/biome", "check", "--error-on-warnings", "."]),
+    command("typecheck", ["node_modules/.bin/tsc", "--noEmit"]),
+    command("docs", [process.execPath, "scripts/docs/main.ts", "--check"]),
+    dist,
+    shell,
+    ...workflowChecks(foreground.root),
+    jest("unit", []),
+  ];
+}
+
+/** What needs a real engine, sshd and registry. Two at a time, as many as the smallest machine has cores. */
+function sandboxChecks(): Check[] {
+  return [jest("sandbox", ["--maxWorkers=2"])];
+}
+
+async function runAll(checks: readonly Check[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [at, check] of checks.entries()) {
+    console.log(`\n== ${at + 1}/${checks.length} ${check.name}`);
+    const start = performance.now();
+    const finding = await check.run(foreground).catch((error: unknown) => failed(String(error)));
+    const outcome = { check: check.name, seconds: (performance.now() - start) / 1000, ...finding };
+    outcomes.push(outcome);
+    if (outcome.failed > 0 && outcome.reason !== undefined) console.error(`${check.name} failed: ${outcome.reason}`);
+  }
+  return outcomes;
+}
+
+let interrupted = false;
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.on(name, async () => {
+    if (interrupted) return;
+    interrupted = true;
+    console.error("\nInterrupted: ending what runs.");
+    await foreground.interrupt();
+    process.exit(name === "SIGINT" ? 130 : 143);
+  });
+}
+
+const scope = process.argv.find((arg) => arg === "unit" || arg === "sandbox");
+const checks = [...(scope === "sandbox" ? [] : unitChecks()), ...(scope === "unit" ? [] : sandboxChecks())];
+const outcomes = await runAll(checks);
+const { CI } = process.env;
+const inCi = Boolean(CI);
+process.exitCode = exitCode(outcomes, inCi);
+if (inCi && outcomes.some(({ skipped }) => skipped > 0))
+  console.error("\nIn CI nothing may be skipped, so this run fails.");
+console.log(`\n== Summary\n${renderSummary(outcomes, scope === "sandbox" ? [] : toolsNotRun())}`);
