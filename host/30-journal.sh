@@ -19,6 +19,8 @@ because() {
 # Ends the change: outcome, code, text. What was written first stays.
 conclude() {
   [ ! -e "$change_dir/exit" ] || return 0
+  unwatch_events
+  report_downtime
   object outcome "$1" code "$2" text "$3" at "$(now)" running "$(line_of "$home/current")" |
     write_file "$change_dir/exit"
   journal ended outcome "$1" code "$2" text "$3"

@@ -36,7 +36,7 @@ compose_release() {
 # Git in the checkout, without its hooks and without helpers that the checkout itself may name.
 checkout_git() {
   bounded git -C "$directory" -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.quotePath=false \
-    -c advice.detachedHead=false "$@"
+    -c gc.auto=0 -c maintenance.auto=false -c advice.detachedHead=false "$@"
 }
 export GIT_TERMINAL_PROMPT=0 GIT_OPTIONAL_LOCKS=0
 
@@ -60,7 +60,7 @@ inspect_containers() (
   return 1
 )
 
-image_id() { bounded docker image inspect --format '{{.Id}}' "$1" 2>/dev/null; }
+image_id() { bounded docker image inspect --format '{{.ID}}' "$1" 2>/dev/null; }
 
 # Whether the engine answers at all: a docker that says nothing is no engine.
 engine_answers() { [ -n "$(bounded docker version --format '{{.Server.Version}}' 2>/dev/null)" ]; }

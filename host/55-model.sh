@@ -1,7 +1,7 @@
 # Model: what Compose's resolved file says, as far as the proof needs it. The file is Compose's own output, so its
 # indentation is regular and every value is spelled out.
 
-# compose.yml → services (name, replicas), images (name, image), binds (service, ro|rw, path), builds (service)
+# compose.yml → services (name, replicas), image-names (service, image, pull policy), mounts (service, ro|rw, path), builds (service)
 read_model() (
   cd "$1" || exit 1
   : >services.new; : >images.new; : >binds.new; : >builds.new
@@ -18,6 +18,7 @@ read_model() (
       flush_mount(); key = $1
       if (key == "image:") image[service] = plain($0)
       if (key == "build:") build[service] = 1
+      if (key == "pull_policy:") policy[service] = plain($0)
       if (key == "scale:") replicas[service] = plain($0)
       next
     }
@@ -37,7 +38,7 @@ read_model() (
       flush_mount()
       for (i = 1; i <= count; i++) {
         print order[i], replicas[order[i]] > "services.new"
-        print order[i], image[order[i]] > "images.new"
+        print order[i], image[order[i]], policy[order[i]] > "images.new"
         if (image[order[i]] == "" && build[order[i]]) print order[i] > "builds.new"
       }
       for (i = 1; i <= used; i++) {

@@ -29,7 +29,7 @@ step_fetch() {
 
 checkout_fetch() {
   fetch_said=$(interruptible git -C "$directory" -c core.hooksPath=/dev/null -c core.fsmonitor=false \
-    fetch --no-tags --no-recurse-submodules --force "$remote" "refs/tags/$version:$fetch_ref" 2>&1)
+    -c gc.auto=0 -c maintenance.auto=false fetch --no-tags --no-recurse-submodules --force "$remote" "refs/tags/$version:$fetch_ref" 2>&1)
   fetch_code=$?
   printf '%s\n' "$fetch_said"
   return "$fetch_code"

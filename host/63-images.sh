@@ -2,7 +2,7 @@
 
 # Service images of a release that Compose would pull, each once.
 images_to_pull() {
-  awk -F "$TAB" '$2 != "" && !seen[$2]++ { print $2 }' "$1/image-names"
+  awk -F "$TAB" '$3 != "never" && !seen[$2]++ { print $2 }' "$1/image-names"
 }
 
 step_pull() {
@@ -25,8 +25,7 @@ step_pull() {
 pull_one() {
   case $1 in *@sha256:*) [ -z "$(image_id "$1")" ] || return 0 ;; esac
   for attempt in 1 2 3 4; do
-    pull_said=$(DOCKER_CONFIG=${pull_config:-} && { [ -n "$DOCKER_CONFIG" ] && export DOCKER_CONFIG || unset DOCKER_CONFIG; }
-      interruptible docker pull --quiet "$1" 2>&1)
+    pull_said=$(interruptible env ${pull_config:+"DOCKER_CONFIG=$pull_config"} docker pull --quiet "$1" 2>&1)
     pull_code=$?
     printf '%s\n' "$pull_said"
     if [ "$pull_code" = 0 ] && [ -n "$(image_id "$1")" ]; then return 0; fi
@@ -97,7 +96,7 @@ restore_tags() {
 step_verify() {
   new=$(release_dir "$change")
   : >"$new/images"
-  while IFS="$TAB" read -r service image; do
+  while IFS="$TAB" read -r service image _; do
     id=$(image_id "$image")
     [ -n "$id" ] || { because image-unknown "The image $image of service $service is not on this host."; return 1; }
     printf '%s\t%s\t%s\n' "$service" "$image" "$id" >>"$new/images"

@@ -1,7 +1,7 @@
 # Quiet: a free lock does not mean that the engine is done. After a kill it goes on stopping and starting by itself.
 
 # id, name, state of every container. What restarts by itself counts as running: it would never be quiet.
-container_states() { inspect_containers '{{.Id}} {{.Name}} {{.State.Status}}' | sed 's/ restarting$/ running/' | sort; }
+container_states() { inspect_containers '{{.ID}} {{.Name}} {{.State.Status}}' | sed 's/ restarting$/ running/' | sort; }
 
 # The longest time that the engine may take to stop one of the project's containers, in seconds.
 longest_stop() {
@@ -29,7 +29,7 @@ step_quiet() {
 
 # What an interrupted change left: containers between two names, a checkout between two commits.
 reconcile() {
-  inspect_containers '{{.Id}} {{.Name}}' | while read -r id name; do
+  inspect_containers '{{.ID}} {{.Name}}' | while read -r id name; do
     name=${name#/}
     case $name in
       [0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]_*)

@@ -10,7 +10,7 @@ step_switch() { switch_to "$wanted"; }
 
 switch_to() {
   watch_events
-  inspect_containers '{{.Id}} {{.RestartCount}}' >"$change_dir/before" ||
+  inspect_containers '{{.ID}} {{.RestartCount}}' >"$change_dir/before" ||
     { because engine-silent "The engine does not list the project's containers."; return 1; }
   up "$1" --remove-orphans || return 1
   remember_containers "$1" || return 1
@@ -42,7 +42,7 @@ up() {
 # Which mounted configuration each container was made with. One that was there before us and is not known here is unknown.
 remember_containers() {
   remembered=$(fingerprints "$1" "$top" "$(release_commit "$1")")
-  inspect_containers '{{.Id}} {{index .Config.Labels "com.docker.compose.service"}}' | while read -r id service; do
+  inspect_containers '{{.ID}} {{index .Config.Labels "com.docker.compose.service"}}' | while read -r id service; do
     if grep -q "^$id$TAB" "$home/containers" 2>/dev/null; then grep "^$id$TAB" "$home/containers"
     elif grep -q "^$id " "$change_dir/before"; then printf '%s\t%s\tunknown\n' "$id" "$service"
     else printf '%s\t%s\t%s\n' "$id" "$service" "$(printf '%s\n' "$remembered" | awk -F "$TAB" -v s="$service" '$1 == s { print $2 }')"
@@ -61,7 +61,7 @@ release_commit() { if [ -f "$1/record" ]; then field "$1/record" commit; else pr
 # The engine's own account, streamed: looking back is limited to 256 events, and health checks fill them.
 watch_events() {
   [ -z "${events_pid:-}" ] || return 0
-  timeout 7200 docker events --filter "label=com.docker.compose.project=$project" --filter type=container \
+  timeout 1800 docker events --since "$(date +%s)" --filter "label=com.docker.compose.project=$project" --filter type=container \
     --filter event=die --filter event=start --filter event=oom --filter event=health_status \
     --format '{{.TimeNano}} {{index .Actor.Attributes "com.docker.compose.service"}} {{.Action}}' \
     >>"$change_dir/events" 2>/dev/null </dev/null 8>&- 9>&- &

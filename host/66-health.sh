@@ -1,6 +1,6 @@
 # Health: what `compose up --wait` does not do. Every container, every replica, several passes in a row.
 
-HEALTH_FACT='{{.Id}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}	{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}	{{.HostConfig.RestartPolicy.Name}}	{{.State.StartedAt}}	{{index .Config.Labels "com.docker.compose.depends_on"}}'
+HEALTH_FACT='{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}	{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}	{{.HostConfig.RestartPolicy.Name}}	{{.State.StartedAt}}	{{index .Config.Labels "com.docker.compose.depends_on"}}'
 
 step_await() { await_release "$wanted"; }
 
@@ -8,8 +8,8 @@ await_release() {
   passes_seen=0 unhealthy_seen=0 last_signature='' last_word=''
   while :; do
     [ "${may_stop:-}" != 1 ] || ! return_wanted || { because aborted 'Asked to return to the release before.'; return 1; }
-    sample=$(inspect_containers "$HEALTH_FACT") || sample=
-    verdict=$(judge "$1" "$sample")
+    sample=$(inspect_containers "$HEALTH_FACT") && verdict=$(judge "$1" "$sample") ||
+      { because engine-silent "The health of the containers could not be read."; return 1; }
     signature=$(printf '%s' "$sample" | cut -f 1,6,9)
     word=${verdict%% *} reason=${verdict#* }
     [ "$signature" = "$last_signature" ] || { passes_seen=0 last_signature=$signature; }
@@ -75,7 +75,7 @@ judge() {
 # The last words of the service in trouble: its health check and its log, cut to what a person reads.
 report_logs() {
   trouble=${1%%:*}
-  inspect_containers '{{.Id}} {{index .Config.Labels "com.docker.compose.service"}}' | while read -r id service; do
+  inspect_containers '{{.ID}} {{index .Config.Labels "com.docker.compose.service"}}' | while read -r id service; do
     [ "$service" = "$trouble" ] || continue
     printf -- '--- the last health checks of %s\n' "$service"
     bounded docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}exit {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$id" |

@@ -3,7 +3,7 @@
 step_prove() { prove_release "$wanted"; }
 
 prove_release() {
-  inspect_containers '{{.Id}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.StartedAt}}	{{.Name}}' >"$change_dir/proof" ||
+  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.StartedAt}}	{{.Name}}' >"$change_dir/proof" ||
     { because engine-silent "The engine does not list the project's containers."; return 1; }
   is_checked_out "$(release_commit "$1")" || return 1
   fingerprints "$1" "$top" "$(release_commit "$1")" >"$change_dir/on-disk"

@@ -9,7 +9,6 @@ step_record() {
       { because record-failed "Git could not keep a reference to $commit."; return 1; }
   fi
   basename "$wanted" | write_file "$home/current" || { because record-failed "Cannot write to $home/current."; return 1; }
-  rm -f "$home/pending" "$home/hold"
   forget_old_releases
   forget_old_changes
 }

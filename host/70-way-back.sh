@@ -53,7 +53,7 @@ hold_for() {
 settle() {
   if [ ! -e "$home/pending" ]; then
     finish_the_dead
-    conclude done settled 'Nothing was left to settle.'
+    conclude 'done' settled 'Nothing was left to settle.'
     return
   fi
   dead=$(line_of "$home/pending") back=$(line_of "$home/current")
@@ -70,9 +70,9 @@ settle() {
     do_step "$settle_step" "$undo_deadline" || { hold_for "$wanted" "Settling failed: $why_text"; return; }
   done
   rm -f "$home/pending"
-  if [ "$back" = "$dead" ]; then
-    finish_change "$dead" done settled 'Interrupted after its record was written; proven afterwards.'
-    conclude done settled "The interrupted change had reached its end; the release is proven."
+  if [ "$back" = "$dead" ] || [ "$back" = "$(field "$home/changes/$dead/plan" target)" ]; then
+    finish_change "$dead" 'done' settled 'Interrupted after its record was written; proven afterwards.'
+    conclude 'done' settled "The interrupted change had reached its end; the release is proven."
   else
     finish_change "$dead" returned interrupted 'Interrupted while it switched; the release before it was brought back and proven.'
     conclude returned interrupted 'The interrupted change was undone: the release before it runs, proven.'

@@ -28,8 +28,6 @@ work() {
     settle) settle ;;
     *) run_plan ;;
   esac
-  unwatch_events
-  report_downtime
   rm -f "$home/owner" "$change_dir/began"
   rm -rf "$change_dir/tree" "$change_dir/docker"
 }
@@ -38,7 +36,8 @@ run_plan() {
   while read -r step_name step_deadline <&4; do
     do_step "$step_name" "$step_deadline" || { go_back; return; }
   done 4<"$change_dir/steps"
-  conclude done '' "$version runs, proven."
+  conclude 'done' '' "$version runs, proven."
+  rm -f "$home/pending" "$home/hold"
 }
 
 go_back() {
@@ -67,7 +66,7 @@ do_step() {
   within "$2"
   step_began=$(uptime_seconds) why_code='' why_text=''
   if "step_$step"; then
-    journal step step "$step" state done seconds: "$(($(uptime_seconds) - step_began))"
+    journal step step "$step" state 'done' seconds: "$(($(uptime_seconds) - step_began))"
     may_stop=
     return 0
   fi
@@ -86,7 +85,7 @@ step_check() {
   check_current=$(line_of "$home/current")
   [ "${check_current:-none}" = "$expect_current" ] ||
     { because refused:changed-meanwhile "The plan was made when the release ${expect_current} ran; now it is ${check_current:-none}."; return 1; }
-  oneoffs=$(bounded docker ps -q --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=True --format '{{.Names}}') ||
+  oneoffs=$(bounded docker ps --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=True --format '{{.Names}}') ||
     { because engine-silent "The engine does not list the project's one-offs."; return 1; }
   [ -z "$oneoffs" ] || { because refused:one-off-running "A one-off of this project runs: $(printf '%s' "$oneoffs" | tr '\n' ' ')"; return 1; }
   [ "$kind" = rollback ] || [ -e "$home/pending" ] && return 0
@@ -97,7 +96,7 @@ step_check() {
 # Adopting changes nothing: what runs must already be what the checkout describes.
 step_match() {
   new=$(release_dir "$change")
-  inspect_containers '{{.Id}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}' >"$change_dir/running" ||
+  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}' >"$change_dir/running" ||
     { because engine-silent "The engine does not list the project's containers."; return 1; }
   mismatch=$({
     sed 's/^/want	/' "$new/services"
