@@ -1,0 +1,58 @@
+import { isBuiltin } from "node:module";
+import { posix } from "node:path";
+import { ROOMS, type Zone, zoneOf } from "./rooms.ts";
+import type { ImportFact } from "./source-facts.ts";
+
+/** Built-in modules that only compute. */
+const PURE_BUILTINS = new Set(["assert", "buffer", "crypto", "path", "path/posix", "url", "util"]);
+
+/** Packages that reach the runner or a host. */
+const SIDE_EFFECTS = /^(@actions\/.+|node-ssh|ssh2)$/;
+
+/** Why this file may not import that, or undefined when it may. */
+export function importBreach(
+  path: string,
+  found: Pick<ImportFact, "specifier" | "kind">,
+  dependencies: ReadonlySet<string>,
+): string | undefined {
+  const zone = zoneOf(path);
+  const { specifier } = found;
+  if (specifier === "(computed)") return zone.kind === "outside" ? undefined : "which nobody can read before it runs";
+  if (!specifier.startsWith(".")) return packageBreach(zone, specifier, dependencies);
+  const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+  if (target.startsWith("..")) return "which lies outside this repository";
+  return zone.kind === "outside" ? undefined : houseBreach(zone, zoneOf(target), found.kind);
+}
+
+function packageBreach(zone: Zone, specifier: string, dependencies: ReadonlySet<string>): string | undefined {
+  if (zone.kind === "outside") return undefined;
+  if (isBuiltin(specifier)) {
+    const pure = PURE_BUILTINS.has(specifier.replace(/^node:/, ""));
+    return pure || zone.kind === "world" ? undefined : "which only src/world may use; take it as an argument";
+  }
+  const [scope = "", name] = specifier.split("/");
+  const owner = scope.startsWith("@") ? `${scope}/${name}` : scope;
+  if (SIDE_EFFECTS.test(owner) && zone.kind !== "world") return "which only src/world may use; take it as an argument";
+  return dependencies.has(owner) ? undefined : "which is not among the dependencies in package.json";
+}
+
+function houseBreach(from: Zone, to: Zone, kind: ImportFact["kind"]): string | undefined {
+  if (to.kind === "outside") return "but tests, scripts and the rehearsal are not part of any stage";
+  if (to.kind === "world") {
+    const may = kind === "type" || from.kind === "world" || from.kind === "entry";
+    return may ? undefined : "but src/world only gives types here (`import type`); the real one arrives as an argument";
+  }
+  if (to.kind === "room") return from.kind === "room" ? upwardBreach(from.room, to.room) : undefined;
+  const own = (from.kind === "stage" || from.kind === "entry") && from.stage === to.stage && to.kind === "stage";
+  return own ? undefined : "but nothing imports a stage, except its own files; move what is shared into a room";
+}
+
+function upwardBreach(from: string, to: string): string | undefined {
+  const order: readonly string[] = ROOMS;
+  const [low, high] = [order.indexOf(to), order.indexOf(from)];
+  if (low < 0 || high < 0)
+    return `but src/${low < 0 ? to : from} has no place in the order of rooms (test/contract/rooms.ts)`;
+  return low <= high
+    ? undefined
+    : `but src/${from} stands below src/${to} in the order of rooms (test/contract/rooms.ts)`;
+}
