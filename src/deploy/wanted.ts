@@ -1,0 +1,29 @@
+/** What a deploy is asked to do, from inputs and configuration. Durations in seconds, sizes in KiB. */
+export interface WantedDeploy {
+  readonly version: string;
+  readonly commit: string;
+  readonly project: string;
+  readonly directory: string;
+  readonly remote: string;
+  readonly composeFiles: readonly string[];
+  readonly profiles: readonly string[];
+  readonly oneShots: readonly string[];
+  readonly approvedImages: Readonly<Record<string, string>>;
+  readonly registry: string;
+  readonly allowPrerelease: boolean;
+  readonly pullSeconds: number;
+  readonly switchSeconds: number;
+  readonly healthSeconds: number;
+  readonly intervalSeconds: number;
+  readonly passes: number;
+  readonly keepReleases: number;
+  readonly minFreeKiB: number;
+  /** Architecture that the release's images are built for, as `uname -m` says it; empty when unknown. */
+  readonly arch: string;
+}
+
+/** `previous`, or the version or id of a release that the host keeps. */
+export interface WantedRollback
+  extends Omit<WantedDeploy, "version" | "commit" | "approvedImages" | "registry" | "allowPrerelease" | "arch"> {
+  readonly target: string;
+}

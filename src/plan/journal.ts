@@ -1,0 +1,63 @@
+import * as v from "valibot";
+
+const steps = v.string();
+
+const eventSchema = v.variant("event", [
+  v.object({ event: v.literal("began"), change: v.string(), kind: v.string(), version: v.string() }),
+  v.object({
+    event: v.literal("step"),
+    step: steps,
+    state: v.picklist(["begins", "done", "failed"]),
+    seconds: v.optional(v.number(), 0),
+    code: v.optional(v.string(), ""),
+    text: v.optional(v.string(), ""),
+  }),
+  v.object({ event: v.literal("note"), text: v.string() }),
+  v.object({ event: v.literal("undo"), to: v.string(), version: v.string(), code: v.string(), text: v.string() }),
+  v.object({ event: v.literal("undoing"), part: v.string() }),
+  v.object({
+    event: v.literal("proof"),
+    service: v.string(),
+    container: v.string(),
+    name: v.string(),
+    image: v.string(),
+    hash: v.string(),
+    started: v.string(),
+    mounts: v.string(),
+  }),
+  v.object({ event: v.literal("down"), service: v.string(), seconds: v.number() }),
+  v.object({ event: v.literal("ended"), outcome: v.string(), code: v.string(), text: v.string() }),
+]);
+
+const stampSchema = v.object({ at: v.string(), up: v.number() });
+
+/** One line of a change's journal. `at` is the host's wall clock, `up` its seconds since boot: durations come from `up`. */
+export type JournalEvent = v.InferOutput<typeof eventSchema> & v.InferOutput<typeof stampSchema>;
+export type ProofLine = Extract<JournalEvent, { event: "proof" }>;
+
+/** A line that is not understood is undefined: a newer host program may say more than we know. */
+export function readJournalLine(line: string): JournalEvent | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    const event = v.safeParse(eventSchema, value);
+    const stamp = v.safeParse(stampSchema, value);
+    return event.success && stamp.success ? { ...event.output, ...stamp.output } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last proof that the journal holds: one line a container. Empty when nothing was proven. */
+export function lastProof(events: readonly JournalEvent[]): readonly ProofLine[] {
+  const proofs: ProofLine[] = [];
+  let fresh = false;
+  for (const event of events) {
+    if (event.event !== "proof") fresh = false;
+    else {
+      if (!fresh) proofs.length = 0;
+      fresh = true;
+      proofs.push(event);
+    }
+  }
+  return proofs;
+}
