@@ -2,13 +2,22 @@
 import { ensurePackages, ensureSystem, fail, runTypeScript } from "./setup.mjs";
 
 const args = process.argv.slice(2);
-const needsSystem = !args.includes("unit");
-const yes = args.includes("--yes") || Boolean(process.env.CI);
 
 try {
   ensurePackages();
-  if (needsSystem) ensureSystem({ yes });
-  runTypeScript("scripts/checks/main.ts", args);
+  runTypeScript("scripts/checks/main.ts", [...args, ...systemParts()]);
 } catch (error) {
   fail(error);
+}
+
+/** A machine without the sandbox's parts still runs all other checks, and the sandbox tests count as failed. */
+function systemParts() {
+  if (args.includes("unit")) return [];
+  try {
+    ensureSystem({ yes: args.includes("--yes") || Boolean(process.env.CI) });
+    return [];
+  } catch (error) {
+    console.error(error.message);
+    return ["--without-system"];
+  }
 }
