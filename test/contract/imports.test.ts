@@ -35,6 +35,7 @@ describe("the house", () => {
 describe("the rules let pass", () => {
   test.each([
     ["src/deploy/decide.ts", 'import { plan } from "../plan/plan.ts"; export const a = plan;'],
+    ["src/report/watched.ts", 'import type { Verdict } from "../watch/verdict.ts"; export type A = Verdict;'],
     ["src/stage/run.ts", 'import type { Log } from "../world/world.ts"; export type A = Log;'],
     [
       "src/world/ssh.ts",
@@ -77,6 +78,7 @@ describe("the rules refuse", () => {
       'export { a } from "../report/a.ts"; export const b = 1;',
       "stands below src/report",
     ],
+    ["a report that decides", "src/report/a.ts", 'import { a } from "../watch/a.ts";', "stands below src/watch"],
     ["a room without a place", "src/cellar/a.ts", 'import { a } from "../plan/a.ts";', "src/cellar has no place"],
     ["the real world in a room", INNER, 'import { clock } from "../world/clock.ts";', "only gives types here"],
     [

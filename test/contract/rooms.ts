@@ -1,15 +1,18 @@
-/** The pure rooms of src/, from low to high: each may import only from rooms before it. */
+/**
+ * The pure rooms of src/, from low to high: each may import only from rooms before it.
+ * `report` turns everybody's data into words, so it may also import anyone's types.
+ */
 export const ROOMS = [
   "stage",
   "version",
   "windows",
   "config",
   "plan",
+  "report",
   "backup",
   "smoke",
   "watch",
   "deploy",
-  "report",
 ] as const;
 
 /** Which part of the house a file belongs to. */
