@@ -1,13 +1,14 @@
 import { type ChangeName, earlierChange } from "../plan/change-id.ts";
 import type { Ending } from "../plan/ending.ts";
-import { type JournalEvent, lastProof, type ProofLine } from "../plan/journal.ts";
+import { type JournalEvent, lastProof } from "../plan/journal.ts";
+import type { Outcome } from "../plan/outcome.ts";
 import { type Plan, type PlanOrigin, type PlanSecrets, planText } from "../plan/plan.ts";
 import type { Survey } from "../plan/survey.ts";
 import { cleanForeignLine } from "../report/foreign.ts";
+import { narrate } from "../report/narrator.ts";
 import type { HostProgram } from "../world/host-program.ts";
 import type { Log } from "../world/world.ts";
 import { contradiction } from "./contradiction.ts";
-import { narrate } from "./narrator.ts";
 
 export interface Carrier {
   readonly host: HostProgram;
@@ -22,17 +23,6 @@ export interface Errand {
   readonly origin: Omit<PlanOrigin, "change">;
   readonly secrets: PlanSecrets;
   readonly before: Survey;
-}
-
-/** What became of a change, as the host wrote it down and as a survey of ours found it afterwards. */
-export interface Outcome {
-  readonly change: string;
-  readonly ending: Ending;
-  readonly events: readonly JournalEvent[];
-  readonly proof: readonly ProofLine[];
-  readonly after: Survey;
-  /** Set when what we found is not what the host reported. */
-  readonly contradiction: string | undefined;
 }
 
 /** Starts the plan on its host, or attaches to an earlier try of the same run, and watches it to its end. */

@@ -1,7 +1,7 @@
 import type { Ending } from "../plan/ending.ts";
 import type { ProofLine } from "../plan/journal.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Survey, SurveyedContainer } from "../plan/survey.ts";
+import { projectContainers, type Survey, type SurveyedContainer } from "../plan/survey.ts";
 
 interface Account {
   readonly errand: { readonly plan: Plan; readonly before: Survey };
@@ -69,8 +69,4 @@ function touched(before: Survey, after: Survey, project: string): string | undef
   return ids(before) === ids(after)
     ? undefined
     : "the host says that it changed nothing, but other containers are there than before";
-}
-
-export function projectContainers(survey: Survey, project: string): SurveyedContainer[] {
-  return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
 }

@@ -1,5 +1,5 @@
+import type { Outcome } from "../plan/outcome.ts";
 import { StageFailure } from "../stage/failure.ts";
-import type { Outcome } from "./carry-out.ts";
 
 /** What a person can do about each reason that a host gives. The reason's own text says what happened. */
 const TODO: Readonly<Record<string, string>> = {

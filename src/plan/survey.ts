@@ -238,3 +238,8 @@ function unreadable(why: string): never {
     todo: "Log in to the host as the same user and run `docker version`, `docker compose version` and `git status` in the application's folder: each must answer.",
   });
 }
+
+/** The containers of the application itself: no one-offs, no other project. */
+export function projectContainers(survey: Survey, project: string): SurveyedContainer[] {
+  return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
+}

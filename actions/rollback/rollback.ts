@@ -1,0 +1,23 @@
+import { changeHost } from "../../src/deploy/change-stage.ts";
+import { decideRollback } from "../../src/deploy/rollback.ts";
+import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
+import { type RollbackInputs, type RollbackWorld, readRollbackInputs } from "./rollback-inputs.ts";
+
+/** Back to a release that the host keeps: without Git's remote, without the registry. */
+export const rollback: Stage<RollbackInputs, RollbackWorld> = {
+  name: "rollback",
+  read: readRollbackInputs,
+  run: goBack,
+};
+
+async function goBack({ place, wanted, request }: RollbackInputs, world: RollbackWorld): Promise<StageResult> {
+  world.log.info(
+    `Rolling back to ${wanted.target}: ${place.target.host}:${wanted.directory}, project ${wanted.project}.`,
+  );
+  const host = await world.hosts.open(place);
+  try {
+    return await changeHost(host, world, request, (survey) => decideRollback(survey, wanted));
+  } finally {
+    await host.close();
+  }
+}

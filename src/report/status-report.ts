@@ -1,0 +1,55 @@
+import { projectContainers, type Survey } from "../plan/survey.ts";
+import { code, escapeMarkdown, table } from "./markdown.ts";
+import { shortId } from "./narrator.ts";
+
+/** What a host says of an application, for a person who wants to know now. */
+export function renderStatus(survey: Survey, project: string): string {
+  const { current, lock, freeze, hold, pending } = survey;
+  return [
+    `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${current === undefined ? "no recorded release" : escapeMarkdown(current.version)}\n`,
+    table(
+      ["", ""],
+      [
+        [
+          "Release",
+          current === undefined
+            ? "none"
+            : `${escapeMarkdown(current.version)} (${code(current.commit.slice(0, 12))}), since ${escapeMarkdown(current.at)}`,
+        ],
+        [
+          "Lock",
+          lock.held
+            ? `held by ${escapeMarkdown(`${lock.owner?.kind ?? "?"} ${lock.owner?.version ?? ""} of ${lock.owner?.actor ?? "?"} since ${lock.owner?.since ?? "?"}`)} ${lock.owner?.run ?? ""}`
+            : "free",
+        ],
+        ["Frozen", freeze === undefined ? "no" : escapeMarkdown(freeze)],
+        ["Held", hold === undefined ? "no" : escapeMarkdown(hold.text)],
+        ["Interrupted change", pending === undefined ? "none" : code(pending)],
+        ["Changed by hand", survey.dirty.length === 0 ? "nothing" : code(survey.dirty.join(", "))],
+      ],
+    ),
+    "**Containers**\n",
+    table(
+      ["Service", "State", "Health", "Restarts", "Image", "Started"],
+      projectContainers(survey, project).map((one) => [
+        escapeMarkdown(one.service),
+        escapeMarkdown(one.status),
+        escapeMarkdown(one.health),
+        String(one.restarts),
+        `${code(one.imageName)} ${code(shortId(one.image))}`,
+        code(one.started.slice(0, 19)),
+      ]),
+    ),
+    "**Releases that can be returned to**\n",
+    table(
+      ["Version", "Id", "Commit", "Recorded", "Images"],
+      survey.releases.map((one) => [
+        escapeMarkdown(one.version),
+        code(one.release),
+        code(one.commit.slice(0, 12)),
+        escapeMarkdown(one.at),
+        one.gone === "" ? "kept" : `gone: ${code(one.gone)}`,
+      ]),
+    ),
+  ].join("\n");
+}
