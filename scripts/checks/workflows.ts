@@ -5,8 +5,14 @@ import { isOnPath, sourceFiles } from "./tools.ts";
 /** Worth having; nothing that the README promises needs them. act is for the end-to-end tests. */
 const OPTIONAL = ["act", "actionlint", "zizmor"] as const;
 
-/** actionlint 1.7.12 does not know `uses: $/path`, which GitHub does since July 2026. */
-const ACTIONLINT = ["actionlint", "-ignore", 'specifying action "\\$/', "-ignore", 'reusable workflow call "\\$/'];
+/** What GitHub has learnt since actionlint 1.7.12: `uses: $/path` and `concurrency.queue`. */
+const KNOWN_BETTER = [
+  'specifying action "\\$/',
+  'reusable workflow call "\\$/',
+  'unexpected key "queue" for "concurrency"',
+];
+
+const ACTIONLINT = ["actionlint", ...KNOWN_BETTER.flatMap((message) => ["-ignore", message])];
 
 const ZIZMOR = ["zizmor", "--offline", "--no-progress"];
 
