@@ -52,7 +52,6 @@ runs:
 const GOOD_KEYS: Keys = {
   inputs: [
     { name: "host", description: "The host to deploy to.", required: true, file: "deploy.host" },
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression for GitHub to evaluate
     { name: "token", description: "A token.", default: "${{ github.token }}", secret: true },
     { name: "release", description: "The tag.", required: true },
   ],
