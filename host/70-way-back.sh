@@ -56,11 +56,11 @@ settle() {
     conclude 'done' settled 'Nothing was left to settle.'
     return
   fi
-  dead=$(line_of "$home/pending") back=$(line_of "$home/current")
+  settled=$(line_of "$home/pending") back=$(line_of "$home/current")
   in_our_hands=1 switched=1
   if ! do_step quiet 300; then hold_or_fail; return; fi
   if [ -z "$back" ]; then
-    finish_change "$dead" failed interrupted 'The first release was interrupted; there is none before it to return to.'
+    finish_change "$settled" failed interrupted 'The first release was interrupted; there is none before it to return to.'
     rm -f "$home/pending"
     conclude failed interrupted 'The first release was interrupted; there is none before it to return to. Run it again.'
     return
@@ -70,11 +70,11 @@ settle() {
     do_step "$settle_step" "$undo_deadline" || { hold_for "$wanted" "Settling failed: $why_text"; return; }
   done
   rm -f "$home/pending"
-  if [ "$back" = "$dead" ] || [ "$back" = "$(field "$home/changes/$dead/plan" target)" ]; then
-    finish_change "$dead" 'done' settled 'Interrupted after its record was written; proven afterwards.'
+  if [ "$back" = "$settled" ] || [ "$back" = "$(field "$home/changes/$settled/plan" target)" ]; then
+    finish_change "$settled" 'done' settled 'Interrupted after its record was written; proven afterwards.'
     conclude 'done' settled "The interrupted change had reached its end; the release is proven."
   else
-    finish_change "$dead" returned interrupted 'Interrupted while it switched; the release before it was brought back and proven.'
+    finish_change "$settled" returned interrupted 'Interrupted while it switched; the release before it was brought back and proven.'
     conclude returned interrupted 'The interrupted change was undone: the release before it runs, proven.'
   fi
 }
