@@ -1,0 +1,232 @@
+import { decideAdopt } from "../../../src/deploy/adopt.ts";
+import { type Decision, decideDeploy } from "../../../src/deploy/deploy.ts";
+import { decideRollback } from "../../../src/deploy/rollback.ts";
+import type { WantedDeploy, WantedRollback } from "../../../src/deploy/wanted.ts";
+import type { Survey } from "../../../src/plan/survey.ts";
+import { createContainer, createRelease, createSurvey } from "../../fakes/survey.ts";
+
+const COMMIT = "b".repeat(40);
+const WANTED: WantedDeploy = {
+  version: "v1.1.0",
+  commit: COMMIT,
+  project: "app",
+  directory: "/srv/app",
+  remote: "origin",
+  composeFiles: ["compose.yml"],
+  profiles: [],
+  oneShots: [],
+  approvedImages: {},
+  registry: "",
+  allowPrerelease: false,
+  pullSeconds: 600,
+  switchSeconds: 300,
+  healthSeconds: 180,
+  intervalSeconds: 2,
+  passes: 5,
+  keepReleases: 5,
+  minFreeKiB: 1024,
+  arch: "",
+};
+const BACK: WantedRollback = { ...WANTED, target: "previous" };
+
+function codes(decision: Decision): string[] {
+  return decision.kind === "refused" ? decision.refusals.map(({ code }) => code) : [];
+}
+
+test("a deploy's plan touches nothing that runs before its checkout", () => {
+  const decision = decideDeploy(createSurvey(), WANTED);
+  expect(decision.kind === "plan" && decision.plan.steps.map(({ name }) => name)).toEqual([
+    "check",
+    "quiet",
+    "fetch",
+    "resolve",
+    "pull",
+    "verify",
+    "retain",
+    "checkout",
+    "switch",
+    "await",
+    "prove",
+    "record",
+  ]);
+});
+
+test("the plan expects the release that the survey saw", () => {
+  const decision = decideDeploy(createSurvey(), WANTED);
+  expect(decision).toMatchObject({ kind: "plan", plan: { expectCurrent: "r1", commit: COMMIT } });
+});
+
+test.each<[string, Partial<Survey>, Partial<WantedDeploy>]>([
+  ["tools-missing", { tools: { missing: "flock", git: "2", compose: "2.26.1", composeV1: "" } }, {}],
+  ["engine-silent", { engine: undefined }, {}],
+  ["compose-missing", { tools: { missing: "", git: "2", compose: "", composeV1: "/usr/bin/docker-compose" } }, {}],
+  ["compose-missing", { tools: { missing: "", git: "2", compose: "1.29.2", composeV1: "" } }, {}],
+  ["git-silent", { tools: { missing: "", git: "", compose: "2.26.1", composeV1: "" } }, {}],
+  ["checkout-missing", { checkout: { state: "missing", text: "", head: "", remote: "" } }, {}],
+  ["checkout-unreadable", { checkout: { state: "not-git", text: "fatal", head: "", remote: "" } }, {}],
+  ["checkout-unreadable", { checkout: { state: "git", text: "", head: "", remote: "" } }, {}],
+  ["dirty", { dirty: ["compose.yml"] }, {}],
+  ["locked", { lock: { held: true, owner: null } }, {}],
+  ["one-off-running", { containers: [createContainer({ oneoff: "True" })] }, {}],
+  ["not-semver", {}, { version: "release-7" }],
+  ["not-semver", {}, { version: "1.1.0" }],
+  ["not-semver", {}, { version: "v1.1" }],
+  ["prerelease", {}, { version: "v1.1.0-rc.1" }],
+  ["frozen", { freeze: "holidays" }, {}],
+  ["held", { hold: { text: "the way back failed", change: "c" } }, {}],
+  ["older", {}, { version: "v0.9.0" }],
+  ["other-project", { containers: [createContainer({ project: "old" })] }, {}],
+  ["not-adopted", { current: undefined, releases: [], ours: false }, {}],
+  ["disk-full", { disks: [{ path: "/", freeKiB: 10 }] }, {}],
+  ["disk-unknown", { disks: [] }, {}],
+  ["arch", {}, { arch: "aarch64" }],
+])("a deploy is refused: %s", (code, survey, wanted) => {
+  expect(codes(decideDeploy(createSurvey(survey), { ...WANTED, ...wanted }))).toEqual([code]);
+});
+
+test("a refusal for the lock names the holder and the run that it belongs to", () => {
+  const owner = {
+    change: "c",
+    kind: "deploy",
+    version: "v1.0.5",
+    actor: "bob",
+    run: "https://example.com/runs/5",
+    since: "2026-11-01T10:00:00Z",
+  };
+  const decision = decideDeploy(createSurvey({ lock: { held: true, owner } }), WANTED);
+  expect(decision.kind === "refused" && decision.refusals[0]?.what).toMatch(
+    /v1\.0\.5 by bob.*https:\/\/example\.com\/runs\/5/,
+  );
+});
+
+test("all reasons are told at once", () => {
+  expect(codes(decideDeploy(createSurvey({ dirty: ["a"], freeze: "x" }), WANTED))).toEqual(["dirty", "frozen"]);
+});
+
+test("a prerelease is deployed where it is opted in", () => {
+  expect(decideDeploy(createSurvey(), { ...WANTED, version: "v1.1.0-rc.1", allowPrerelease: true }).kind).toBe("plan");
+});
+
+test("the version that runs may be deployed again", () => {
+  expect(decideDeploy(createSurvey(), { ...WANTED, version: "v1.0.0" }).kind).toBe("plan");
+});
+
+test("a first release is planned, and said to have no way back", () => {
+  const decision = decideDeploy(
+    createSurvey({ current: undefined, releases: [], containers: [], ours: false }),
+    WANTED,
+  );
+  expect(decision).toMatchObject({ kind: "plan", plan: { expectCurrent: undefined } });
+  expect(decision.kind === "plan" && decision.warnings.join()).toMatch(/no release to return to/);
+});
+
+test("a half-switched tree does not count as changed by hand", () => {
+  expect(decideDeploy(createSurvey({ dirty: ["compose.yml"], pending: "c" }), WANTED).kind).toBe("plan");
+});
+
+describe("a rollback", () => {
+  const older = createRelease({ release: "r0", version: "v0.9.0", at: "2026-10-01T10:00:00Z" });
+  const current = createRelease({ previous: "r0" });
+  const survey = createSurvey({ current, releases: [older, current] });
+
+  test("goes to the release before, without fetching or pulling anything", () => {
+    const decision = decideRollback(survey, BACK);
+    expect(decision).toMatchObject({ kind: "plan", plan: { target: "r0", version: "v0.9.0", expectCurrent: "r1" } });
+    expect(decision.kind === "plan" && decision.plan.steps.map(({ name }) => name)).toEqual([
+      "check",
+      "quiet",
+      "restore",
+      "switch",
+      "await",
+      "prove",
+      "record",
+    ]);
+  });
+
+  test.each([
+    ["freeze", { freeze: "holidays" }],
+    ["hold", { hold: { text: "x", change: "c" } }],
+    ["dirty tree", { dirty: ["a"] }],
+  ])("is the way out of a %s", (_, change) => {
+    expect(decideRollback({ ...survey, ...change }, BACK).kind).toBe("plan");
+  });
+
+  test("finds a release by its version, the newest of that name", () => {
+    const again = createRelease({ release: "r0b", version: "v0.9.0", at: "2026-10-02T10:00:00Z" });
+    expect(
+      decideRollback({ ...survey, releases: [older, again, current] }, { ...BACK, target: "v0.9.0" }),
+    ).toMatchObject({ plan: { target: "r0b" } });
+  });
+
+  test("to a release that is not kept is refused with those that are", () => {
+    const decision = decideRollback(survey, { ...BACK, target: "v0.1.0" });
+    expect(codes(decision)).toEqual(["unknown-release"]);
+    expect(decision.kind === "refused" && decision.refusals[0]?.todo).toContain("v0.9.0");
+  });
+
+  test("to a release whose images were cleaned away is refused", () => {
+    const decision = decideRollback(
+      { ...survey, releases: [{ ...older, gone: "registry/web:v0.9.0" }, current] },
+      BACK,
+    );
+    expect(codes(decision)).toEqual(["image-gone"]);
+  });
+
+  test("to the release before, after an interrupted change, means what was recorded last", () => {
+    expect(decideRollback({ ...survey, pending: "c9" }, BACK)).toMatchObject({ plan: { target: "r1" } });
+  });
+
+  test("without any recorded release is refused", () => {
+    expect(codes(decideRollback(createSurvey({ current: undefined, releases: [] }), BACK))).toEqual(["no-release"]);
+  });
+
+  test("waits for its turn: a held lock refuses it", () => {
+    expect(codes(decideRollback({ ...survey, lock: { held: true, owner: null } }, BACK))).toEqual(["locked"]);
+  });
+});
+
+describe("adopting", () => {
+  const unrecorded = {
+    current: undefined,
+    releases: [],
+    ours: false,
+    checkout: { state: "git", text: "", head: COMMIT, remote: "origin " },
+  };
+
+  test("records what runs and switches nothing", () => {
+    const decision = decideAdopt(createSurvey(unrecorded), WANTED);
+    expect(decision.kind === "plan" && decision.plan.steps.map(({ name }) => name)).toEqual([
+      "check",
+      "quiet",
+      "resolve",
+      "verify",
+      "retain",
+      "match",
+      "record",
+    ]);
+  });
+
+  test("is refused when another commit is checked out", () => {
+    expect(
+      codes(
+        decideAdopt(
+          createSurvey({ ...unrecorded, checkout: { ...unrecorded.checkout, head: "c".repeat(40) } }),
+          WANTED,
+        ),
+      ),
+    ).toEqual(["adopt-commit"]);
+  });
+
+  test("is refused when nothing runs, and names the project that does", () => {
+    const decision = decideAdopt(
+      createSurvey({ ...unrecorded, containers: [createContainer({ project: "old" })] }),
+      WANTED,
+    );
+    expect(codes(decision)).toEqual(["nothing-runs"]);
+    expect(decision.kind === "refused" && decision.refusals[0]?.todo).toBe("Set `project: old`.");
+  });
+
+  test("is refused when a release is recorded already", () => {
+    expect(codes(decideAdopt(createSurvey(), WANTED))).toEqual(["adopted-already"]);
+  });
+});
