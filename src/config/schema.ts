@@ -1,0 +1,132 @@
+import * as v from "valibot";
+
+const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
+const texts = v.array(text, "a list");
+const textOrTexts = v.union([text, texts], "a text or a list of texts");
+const flag = v.boolean("true or false");
+const duration = v.pipe(
+  v.string("a duration such as 30s or 5m"),
+  v.regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"),
+);
+const size = v.pipe(
+  v.string("a size such as 2GiB"),
+  v.regex(/^\d+(\.\d+)? ?(KiB|MiB|GiB|TiB)$/, "a size such as 512MiB or 2GiB"),
+);
+const count = (min: number, max: number) => {
+  const wanted = `a whole number from ${min} to ${max}`;
+  return v.pipe(v.number(wanted), v.integer(wanted), v.minValue(min, wanted), v.maxValue(max, wanted));
+};
+
+const application = {
+  project: v.optional(text),
+  directory: v.optional(v.pipe(text, v.startsWith("/", "an absolute path"))),
+  "compose-files": v.optional(textOrTexts),
+  profiles: v.optional(textOrTexts),
+};
+
+const host = v.strictObject(
+  {
+    address: text,
+    port: v.optional(count(1, 65535)),
+    user: v.optional(text),
+    "host-key": v.optional(textOrTexts),
+  },
+  "a host with `address`, `user`, `host-key`",
+);
+
+const environment = v.strictObject(
+  {
+    hosts: v.optional(
+      v.pipe(v.array(host, "a list of hosts"), v.maxLength(1, "one host for now: several hosts are coming")),
+    ),
+    ...application,
+  },
+  "an environment with `hosts`",
+);
+
+const statusCode = count(100, 599);
+const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()], "a text, a number, true, false or null");
+
+export const checkSchema = v.strictObject(
+  {
+    name: v.optional(text),
+    url: v.optional(text),
+    path: v.optional(v.pipe(text, v.startsWith("/", "a path that begins with /"))),
+    method: v.optional(v.picklist(["GET", "HEAD", "POST"], "GET, HEAD or POST")),
+    headers: v.optional(v.record(text, v.string("a text"), "a map of headers")),
+    body: v.optional(v.string("a text")),
+    status: v.optional(v.union([statusCode, v.array(statusCode)], "a status code, or a list of them")),
+    contains: v.optional(textOrTexts),
+    "not-contains": v.optional(textOrTexts),
+    json: v.optional(v.record(text, scalar, "a map of JSON paths and the values wanted there")),
+    "max-latency": v.optional(duration),
+    timeout: v.optional(duration),
+    "follow-redirects": v.optional(flag),
+  },
+  "a check with `path` or `url`",
+);
+
+const gate = v.strictObject(
+  {
+    owner: v.optional(text),
+    "backup-owner": v.optional(text),
+    "self-approval": v.optional(flag),
+  },
+  "a gate with `owner`, `backup-owner`, `self-approval`",
+);
+
+/** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
+export const configSchema = v.strictObject(
+  {
+    version: v.optional(v.literal(1, "1, the only version of this file so far")),
+    ...application,
+    environments: v.optional(v.record(text, environment, "a map of environments")),
+    deploy: v.optional(
+      v.strictObject(
+        {
+          remote: v.optional(text),
+          registry: v.optional(text),
+          arch: v.optional(text),
+          prereleases: v.optional(flag),
+          "pull-timeout": v.optional(duration),
+          "switch-timeout": v.optional(duration),
+          "health-timeout": v.optional(duration),
+          "stable-for": v.optional(duration),
+          "check-interval": v.optional(duration),
+          "keep-releases": v.optional(count(2, 100)),
+          "min-free-disk": v.optional(size),
+          "one-shots": v.optional(textOrTexts),
+        },
+        "a map of deploy settings",
+      ),
+    ),
+    "smoke-test": v.optional(
+      v.strictObject(
+        {
+          url: v.optional(text),
+          script: v.optional(text),
+          timeout: v.optional(duration),
+          retries: v.optional(count(0, 100)),
+          "retry-delay": v.optional(duration),
+          checks: v.optional(v.array(checkSchema, "a list of checks")),
+        },
+        "a map of smoke-test settings",
+      ),
+    ),
+    gates: v.optional(
+      v.strictObject(
+        {
+          "staging-signoff": v.optional(gate),
+          release: v.optional(gate),
+          production: v.optional(gate),
+          "production-verdict": v.optional(gate),
+        },
+        "a map of gates",
+      ),
+    ),
+  },
+  "a map of settings",
+);
+
+export type Config = v.InferOutput<typeof configSchema>;
+export type SmokeCheck = v.InferOutput<typeof checkSchema>;

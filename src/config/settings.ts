@@ -1,0 +1,98 @@
+import { StageFailure } from "../stage/failure.ts";
+import type { InputKey } from "../stage/keys.ts";
+import type { Inputs } from "../world/world.ts";
+import type { Config } from "./schema.ts";
+
+/** Where a setting came from. One rule: input over file over default. */
+export type Source = "input" | "file" | "default" | "nowhere";
+
+/** One setting as text, with the name that a message should use for it. */
+export interface Setting {
+  readonly name: string;
+  readonly text: string;
+  readonly source: Source;
+}
+
+export interface Settings<Name extends string> {
+  get(name: Name): Setting;
+  /** The setting; refuses when it came from nowhere. */
+  need(name: Name): Setting;
+}
+
+/**
+ * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
+ * wins over the same key at the top of the file.
+ */
+export function readSettings<const Keys extends readonly InputKey[]>(
+  keys: Keys,
+  inputs: Inputs,
+  config: Config,
+  environment: string,
+): Settings<Keys[number]["name"]> {
+  const get = (name: string): Setting => {
+    const key = keys.find((one) => one.name === name);
+    if (key === undefined) throw new Error(`The stage has no input "${name}".`);
+    const given = inputs.get(name).trim();
+    if (given !== "") return { name, text: given, source: "input" };
+    const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
+    if (written !== undefined) return { name: written.path, text: written.text, source: "file" };
+    return { name, text: key.default ?? "", source: key.default === undefined ? "nowhere" : "default" };
+  };
+  return {
+    get,
+    need: (name) => {
+      const setting = get(name);
+      if (setting.text !== "") return setting;
+      throw missing(
+        name,
+        keys.find((one) => one.name === name),
+        environment,
+      );
+    },
+  };
+}
+
+function missing(name: string, key: InputKey | undefined, environment: string): StageFailure {
+  const place =
+    key?.file === undefined ? "" : `, or \`${key.file.replace("<environment>", environment)}\` in .github/sluice.yml`;
+  return new StageFailure({
+    what: `\`${name}\` is missing: ${key?.description ?? ""}`,
+    means: key?.secret
+      ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
+      : "Sluice does not guess it. Nothing was tried.",
+    todo: key?.secret
+      ? `Set the secret, and hand it over as the input \`${name}\`.`
+      : `Set the input \`${name}\`${place}.`,
+  });
+}
+
+function fromFile(
+  config: Config,
+  path: string,
+  environment: string,
+): { readonly path: string; readonly text: string } | undefined {
+  const own = `environments.${environment}.${path}`;
+  const paths = path.includes("<environment>") ? [path.replace("<environment>", environment)] : [own, path];
+  for (const one of paths) {
+    const text = textOf(walk(config, one.split(".")));
+    if (text !== undefined) return { path: one, text };
+  }
+  return undefined;
+}
+
+/** Follows keys; a list stands for its first item when keys go on. */
+function walk(value: unknown, keys: readonly string[]): unknown {
+  let here: unknown = value;
+  for (const key of keys) {
+    if (Array.isArray(here)) [here] = here;
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return undefined;
+    here = (here as Readonly<Record<string, unknown>>)[key];
+  }
+  return here;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.map(String).join("\n");
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  return undefined;
+}
