@@ -171,7 +171,6 @@ type Frame = Pick<
   | "keepReleases"
   | "switchSeconds"
   | "healthSeconds"
-  | "pullSeconds"
 >;
 
 /** What plans of every kind share. */
@@ -212,7 +211,7 @@ export function beforeSteps(): Step[] {
   ];
 }
 
-export function sourceSteps(wanted: Pick<Frame, "pullSeconds">): Step[] {
+export function sourceSteps(wanted: Pick<WantedDeploy, "pullSeconds">): Step[] {
   return [
     { name: "fetch", deadlineSeconds: 120 },
     { name: "resolve", deadlineSeconds: 60 },

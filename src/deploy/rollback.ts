@@ -77,7 +77,7 @@ function rollbackPlan(survey: Survey, wanted: WantedRollback, target: SurveyedRe
     target: target.release,
     approvedImages: {},
     registry: "",
-    ...planFrame(survey, wanted),
+    ...planFrame(survey, { ...wanted, remote: "", composeFiles: [], profiles: [] }),
     steps: [...beforeSteps(), { name: "restore", deadlineSeconds: 60 }, ...switchSteps(wanted)],
   };
 }

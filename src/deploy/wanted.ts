@@ -22,8 +22,15 @@ export interface WantedDeploy {
   readonly arch: string;
 }
 
-/** `previous`, or the version or id of a release that the host keeps. */
-export interface WantedRollback
-  extends Omit<WantedDeploy, "version" | "commit" | "approvedImages" | "registry" | "allowPrerelease" | "arch"> {
-  readonly target: string;
-}
+/** `previous`, or the version or id of a release that the host keeps. The rest comes from the store. */
+export type WantedRollback = Pick<
+  WantedDeploy,
+  | "project"
+  | "directory"
+  | "oneShots"
+  | "switchSeconds"
+  | "healthSeconds"
+  | "intervalSeconds"
+  | "passes"
+  | "keepReleases"
+> & { readonly target: string };

@@ -21,6 +21,13 @@ export interface HostProgram {
   abort(change: string, wish: "cancel" | "return"): Promise<void>;
 }
 
+/** A connection to a host: the host program, and what is beside its changes. */
+export interface Host extends HostProgram {
+  /** Forbids deploys, with a reason; undefined lifts the freeze. */
+  freeze(reason: string | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
 export interface ChangeWatcher {
   event(event: JournalEvent): void;
   logLine(line: string): void;
@@ -50,10 +57,7 @@ const WATCH_SECONDS = 3600;
 const ANSWER_LIMIT = 4 * 1024 * 1024;
 
 /** Connects, uploads the host program where it is not there yet, and speaks with it. Close it when done. */
-export async function openHostProgram(
-  parts: Parts,
-  place: HostPlace,
-): Promise<HostProgram & { close(): Promise<void> }> {
+export async function openHostProgram(parts: Parts, place: HostPlace): Promise<Host> {
   const line = new HostLine(parts, place);
   await line.connect();
   return {
@@ -65,6 +69,11 @@ export async function openHostProgram(
       await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
     },
     follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
+    freeze: async (reason) => {
+      const verb = reason === undefined ? "unfreeze" : "freeze";
+      const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
+      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw unsaid(verb);
+    },
     close: () => line.close(),
   };
 }
@@ -278,6 +287,14 @@ function verbFailed(verb: string, exit: RemoteExit, stderr: string): StageFailur
     what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
     means: "What runs on the host is not known from this answer, so nothing more is done.",
     todo: "Run `release-status` to see what runs, then run this again.",
+  });
+}
+
+function unsaid(verb: string): StageFailure {
+  return new StageFailure({
+    what: `The host did not confirm "${verb}".`,
+    means: "Whether deploys are frozen is not known.",
+    todo: "Run `release-status` to see it, then run this again.",
   });
 }
 

@@ -103,3 +103,6 @@ export interface LocalExit {
 export interface Commands {
   run(command: LocalCommand): Promise<LocalExit>;
 }
+
+/** The step's environment variables as the runner set them. */
+export type Environment = Readonly<Record<string, string | undefined>>;

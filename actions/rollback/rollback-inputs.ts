@@ -1,0 +1,42 @@
+import { readSettings } from "../../src/config/settings.ts";
+import { readBoolean } from "../../src/config/values.ts";
+import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
+import { readHealth } from "../../src/deploy/health-settings.ts";
+import { readConfig, readPlace } from "../../src/deploy/place.ts";
+import type { WantedRollback } from "../../src/deploy/wanted.ts";
+import type { StageWorld } from "../../src/stage/run-stage.ts";
+import type { HostPlace } from "../../src/world/host-program.ts";
+import type { Hosts } from "../../src/world/hosts.ts";
+import type { Files, Inputs } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface RollbackInputs {
+  readonly place: HostPlace;
+  readonly wanted: WantedRollback;
+  readonly request: ChangeRequest;
+}
+
+export interface RollbackWorld extends StageWorld, ChangeWorld {
+  readonly files: Files;
+  readonly hosts: Hosts;
+}
+
+export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): Promise<RollbackInputs> {
+  const config = await readConfig(inputs, world.files);
+  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const place = readPlace(settings, world.log);
+  return {
+    place,
+    wanted: {
+      target: settings.get("target").text,
+      project: place.project,
+      directory: place.directory,
+      ...readHealth(settings),
+    },
+    request: {
+      secrets: { registryUsername: "", registryPassword: "", variables: {} },
+      dryRun: readBoolean(settings.get("dry-run")),
+      approvedFingerprint: settings.get("plan-fingerprint").text,
+    },
+  };
+}

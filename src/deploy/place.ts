@@ -1,0 +1,61 @@
+import { parseConfig } from "../config/parse.ts";
+import type { Config } from "../config/schema.ts";
+import type { Settings } from "../config/settings.ts";
+import { badValue, readInteger, readLines } from "../config/values.ts";
+import { StageFailure } from "../stage/failure.ts";
+import type { HostPlace } from "../world/host-program.ts";
+import type { Files, Inputs, Log } from "../world/world.ts";
+
+/** The inputs that say which application on which host, with the same names in every stage. */
+export type PlaceName =
+  | "ssh-key"
+  | "ssh-key-passphrase"
+  | "host"
+  | "port"
+  | "user"
+  | "host-key"
+  | "project"
+  | "directory";
+
+/** The configuration file, or an empty one where there is none. A file that was named must be there. */
+export async function readConfig(inputs: Inputs, files: Files): Promise<Config> {
+  const named = inputs.get("config").trim();
+  const path = named === "" ? ".github/sluice.yml" : named;
+  const text = await files.read(path);
+  if (text !== undefined) return parseConfig(text, path);
+  if (path === ".github/sluice.yml") return {};
+  throw new StageFailure({
+    what: `The configuration file ${path} does not exist.`,
+    means: "It was named, so its settings are meant to count. Nothing was changed.",
+    todo: "Check the path, and that the repository is checked out in this job before this step.",
+  });
+}
+
+export function readPlace(settings: Settings<PlaceName>, log: Log): HostPlace {
+  const privateKey = settings.need("ssh-key").text;
+  const passphrase = settings.get("ssh-key-passphrase").text;
+  log.mask(privateKey);
+  if (passphrase !== "") log.mask(passphrase);
+  return {
+    target: {
+      host: readName(settings.need("host"), /^[A-Za-z0-9.:_-]+$/, "a host name or an address"),
+      port: readInteger({ ...settings.get("port") }, { min: 1, max: 65535 }),
+      user: readName(settings.need("user"), /^[a-z_][a-z0-9_.-]*\$?$/i, "a user name"),
+      privateKey,
+      hostKeys: readLines(settings.need("host-key").text),
+      ...(passphrase === "" ? {} : { passphrase }),
+    },
+    // Compose's own rule for project names.
+    project: readName(
+      settings.need("project"),
+      /^[a-z0-9][a-z0-9_-]*$/,
+      "a Compose project name: small letters, digits, dashes and underscores",
+    ),
+    directory: readName(settings.need("directory"), /^\/[^\0\n\r]*[^\0\n\r/]$/, "an absolute path"),
+  };
+}
+
+function readName(setting: { readonly name: string; readonly text: string }, pattern: RegExp, wanted: string): string {
+  if (!pattern.test(setting.text)) throw badValue(setting, wanted);
+  return setting.text;
+}

@@ -1,0 +1,59 @@
+import { listenForCancel } from "./cancellation.ts";
+import { realClock } from "./clock.ts";
+import { localCommands } from "./commands.ts";
+import { workspaceFiles } from "./files.ts";
+import { type Hosts, sshHosts } from "./hosts.ts";
+import { realHttp } from "./http.ts";
+import { Masking } from "./masking.ts";
+import { runContext } from "./run-context.ts";
+import { runnerInputs, runnerLog, runnerResults } from "./runner.ts";
+import { forgeTags, type Tags } from "./tags.ts";
+import type {
+  Cancellation,
+  Clock,
+  Commands,
+  Environment,
+  Files,
+  Http,
+  Inputs,
+  Log,
+  Results,
+  RunContext,
+} from "./world.ts";
+
+/** Everything outside. A stage names the parts that it uses. */
+export interface World {
+  readonly inputs: Inputs;
+  readonly log: Log;
+  readonly results: Results;
+  readonly run: RunContext;
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly http: Http;
+  readonly commands: Commands;
+  readonly cancellation: Cancellation;
+  readonly hosts: Hosts;
+  readonly tags: Tags;
+  readonly environment: Environment;
+}
+
+export function realWorld(): World {
+  const masking = new Masking();
+  const log = runnerLog(masking);
+  const run = runContext();
+  const cancellation = listenForCancel();
+  return {
+    inputs: runnerInputs(),
+    log,
+    results: runnerResults(masking),
+    run,
+    clock: realClock,
+    files: workspaceFiles(run.workspace),
+    http: realHttp,
+    commands: localCommands(run.workspace, cancellation.signal),
+    cancellation,
+    hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
+    tags: forgeTags(run),
+    environment: { ...process.env },
+  };
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { identityOf, isAlive, type ProcessIdentity } from "./processes.ts";
+
+/**
+ * One folder a user and machine holds all sandboxes, so that whoever cleans up after a killed test finds them:
+ *
+ *   leases/<pid>-<start>  one file for each process that has opened a sandbox; counts while that process lives
+ *   boxes/<name>/         a sandbox's own folder; `owner` names its process
+ *   engine/               the shared engine, if it is ours
+ *   engine.json           where the shared engine answers; there only while it may be used
+ */
+export interface Premises {
+  readonly folder: string;
+  readonly boxes: string;
+  readonly engine: string;
+  readonly engineFile: string;
+}
+
+export function premises(folder: string = join(tmpdir(), `sluice-sandbox-${process.getuid?.() ?? "user"}`)): Premises {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // The name can be guessed: somebody else's folder must not get our secrets.
+  if (statSync(folder).uid !== process.getuid?.()) {
+    throw new Error(`${folder} belongs to somebody else.\nWhat to do: remove it, or set TMPDIR to a folder of your own.`);
+  }
+  const boxes = join(folder, "boxes");
+  mkdirSync(boxes, { recursive: true });
+  return { folder, boxes, engine: join(folder, "engine"), engineFile: join(folder, "engine.json") };
+}
+
+/** Keeps the shared engine alive for as long as this process lives. There is nothing to give back. */
+export function takeLease({ folder }: Premises): void {
+  const leases = join(folder, "leases");
+  mkdirSync(leases, { recursive: true });
+  const { pid, startedAt } = ourselves();
+  writeFileSync(join(leases, `${pid}-${startedAt}`), "");
+}
+
+/** Whether anybody who took a lease still lives. Leases of the dead are removed. */
+export function anyLease({ folder }: Premises): boolean {
+  const leases = join(folder, "leases");
+  const living = list(leases).filter((name) => {
+    const [pid, startedAt = ""] = name.split("-");
+    if (isAlive({ pid: Number(pid), startedAt })) return true;
+    rmSync(join(leases, name), { force: true });
+    return false;
+  });
+  return living.length > 0;
+}
+
+/** A sandbox's folder: made, and ours until this process ends. */
+export function makeBox({ boxes }: Premises, name = `sbx${randomBytes(3).toString("hex")}`): string {
+  const box = join(boxes, name);
+  if (existsSync(box)) throw new Error(`A sandbox of the name ${name} is open already.`);
+  // The owner's name comes first, elsewhere: a folder without one would look abandoned.
+  writeFileSync(join(boxes, `.${name}`), JSON.stringify(ourselves()), { mode: 0o600 });
+  mkdirSync(box, { mode: 0o700 });
+  return box;
+}
+
+export function forgetBox(box: string): void {
+  rmSync(join(box, "..", `.${basename(box)}`), { force: true });
+}
+
+/** Names of sandboxes whose process is gone: killed before it could close them. */
+export function abandonedBoxes({ boxes }: Premises): string[] {
+  const owners = list(boxes).filter((name) => name.startsWith("."));
+  return owners.filter((name) => !isAlive(ownerIn(join(boxes, name)))).map((name) => join(boxes, name.slice(1)));
+}
+
+function ownerIn(file: string): ProcessIdentity {
+  const { pid, startedAt } = readJson(file) ?? {};
+  return { pid: Number(pid ?? 0), startedAt: String(startedAt ?? "") };
+}
+
+/** The object in a small file that we wrote, or undefined when there is none (any more, or yet). */
+export function readJson(file: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return typeof value === "object" && value !== null ? { ...value } : undefined;
+  } catch {
+    // Not there, or being written: the asker asks again.
+    return undefined;
+  }
+}
+
+function ourselves(): ProcessIdentity {
+  const identity = identityOf(process.pid);
+  if (identity === undefined) throw new Error("This machine has no /proc; the sandbox needs Linux.");
+  return identity;
+}
+
+function list(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
