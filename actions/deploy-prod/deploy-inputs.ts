@@ -1,9 +1,10 @@
+import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { readBoolean, readList, readPairs, readSize } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
 import { notSemver } from "../../src/deploy/deploy.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
-import { readConfig, readPlace } from "../../src/deploy/place.ts";
+import { readPlace } from "../../src/deploy/place.ts";
 import { refusalFailure } from "../../src/deploy/refusal.ts";
 import type { WantedDeploy } from "../../src/deploy/wanted.ts";
 import type { PlanSecrets } from "../../src/plan/plan.ts";

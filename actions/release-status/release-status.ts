@@ -1,7 +1,8 @@
+import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
 import { hostState } from "../../src/deploy/host-state.ts";
-import { readConfig, readPlace } from "../../src/deploy/place.ts";
+import { readPlace } from "../../src/deploy/place.ts";
 import type { Survey } from "../../src/plan/survey.ts";
 import { renderStatus } from "../../src/report/status-report.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";

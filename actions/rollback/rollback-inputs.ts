@@ -1,8 +1,9 @@
+import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
 import { readHealth } from "../../src/deploy/health-settings.ts";
-import { readConfig, readPlace } from "../../src/deploy/place.ts";
+import { readPlace } from "../../src/deploy/place.ts";
 import type { WantedRollback } from "../../src/deploy/wanted.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { HostPlace } from "../../src/world/host-program.ts";

@@ -76789,7 +76789,7 @@ class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
     add(secret) {
-        const lines = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())].filter((line) => line.length >= SHORTEST);
+        const lines = [secret.trim(), ...secret.split(/\r?\n/).map((line) => line.trim())].filter((line) => line.length >= SHORTEST);
         const forms = lines.flatMap((line) => [
             line,
             Buffer.from(line, "utf8").toString("base64"),
@@ -85252,7 +85252,10 @@ async function watch(carrier, change, events) {
                 if (line !== undefined)
                     carrier.log.info(cleanForeignLine(line));
             },
-            logLine: (line) => carrier.log.info(`| ${cleanForeignLine(line)}`),
+            logLine: (line) => {
+                if (line.trim() !== "")
+                    carrier.log.info(`| ${cleanForeignLine(line)}`);
+            },
         });
         return followed.kind === "ended" ? followed.ending : undefined;
     }
@@ -85472,7 +85475,7 @@ async function act(host, world, request, decided) {
     const outputs = changeOutputs(decided, outcome);
     if (failure !== undefined)
         return { outputs, report, failure };
-    world.log.info(`${decided.plan.version} runs on ${decided.before.host.name}, proven.`);
+    world.log.info(`${decided.plan.version} ${decided.plan.kind === "adopt" ? "is recorded as what runs" : "runs, proven,"} on ${decided.before.host.name}.`);
     return { outputs, report };
 }
 function requireApprovedPlan(fingerprint, approved) {
@@ -85792,168 +85795,6 @@ function rollbackPlan(survey, wanted, target) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-
-/**
- * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
- * wins over the same key at the top of the file.
- */
-function readSettings(keys, inputs, config, environment) {
-    const get = (name) => {
-        const key = keys.find((one) => one.name === name);
-        if (key === undefined)
-            throw new Error(`The stage has no input "${name}".`);
-        const given = inputs.get(name).trim();
-        if (given !== "")
-            return { name, text: given, source: "input" };
-        const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
-        if (written !== undefined)
-            return { name: written.path, text: written.text, source: "file" };
-        return { name, text: key.default ?? "", source: key.default === undefined ? "nowhere" : "default" };
-    };
-    return {
-        get,
-        need: (name) => {
-            const setting = get(name);
-            if (setting.text !== "")
-                return setting;
-            throw missing(name, keys.find((one) => one.name === name), environment);
-        },
-    };
-}
-function missing(name, key, environment) {
-    const place = key?.file === undefined ? "" : `, or \`${key.file.replace("<environment>", environment)}\` in .github/sluice.yml`;
-    return new StageFailure({
-        what: `\`${name}\` is missing: ${key?.description ?? ""}`,
-        means: key?.secret
-            ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
-            : "Sluice does not guess it. Nothing was tried.",
-        todo: key?.secret
-            ? `Set the secret, and hand it over as the input \`${name}\`.`
-            : `Set the input \`${name}\`${place}.`,
-    });
-}
-function fromFile(config, path, environment) {
-    const own = `environments.${environment}.${path}`;
-    const paths = path.includes("<environment>") ? [path.replace("<environment>", environment)] : [own, path];
-    for (const one of paths) {
-        const text = textOf(walk(config, one.split(".")));
-        if (text !== undefined)
-            return { path: one, text };
-    }
-    return undefined;
-}
-/** Follows keys; a list stands for its first item when keys go on. */
-function walk(value, keys) {
-    let here = value;
-    for (const key of keys) {
-        if (Array.isArray(here))
-            [here] = here;
-        if (typeof here !== "object" || here === null || !Object.hasOwn(here, key))
-            return undefined;
-        here = here[key];
-    }
-    return here;
-}
-function textOf(value) {
-    if (Array.isArray(value))
-        return value.map(String).join("\n");
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-        return String(value);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    return [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-
-;// CONCATENATED MODULE: ./build/src/deploy/health-settings.js
-
-/** "Healthy for 10 s, looked at every 2 s" becomes a number of passes in a row. */
-function readHealth(settings) {
-    const interval = wholeSeconds(settings.get("check-interval"));
-    const stable = wholeSeconds(settings.get("stable-for"));
-    const health = wholeSeconds(settings.get("health-timeout"));
-    if (stable >= health)
-        throw badValue(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
-    return {
-        switchSeconds: wholeSeconds(settings.get("switch-timeout")),
-        healthSeconds: health,
-        intervalSeconds: interval,
-        passes: Math.max(2, Math.ceil(stable / interval) + 1),
-        keepReleases: readInteger(settings.get("keep-releases"), { min: 2, max: 100 }),
-        oneShots: readList(settings.get("one-shots").text),
-    };
-}
-/** Whole seconds, at least one: the host counts in seconds. */
-function wholeSeconds(setting) {
-    return Math.max(1, Math.round(readDuration(setting) / 1000));
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
@@ -86162,18 +86003,17 @@ function badFile(path, problems) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/deploy/place.js
+;// CONCATENATED MODULE: ./build/src/config/read-config.js
 
 
-
+const USUAL = ".github/sluice.yml";
 /** The configuration file, or an empty one where there is none. A file that was named must be there. */
 async function readConfig(inputs, files) {
-    const named = inputs.get("config").trim();
-    const path = named === "" ? ".github/sluice.yml" : named;
+    const path = inputs.get("config").trim() || USUAL;
     const text = await files.read(path);
     if (text !== undefined)
         return parseConfig(text, path);
-    if (path === ".github/sluice.yml")
+    if (path === USUAL)
         return {};
     throw new StageFailure({
         what: `The configuration file ${path} does not exist.`,
@@ -86181,6 +86021,173 @@ async function readConfig(inputs, files) {
         todo: "Check the path, and that the repository is checked out in this job before this step.",
     });
 }
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+
+/**
+ * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
+ * wins over the same key at the top of the file.
+ */
+function readSettings(keys, inputs, config, environment) {
+    const get = (name) => {
+        const key = keys.find((one) => one.name === name);
+        if (key === undefined)
+            throw new Error(`The stage has no input "${name}".`);
+        const given = inputs.get(name).trim();
+        if (given !== "")
+            return { name, text: given, source: "input" };
+        const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
+        if (written !== undefined)
+            return { name: written.path, text: written.text, source: "file" };
+        // An expression is the runner's to evaluate; when it gives nothing, there is nothing.
+        const standard = key.default?.startsWith("${{") ? undefined : key.default;
+        return { name, text: standard ?? "", source: standard === undefined ? "nowhere" : "default" };
+    };
+    return {
+        get,
+        need: (name) => {
+            const setting = get(name);
+            if (setting.text !== "")
+                return setting;
+            throw missing(name, keys.find((one) => one.name === name), environment);
+        },
+    };
+}
+function missing(name, key, environment) {
+    const place = key?.file === undefined ? "" : `, or \`${key.file.replace("<environment>", environment)}\` in .github/sluice.yml`;
+    return new StageFailure({
+        what: `\`${name}\` is missing: ${key?.description ?? ""}`,
+        means: key?.secret
+            ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
+            : "Sluice does not guess it. Nothing was tried.",
+        todo: key?.secret
+            ? `Set the secret, and hand it over as the input \`${name}\`.`
+            : `Set the input \`${name}\`${place}.`,
+    });
+}
+function fromFile(config, path, environment) {
+    const own = `environments.${environment}.${path}`;
+    const paths = path.includes("<environment>") ? [path.replace("<environment>", environment)] : [own, path];
+    for (const one of paths) {
+        const text = textOf(walk(config, one.split(".")));
+        if (text !== undefined)
+            return { path: one, text };
+    }
+    return undefined;
+}
+/** Follows keys; a list stands for its first item when keys go on. */
+function walk(value, keys) {
+    let here = value;
+    for (const key of keys) {
+        if (Array.isArray(here))
+            [here] = here;
+        if (typeof here !== "object" || here === null || !Object.hasOwn(here, key))
+            return undefined;
+        here = here[key];
+    }
+    return here;
+}
+function textOf(value) {
+    if (Array.isArray(value))
+        return value.map(String).join("\n");
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+        return String(value);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
+    return [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/health-settings.js
+
+/** "Healthy for 10 s, looked at every 2 s" becomes a number of passes in a row. */
+function readHealth(settings) {
+    const interval = wholeSeconds(settings.get("check-interval"));
+    const stable = wholeSeconds(settings.get("stable-for"));
+    const health = wholeSeconds(settings.get("health-timeout"));
+    if (stable >= health)
+        throw badValue(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
+    return {
+        switchSeconds: wholeSeconds(settings.get("switch-timeout")),
+        healthSeconds: health,
+        intervalSeconds: interval,
+        passes: Math.max(2, Math.ceil(stable / interval) + 1),
+        keepReleases: readInteger(settings.get("keep-releases"), { min: 2, max: 100 }),
+        oneShots: readList(settings.get("one-shots").text),
+    };
+}
+/** Whole seconds, at least one: the host counts in seconds. */
+function wholeSeconds(setting) {
+    return Math.max(1, Math.round(readDuration(setting) / 1000));
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/place.js
+
 function readPlace(settings, log) {
     const privateKey = settings.need("ssh-key").text;
     const passphrase = settings.get("ssh-key-passphrase").text;
@@ -86290,6 +86297,7 @@ const outputs = [
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/rollback-inputs.js
+
 
 
 

@@ -36,7 +36,9 @@ export function readSettings<const Keys extends readonly InputKey[]>(
     if (given !== "") return { name, text: given, source: "input" };
     const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
     if (written !== undefined) return { name: written.path, text: written.text, source: "file" };
-    return { name, text: key.default ?? "", source: key.default === undefined ? "nowhere" : "default" };
+    // An expression is the runner's to evaluate; when it gives nothing, there is nothing.
+    const standard = key.default?.startsWith("${{") ? undefined : key.default;
+    return { name, text: standard ?? "", source: standard === undefined ? "nowhere" : "default" };
   };
   return {
     get,

@@ -62,7 +62,9 @@ async function watch(carrier: Carrier, change: string, events: JournalEvent[]): 
         const line = narrate(event);
         if (line !== undefined) carrier.log.info(cleanForeignLine(line));
       },
-      logLine: (line) => carrier.log.info(`| ${cleanForeignLine(line)}`),
+      logLine: (line) => {
+        if (line.trim() !== "") carrier.log.info(`| ${cleanForeignLine(line)}`);
+      },
     });
     return followed.kind === "ended" ? followed.ending : undefined;
   } finally {

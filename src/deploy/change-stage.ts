@@ -71,7 +71,9 @@ async function act(
   const report = renderChange({ ...decided, outcome, failure });
   const outputs = changeOutputs(decided, outcome);
   if (failure !== undefined) return { outputs, report, failure };
-  world.log.info(`${decided.plan.version} runs on ${decided.before.host.name}, proven.`);
+  world.log.info(
+    `${decided.plan.version} ${decided.plan.kind === "adopt" ? "is recorded as what runs" : "runs, proven,"} on ${decided.before.host.name}.`,
+  );
   return { outputs, report };
 }
 

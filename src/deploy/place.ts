@@ -1,10 +1,7 @@
-import { parseConfig } from "../config/parse.ts";
-import type { Config } from "../config/schema.ts";
 import type { Settings } from "../config/settings.ts";
 import { badValue, readInteger, readLines } from "../config/values.ts";
-import { StageFailure } from "../stage/failure.ts";
 import type { HostPlace } from "../world/host-program.ts";
-import type { Files, Inputs, Log } from "../world/world.ts";
+import type { Log } from "../world/world.ts";
 
 /** The inputs that say which application on which host, with the same names in every stage. */
 export type PlaceName =
@@ -16,20 +13,6 @@ export type PlaceName =
   | "host-key"
   | "project"
   | "directory";
-
-/** The configuration file, or an empty one where there is none. A file that was named must be there. */
-export async function readConfig(inputs: Inputs, files: Files): Promise<Config> {
-  const named = inputs.get("config").trim();
-  const path = named === "" ? ".github/sluice.yml" : named;
-  const text = await files.read(path);
-  if (text !== undefined) return parseConfig(text, path);
-  if (path === ".github/sluice.yml") return {};
-  throw new StageFailure({
-    what: `The configuration file ${path} does not exist.`,
-    means: "It was named, so its settings are meant to count. Nothing was changed.",
-    todo: "Check the path, and that the repository is checked out in this job before this step.",
-  });
-}
 
 export function readPlace(settings: Settings<PlaceName>, log: Log): HostPlace {
   const privateKey = settings.need("ssh-key").text;

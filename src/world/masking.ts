@@ -7,7 +7,7 @@ export class Masking {
 
   /** The forms of a secret that are worth masking; none for one that is too short. */
   add(secret: string): string[] {
-    const lines = [secret, ...secret.split(/\r?\n/).map((line) => line.trim())].filter(
+    const lines = [secret.trim(), ...secret.split(/\r?\n/).map((line) => line.trim())].filter(
       (line) => line.length >= SHORTEST,
     );
     const forms = lines.flatMap((line) => [

@@ -1,0 +1,85 @@
+import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { renderSmoke, type SmokeResult } from "../../src/report/smoke-report.ts";
+import { type Check, judge } from "../../src/smoke/check.ts";
+import { scriptCommand, scriptEnvironment } from "../../src/smoke/script.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
+import { readSmokeInputs, type Script, type SmokeInputs, type SmokeWorld } from "./smoke-inputs.ts";
+
+/** Does it really answer? HTTP checks first, then the repository's own script. */
+export const smokeTest: Stage<SmokeInputs, SmokeWorld> = {
+  name: "smoke-test",
+  read: readSmokeInputs,
+  run: smoke,
+};
+
+async function smoke(inputs: SmokeInputs, world: SmokeWorld): Promise<StageResult> {
+  const results: SmokeResult[] = [];
+  for (const check of inputs.checks) results.push(await tryCheck(check, inputs, world));
+  if (inputs.script !== undefined) results.push(await runScript(inputs.script, inputs, world));
+  const failed = results.filter(({ passed }) => !passed);
+  const outputs = {
+    result: failed.length === 0 ? "passed" : "failed",
+    "checks-passed": String(results.length - failed.length),
+    "checks-failed": String(failed.length),
+  };
+  const report = renderSmoke(results, inputs.url);
+  return failed.length === 0 ? { outputs, report } : { outputs, report, failure: smokeFailure(failed) };
+}
+
+async function tryCheck(check: Check, inputs: SmokeInputs, world: SmokeWorld): Promise<SmokeResult> {
+  const reasons: string[] = [];
+  let milliseconds = 0;
+  for (let attempt = 1; attempt <= inputs.retries + 1; attempt++) {
+    if (attempt > 1) await world.clock.sleep(inputs.retryDelayMs);
+    if (world.cancellation.signal.aborted) {
+      reasons.push("the run was cancelled");
+      return { name: check.name, kind: "http", passed: false, tries: attempt - 1, milliseconds, reasons };
+    }
+    const answer = await world.http.send(check.request);
+    milliseconds = answer.milliseconds;
+    const problems = judge(check, answer).map(cleanForeignLine);
+    if (problems.length === 0) {
+      world.log.info(`✓ ${check.name}: ${milliseconds} ms${attempt > 1 ? `, at try ${attempt}` : ""}`);
+      return { name: check.name, kind: "http", passed: true, tries: attempt, milliseconds, reasons };
+    }
+    const reason = problems.join("; ");
+    if (reasons.at(-1) !== reason) reasons.push(reason);
+    const next =
+      attempt <= inputs.retries
+        ? `; trying again in ${inputs.retryDelayMs / 1000} s (${attempt} of ${inputs.retries})`
+        : "";
+    world.log.info(`✗ ${check.name}: ${reason}${next}`);
+  }
+  return { name: check.name, kind: "http", passed: false, tries: inputs.retries + 1, milliseconds, reasons };
+}
+
+async function runScript(script: Script, inputs: SmokeInputs, world: SmokeWorld): Promise<SmokeResult> {
+  world.log.info(`Running ${script.path} …`);
+  const began = world.clock.monotonic();
+  const exit = await world.commands.run({
+    argv: scriptCommand(script.path, script.text),
+    env: scriptEnvironment(world.environment, inputs.url, inputs.version),
+    timeoutMs: inputs.timeoutMs,
+    onLine: (line) => world.log.info(`| ${cleanForeignLine(line)}`),
+  });
+  const passed = exit.code === 0;
+  const reason = passed ? [] : [exit.code === null ? exit.reason : exit.reason || `it ended with code ${exit.code}`];
+  world.log.info(passed ? `✓ ${script.path}` : `✗ ${script.path}: ${reason.join()}`);
+  return {
+    name: script.path,
+    kind: "script",
+    passed,
+    tries: 1,
+    milliseconds: world.clock.monotonic() - began,
+    reasons: reason,
+  };
+}
+
+function smokeFailure(failed: readonly SmokeResult[]): StageFailure {
+  return new StageFailure({
+    what: `The smoke test failed:\n${failed.map(({ name, reasons }) => `- ${name}: ${reasons.at(-1) ?? "no reason was given"}`).join("\n")}`,
+    means: "The containers may be healthy, but the application does not do what it should.",
+    todo: "Look at the application, and roll back if its users are hurt: dispatch the rollback.",
+  });
+}

@@ -1,0 +1,106 @@
+import type { SmokeCheck } from "../config/schema.ts";
+import { badValue, readDuration } from "../config/values.ts";
+import { StageFailure } from "../stage/failure.ts";
+import type { HttpAnswer, HttpRequest } from "../world/world.ts";
+import { jsonAt, readJsonPath } from "./json-path.ts";
+
+/** One HTTP check, ready to be sent and judged. Durations in milliseconds. */
+export interface Check {
+  readonly name: string;
+  readonly request: HttpRequest;
+  readonly status: readonly number[];
+  readonly contains: readonly string[];
+  readonly notContains: readonly string[];
+  readonly json: readonly {
+    readonly path: string;
+    readonly steps: readonly (string | number)[];
+    readonly wanted: unknown;
+  }[];
+  readonly maxLatency: number | undefined;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** A check as configured → one that can be sent. `base` is the application's address, for checks that name a path only. */
+export function createCheck(written: SmokeCheck, base: string, index: number): Check {
+  const name = written.name ?? written.path ?? written.url ?? `check ${index + 1}`;
+  const method = written.method ?? "GET";
+  return {
+    name,
+    request: {
+      method,
+      url: address(written, base, name),
+      headers: { "user-agent": "sluice-smoke-test", ...written.headers },
+      ...(written.body === undefined ? {} : { body: written.body }),
+      timeoutMs: readDuration({ name: `${name}: timeout`, text: written.timeout ?? "10s" }),
+      bodyLimit: BODY_LIMIT,
+      followRedirects: written["follow-redirects"] ?? false,
+    },
+    status: list(written.status ?? 200),
+    contains: list(written.contains ?? []),
+    notContains: list(written["not-contains"] ?? []),
+    json: Object.entries(written.json ?? {}).map(([path, wanted]) => ({ path, steps: jsonSteps(path, name), wanted })),
+    maxLatency:
+      written["max-latency"] === undefined
+        ? undefined
+        : readDuration({ name: `${name}: max-latency`, text: written["max-latency"] }),
+  };
+}
+
+/** Everything that is wrong with an answer, in words; empty when it is what was wanted. */
+export function judge(check: Check, answer: HttpAnswer): string[] {
+  if (answer.kind === "no-answer") return [answer.reason];
+  const problems: string[] = [];
+  if (!check.status.includes(answer.status))
+    problems.push(`status ${answer.status}, wanted ${check.status.join(" or ")}`);
+  for (const text of check.contains) if (!answer.body.includes(text)) problems.push(`the text "${text}" is not there`);
+  for (const text of check.notContains) if (answer.body.includes(text)) problems.push(`the text "${text}" is there`);
+  problems.push(...judgeJson(check, answer.body));
+  if (check.maxLatency !== undefined && answer.milliseconds > check.maxLatency) {
+    problems.push(`it took ${answer.milliseconds} ms, allowed are ${check.maxLatency} ms`);
+  }
+  return problems;
+}
+
+function judgeJson(check: Check, body: string): string[] {
+  if (check.json.length === 0) return [];
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return ["the answer is not JSON"];
+  }
+  return check.json.flatMap(({ path, steps, wanted }) => {
+    const found = jsonAt(value, steps);
+    return found === wanted
+      ? []
+      : [
+          `${path} is ${found === undefined ? "missing" : JSON.stringify(found).slice(0, 100)}, wanted ${JSON.stringify(wanted)}`,
+        ];
+  });
+}
+
+function address(written: SmokeCheck, base: string, name: string): string {
+  if (written.url === undefined && base === "") {
+    throw new StageFailure({
+      what: `The check "${name}" names a path only, and no \`url\` of the application is known.`,
+      means: "There is nothing to send it to. Nothing was tested.",
+      todo: "Set `smoke-test.url` in the configuration file, or the input `url`; or give the check a whole `url`.",
+    });
+  }
+  const text = written.url ?? `${base.replace(/\/+$/, "")}${written.path ?? "/"}`;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw badValue({ name: `${name}: url`, text }, "an http or https address");
+  return text;
+}
+
+function jsonSteps(path: string, name: string): readonly (string | number)[] {
+  const steps = readJsonPath(path);
+  if (steps === undefined)
+    throw badValue({ name: `${name}: json`, text: path }, "a path such as status or checks[0].name");
+  return steps;
+}
+
+function list<T extends string | number>(value: T | readonly T[]): readonly T[] {
+  return typeof value === "object" ? value : [value];
+}
