@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { endProcesses, identityOf, type ProcessIdentity, processesOf, run, waitFor } from "./processes.ts";
 
@@ -47,6 +47,12 @@ export async function startDockerd(engine: Dockerd, kind: "shared" | "private"):
   const identity = identityOf(child.pid ?? 0);
   if (identity === undefined) throw new Error(cannotStart("dockerd answered once and ended", folder));
   return identity;
+}
+
+/** The process of an engine that somebody else started. */
+export function runningDockerd({ folder }: Dockerd): ProcessIdentity | undefined {
+  const file = join(folder, "docker.pid");
+  return existsSync(file) ? identityOf(Number(readFileSync(file, "utf8"))) : undefined;
 }
 
 function settings({ folder, dockerHost }: Dockerd, kind: "shared" | "private"): Record<string, unknown> {
@@ -103,16 +109,33 @@ export async function stopLettingContainersTalk(): Promise<void> {
   await run(["iptables", "-w", "5", "-D", ...TALK]);
 }
 
+/** As a power cut: everything at once, and no mount survives it. What was written stays. */
+export async function powerOffDockerd({ folder }: Dockerd): Promise<void> {
+  await endProcesses(processesOf(folder), 0);
+  await unmountBelow(join(folder, "exec"));
+  await unmountBelow(join(folder, "data", "overlay2"));
+}
+
 /** Stops the engine with everything in it, running or killed, and removes every trace of it on the machine. */
 export async function removeDockerd(engine: Dockerd): Promise<void> {
   const { folder } = engine;
   if (!existsSync(folder)) return;
   const bridges = await bridgesOf(folder);
+  await removeContainers(engine);
   await endProcesses(processesOf(folder), 3_000);
   await unmountBelow(folder);
   for (const bridge of bridges) await run(["ip", "link", "delete", bridge]);
   removeCgroups(cgroupOf(folder));
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** A container that the engine itself removes leaves nothing outside the folder; one that is killed may. */
+async function removeContainers({ dockerHost }: Dockerd): Promise<void> {
+  if (!(await answers(dockerHost))) return;
+  const docker = ["docker", "--host", dockerHost];
+  const { stdout } = await run([...docker, "ps", "--all", "--quiet"]);
+  const ids = stdout.split("\n").filter((id) => id !== "");
+  if (ids.length > 0) await run([...docker, "rm", "--force", ...ids]);
 }
 
 /** The engine's own book of networks names them, whether or not it runs; binary, but the ids are plain. */
@@ -145,6 +168,10 @@ function removeCgroup(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) removeCgroup(join(folder, entry.name));
   }
-  // The files in it are the kernel's: only the folder itself can be removed.
-  rmSync(folder, { recursive: false, force: true });
+  try {
+    // The files in it are the kernel's: only the folder itself can be removed.
+    rmdirSync(folder);
+  } catch {
+    // A process in it is still ending. An empty cgroup costs nothing.
+  }
 }

@@ -7,8 +7,8 @@ import { identityOf, isAlive, type ProcessIdentity } from "./processes.ts";
 /**
  * One folder a user and machine holds all sandboxes, so that whoever cleans up after a killed test finds them:
  *
- *   leases/<pid>-<start>  one file for each process that has opened a sandbox; counts while that process lives
- *   boxes/<name>/         a sandbox's own folder; `owner` names its process
+ *   leases/               a file for each process that has opened a sandbox; counts while that process lives
+ *   boxes/<name>/         a sandbox's own folder; boxes/.<name> names its process
  *   engine/               the shared engine, if it is ours
  *   engine.json           where the shared engine answers; there only while it may be used
  */
@@ -23,31 +23,39 @@ export function premises(folder: string = join(tmpdir(), `sluice-sandbox-${proce
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // The name can be guessed: somebody else's folder must not get our secrets.
   if (statSync(folder).uid !== process.getuid?.()) {
-    throw new Error(`${folder} belongs to somebody else.\nWhat to do: remove it, or set TMPDIR to a folder of your own.`);
+    throw new Error(
+      `${folder} belongs to somebody else.\nWhat to do: remove it, or set TMPDIR to a folder of your own.`,
+    );
   }
   const boxes = join(folder, "boxes");
   mkdirSync(boxes, { recursive: true });
   return { folder, boxes, engine: join(folder, "engine"), engineFile: join(folder, "engine.json") };
 }
 
-/** Keeps the shared engine alive for as long as this process lives. There is nothing to give back. */
-export function takeLease({ folder }: Premises): void {
+/** What a process needs the keeper for: our shared engine, or only somebody who cleans up if it is killed. */
+export type Lease = { readonly needs: "engine" } | { readonly needs: "cleaner"; readonly borrowedEngine?: string };
+
+/** Keeps the keeper at work for as long as this process lives. There is nothing to give back. */
+export function takeLease({ folder }: Premises, lease: Lease): void {
   const leases = join(folder, "leases");
   mkdirSync(leases, { recursive: true });
   const { pid, startedAt } = ourselves();
-  writeFileSync(join(leases, `${pid}-${startedAt}`), "");
+  writeFileSync(join(leases, `${pid}-${startedAt}-${lease.needs}`), JSON.stringify(lease));
 }
 
-/** Whether anybody who took a lease still lives. Leases of the dead are removed. */
-export function anyLease({ folder }: Premises): boolean {
+/** The leases of processes that live. Those of the dead are removed. */
+export function livingLeases({ folder }: Premises): Lease[] {
   const leases = join(folder, "leases");
-  const living = list(leases).filter((name) => {
-    const [pid, startedAt = ""] = name.split("-");
-    if (isAlive({ pid: Number(pid), startedAt })) return true;
-    rmSync(join(leases, name), { force: true });
-    return false;
+  return list(leases).flatMap((name): Lease[] => {
+    const [pid, startedAt = "", needs] = name.split("-");
+    if (!isAlive({ pid: Number(pid), startedAt })) {
+      rmSync(join(leases, name), { force: true });
+      return [];
+    }
+    if (needs === "engine") return [{ needs }];
+    const { borrowedEngine } = readJson(join(leases, name)) ?? {};
+    return [{ needs: "cleaner", ...(typeof borrowedEngine === "string" ? { borrowedEngine } : {}) }];
   });
-  return living.length > 0;
 }
 
 /** A sandbox's folder: made, and ours until this process ends. */

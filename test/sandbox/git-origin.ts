@@ -1,0 +1,93 @@
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { must, run } from "./processes.ts";
+
+/** The application's repository, where releases come from. */
+export interface GitOrigin {
+  /** What a clone has as its `origin`: no secret in it. */
+  readonly url: string;
+  /** The bare repository, for questions with git itself. */
+  readonly folder: string;
+  /** Commits on main and pushes it; null removes a file, a text that starts with `#!` becomes executable. Its SHA. */
+  commit(files: Readonly<Record<string, string | null>>, message: string): Promise<string>;
+  /** An annotated tag. */
+  tag(name: string, commit: string): Promise<void>;
+  moveTag(name: string, commit: string): Promise<void>;
+  deleteTag(name: string): Promise<void>;
+  /** Clones into a new folder, at a commit (detached), by default the newest. */
+  cloneTo(folder: string, commit?: string): Promise<void>;
+  /** From now on every fetch fails, as from a server that is gone. */
+  stop(): void;
+  start(): void;
+}
+
+/** Whatever the user's own git configuration says (signing, hooks, other default branches) has no say here. */
+const GIT_ENVIRONMENT = {
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_AUTHOR_NAME: "Release Decider",
+  GIT_AUTHOR_EMAIL: "decider@example.org",
+  GIT_COMMITTER_NAME: "Release Decider",
+  GIT_COMMITTER_EMAIL: "decider@example.org",
+  GIT_TERMINAL_PROMPT: "0",
+};
+
+export async function createGitOrigin(folder: string): Promise<GitOrigin> {
+  const bare = join(folder, "application.git");
+  const away = join(folder, "application.git.stopped");
+  const desk = join(folder, "desk");
+  mkdirSync(desk, { recursive: true });
+  const { PATH } = process.env;
+  const git = async (cwd: string, ...args: readonly string[]): Promise<string> =>
+    (await must(["git", ...args], { cwd, env: { PATH, ...GIT_ENVIRONMENT } })).trim();
+
+  await git(folder, "init", "--quiet", "--bare", "--initial-branch=main", bare);
+  await git(desk, "init", "--quiet", "--initial-branch=main");
+  await git(desk, "remote", "add", "origin", bare);
+
+  const pushTag = async (name: string, commit: string): Promise<void> => {
+    await git(desk, "tag", "--annotate", "--force", "--message", `Release ${name}`, name, commit);
+    await git(desk, "push", "--quiet", "--force", "origin", `refs/tags/${name}`);
+  };
+
+  return {
+    url: `file://${bare}`,
+    folder: bare,
+    commit: async (files, message) => {
+      for (const [path, text] of Object.entries(files)) put(join(desk, path), text);
+      await git(desk, "add", "--all");
+      await git(desk, "commit", "--quiet", "--allow-empty", "--message", message);
+      await git(desk, "push", "--quiet", "origin", "main");
+      return git(desk, "rev-parse", "HEAD");
+    },
+    tag: async (name, commit) => {
+      const known = await run(["git", "rev-parse", "--verify", "--quiet", `refs/tags/${name}`], { cwd: desk });
+      if (known.code === 0) throw new Error(`The tag ${name} exists already.\nWhat to do: use moveTag to move it.`);
+      await pushTag(name, commit);
+    },
+    moveTag: pushTag,
+    deleteTag: async (name) => {
+      await git(desk, "tag", "--delete", name);
+      await git(desk, "push", "--quiet", "origin", `:refs/tags/${name}`);
+    },
+    cloneTo: async (target, commit = "origin/main") => {
+      mkdirSync(dirname(target), { recursive: true });
+      await git(folder, "clone", "--quiet", "--no-checkout", `file://${bare}`, target);
+      const empty = await run(["git", "rev-parse", "--verify", "--quiet", commit], { cwd: target });
+      // An origin without any commit is cloned as it is.
+      if (empty.code === 0) await git(target, "checkout", "--quiet", "--detach", commit);
+    },
+    stop: () => renameSync(bare, away),
+    start: () => {
+      if (existsSync(away)) renameSync(away, bare);
+    },
+  };
+}
+
+function put(path: string, text: string | null): void {
+  rmSync(path, { recursive: true, force: true });
+  if (text === null) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  chmodSync(path, text.startsWith("#!") ? 0o755 : 0o644);
+}

@@ -1,0 +1,92 @@
+/**
+ * The process that outlives tests: it runs the shared engine while anybody has a lease, and removes what killed tests
+ * left behind. Started by engine.ts, detached, one a machine and user (the caller holds a lock around it); it ends
+ * some seconds after the last lease.
+ *
+ *   node keeper.ts <premises>
+ */
+import { existsSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { answers, dockerd, removeDockerd, runningDockerd, startDockerd, stopLettingContainersTalk } from "./dockerd.ts";
+import { abandonedBoxes, livingLeases, premises } from "./leases.ts";
+import { removeBaseImages, removeBox } from "./left-behind.ts";
+import { isAlive, type ProcessIdentity } from "./processes.ts";
+
+const GRACE_MS = 10_000;
+const TICK_MS = 500;
+
+const place = premises(process.argv[2]);
+const engine = dockerd(place.engine);
+const borrowed = new Set<string>();
+let running: ProcessIdentity | undefined;
+let refused = false;
+
+function announce(answer: Record<string, string>): void {
+  writeFileSync(place.engineFile, JSON.stringify(answer), { mode: 0o600 });
+}
+
+async function seeToEngine(): Promise<void> {
+  if (refused || (running !== undefined && isAlive(running))) return;
+  // A keeper that was killed left its engine to us.
+  if (await answers(engine.dockerHost)) running = runningDockerd(engine);
+  else running = await startAnew();
+}
+
+async function startAnew(): Promise<ProcessIdentity | undefined> {
+  rmSync(place.engineFile, { force: true });
+  await removeDockerd(engine);
+  try {
+    const started = await startDockerd(engine, "shared");
+    announce({ dockerHost: engine.dockerHost });
+    return started;
+  } catch (error) {
+    refused = true;
+    announce({ error: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+/** Whether there is anybody to work for. */
+async function look(): Promise<boolean> {
+  for (const box of abandonedBoxes(place)) await removeBox(box);
+  const leases = livingLeases(place);
+  for (const lease of leases) {
+    if (lease.needs === "engine") await seeToEngine();
+    else if (lease.borrowedEngine !== undefined) borrowed.add(lease.borrowedEngine);
+  }
+  return leases.length > 0;
+}
+
+async function stayWhileUsed(): Promise<void> {
+  for (let quietSince = performance.now(); performance.now() - quietSince < GRACE_MS; await delay(TICK_MS)) {
+    if (await look()) quietSince = performance.now();
+  }
+}
+
+/** Takes its own traces along, unless a new run has begun to make some. */
+function leave(): void {
+  const log = join(place.folder, "keeper.log");
+  if (existsSync(log) && statSync(log).size === 0) rmSync(log);
+  // Nobody waits for the lock: a keeper either gets it at once or goes away.
+  rmSync(join(place.folder, "lock"), { force: true });
+  for (const folder of [join(place.folder, "leases"), place.boxes, place.folder]) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // Not empty: a new run, or a sandbox that was to be kept.
+    }
+  }
+}
+
+for (;;) {
+  await stayWhileUsed();
+  // Who takes a lease from now on finds no announcement and asks for a keeper again; who was faster is seen here.
+  rmSync(place.engineFile, { force: true });
+  if (livingLeases(place).length === 0) break;
+  if (running !== undefined) announce({ dockerHost: engine.dockerHost });
+}
+for (const dockerHost of borrowed) await removeBaseImages(dockerHost);
+await removeDockerd(engine);
+await stopLettingContainersTalk();
+leave();
