@@ -85917,6 +85917,8 @@ function parseYaml(text, path, schema) {
     const value = document.toJS({ maxAliasCount: 20 });
     if (value === null || value === undefined)
         return undefined;
+    if (Array.isArray(value) && "entries" in schema)
+        throw badFile(path, ["`the file` is a list, which is not a map of settings"]);
     const result = safeParse(schema, value);
     if (result.success)
         return result.output;

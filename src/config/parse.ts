@@ -25,6 +25,8 @@ export function parseYaml<S extends v.GenericSchema>(
   }
   const value: unknown = document.toJS({ maxAliasCount: 20 });
   if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value) && "entries" in schema)
+    throw badFile(path, ["`the file` is a list, which is not a map of settings"]);
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const lineOf = (keys: readonly unknown[]): string => {

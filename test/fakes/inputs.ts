@@ -1,0 +1,6 @@
+import type { Inputs } from "../../src/world/world.ts";
+
+/** What a user wrote in `with:`. */
+export function createInputs(given: Readonly<Record<string, string>> = {}): Inputs {
+  return { get: (name) => given[name] ?? "" };
+}
