@@ -1,6 +1,10 @@
 # Switch: from here on what runs changes, and there is a way back or a word that there is none.
 
 mark_pending() {
+  case $kind in
+    deploy) require_steps check quiet fetch resolve pull verify retain ;;
+    rollback) require_steps check quiet ;;
+  esac || return 1
   switched=1
   printf '%s\n' "$change" | write_file "$home/pending" || { because disk-full "Cannot write to $home."; return 1; }
   : >"$home/ours"

@@ -36,6 +36,10 @@ run_plan() {
   while read -r step_name step_deadline <&4; do
     do_step "$step_name" "$step_deadline" || { go_back; return; }
   done 4<"$change_dir/steps"
+  case $kind in
+    adopt) require_steps check quiet resolve verify retain match record ;;
+    *) require_steps switch await prove record ;;
+  esac || { go_back; return; }
   conclude 'done' '' "$version runs, proven."
   rm -f "$home/pending" "$home/hold"
 }
@@ -54,6 +58,14 @@ go_back() {
   else
     hold_for "$wanted" "The ${kind} itself failed: $why_text"
   fi
+}
+
+# A plan that leaves out what it must not is no plan, whoever made it.
+require_steps() {
+  for required in "$@"; do
+    grep -q "\"step\":\"$required\",\"state\":\"done\"" "$change_dir/journal" ||
+      { because plan-incomplete "The plan leaves out the step $required."; return 1; }
+  done
 }
 
 # One step: announced, bounded, and its end written down.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repositoryRoot } from "./repository-root.ts";
+import { repositoryRoot } from "../../scripts/root.ts";
 
 /** One step of a workflow that uses one of our actions. */
 export interface Step {
