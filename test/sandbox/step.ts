@@ -39,12 +39,13 @@ export async function startStep(step: Step): Promise<RunningStep> {
   const at = (name: string): string => join(folder, name);
   await Promise.all([writeFile(at("output"), ""), writeFile(at("summary"), "")]);
   const root = repositoryRoot();
+  const { PATH = "", HOME = "/" } = process.env;
   const child = spawn(join(root, "node_modules/.bin/node"), [join(root, "dist", step.stage, "index.cjs")], {
     cwd: step.workspace,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      PATH: process.env["PATH"] ?? "",
-      HOME: process.env["HOME"] ?? "/",
+      PATH,
+      HOME,
       ...step.env,
       GITHUB_ACTIONS: "true",
       GITHUB_OUTPUT: at("output"),

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { HostBox } from "./host.ts";
+import { openSandbox, type Sandbox, type SandboxOptions } from "./sandbox.ts";
+import { type RunningStep, type StepResult, startStep } from "./step.ts";
+
+/** A release as a production can deploy it. */
+export interface Published {
+  readonly tag: string;
+  readonly commit: string;
+}
+
+/** One host of a sandbox and the steps of a workflow that would act on it. */
+export interface Production {
+  readonly sandbox: Sandbox;
+  readonly host: HostBox;
+  start(
+    stage: string,
+    inputs?: Readonly<Record<string, string>>,
+    run?: Readonly<Record<string, string>>,
+  ): Promise<RunningStep>;
+  deploy(
+    release: Published,
+    inputs?: Readonly<Record<string, string>>,
+    run?: Readonly<Record<string, string>>,
+  ): Promise<StepResult>;
+  startDeploy(
+    release: Published,
+    inputs?: Readonly<Record<string, string>>,
+    run?: Readonly<Record<string, string>>,
+  ): Promise<RunningStep>;
+  rollback(inputs?: Readonly<Record<string, string>>): Promise<StepResult>;
+  status(inputs?: Readonly<Record<string, string>>): Promise<StepResult>;
+  /** Containers of the application, one-offs and half-made ones included, straight from the engine. */
+  containers(): Promise<readonly Container[]>;
+  /** A file of the host program's state; undefined when there is none. */
+  state(path: string): string | undefined;
+  close(): Promise<void>;
+}
+
+/** A container as the engine itself describes it. */
+export interface Container {
+  readonly id: string;
+  readonly name: string;
+  readonly service: string;
+  readonly image: string;
+  readonly imageName: string;
+  readonly running: boolean;
+  readonly health: string;
+  readonly env: readonly string[];
+  readonly pid: number;
+}
+
+/** Quick settings: a release is healthy when it was so for two seconds. */
+const QUICK = {
+  "stable-for": "1s",
+  "check-interval": "1s",
+  "health-timeout": "30s",
+  "switch-timeout": "60s",
+  "pull-timeout": "60s",
+  "min-free-disk": "1MiB",
+};
+
+export async function openProduction(options: SandboxOptions = {}): Promise<Production> {
+  const sandbox = await openSandbox(options);
+  try {
+    return await furnish(sandbox);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+async function furnish(sandbox: Sandbox): Promise<Production> {
+  const host = await sandbox.host();
+  const workspace = await mkdtemp(join(tmpdir(), "sluice-workspace-"));
+  let runs = 0;
+  const place = (): Record<string, string> => ({
+    "ssh-key": host.ssh.privateKey,
+    host: host.ssh.host,
+    port: String(host.ssh.port),
+    user: host.ssh.user,
+    "host-key": host.ssh.fingerprint,
+    project: host.project,
+    directory: host.directory,
+  });
+  const start: Production["start"] = (stage, inputs = {}, run = {}) => {
+    runs++;
+    const settings = stage === "release-status" ? {} : QUICK;
+    return startStep({
+      stage,
+      workspace,
+      with: { ...place(), ...settings, ...inputs },
+      run: { GITHUB_RUN_ID: String(1000 + runs), ...run },
+    });
+  };
+  const startDeploy: Production["startDeploy"] = (release, inputs = {}, run = {}) =>
+    start("deploy-prod", { version: release.tag, commit: release.commit, ...inputs }, run);
+  return {
+    sandbox,
+    host,
+    start,
+    startDeploy,
+    deploy: async (release, inputs, run) => (await startDeploy(release, inputs, run)).done,
+    rollback: async (inputs = {}) => (await start("rollback", inputs)).done,
+    status: async (inputs = {}) => (await start("release-status", inputs)).done,
+    containers: () => containersOf(sandbox, host.project),
+    state: (path) => {
+      const file = join(host.stateDirectory, host.project, path);
+      return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+    },
+    close: async () => {
+      await sandbox.close();
+      await rm(workspace, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function containersOf(sandbox: Sandbox, project: string): Promise<readonly Container[]> {
+  const { stdout } = await sandbox.engine.docker([
+    "ps",
+    "-aq",
+    "--no-trunc",
+    "--filter",
+    `label=com.docker.compose.project=${project}`,
+  ]);
+  const ids = stdout.split("\n").filter((id) => id !== "");
+  if (ids.length === 0) return [];
+  const inspected = await sandbox.engine.docker(["inspect", "--type", "container", ...ids]);
+  const list: EngineContainer[] = JSON.parse(inspected.stdout);
+  return list.map((one) => ({
+    id: one.Id,
+    name: one.Name.replace(/^\//, ""),
+    service: one.Config.Labels["com.docker.compose.service"] ?? "",
+    image: one.Image,
+    imageName: one.Config.Image,
+    running: one.State.Running,
+    health: one.State.Health?.Status ?? "none",
+    env: one.Config.Env,
+    pid: one.State.Pid,
+  }));
+}
+
+interface EngineContainer {
+  readonly Id: string;
+  readonly Name: string;
+  readonly Image: string;
+  readonly Config: {
+    readonly Image: string;
+    readonly Env: readonly string[];
+    readonly Labels: Readonly<Record<string, string>>;
+  };
+  readonly State: { readonly Running: boolean; readonly Pid: number; readonly Health?: { readonly Status: string } };
+}
