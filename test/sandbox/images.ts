@@ -6,25 +6,30 @@ import { BASE_IMAGES, SANDBOX_LABEL } from "./left-behind.ts";
 import { must, type Outcome } from "./processes.ts";
 import { busyboxFilesystem, postgresFilesystem, type RootFilesystem } from "./root-filesystem.ts";
 
-export interface BuildOptions {
-  /** The image's whole name. */
-  readonly name: string;
+/** What is in an image. */
+export interface ImageRecipe {
   readonly base: string;
-  /** The sandbox's name: goes into the label by which its images are found again. */
-  readonly sandbox: string;
   /** By their path in the image, without the first slash. What starts with `#!` is executable. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Further lines of the Dockerfile, such as `CMD ["/app/serve"]`. */
   readonly lines: readonly string[];
+}
+
+export interface BuildOptions extends ImageRecipe {
+  /** The image's whole name. */
+  readonly name: string;
+  /** The sandbox's name: goes into the label by which its images are found again. */
+  readonly sandbox: string;
 }
 
 /** Builds an image on a base that the engine has. */
 export async function buildImage(engine: Engine, options: BuildOptions): Promise<void> {
   await inFolder(async (context) => {
-    for (const [path, text] of Object.entries(options.files)) {
+    for (const [path, content] of Object.entries(options.files)) {
       const target = join(context, "files", path);
+      const isProgram = typeof content === "string" && content.startsWith("#!");
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, text, { mode: text.startsWith("#!") ? 0o755 : 0o644 });
+      writeFileSync(target, content, { mode: isProgram ? 0o755 : 0o644 });
     }
     const copy = Object.keys(options.files).length > 0 ? ["COPY files/ /"] : [];
     const lines = [`FROM ${options.base}`, ...copy, `LABEL ${SANDBOX_LABEL}=${options.sandbox}`, ...options.lines];
