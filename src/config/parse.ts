@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { isMap, LineCounter, parseDocument } from "yaml";
 import { StageFailure } from "../stage/failure.ts";
 import { nearestKey } from "./nearest.ts";
 import { type Config, configSchema } from "./schema.ts";
+import { type Misshape, misshapes } from "./schema-walk.ts";
+import { readYaml } from "./yaml-text.ts";
 
 /** Reads the configuration file's text. Throws one StageFailure that tells every problem, each with its line. */
 export function parseConfig(text: string, path: string): Config {
@@ -15,87 +16,77 @@ export function parseYaml<S extends v.GenericSchema>(
   path: string,
   schema: S,
 ): v.InferOutput<S> | undefined {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, uniqueKeys: true, prettyErrors: false, customTags: [] });
-  if (document.errors.length > 0) {
-    throw badFile(
-      path,
-      document.errors.map((error) => `line ${lineCounter.linePos(error.pos[0]).line}: ${error.message}`),
-    );
-  }
-  const value: unknown = document.toJS({ maxAliasCount: 20 });
-  if (value === null || value === undefined) return undefined;
-  if (Array.isArray(value) && "entries" in schema)
-    throw badFile(path, ["`the file` is a list, which is not a map of settings"]);
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  const lineOf = (keys: readonly unknown[]): string => {
-    const node = document.getIn(keys, true);
-    const parent = document.getIn(keys.slice(0, -1), true) ?? document.contents;
-    const pair = isMap(parent) ? parent.items.find((item) => String(item.key) === String(keys.at(-1))) : undefined;
-    const range = rangeOf(pair?.key) ?? rangeOf(node);
-    return range === undefined ? "" : `line ${lineCounter.linePos(range).line}: `;
-  };
+  const yaml = readYaml(text);
+  if (yaml.kind === "unreadable") throw badFile(path, yaml.problems);
+  if (yaml.value === null || yaml.value === undefined) return undefined;
+  const result = v.safeParse(schema, yaml.value);
+  const problems = [
+    ...misshapes(schema, yaml.value).map(misshapeProblem),
+    ...(result.issues ?? [])
+      .filter((issue) => !isUnknownKey(issue))
+      .flatMap(innermost)
+      .map(issueProblem),
+  ].map((one) => ({ ...one, offset: yaml.offsetOf(one.keys) ?? 0 }));
+  if (result.success && problems.length === 0) return result.output;
+  problems.sort((left, right) => left.offset - right.offset);
   throw badFile(
     path,
-    flatten(result.issues).map((issue) => problem(issue, schema, lineOf)),
+    problems.map(({ offset, says }) => `line ${yaml.lineAt(offset)}: ${says}`),
   );
 }
 
-type Issue = v.BaseIssue<unknown>;
-
-/** The innermost reasons: "a text or a list" says less than which item of the list is wrong. */
-function flatten(issues: readonly Issue[]): Issue[] {
-  return issues.flatMap((issue) => [issue]);
+/** What is wrong, and at which keys. */
+interface Problem {
+  readonly keys: readonly unknown[];
+  readonly says: string;
 }
 
-function problem(issue: Issue, schema: v.GenericSchema, lineOf: (keys: readonly unknown[]) => string): string {
-  const keys = (issue.path ?? []).map((part) => part.key);
-  const name = keys.map(String).join(".");
-  const line = lineOf(keys);
-  if (issue.type === "strict_object" && issue.expected === "never") {
-    const nearest = nearestKey(String(keys.at(-1)), knownKeys(schema, keys.slice(0, -1)));
-    return `${line}unknown key \`${name}\`${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`;
-  }
-  if (issue.type === "strict_object" && issue.received === "undefined") return `${line}\`${name}\` is missing`;
-  return `${line}\`${name || "the file"}\` is ${shown(issue.input)}, which is not ${issue.message}`;
+function misshapeProblem(found: Misshape): Problem {
+  const name = nameOf(found.path);
+  if (found.kind === "list") return { keys: found.path, says: `\`${name}\` is a list, which is not ${found.wanted}` };
+  const nearest = nearestKey(String(found.path.at(-1)), found.known);
+  const hint = nearest === undefined ? "" : `; did you mean \`${nearest}\`?`;
+  return { keys: found.path, says: `unknown key \`${name}\`${hint}` };
 }
 
-/** Keys that the schema knows at a path; lists and named maps are walked through. */
-export function knownKeys(schema: v.GenericSchema, path: readonly unknown[]): string[] {
-  let here: unknown = schema;
-  for (const key of path) here = stepInto(unwrap(here), key);
-  const end = unwrap(here);
-  return hasEntries(end) ? Object.keys(end.entries) : [];
+interface Issue {
+  readonly keys: readonly unknown[];
+  readonly issue: v.BaseIssue<unknown>;
 }
 
-function stepInto(schema: unknown, key: unknown): unknown {
-  if (hasEntries(schema)) return schema.entries[String(key)];
-  if (typeof schema !== "object" || schema === null) return undefined;
-  if ("item" in schema) return schema.item;
-  return "value" in schema ? schema.value : undefined;
+/** "Not a text or a list of texts" says less than which item of the list is wrong. */
+function innermost(issue: v.BaseIssue<unknown>): Issue[] {
+  const keys = keysOf(issue);
+  const inside = (issue.issues ?? []).filter(({ path }) => path !== undefined);
+  if (inside.length === 0) return [{ keys, issue }];
+  return inside.map((one) => ({ keys: [...keys, ...keysOf(one)], issue: one }));
 }
 
-function unwrap(schema: unknown): unknown {
-  if (typeof schema !== "object" || schema === null) return schema;
-  if ("wrapped" in schema) return unwrap(schema.wrapped);
-  if ("pipe" in schema && Array.isArray(schema.pipe)) return unwrap({ ...schema, ...schema.pipe[0], pipe: undefined });
-  return schema;
+function issueProblem({ keys, issue }: Issue): Problem {
+  const name = nameOf(keys);
+  if (issue.type === "strict_object" && issue.received === "undefined") return { keys, says: `\`${name}\` is missing` };
+  const quotes =
+    issue.message === "a text" && /^(number|boolean)$/.test(typeof issue.input) ? "; put it in quotes" : "";
+  return { keys, says: `\`${name}\` is ${shown(issue.input)}, which is not ${issue.message}${quotes}` };
 }
 
-function hasEntries(schema: unknown): schema is { readonly entries: Readonly<Record<string, unknown>> } {
-  return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
+  return issue.type === "strict_object" && issue.expected === "never";
 }
 
-function rangeOf(node: unknown): number | undefined {
-  if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range)) return undefined;
-  const [start]: unknown[] = node.range;
-  return typeof start === "number" ? start : undefined;
+function keysOf(issue: v.BaseIssue<unknown>): unknown[] {
+  return (issue.path ?? []).map(({ key }) => key);
+}
+
+function nameOf(keys: readonly unknown[]): string {
+  return keys.map(String).join(".") || "the file";
 }
 
 function shown(value: unknown): string {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "a map";
-  return JSON.stringify(value) ?? "missing";
+  if (value === null) return "empty";
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "a map";
+  const text = JSON.stringify(value) ?? "missing";
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function badFile(path: string, problems: readonly string[]): StageFailure {

@@ -45,25 +45,36 @@ const environment = v.strictObject(
 );
 
 const statusCode = count(100, 599);
-const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()], "a text, a number, true, false or null");
+const headerName = v.pipe(
+  v.string("the name of a header"),
+  v.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "the name of a header"),
+);
 
-export const checkSchema = v.strictObject(
-  {
-    name: v.optional(text),
-    url: v.optional(text),
-    path: v.optional(v.pipe(text, v.startsWith("/", "a path that begins with /"))),
-    method: v.optional(v.picklist(["GET", "HEAD", "POST"], "GET, HEAD or POST")),
-    headers: v.optional(v.record(text, v.string("a text"), "a map of headers")),
-    body: v.optional(v.string("a text")),
-    status: v.optional(v.union([statusCode, v.array(statusCode)], "a status code, or a list of them")),
-    contains: v.optional(textOrTexts),
-    "not-contains": v.optional(textOrTexts),
-    json: v.optional(v.record(text, scalar, "a map of JSON paths and the values wanted there")),
-    "max-latency": v.optional(duration),
-    timeout: v.optional(duration),
-    "follow-redirects": v.optional(flag),
-  },
-  "a check with `path` or `url`",
+export const checkSchema = v.pipe(
+  v.strictObject(
+    {
+      name: v.optional(text),
+      url: v.optional(text),
+      path: v.optional(v.pipe(text, v.startsWith("/", "a path that begins with /"))),
+      method: v.optional(v.picklist(["GET", "HEAD", "POST"], "GET, HEAD or POST")),
+      headers: v.optional(v.record(headerName, v.string("a text"), "a map of headers")),
+      body: v.optional(v.string("a text")),
+      status: v.optional(
+        v.union([statusCode, v.array(statusCode, "a list of status codes")], "a status code, or a list of them"),
+      ),
+      contains: v.optional(textOrTexts),
+      "not-contains": v.optional(textOrTexts),
+      json: v.optional(v.record(text, v.unknown(), "a map of JSON paths and the values wanted there")),
+      "max-latency": v.optional(duration),
+      timeout: v.optional(duration),
+      "follow-redirects": v.optional(flag),
+      retries: v.optional(count(0, 100)),
+      "retry-delay": v.optional(duration),
+    },
+    "a check with `path` or `url`",
+  ),
+  v.check(({ path, url }) => (path === undefined) !== (url === undefined), "a check with either `path` or `url`"),
+  v.check(({ body, method }) => body === undefined || method === "POST", "a check: a `body` needs `method: POST`"),
 );
 
 const gate = v.strictObject(

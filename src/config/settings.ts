@@ -1,7 +1,11 @@
 import { StageFailure } from "../stage/failure.ts";
 import type { InputKey } from "../stage/keys.ts";
 import type { Inputs } from "../world/world.ts";
+import { nearestKey } from "./nearest.ts";
 import type { Config } from "./schema.ts";
+
+/** Stands in a key's path for the environment in hand. */
+const ENVIRONMENT = "<environment>";
 
 /** Where a setting came from. One rule: input over file over default. */
 export type Source = "input" | "file" | "default" | "nowhere";
@@ -49,14 +53,15 @@ export function readSettings<const Keys extends readonly InputKey[]>(
         name,
         keys.find((one) => one.name === name),
         environment,
+        Object.keys(config.environments ?? {}),
       );
     },
   };
 }
 
-function missing(name: string, key: InputKey | undefined, environment: string): StageFailure {
+function missing(name: string, key: InputKey | undefined, environment: string, known: readonly string[]): StageFailure {
   const place =
-    key?.file === undefined ? "" : `, or \`${key.file.replace("<environment>", environment)}\` in .github/sluice.yml`;
+    key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
   return new StageFailure({
     what: `\`${name}\` is missing: ${key?.description ?? ""}`,
     means: key?.secret
@@ -64,8 +69,16 @@ function missing(name: string, key: InputKey | undefined, environment: string): 
       : "Sluice does not guess it. Nothing was tried.",
     todo: key?.secret
       ? `Set the secret, and hand it over as the input \`${name}\`.`
-      : `Set the input \`${name}\`${place}.`,
+      : `Set the input \`${name}\`${place}.${key?.file?.includes(ENVIRONMENT) ? otherEnvironment(environment, known) : ""}`,
   });
+}
+
+/** A misspelt environment looks like one that has nothing. */
+function otherEnvironment(environment: string, known: readonly string[]): string {
+  if (known.length === 0 || known.includes(environment)) return "";
+  const nearest = nearestKey(environment, known);
+  const names = known.map((name) => `\`${name}\``).join(", ");
+  return ` The file has no environment \`${environment}\`, only ${names}${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`;
 }
 
 function fromFile(
@@ -73,11 +86,12 @@ function fromFile(
   path: string,
   environment: string,
 ): { readonly path: string; readonly text: string } | undefined {
-  const own = `environments.${environment}.${path}`;
-  const paths = path.includes("<environment>") ? [path.replace("<environment>", environment)] : [own, path];
-  for (const one of paths) {
-    const text = textOf(walk(config, one.split(".")));
-    if (text !== undefined) return { path: one, text };
+  // Keys, not one dotted text: the name of an environment may hold dots.
+  const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
+  const own = ["environments", environment, ...keys];
+  for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
+    const text = textOf(walk(config, one));
+    if (text !== undefined) return { path: one.join("."), text };
   }
   return undefined;
 }

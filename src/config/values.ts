@@ -17,14 +17,26 @@ export function badValue({ name, text }: Given, wanted: string): StageFailure {
 
 const DURATION_UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`. */
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
 export function readDuration(given: Given): number {
   const text = given.text.trim();
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) throw badValue(given, "a duration such as 30s, 5m or 1h");
-  return [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce(
+  const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce(
     (sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0),
     0,
   );
+  if (milliseconds > LONGEST_MS) throw badValue(given, "a duration of at most 24d");
+  return milliseconds;
+}
+
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+export function readTimeLimit(given: Given): number {
+  const milliseconds = readDuration(given);
+  if (milliseconds < 1) throw badValue(given, "a duration of at least 1ms");
+  return milliseconds;
 }
 
 const SIZE_UNITS: Readonly<Record<string, number>> = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
