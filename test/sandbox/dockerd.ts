@@ -1,7 +1,17 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { endProcesses, identityOf, type ProcessIdentity, processesOf, run, waitFor } from "./processes.ts";
+import { childrenOf, endProcesses, identityOf, type ProcessIdentity, processesOf, run, waitFor } from "./processes.ts";
 
 /** An engine of our own: everything that it makes is inside its folder, or named after it. */
 export interface Dockerd {
@@ -24,14 +34,14 @@ export async function startDockerd(engine: Dockerd, kind: "shared" | "private"):
   const { folder } = engine;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, "daemon.json"), JSON.stringify(settings(engine, kind), null, 2));
-  // A killed engine leaves its pid file, and the next one believes it. Nothing of ours runs in here: we looked.
-  rmSync(join(folder, "docker.pid"), { force: true });
+  forgetDeadProcesses(folder);
   await letContainersTalk();
   const log = openSync(join(folder, "dockerd.log"), "a");
   // A file of its own: the machine's /etc/docker/daemon.json is for the machine's engine.
   const args = ["--config-file", join(folder, "daemon.json")];
   const child = spawn("dockerd", args, { stdio: ["ignore", log, log], detached: true });
   child.unref();
+  closeSync(log);
   let refused: string | undefined;
   child.on("error", (error) => {
     refused = error.message;
@@ -51,8 +61,18 @@ export async function startDockerd(engine: Dockerd, kind: "shared" | "private"):
 
 /** The process of an engine that somebody else started. */
 export function runningDockerd({ folder }: Dockerd): ProcessIdentity | undefined {
-  const file = join(folder, "docker.pid");
-  return existsSync(file) ? identityOf(Number(readFileSync(file, "utf8"))) : undefined;
+  return processIn(join(folder, "docker.pid"));
+}
+
+/** A killed engine leaves pid files, and the next one believes them, even when the process is only a zombie. */
+function forgetDeadProcesses(folder: string): void {
+  for (const file of [join(folder, "docker.pid"), join(folder, "exec", "containerd", "containerd.pid")]) {
+    if (processIn(file) === undefined) rmSync(file, { force: true });
+  }
+}
+
+function processIn(pidFile: string): ProcessIdentity | undefined {
+  return existsSync(pidFile) ? identityOf(Number(readFileSync(pidFile, "utf8"))) : undefined;
 }
 
 function settings({ folder, dockerHost }: Dockerd, kind: "shared" | "private"): Record<string, unknown> {
@@ -107,6 +127,14 @@ async function letContainersTalk(): Promise<void> {
 /** Once no engine of ours runs any more. */
 export async function stopLettingContainersTalk(): Promise<void> {
   await run(["iptables", "-w", "5", "-D", ...TALK]);
+}
+
+/** Kills only the engine itself; the containers run on. */
+export async function killDockerd(dockerd: ProcessIdentity): Promise<void> {
+  // Its containerd and its port proxies die with it, a moment later. A next engine would take them for living.
+  const helpers = childrenOf(dockerd.pid);
+  await endProcesses([dockerd], 0);
+  await endProcesses(helpers, 2_000);
 }
 
 /** As a power cut: everything at once, and no mount survives it. What was written stays. */

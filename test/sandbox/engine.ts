@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, symlinkSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../../scripts/root.ts";
-import { answers, dockerd, powerOffDockerd, startDockerd } from "./dockerd.ts";
+import { answers, dockerd, killDockerd, powerOffDockerd, startDockerd } from "./dockerd.ts";
 import { type Premises, readJson, takeLease } from "./leases.ts";
 import { PRIVATE_ENGINE } from "./left-behind.ts";
-import { endProcesses, must, type Outcome, type ProcessIdentity, type RunOptions, run, waitFor } from "./processes.ts";
+import { must, type Outcome, type ProcessIdentity, type RunOptions, run, waitFor } from "./processes.ts";
 
 /** A Docker engine, seen from a client with a configuration of its own. */
 export interface Engine {
@@ -22,9 +22,9 @@ export interface Engine {
 export interface PrivateEngine extends Engine {
   /** As power off: the engine, its containers and their shims at once, without a chance to say goodbye. */
   powerOff(): Promise<void>;
-  /** Only the engine's process, with SIGKILL. Containers run on. */
+  /** Only the engine's process, with SIGKILL. Containers run on until the next start, which ends them (code 143). */
   kill(): Promise<void>;
-  /** Starts it again after either. */
+  /** Starts it again after either; after a power cut containers come back as their restart policy says. */
   start(): Promise<void>;
 }
 
@@ -66,23 +66,24 @@ function startKeeper({ folder }: Premises): void {
   const log = openSync(join(folder, "keeper.log"), "a");
   const keeper = [process.execPath, join(repositoryRoot(), "test/sandbox/keeper.ts"), folder];
   // The lock belongs to flock alone, not to what the keeper starts.
-  spawn("flock", ["--nonblock", "--close", join(folder, "lock"), ...keeper], {
+  const child = spawn("flock", ["--nonblock", "--close", join(folder, "lock"), ...keeper], {
     stdio: ["ignore", log, log],
     detached: true,
     cwd: "/",
     // Jest's own options are not for it.
     env: { ...process.env, NODE_OPTIONS: "" },
-  }).unref();
+  });
+  // Without a keeper the wait for the engine runs out, and says so.
+  child.on("error", () => undefined);
+  child.unref();
+  closeSync(log);
 }
 
-/** An engine for one sandbox alone, optionally on a small disk (a tmpfs). */
+/** An engine for one sandbox alone, optionally on a small disk (a tmpfs). Whoever removes the sandbox removes it. */
 export async function privateEngine(
-  place: Premises,
   box: string,
   size: { readonly dataRootMiB?: number | undefined },
 ): Promise<PrivateEngine> {
-  takeLease(place, { needs: "cleaner" });
-  startKeeper(place);
   const own = dockerd(join(box, PRIVATE_ENGINE));
   const data = join(own.folder, "data");
   mkdirSync(data, { recursive: true });
@@ -91,9 +92,9 @@ export async function privateEngine(
   }
   let process: ProcessIdentity = await startDockerd(own, "private");
   return {
-    ...engineAt(own.dockerHost, join(box, "docker-config")),
+    ...engineAt(own.dockerHost, join(box, "private-docker-config")),
     powerOff: () => powerOffDockerd(own),
-    kill: () => endProcesses([process], 0),
+    kill: () => killDockerd(process),
     start: async () => {
       process = await startDockerd(own, "private");
     },

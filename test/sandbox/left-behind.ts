@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { dockerd, removeDockerd, unmountBelow } from "./dockerd.ts";
 import { forgetBox, readJson } from "./leases.ts";
@@ -6,6 +6,7 @@ import { endProcesses, processesOf, run } from "./processes.ts";
 
 /** What a sandbox leaves in its folder for whoever has to clean up after it. */
 export interface BoxRecord {
+  /** The engine that it shares with others. */
   readonly dockerHost: string;
   /** `127.0.0.1:<port>`, the first part of the names of all images that were pushed. */
   readonly registry: string;
@@ -21,22 +22,18 @@ export const SANDBOX_LABEL = "sluice.sandbox";
 /** Removes all that a sandbox made, whether or not the process that opened it still lives. */
 export async function removeBox(box: string): Promise<void> {
   const { dockerHost = "", registry = "", keep = false } = readJson(join(box, BOX_RECORD)) ?? {};
-  await endProcesses(
-    processesOf(box).filter(({ pid }) => !existsSync(join(box, PRIVATE_ENGINE)) || !inEngine(box).has(pid)),
-    2_000,
-  );
-  if (existsSync(join(box, PRIVATE_ENGINE))) await removeDockerd(dockerd(join(box, PRIVATE_ENGINE)));
-  else if (dockerHost !== "") {
+  // A private engine goes after those who use it, and in its own order.
+  const privateEngine = join(box, PRIVATE_ENGINE);
+  const inEngine = new Set(processesOf(privateEngine).map(({ pid }) => pid));
+  const users = processesOf(box).filter(({ pid }) => !inEngine.has(pid));
+  await endProcesses(users, 2_000);
+  await removeDockerd(dockerd(privateEngine));
+  if (dockerHost !== "") {
     await removeFromEngine(String(dockerHost), { name: basename(box), registry: String(registry) });
   }
   await unmountBelow(box);
   if (keep !== true) rmSync(box, { recursive: true, force: true, maxRetries: 3 });
   forgetBox(box);
-}
-
-/** A private engine goes last, and in its own order. */
-function inEngine(box: string): Set<number> {
-  return new Set(processesOf(join(box, PRIVATE_ENGINE)).map(({ pid }) => pid));
 }
 
 interface Owned {
@@ -50,7 +47,7 @@ interface Kind {
   readonly remove: readonly string[];
 }
 
-const KINDS: readonly Kind[] = [
+const kinds = (name: string): readonly Kind[] => [
   {
     list: ["ps", "--all", "--format", '{{.ID}}\t{{.Names}}\t{{.Image}}\t{{.Label "com.docker.compose.project"}}'],
     remove: ["rm", "--force", "--volumes"],
@@ -58,22 +55,31 @@ const KINDS: readonly Kind[] = [
   { list: ["network", "ls", "--format", "{{.ID}}\t{{.Name}}"], remove: ["network", "rm"] },
   { list: ["volume", "ls", "--format", "{{.Name}}\t{{.Name}}"], remove: ["volume", "rm", "--force"] },
   { list: ["images", "--format", "{{.ID}}\t{{.Repository}}"], remove: ["rmi", "--force"] },
+  // What lost its name, such as a half-finished build.
+  {
+    list: ["images", "--filter", `label=${SANDBOX_LABEL}=${name}`, "--format", `{{.ID}}\t${name}`],
+    remove: ["rmi", "--force"],
+  },
 ];
 
 /** From a shared engine only what bears the sandbox's name or comes from its registry. */
 async function removeFromEngine(dockerHost: string, owned: Owned): Promise<void> {
   const docker = (args: readonly string[]): ReturnType<typeof run> =>
     run(["docker", "--host", dockerHost, ...args], { timeoutMs: 60_000 });
-  const remove = async ({ list, remove }: Kind, isOurs: (line: string) => boolean): Promise<void> => {
+  const isOurs = (line: string): boolean =>
+    line.includes(owned.name) || (owned.registry !== "" && line.includes(`${owned.registry}/`));
+  /** How many there were. */
+  const removeAll = async ({ list, remove }: Kind): Promise<number> => {
     const lines = (await docker(list)).stdout.split("\n").filter((line) => line !== "" && isOurs(line));
     const ids = new Set(lines.map((line) => line.split("\t")[0] ?? ""));
     if (ids.size > 0) await docker([...remove, ...ids]);
+    return ids.size;
   };
-  const isOurs = (line: string): boolean =>
-    line.includes(owned.name) || (owned.registry !== "" && line.includes(`${owned.registry}/`));
-  for (const kind of KINDS) await remove(kind, isOurs);
-  const labelled = ["images", "--all", "--quiet", "--filter", `label=${SANDBOX_LABEL}=${owned.name}`];
-  await remove({ list: labelled, remove: ["rmi", "--force"] }, () => true);
+  // The engine may still be making what a client asked for that has been ended just now.
+  for (let round = 1, found = -1; found !== 0 && round <= 5; round += 1) {
+    found = 0;
+    for (const kind of kinds(owned.name)) found += await removeAll(kind);
+  }
 }
 
 /** The repository of the images that every sandbox on an engine shares. */

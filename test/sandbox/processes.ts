@@ -96,6 +96,11 @@ export function processesOf(folder: string): ProcessIdentity[] {
   return [...found].flatMap((pid) => identityOf(Number(pid)) ?? []);
 }
 
+export function childrenOf(parent: number): ProcessIdentity[] {
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return all.filter((pid) => parentOf(pid) === String(parent)).flatMap((pid) => identityOf(Number(pid)) ?? []);
+}
+
 function names(pid: string, folder: string): boolean {
   const word = `${folder}/`;
   const text = (file: string): string => readOr("", () => readFileSync(`/proc/${pid}/${file}`, "latin1"));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "./ports.ts";
 import { waitFor } from "./processes.ts";
@@ -30,8 +30,17 @@ export async function startRegistry(folder: string): Promise<OpenRegistry> {
   mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const server = serve(folder, port);
+  let failed: string | undefined;
+  server.on("error", ({ message }) => {
+    failed = message;
+  });
+  server.on("exit", (code) => {
+    failed ??= `it ended with code ${code}`;
+  });
   await waitFor("docker-registry to answer", 20_000, async () => {
-    if (server.exitCode !== null) throw new Error(`docker-registry ended with code ${server.exitCode}; see ${folder}.`);
+    if (failed !== undefined) {
+      throw new Error(`docker-registry did not start: ${failed}.\nWhat to do: run scripts/provision, read ${folder}.`);
+    }
     return fetch(`http://127.0.0.1:${port}/v2/`).then(
       ({ ok }) => ok || undefined,
       () => undefined,
@@ -60,9 +69,7 @@ function serve(folder: string, port: number): ChildProcess {
   );
   const log = openSync(join(folder, "registry.log"), "a");
   const server = spawn("docker-registry", ["serve", configuration], { stdio: ["ignore", log, log] });
-  server.on("error", (error) => {
-    throw new Error("docker-registry could not be started.\nWhat to do: run scripts/provision.", { cause: error });
-  });
+  closeSync(log);
   // It must not keep a test process alive that forgot to close its sandbox.
   server.unref();
   return server;

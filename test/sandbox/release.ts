@@ -25,10 +25,10 @@ export async function publishRelease(sandbox: Sandbox, contents: ReleaseContents
   const images: Record<string, string> = {};
   for (const [service, recipe] of Object.entries(contents.images)) {
     const name = imageName(sandbox, { application, service, tag });
-    await buildImage(sandbox.engine, { name, sandbox: sandbox.name, ...recipe });
-    images[service] = await pushImage(sandbox.engine, name);
-    // The engine is the hosts' as well: what they run they have to pull.
-    await sandbox.engine.docker(["rmi", name]);
+    await buildImage(sandbox.builder, { name, sandbox: sandbox.name, ...recipe });
+    images[service] = await pushImage(sandbox.builder, name);
+    // The engine is mostly the hosts' as well: what they run they have to pull.
+    await sandbox.builder.docker(["rmi", name]);
   }
   const commit = await sandbox.origin.commit(contents.files, `feat: what ${tag} brings`);
   await sandbox.origin.tag(tag, commit);

@@ -29,11 +29,12 @@ export interface SampleRelease {
 }
 
 export async function createSampleApp(sandbox: Sandbox): Promise<SampleApp> {
-  const { engine, registry } = sandbox;
-  const [busybox, postgres, port] = await Promise.all([busyboxImage(engine), postgresImage(engine), freePort()]);
+  const { builder, registry } = sandbox;
+  const [busybox, postgres, port] = await Promise.all([busyboxImage(builder), postgresImage(builder), freePort()]);
   const database = `${registry.address}/postgres:15`;
-  await engine.docker(["tag", postgres, database]);
-  await pushImage(engine, database);
+  await builder.docker(["tag", postgres, database]);
+  await pushImage(builder, database);
+  await builder.docker(["rmi", database]);
   return {
     port,
     publish: ({ tag, variant = "healthy", motd = "all is well", ...more }) => {

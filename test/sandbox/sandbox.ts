@@ -13,7 +13,10 @@ export interface Sandbox {
   readonly name: string;
   /** Its folder; everything that it keeps on disk is in there. */
   readonly root: string;
+  /** What its hosts run on. */
   readonly engine: Engine;
+  /** Where releases are built; the same engine, unless the hosts' is private and may be small or switched off. */
+  readonly builder: Engine;
   readonly registry: Registry;
   readonly origin: GitOrigin;
   /** The engine again, to be hurt; only where the sandbox was opened with one of its own. */
@@ -49,13 +52,15 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 async function furnish(root: string, options: SandboxOptions): Promise<Sandbox> {
   const place = premises();
   const { engine: kind = "shared", keep = false } = options;
+  // First of all this, which also sees to it that somebody cleans up after us if we are killed.
+  const builder = await sharedEngine(place, join(root, "docker-config"));
   const own =
     kind === "shared"
       ? undefined
-      : await privateEngine(place, root, { dataRootMiB: kind === "private" ? undefined : kind.dataRootMiB });
-  const engine = own ?? (await sharedEngine(place, join(root, "docker-config")));
+      : await privateEngine(root, { dataRootMiB: kind === "private" ? undefined : kind.dataRootMiB });
+  const engine = own ?? builder;
   const [registry, origin] = await Promise.all([startRegistry(join(root, "registry")), createGitOrigin(root)]);
-  const record: BoxRecord = { dockerHost: engine.dockerHost, registry: registry.address, keep };
+  const record: BoxRecord = { dockerHost: builder.dockerHost, registry: registry.address, keep };
   writeFileSync(join(root, BOX_RECORD), JSON.stringify(record));
 
   const name = basename(root);
@@ -65,6 +70,7 @@ async function furnish(root: string, options: SandboxOptions): Promise<Sandbox> 
     name,
     root,
     engine,
+    builder,
     registry,
     origin,
     privateEngine: () => {
@@ -79,9 +85,12 @@ async function furnish(root: string, options: SandboxOptions): Promise<Sandbox> 
       return host;
     },
     close: async () => {
-      await Promise.all(hosts.splice(0).map(({ ssh }) => ssh.stop()));
-      await registry.close();
-      await removeBox(root);
+      try {
+        await Promise.all(hosts.splice(0).map(({ ssh }) => ssh.stop()));
+        await registry.close();
+      } finally {
+        await removeBox(root);
+      }
     },
   };
 }

@@ -30,7 +30,7 @@ export interface TinyRelease {
 }
 
 export async function createTinyApp(sandbox: Sandbox): Promise<TinyApp> {
-  const base = await busyboxImage(sandbox.engine);
+  const base = await busyboxImage(sandbox.builder);
   const appPort = await freePort();
   return {
     port: appPort,
