@@ -34,7 +34,7 @@ judge() {
     sed 's/^/want	/' "$1/services"
     sed 's/^/oneshot	/' "$change_dir/one-shots" 2>/dev/null
     sed 's/ /	/; s/^/before	/' "$change_dir/before" 2>/dev/null
-    awk '$3 == "oom" { print "killed\t" $2 }' "$change_dir/events" 2>/dev/null
+    awk -v before="${events_before:-0}" 'NR > before && $3 == "oom" { print "killed\t" $2 }' "$change_dir/events" 2>/dev/null
     printf '%s\n' "$2" | sed '/./!d; s/^/have	/'
   } | awk -F '\t' '
     $1 == "want" { want[$2] = $3; total += $3; next }
