@@ -12,14 +12,21 @@ const ESCAPES = new RegExp(
  * commands (`::x::` after leading blanks, `##[x]` anywhere), at most 2,000 characters.
  */
 export function cleanForeignLine(line: string): string {
-  const plain = line
-    .slice(0, LINE_LIMIT * 4)
-    .replace(ESCAPES, "")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, "")
-    .replace(/##\[/g, "#\u200b#[")
-    .replace(/^(\s*):(:)/, "$1:\u200b$2");
-  if (plain.length <= LINE_LIMIT && line.length <= LINE_LIMIT * 4) return plain;
-  return `${plain.slice(0, LINE_LIMIT)} … (cut: the line has ${line.length} characters)`;
+  const plain = breakCommands(
+    line
+      .slice(0, LINE_LIMIT * 4)
+      .replace(ESCAPES, "")
+      // A line end within the line would begin a line of its own.
+      .replace(/[\r\n\u2028\u2029]+(?=.)/gs, " ")
+      .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, ""),
+  );
+  if (plain.length <= LINE_LIMIT && line.length <= LINE_LIMIT * 4) return plain.toWellFormed();
+  return `${plain.slice(0, LINE_LIMIT).toWellFormed()} … (cut: the line has ${line.length} characters)`;
+}
+
+/** A line that the runner takes for text only. A zero-width space breaks the command, and nobody sees it. */
+export function breakCommands(line: string): string {
+  return line.replace(/##\[/g, "#\u200b#[").replace(/^(\s*):(:)/, "$1:\u200b$2");
 }
 
 /** Cuts a byte stream into lines, UTF-8 across chunk borders included. An endless line is cut, and its rest dropped. */

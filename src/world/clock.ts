@@ -4,5 +4,12 @@ import type { Clock } from "./world.ts";
 export const realClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  sleep: (milliseconds) => delay(milliseconds),
+  sleep: async (milliseconds, signal) => {
+    try {
+      await delay(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      // An aborted wait is over, which is what was asked for.
+      if (signal?.aborted !== true) throw error;
+    }
+  },
 };

@@ -1,9 +1,12 @@
+import { readError } from "./foreign-error.ts";
 import type { Http, HttpAnswer, HttpRequest } from "./world.ts";
 
-/** A network's fault is an answer too: `no-answer` and why. */
-export const realHttp: Http = { send };
+/** Requests that end with the run. A network's fault is an answer too: `no-answer` and why. */
+export function realHttp(cancelled: AbortSignal): Http {
+  return { send: (request) => send(request, cancelled) };
+}
 
-async function send(request: HttpRequest): Promise<HttpAnswer> {
+async function send(request: HttpRequest, cancelled: AbortSignal): Promise<HttpAnswer> {
   const began = performance.now();
   const spent = (): number => Math.round(performance.now() - began);
   try {
@@ -11,7 +14,7 @@ async function send(request: HttpRequest): Promise<HttpAnswer> {
       method: request.method,
       headers: request.headers,
       redirect: request.followRedirects ? "follow" : "manual",
-      signal: AbortSignal.timeout(request.timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(request.timeoutMs), cancelled]),
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     const body = await readBody(response, request.bodyLimit);
@@ -23,7 +26,8 @@ async function send(request: HttpRequest): Promise<HttpAnswer> {
       milliseconds: spent(),
     };
   } catch (error) {
-    return { kind: "no-answer", reason: reasonOf(error, request.timeoutMs), milliseconds: spent() };
+    const reason = cancelled.aborted ? "the run was cancelled" : reasonOf(error, request.timeoutMs);
+    return { kind: "no-answer", reason, milliseconds: spent() };
   }
 }
 
@@ -42,9 +46,14 @@ async function readBody(response: Response, limit: number): Promise<string> {
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && error.name === "TimeoutError") return `no answer within ${timeoutMs} ms`;
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string")
-    return `${cause.code}: ${cause.message}`;
-  return error instanceof Error ? error.message : String(error);
+  const { name, message, cause } = readError(error);
+  if (name === "TimeoutError") return `no answer within ${timeoutMs} ms`;
+  return (cause === undefined ? "" : causeText(cause)) || message;
+}
+
+/** `fetch failed` says nothing; what is behind it does. A name with several addresses fails once for each. */
+function causeText(cause: unknown): string {
+  const { code, message, errors } = readError(cause);
+  if (errors.length > 0) return errors.map((one) => readError(one).message).join("; ");
+  return code === "" || message === "" ? message : `${code}: ${message}`;
 }

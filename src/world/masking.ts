@@ -1,5 +1,5 @@
 /** Shorter ones would blank out half of the log. */
-const SHORTEST = 4;
+export const SHORTEST_SECRET = 4;
 
 /** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
 export class Masking {
@@ -7,13 +7,14 @@ export class Masking {
 
   /** The forms of a secret that are worth masking; none for one that is too short. */
   add(secret: string): string[] {
-    const lines = [secret.trim(), ...secret.split(/\r?\n/).map((line) => line.trim())].filter(
-      (line) => line.length >= SHORTEST,
+    const lines = [secret, secret.trim(), ...secret.split(/\r?\n/).map((line) => line.trim())].filter(
+      (line) => line.trim().length >= SHORTEST_SECRET,
     );
     const forms = lines.flatMap((line) => [
       line,
       Buffer.from(line, "utf8").toString("base64"),
-      encodeURIComponent(line),
+      // Half a character, which no encoder takes, can only come from a cut.
+      encodeURIComponent(line.toWellFormed()),
     ]);
     const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
     for (const form of fresh) this.#forms.add(form);

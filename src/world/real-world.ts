@@ -49,7 +49,7 @@ export function realWorld(): World {
     run,
     clock: realClock,
     files: workspaceFiles(run.workspace),
-    http: realHttp,
+    http: realHttp(cancellation.signal),
     commands: localCommands(run.workspace, cancellation.signal),
     cancellation,
     hosts: sshHosts(log, realClock, process.argv[1] ?? ""),

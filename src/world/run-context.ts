@@ -1,22 +1,24 @@
-import { context } from "@actions/github";
-import type { RunContext } from "./world.ts";
+import type { Environment, RunContext } from "./world.ts";
 
 /** What the runner says of the run; empty strings where a forge leaves a variable out. */
-export function runContext(environment: Readonly<Record<string, string | undefined>> = process.env): RunContext {
+export function runContext(environment: Environment = process.env): RunContext {
   const of = (name: string): string => environment[name] ?? "";
-  const server = of("GITHUB_SERVER_URL") || context.serverUrl;
-  const attempt = of("GITHUB_RUN_ATTEMPT");
-  const run = `${server}/${of("GITHUB_REPOSITORY")}/actions/runs/${of("GITHUB_RUN_ID")}`;
   return {
     repository: of("GITHUB_REPOSITORY"),
     runId: of("GITHUB_RUN_ID"),
-    runAttempt: attempt,
+    runAttempt: of("GITHUB_RUN_ATTEMPT"),
     job: of("GITHUB_JOB"),
     actor: of("GITHUB_ACTOR"),
     event: of("GITHUB_EVENT_NAME"),
     ref: of("GITHUB_REF"),
     sha: of("GITHUB_SHA"),
-    runUrl: of("GITHUB_RUN_ID") === "" ? "" : `${run}${attempt === "" ? "" : `/attempts/${attempt}`}`,
+    runUrl: runUrl(of("GITHUB_SERVER_URL"), of("GITHUB_REPOSITORY"), of("GITHUB_RUN_ID"), of("GITHUB_RUN_ATTEMPT")),
     workspace: of("GITHUB_WORKSPACE") || process.cwd(),
   };
+}
+
+/** Half an address would lead somewhere else: then there is none. Gitea knows no attempts. */
+function runUrl(server: string, repository: string, run: string, attempt: string): string {
+  if (server === "" || repository === "" || run === "") return "";
+  return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
 }

@@ -46,7 +46,8 @@ export interface Clock {
   now(): number;
   /** Milliseconds that only ever grow; for durations. */
   monotonic(): number;
-  sleep(milliseconds: number): Promise<void>;
+  /** Ends early, and without an error, when `signal` aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Files on the runner. */
