@@ -3,8 +3,8 @@ import { parseYaml } from "../../src/config/parse.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { checkSchema, type SmokeCheck } from "../../src/config/schema.ts";
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue, readDuration, readInteger } from "../../src/config/values.ts";
-import { type Check, createCheck } from "../../src/smoke/check.ts";
+import { readDuration, readInteger, readTimeLimit } from "../../src/config/values.ts";
+import { type Check, createCheck, requireAddress } from "../../src/smoke/check.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/world/world.ts";
@@ -38,14 +38,14 @@ export async function readSmokeInputs(inputs: Inputs, world: SmokeWorld): Promis
   const config = await readConfig(inputs, world.files);
   const settings = readSettings(keys, inputs, config, "production");
   const url = settings.get("url").text;
-  if (url !== "" && !/^https?:\/\/./.test(url)) throw badValue(settings.get("url"), "an http or https address");
+  if (url !== "") requireAddress(settings.get("url"));
   const written = writtenChecks(settings.get("checks").text) ?? config["smoke-test"]?.checks ?? [];
   const read: SmokeInputs = {
     url,
     version: settings.get("version").text,
     checks: written.map((check, index) => createCheck(check, url, index)),
     script: await readScript(settings.get("script"), world.files),
-    timeoutMs: readDuration(settings.get("timeout")),
+    timeoutMs: readTimeLimit(settings.get("timeout")),
     retries: readInteger(settings.get("retries"), { min: 0, max: 100 }),
     retryDelayMs: readDuration(settings.get("retry-delay")),
   };

@@ -4,6 +4,7 @@ import { type Check, judge } from "../../src/smoke/check.ts";
 import { scriptCommand, scriptEnvironment } from "../../src/smoke/script.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
+import type { HttpAnswer } from "../../src/world/world.ts";
 import { readSmokeInputs, type Script, type SmokeInputs, type SmokeWorld } from "./smoke-inputs.ts";
 
 /** Does it really answer? HTTP checks first, then the repository's own script. */
@@ -28,31 +29,28 @@ async function smoke(inputs: SmokeInputs, world: SmokeWorld): Promise<StageResul
 }
 
 async function tryCheck(check: Check, inputs: SmokeInputs, world: SmokeWorld): Promise<SmokeResult> {
+  const retries = check.retries ?? inputs.retries;
+  const delayMs = check.retryDelayMs ?? inputs.retryDelayMs;
+  const { signal } = world.cancellation;
   const reasons: string[] = [];
-  let milliseconds = 0;
-  for (let attempt = 1; attempt <= inputs.retries + 1; attempt++) {
-    if (attempt > 1) await world.clock.sleep(inputs.retryDelayMs);
-    if (world.cancellation.signal.aborted) {
-      reasons.push("the run was cancelled");
-      return { name: check.name, kind: "http", passed: false, tries: attempt - 1, milliseconds, reasons };
+  for (let tries = 1; ; tries++) {
+    const answer = signal.aborted ? CANCELLED : await world.http.send(check.request);
+    const { milliseconds } = answer;
+    const reason = judge(check, answer).map(cleanForeignLine).join("; ");
+    if (reason === "") {
+      world.log.info(`✓ ${check.name}: ${milliseconds} ms${tries > 1 ? `, at try ${tries}` : ""}`);
+      return { name: check.name, kind: "http", passed: true, tries, milliseconds, reasons };
     }
-    const answer = await world.http.send(check.request);
-    milliseconds = answer.milliseconds;
-    const problems = judge(check, answer).map(cleanForeignLine);
-    if (problems.length === 0) {
-      world.log.info(`✓ ${check.name}: ${milliseconds} ms${attempt > 1 ? `, at try ${attempt}` : ""}`);
-      return { name: check.name, kind: "http", passed: true, tries: attempt, milliseconds, reasons };
-    }
-    const reason = problems.join("; ");
     if (reasons.at(-1) !== reason) reasons.push(reason);
-    const next =
-      attempt <= inputs.retries
-        ? `; trying again in ${inputs.retryDelayMs / 1000} s (${attempt} of ${inputs.retries})`
-        : "";
+    const again = tries <= retries && !signal.aborted;
+    const next = again ? `; trying again in ${delayMs / 1000} s (${tries} of ${retries})` : "";
     world.log.info(`✗ ${check.name}: ${reason}${next}`);
+    if (!again) return { name: check.name, kind: "http", passed: false, tries, milliseconds, reasons };
+    await world.clock.sleep(delayMs, signal);
   }
-  return { name: check.name, kind: "http", passed: false, tries: inputs.retries + 1, milliseconds, reasons };
 }
+
+const CANCELLED: HttpAnswer = { kind: "no-answer", reason: "the run was cancelled", milliseconds: 0 };
 
 async function runScript(script: Script, inputs: SmokeInputs, world: SmokeWorld): Promise<SmokeResult> {
   world.log.info(`Running ${script.path} …`);

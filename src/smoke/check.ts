@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { SmokeCheck } from "../config/schema.ts";
-import { badValue, readDuration } from "../config/values.ts";
+import { badValue, type Given, readDuration, readTimeLimit } from "../config/values.ts";
 import { StageFailure } from "../stage/failure.ts";
 import type { HttpAnswer, HttpRequest } from "../world/world.ts";
 import { jsonAt, readJsonPath } from "./json-path.ts";
@@ -17,6 +18,9 @@ export interface Check {
     readonly wanted: unknown;
   }[];
   readonly maxLatency: number | undefined;
+  /** Its own, where it differs from the others'. */
+  readonly retries: number | undefined;
+  readonly retryDelayMs: number | undefined;
 }
 
 const BODY_LIMIT = 1024 * 1024;
@@ -32,7 +36,7 @@ export function createCheck(written: SmokeCheck, base: string, index: number): C
       url: address(written, base, name),
       headers: { "user-agent": "sluice-smoke-test", ...written.headers },
       ...(written.body === undefined ? {} : { body: written.body }),
-      timeoutMs: readDuration({ name: `${name}: timeout`, text: written.timeout ?? "10s" }),
+      timeoutMs: readTimeLimit({ name: `${name}: timeout`, text: written.timeout ?? "10s" }),
       bodyLimit: BODY_LIMIT,
       followRedirects: written["follow-redirects"] ?? false,
     },
@@ -43,7 +47,12 @@ export function createCheck(written: SmokeCheck, base: string, index: number): C
     maxLatency:
       written["max-latency"] === undefined
         ? undefined
-        : readDuration({ name: `${name}: max-latency`, text: written["max-latency"] }),
+        : readTimeLimit({ name: `${name}: max-latency`, text: written["max-latency"] }),
+    retries: written.retries,
+    retryDelayMs:
+      written["retry-delay"] === undefined
+        ? undefined
+        : readDuration({ name: `${name}: retry-delay`, text: written["retry-delay"] }),
   };
 }
 
@@ -52,7 +61,7 @@ export function judge(check: Check, answer: HttpAnswer): string[] {
   if (answer.kind === "no-answer") return [answer.reason];
   const problems: string[] = [];
   if (!check.status.includes(answer.status))
-    problems.push(`status ${answer.status}, wanted ${check.status.join(" or ")}`);
+    problems.push(`status ${answer.status}${whereTo(check, answer.headers)}, wanted ${check.status.join(" or ")}`);
   for (const text of check.contains) if (!answer.body.includes(text)) problems.push(`the text "${text}" is not there`);
   for (const text of check.notContains) if (answer.body.includes(text)) problems.push(`the text "${text}" is there`);
   problems.push(...judgeJson(check, answer.body));
@@ -68,16 +77,28 @@ function judgeJson(check: Check, body: string): string[] {
   try {
     value = JSON.parse(body);
   } catch {
-    return ["the answer is not JSON"];
+    return [`the answer is not JSON: it ${beginning(body)}`];
   }
   return check.json.flatMap(({ path, steps, wanted }) => {
     const found = jsonAt(value, steps);
-    return found === wanted
+    return isDeepStrictEqual(found, wanted)
       ? []
       : [
-          `${path} is ${found === undefined ? "missing" : JSON.stringify(found).slice(0, 100)}, wanted ${JSON.stringify(wanted)}`,
+          `${path} is ${found === undefined ? "missing" : JSON.stringify(found).slice(0, 100)}, wanted ${JSON.stringify(wanted)?.slice(0, 100)}`,
         ];
   });
+}
+
+/** An answer of status 3xx that was not followed says where it would have led. */
+function whereTo(check: Check, headers: Readonly<Record<string, string>>): string {
+  const { location } = headers;
+  if (location === undefined || check.request.followRedirects) return "";
+  return ` (it leads to ${location.slice(0, 100)}, and \`follow-redirects\` is off)`;
+}
+
+function beginning(body: string): string {
+  const text = body.trim().slice(0, 80);
+  return text === "" ? "is empty" : `begins with ${JSON.stringify(text)}`;
 }
 
 function address(written: SmokeCheck, base: string, name: string): string {
@@ -89,9 +110,16 @@ function address(written: SmokeCheck, base: string, name: string): string {
     });
   }
   const text = written.url ?? `${base.replace(/\/+$/, "")}${written.path ?? "/"}`;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw badValue({ name: `${name}: url`, text }, "an http or https address");
+  requireAddress({ name: `${name}: url`, text });
   return text;
+}
+
+/** Refuses what is no address, and one with a password in it: that one would stand in every message. */
+export function requireAddress(given: Given): void {
+  const { protocol = "", username = "", password = "" } = URL.canParse(given.text) ? new URL(given.text) : {};
+  if (username !== "" || password !== "")
+    throw badValue({ name: given.name, text: "***" }, "an address without a user name and a password");
+  if (!/^https?:$/.test(protocol)) throw badValue(given, "an http or https address");
 }
 
 function jsonSteps(path: string, name: string): readonly (string | number)[] {

@@ -19,5 +19,6 @@ export function scriptEnvironment(environment: Environment, url: string, version
 export function scriptCommand(path: string, text: string): [string, ...string[]] {
   const words = /^#! *(\S+)(?: +(.*?))?\r?\n/.exec(text);
   const [, program = "sh", argument] = words ?? [];
-  return [program, ...(argument ? [argument] : []), path];
+  // A name such as -x.sh would be taken for an option.
+  return [program, ...(argument ? [argument] : []), path.startsWith("-") ? `./${path}` : path];
 }

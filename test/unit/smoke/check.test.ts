@@ -58,7 +58,7 @@ test("a JSON value must be equal, not merely alike", () => {
   const check = createCheck({ path: "/", json: { n: 1 } }, BASE, 0);
   expect(judge(check, answer('{"n":"1"}'))).toEqual(['n is "1", wanted 1']);
   expect(judge(check, answer("{}"))).toEqual(["n is missing, wanted 1"]);
-  expect(judge(check, answer("<html>"))).toEqual(["the answer is not JSON"]);
+  expect(judge(check, answer("<html>"))).toEqual(['the answer is not JSON: it begins with "<html>"']);
 });
 
 test("JSON paths have dots, numbers and quoted names", () => {
