@@ -45,6 +45,7 @@ pull_one() {
 explain_pull() {
   busy_seconds=
   last=$(printf '%s' "$pull_said" | tail -n 1 | cut -c1-400)
+  [ "$pull_code" != 137 ] || [ "$(remaining)" = 1 ] || { because killed "docker pull $1 was killed."; return; }
   case $pull_code in 124 | 137) because registry-slow "Pulling $1 did not end in time."; return ;; esac
   case $pull_said in
     *'no space left on device'*) because disk-full "The disk is full: $last" ;;

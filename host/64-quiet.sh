@@ -13,7 +13,7 @@ step_quiet() {
   if [ -e "$home/pending" ]; then
     stop_seconds=$(longest_stop)
     quiet_for=$((${stop_seconds:-10} + 2))
-    note "A change was interrupted while it switched; waiting until the engine has been still for $quiet_for s."
+    note "A switch was interrupted; waiting until the engine has been still for $quiet_for s."
   fi
   seen=$(container_states) || { because engine-silent "The engine does not list the project's containers."; return 1; }
   still=0

@@ -36,11 +36,11 @@ up() {
   [ "$up_code" != 0 ] || return 0
   up_said=$(tail -c +"$((up_from + 1))" "$change_dir/log" | tail -n 3 | tr '\n' ' ' | cut -c1-600)
   case $up_code:$up_said in
-    124:* | 137:*) because switch-slow "docker compose up did not end in time: $up_said" ;;
-    *'already allocated'* | *'already in use'* | *'address in use'*) because port-taken "A port is taken: $up_said" ;;
+    124:*) because switch-slow "docker compose up did not end in time: $up_said" ;;
+    129:* | 13[0-9]:* | 14[0-9]:* | *' Killed '*) because killed "docker compose up was killed (exit code $up_code)." ;;
+    *'port is already allocated'* | *'address already in use'*) because port-taken "A port is taken: $up_said" ;;
     *'no space left'*) because disk-full "The disk is full: $up_said" ;;
     *'is unhealthy'*) because unhealthy "A dependency did not become healthy: $up_said" ;;
-    129:* | 13[0-9]:* | 14[0-9]:*) because killed "docker compose up was killed (exit code $up_code)." ;;
     *) because up-failed "docker compose up failed with $up_code: $up_said" ;;
   esac
 }

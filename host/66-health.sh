@@ -51,7 +51,7 @@ judge() {
       if (!rows) { print "wait No container is there yet."; exit }
       for (s in oomkilled) { print "oom " s ": the kernel killed it for lack of memory (OOM)."; exit }
       for (r = 1; r <= rows; r++) if (oom[r] == "true") { print "oom " service[r] ": the kernel killed it for lack of memory (OOM)."; exit }
-      for (r = 1; r <= rows; r++) if (restarts[r] >= 3) { print "crash-loop " service[r] ": restarted " restarts[r] " times since the switch; last exit code " code[r] "."; exit }
+      for (r = 1; r <= rows; r++) if (restarts[r] >= 3) { print "crash-loop " service[r] ": restarted " restarts[r] " times since the switch" (status[r] == "running" ? "." : "; last exit code " code[r] "."); exit }
       for (r = 1; r <= rows; r++) if (status[r] == "exited" || status[r] == "dead") {
         if (code[r] == 0 && oneshot[service[r]]) { good[service[r]]++; continue }
         if (policy[r] == "no" || policy[r] == "" || (policy[r] == "on-failure" && code[r] == 0) || status[r] == "dead") {

@@ -64171,7 +64171,25 @@ function killGroup(pid, signal) {
 const external_node_fs_promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
+;// CONCATENATED MODULE: ./build/src/world/foreign-error.js
+function readError(error) {
+    const field = (name) => typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
+    const text = (name) => {
+        const value = field(name);
+        return typeof value === "string" ? value : "";
+    };
+    const errors = field("errors");
+    return {
+        name: text("name"),
+        code: text("code"),
+        message: field("message") === undefined ? String(error) : text("message"),
+        cause: field("cause"),
+        errors: Array.isArray(errors) ? errors : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/files.js
+
 
 
 
@@ -64190,10 +64208,10 @@ async function read(workspace, path) {
     catch (error) {
         if (error instanceof StageFailure)
             throw error;
-        const code = error instanceof Error && "code" in error ? error.code : undefined;
+        const { code } = readError(error);
         if (code === "ENOENT" || code === "ENOTDIR")
             return undefined;
-        throw unreadable(path, code, error);
+        throw unreadable(path, error);
     }
 }
 function requireInside(workspace, absolute, path) {
@@ -64206,8 +64224,9 @@ function requireInside(workspace, absolute, path) {
         todo: "Give a path inside the repository.",
     });
 }
-function unreadable(path, code, cause) {
-    const why = code === "EISDIR" ? "it is a folder" : cause instanceof Error ? cause.message : String(cause);
+function unreadable(path, cause) {
+    const { code, message } = readError(cause);
+    const why = code === "EISDIR" ? "it is a folder" : message;
     return new StageFailure({
         what: `"${path}" cannot be read: ${why}.`,
         means: "What it says could be what matters. Nothing was changed.",
@@ -73489,6 +73508,7 @@ function sshHosts(log, clock, entry) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
+
 /** Requests that end with the run. A network's fault is an answer too: `no-answer` and why. */
 function realHttp(cancelled) {
     return { send: (request) => send(request, cancelled) };
@@ -73533,21 +73553,17 @@ async function readBody(response, limit) {
     return Buffer.concat(chunks).subarray(0, limit).toString("utf8");
 }
 function reasonOf(error, timeoutMs) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (error.name === "TimeoutError")
+    const { name, message, cause } = readError(error);
+    if (name === "TimeoutError")
         return `no answer within ${timeoutMs} ms`;
-    return causeText(error.cause) ?? error.message;
+    return (cause === undefined ? "" : causeText(cause)) || message;
 }
 /** `fetch failed` says nothing; what is behind it does. A name with several addresses fails once for each. */
 function causeText(cause) {
-    if (cause instanceof AggregateError) {
-        const each = cause.errors.map((one) => (one instanceof Error ? one.message : String(one)));
-        return each.length === 0 ? undefined : each.join("; ");
-    }
-    if (!(cause instanceof Error) || cause.message === "")
-        return undefined;
-    return "code" in cause && typeof cause.code === "string" ? `${cause.code}: ${cause.message}` : cause.message;
+    const { code, message, errors } = readError(cause);
+    if (errors.length > 0)
+        return errors.map((one) => readError(one).message).join("; ");
+    return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/masking.js

@@ -1,0 +1,214 @@
+import { readFileSync } from "node:fs";
+import { createSsh } from "../../src/world/ssh.ts";
+import { goLive, type Live } from "./live-release.ts";
+
+let live: Live;
+
+beforeAll(async () => {
+  live = await goLive();
+}, 180_000);
+
+afterAll(() => live.close(), 60_000);
+
+const SLOW = 120_000;
+
+test(
+  "row 1: a refused connection is tried three times, then fails with the host untouched",
+  async () => {
+    const release = await live.next();
+    const before = await live.running();
+    await live.host.ssh.link.refuse();
+    const result = await live.deploy(release);
+    await live.host.ssh.link.accept();
+    expect(result.log).toContain("Trying again (3 of 3)");
+    expect(result.code).toBe(1);
+    expect(result.error).toContain("cannot be reached: the connection was refused.");
+    expect(result.error).toContain("Check the name and the port");
+    expect(await live.running()).toBe(before);
+  },
+  SLOW,
+);
+
+test(
+  "row 1: a name that cannot be resolved fails the same way",
+  async () => {
+    const result = await live.deploy(live.v1, { host: "no-such-host.invalid" });
+    expect(result.log).toContain("Trying again (3 of 3)");
+    expect(result.code).toBe(1);
+    expect(result.error).toContain("its name cannot be resolved");
+  },
+  SLOW,
+);
+
+test(
+  "row 2: a handshake that never comes is given up in time, three times",
+  async () => {
+    const lines: string[] = [];
+    const { ssh } = live.host;
+    const before = ssh.link.connections;
+    ssh.link.blackhole();
+    const connecting = createSsh({
+      log: { info: (line) => lines.push(line) },
+      sleep: async () => {},
+      connectSeconds: 1,
+    }).connect({
+      host: ssh.host,
+      port: ssh.port,
+      user: ssh.user,
+      privateKey: ssh.privateKey,
+      hostKeys: [ssh.fingerprint],
+    });
+    await expect(connecting).rejects.toThrow("it did not answer in time");
+    expect(ssh.link.connections - before).toBe(3);
+    expect(lines).toHaveLength(2);
+    ssh.link.cut();
+    ssh.link.thaw();
+  },
+  SLOW,
+);
+
+test(
+  "row 3: another host key than the pinned one: no second try, and both fingerprints",
+  async () => {
+    const { ssh } = live.host;
+    const before = await live.running();
+    const pinned = ssh.fingerprint;
+    const connections = ssh.link.connections;
+    const shown = await ssh.changeHostKey();
+    expect(shown).not.toBe(pinned);
+    const result = await live.deploy(await live.next(), { "host-key": pinned });
+    expect(ssh.link.connections - connections).toBe(1);
+    expect(result.code).toBe(1);
+    expect(result.error).toContain(`Pinned: ${pinned}. The host showed: ${shown}.`);
+    expect(result.error).toContain("Only if it is the same as what the host showed");
+    expect(await live.running()).toBe(before);
+  },
+  SLOW,
+);
+
+test(
+  "row 4: a refused key: no second try, and which key it was",
+  async () => {
+    const { ssh } = live.host;
+    const other = await import("../sandbox/ssh-server.ts").then(({ startSshServer }) =>
+      startSshServer({ root: `${live.sandbox.root}/other-ssh`, environment: {} }),
+    );
+    const connections = ssh.link.connections;
+    const result = await live.deploy(live.v1, { "ssh-key": other.privateKey });
+    await other.stop();
+    expect(ssh.link.connections - connections).toBe(1);
+    expect(result.code).toBe(1);
+    expect(result.error).toMatch(/refused the key ssh-ed25519 SHA256:/);
+    expect(result.error).toContain("authorized_keys");
+    expect(result.log.replace(/^::add-mask::.*$/gm, "")).not.toContain(other.privateKey.split("\n")[2]);
+  },
+  SLOW,
+);
+
+test(
+  "row 4: a user that may not log in is refused once",
+  async () => {
+    const connections = live.host.ssh.link.connections;
+    const result = await live.deploy(live.v1, { user: "nobody-there" });
+    expect(live.host.ssh.link.connections - connections).toBe(1);
+    expect(result.error).toContain("nobody-there@127.0.0.1");
+    expect(result.code).toBe(1);
+  },
+  SLOW,
+);
+
+test(
+  "row 5: a reset while only reading is tried again, and the stage succeeds",
+  async () => {
+    const { ssh } = live.host;
+    let cuts = 0;
+    const step = await live.start("release-status");
+    const connections = ssh.link.connections;
+    // The first session is cut as soon as it is there: in the middle of uploading or of the survey.
+    while (cuts === 0 && step.child.exitCode === null) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      if ((await ssh.sessionPids()).length > 0 && ssh.link.connections > connections) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        ssh.link.cut();
+        cuts++;
+      }
+    }
+    const result = await step.done;
+    expect(cuts).toBe(1);
+    expect(ssh.link.connections - connections).toBeGreaterThanOrEqual(2);
+    expect(result.error).toBe("");
+    expect(result.outputs).toMatchObject({ version: "v1.0.0" });
+  },
+  SLOW,
+);
+
+test(
+  "row 6: a reset during the switch: the host goes on, the runner connects again and tells the truth",
+  async () => {
+    const { ssh } = live.host;
+    const release = await live.next();
+    const connections = ssh.link.connections;
+    const step = await live.startDeploy(release);
+    await step.saw("Switch the containers …");
+    ssh.link.cut();
+    const result = await step.done;
+    expect(ssh.link.connections - connections).toBe(2);
+    expect(result.log).toContain("The host works on by itself; connecting again.");
+    expect(result.error).toBe("");
+    expect(result.outputs).toMatchObject({ result: "done", "running-version": release.tag });
+    await live.mustRun(release.tag);
+  },
+  SLOW,
+);
+
+test(
+  "row 7: a frozen link is noticed by the keepalive; the host goes on meanwhile",
+  async () => {
+    const { ssh } = live.host;
+    const release = await live.next();
+    const step = await live.startDeploy(release);
+    await step.saw("Switch the containers …");
+    ssh.link.freeze();
+    await step.saw("Keepalive timeout");
+    // What the runner could not see: the host went on, and finished.
+    expect(live.state("current")?.trim()).toContain(".deploy.");
+    ssh.link.cut();
+    ssh.link.thaw();
+    const result = await step.done;
+    expect(result.error).toBe("");
+    expect(result.outputs).toMatchObject({ result: "done", "running-version": release.tag });
+    await live.mustRun(release.tag);
+  },
+  SLOW,
+);
+
+test(
+  "row 8: a session that ends without an exit status is unknown, not success: the runner asks again",
+  async () => {
+    const { ssh } = live.host;
+    const release = await live.next();
+    const step = await live.startDeploy(release);
+    await step.saw("Switch the containers …");
+    const sessions = await ssh.sessionPids();
+    expect(sessions.length).toBeGreaterThan(0);
+    for (const pid of sessions) process.kill(pid, "SIGKILL");
+    const result = await step.done;
+    expect(result.log).toMatch(/The connection to the host was lost \(.+\)/);
+    expect(result.outputs).toMatchObject({ result: "done", "running-version": release.tag });
+    await live.mustRun(release.tag);
+  },
+  SLOW,
+);
+
+test(
+  "a wrong pin is refused before anything is sent, even when the pin is a whole known_hosts line",
+  async () => {
+    const line = `127.0.0.1 ${readFileSync(`${live.sandbox.root}/host1/ssh/host_key.pub`, "utf8")}`;
+    const right = await live.status({ "host-key": line });
+    expect(right.error).toBe("");
+    const wrong = await live.status({ "host-key": "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" });
+    expect(wrong.code).toBe(1);
+    expect(wrong.error).toContain("is not the one that is pinned");
+  },
+  SLOW,
+);
