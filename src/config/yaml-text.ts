@@ -14,7 +14,14 @@ export type YamlText =
 /** YAML 1.2, one document. A warning is a problem too: an unknown tag such as `!secret` would be dropped silently. */
 export function readYaml(text: string): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, customTags: [] });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    customTags: [],
+    // Warnings are read below; printing them past the log is nobody's business.
+    logLevel: "error",
+  });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     return { kind: "unreadable", problems: faults.map((fault) => placed(fault, text, lines)) };
