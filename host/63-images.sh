@@ -50,7 +50,8 @@ explain_pull() {
   case $pull_said in
     *'no space left on device'*) because disk-full "The disk is full: $last" ;;
     *toomanyrequests* | *'429'* | *'Too Many Requests'*)
-      busy_seconds=$(printf '%s' "$pull_said" | sed -n 's/.*[Rr]etry-[Aa]fter: *\([0-9]\{1,\}\).*/\1/p' | head -n 1)
+      busy_seconds=$(printf '%s' "$pull_said" | 
+        sed -n 's/.*[Rr]etry-[Aa]fter: *\([0-9]\{1,\}\)\(\.[0-9]*\)\{0,1\}\(s\|,\| \|$\).*/\1/p' | head -n 1)
       because registry-busy "The registry asks to slow down: $last" ;;
     *unauthorized* | *'authentication required'* | *denied* | *'no basic auth credentials'* | *'401'*)
       because registry-unauthorized "The registry refused the login for $1: $last" ;;

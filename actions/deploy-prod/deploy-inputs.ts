@@ -97,10 +97,14 @@ async function readCommit(settings: DeploySettings, world: DeployWorld, version:
   });
 }
 
+/** A masked version or number would blank out half of the log, and drop every output that holds it. */
+const PLAIN = /^(true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
+
 function readSecrets(settings: DeploySettings, log: Log): PlanSecrets {
   const variables = readPairs(settings.get("variables"), "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
   const registryPassword = settings.get("registry-password").text;
-  for (const secret of [registryPassword, ...Object.values(variables)]) if (secret !== "") log.mask(secret);
+  const secrets = [registryPassword, ...Object.values(variables).filter((value) => !PLAIN.test(value))];
+  for (const secret of secrets) if (secret !== "") log.mask(secret);
   const registryUsername = settings.get("registry-username").text;
   if (registryPassword !== "" && registryUsername === "") settings.need("registry-username");
   return { registryUsername, registryPassword, variables };

@@ -85642,11 +85642,11 @@ async function watch(carrier, change, events) {
                 events.push(event);
                 const line = narrate(event);
                 if (line !== undefined)
-                    carrier.log.info(cleanForeignLine(line));
+                    carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
             },
             logLine: (line) => {
                 if (line.trim() !== "")
-                    carrier.log.info(`| ${cleanForeignLine(line)}`);
+                    carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
             },
         });
         return followed.kind === "ended" ? followed.ending : undefined;
@@ -86050,7 +86050,14 @@ var dist = __nccwpck_require__(8815);
 /** YAML 1.2, one document. A warning is a problem too: an unknown tag such as `!secret` would be dropped silently. */
 function readYaml(text) {
     const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, customTags: [] });
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        uniqueKeys: true,
+        prettyErrors: false,
+        customTags: [],
+        // Warnings are read below; printing them past the log is nobody's business.
+        logLevel: "error",
+    });
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) {
         return { kind: "unreadable", problems: faults.map((fault) => placed(fault, text, lines)) };
@@ -86624,10 +86631,13 @@ async function readCommit(settings, world, version) {
         todo: "Push the tag first; or check out the repository with its tags in this job, or give `token` or `commit`.",
     });
 }
+/** A masked version or number would blank out half of the log, and drop every output that holds it. */
+const PLAIN = /^(true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
 function readSecrets(settings, log) {
     const variables = readPairs(settings.get("variables"), "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
     const registryPassword = settings.get("registry-password").text;
-    for (const secret of [registryPassword, ...Object.values(variables)])
+    const secrets = [registryPassword, ...Object.values(variables).filter((value) => !PLAIN.test(value))];
+    for (const secret of secrets)
         if (secret !== "")
             log.mask(secret);
     const registryUsername = settings.get("registry-username").text;

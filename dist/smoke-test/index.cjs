@@ -82138,7 +82138,14 @@ var dist = __nccwpck_require__(8815);
 /** YAML 1.2, one document. A warning is a problem too: an unknown tag such as `!secret` would be dropped silently. */
 function readYaml(text) {
     const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, customTags: [] });
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        uniqueKeys: true,
+        prettyErrors: false,
+        customTags: [],
+        // Warnings are read below; printing them past the log is nobody's business.
+        logLevel: "error",
+    });
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) {
         return { kind: "unreadable", problems: faults.map((fault) => placed(fault, text, lines)) };

@@ -60,10 +60,10 @@ async function watch(carrier: Carrier, change: string, events: JournalEvent[]): 
       event: (event) => {
         events.push(event);
         const line = narrate(event);
-        if (line !== undefined) carrier.log.info(cleanForeignLine(line));
+        if (line !== undefined) carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
       },
       logLine: (line) => {
-        if (line.trim() !== "") carrier.log.info(`| ${cleanForeignLine(line)}`);
+        if (line.trim() !== "") carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
       },
     });
     return followed.kind === "ended" ? followed.ending : undefined;

@@ -1,4 +1,5 @@
-import { openProduction, type Production, type Published } from "../sandbox/production.ts";
+import { openProduction, type Production } from "../sandbox/production.ts";
+import type { Release } from "../sandbox/release.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import type { StepResult } from "../sandbox/step.ts";
 import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-app.ts";
@@ -6,9 +7,9 @@ import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-a
 /** A production where v1.0.0 of the tiny application is live: the ground on which a fault happens. */
 export interface Live extends Production {
   readonly app: TinyApp;
-  readonly v1: Published;
+  readonly v1: Release;
   /** Publishes the next version that nobody used yet. */
-  next(release?: Omit<TinyRelease, "tag">): Promise<Published>;
+  next(release?: Omit<TinyRelease, "tag">): Promise<Release>;
   /** Brings the newest healthy version live again, whatever a test left. */
   heal(): Promise<void>;
   /** What runs, by the engine's own word: compared before and after a fault that must not touch it. */

@@ -16,6 +16,8 @@ export type Behaviour =
       readonly kind: "error";
       readonly status: number;
       readonly headers?: OutgoingHttpHeaders;
+      /** The registry's own words, which are all of the answer that Docker passes on. */
+      readonly message?: string;
       /** So many requests fail, then all is normal; without it, all. */
       readonly times?: number;
       /** Only requests whose path matches fail. */
@@ -98,10 +100,14 @@ const CODES: Readonly<Record<number, string>> = { 401: "UNAUTHORIZED", 403: "DEN
 function refuse(
   incoming: IncomingMessage,
   answer: ServerResponse,
-  { status, headers = {} }: { readonly status: number; readonly headers?: OutgoingHttpHeaders },
+  {
+    status,
+    headers = {},
+    message = `the sandbox's registry was told to answer ${status}`,
+  }: { readonly status: number; readonly headers?: OutgoingHttpHeaders; readonly message?: string },
 ): void {
   incoming.resume();
-  const error = { code: CODES[status] ?? "UNKNOWN", message: `the sandbox's registry was told to answer ${status}` };
+  const error = { code: CODES[status] ?? "UNKNOWN", message };
   answer.writeHead(status, { "content-type": "application/json", ...headers });
   answer.end(JSON.stringify({ errors: [error] }));
 }
