@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  bridgesOf,
+  letContainersTalk,
+  NETWORKS,
+  removeBridges,
+  removeCgroups,
+  stopLettingContainersTalk,
+  tracesName,
+  unmountBelow,
+} from "./dockerd-traces.ts";
 import { childrenOf, endProcesses, identityOf, type ProcessIdentity, processesOf, run, waitFor } from "./processes.ts";
 
 /** An engine of our own: everything that it makes is inside its folder, or named after it. */
@@ -18,12 +18,6 @@ export interface Dockerd {
   readonly folder: string;
   readonly dockerHost: string;
 }
-
-/**
- * Networks of our engines come from here, /24 each; the shared engine has the first half. Docker itself passes over a
- * subnet that the machine has a route to.
- */
-const POOL = "10.214.0.0/15";
 
 export function dockerd(folder: string): Dockerd {
   return { folder, dockerHost: `unix://${join(folder, "docker.sock")}` };
@@ -35,7 +29,7 @@ export async function startDockerd(engine: Dockerd, kind: "shared" | "private"):
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, "daemon.json"), JSON.stringify(settings(engine, kind), null, 2));
   forgetDeadProcesses(folder);
-  await letContainersTalk();
+  await letContainersTalk(folder);
   const log = openSync(join(folder, "dockerd.log"), "a");
   // A file of its own: the machine's /etc/docker/daemon.json is for the machine's engine.
   const args = ["--config-file", join(folder, "daemon.json")];
@@ -76,7 +70,6 @@ function processIn(pidFile: string): ProcessIdentity | undefined {
 }
 
 function settings({ folder, dockerHost }: Dockerd, kind: "shared" | "private"): Record<string, unknown> {
-  const half = kind === "shared" ? "10.214.0.0/16" : "10.215.0.0/16";
   return {
     "data-root": join(folder, "data"),
     "exec-root": join(folder, "exec"),
@@ -85,19 +78,15 @@ function settings({ folder, dockerHost }: Dockerd, kind: "shared" | "private"): 
     // Rules that this engine made would stay behind, and the default bridge belongs to the machine's own engine.
     iptables: false,
     bridge: "none",
-    "default-address-pools": [{ base: half, size: 24 }],
+    "default-address-pools": [{ base: NETWORKS[kind], size: 24 }],
     // Named after the folder, so that a killed engine's cgroups can be found; systemd would keep its own names.
     "exec-opts": ["native.cgroupdriver=cgroupfs"],
-    "cgroup-parent": cgroupOf(folder),
-    "containerd-namespace": cgroupOf(folder),
-    "containerd-plugins-namespace": `${cgroupOf(folder)}-plugins`,
+    "cgroup-parent": tracesName(folder),
+    "containerd-namespace": tracesName(folder),
+    "containerd-plugins-namespace": `${tracesName(folder)}-plugins`,
     "shutdown-timeout": 2,
     "log-level": "warn",
   };
-}
-
-function cgroupOf(folder: string): string {
-  return `sluice${folder.replaceAll(/[^a-zA-Z0-9]+/g, "-")}`;
 }
 
 function cannotStart(why: string, folder: string): string {
@@ -114,19 +103,6 @@ export async function answers(dockerHost: string): Promise<boolean> {
     timeoutMs: 10_000,
   });
   return code === 0;
-}
-
-const TALK = ["FORWARD", "-s", POOL, "-d", POOL, "-m", "comment", "--comment", "sluice-sandbox", "-j", "ACCEPT"];
-
-/** A machine that ever ran Docker drops what it forwards, also between two containers on one bridge. */
-async function letContainersTalk(): Promise<void> {
-  const known = await run(["iptables", "-w", "5", "-C", ...TALK]);
-  if (known.code !== 0) await run(["iptables", "-w", "5", "-I", ...TALK]);
-}
-
-/** Once no engine of ours runs any more. */
-export async function stopLettingContainersTalk(): Promise<void> {
-  await run(["iptables", "-w", "5", "-D", ...TALK]);
 }
 
 /** Kills only the engine itself; the containers run on. */
@@ -152,8 +128,9 @@ export async function removeDockerd(engine: Dockerd): Promise<void> {
   await removeContainers(engine);
   await endProcesses(processesOf(folder), 3_000);
   await unmountBelow(folder);
-  for (const bridge of bridges) await run(["ip", "link", "delete", bridge]);
-  removeCgroups(cgroupOf(folder));
+  await removeBridges(bridges);
+  removeCgroups(tracesName(folder));
+  await stopLettingContainersTalk(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
@@ -164,42 +141,4 @@ async function removeContainers({ dockerHost }: Dockerd): Promise<void> {
   const { stdout } = await run([...docker, "ps", "--all", "--quiet"]);
   const ids = stdout.split("\n").filter((id) => id !== "");
   if (ids.length > 0) await run([...docker, "rm", "--force", ...ids]);
-}
-
-/** The engine's own book of networks names them, whether or not it runs; binary, but the ids are plain. */
-async function bridgesOf(folder: string): Promise<string[]> {
-  const book = join(folder, "data", "network", "files", "local-kv.db");
-  if (!existsSync(book)) return [];
-  const text = readFileSync(book, "latin1");
-  const { stdout } = await run(["ip", "-o", "link", "show", "type", "bridge"]);
-  const present = [...stdout.matchAll(/^\d+: (br-([0-9a-f]{12}))[:@]/gm)];
-  return present.flatMap(([, name = "", id = ""]) => (text.includes(id) ? [name] : []));
-}
-
-/** Innermost first, and lazily: a process that is about to end may still stand inside. */
-export async function unmountBelow(folder: string): Promise<void> {
-  const points = readFileSync("/proc/self/mountinfo", "utf8")
-    .split("\n")
-    .flatMap((line) => line.split(" ")[4] ?? [])
-    .filter((point) => point === folder || point.startsWith(`${folder}/`));
-  for (const point of points.toReversed()) await run(["umount", "--lazy", point]);
-}
-
-/** A container that died without its engine leaves its cgroup, one for each controller. */
-function removeCgroups(name: string): void {
-  const mounts = readFileSync("/proc/self/mountinfo", "utf8").matchAll(/ (\/sys\/fs\/cgroup\S*) .* - cgroup2? /g);
-  for (const [, mount = ""] of mounts) removeCgroup(join(mount, name));
-}
-
-function removeCgroup(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) removeCgroup(join(folder, entry.name));
-  }
-  try {
-    // The files in it are the kernel's: only the folder itself can be removed.
-    rmdirSync(folder);
-  } catch {
-    // A process in it is still ending. An empty cgroup costs nothing.
-  }
 }

@@ -8,7 +8,7 @@
 import { existsSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { answers, dockerd, removeDockerd, runningDockerd, startDockerd, stopLettingContainersTalk } from "./dockerd.ts";
+import { answers, dockerd, removeDockerd, runningDockerd, startDockerd } from "./dockerd.ts";
 import { abandonedBoxes, livingLeases, premises } from "./leases.ts";
 import { removeBaseImages, removeBox } from "./left-behind.ts";
 import { isAlive, type ProcessIdentity } from "./processes.ts";
@@ -88,5 +88,4 @@ for (;;) {
 }
 for (const dockerHost of borrowed) await removeBaseImages(dockerHost);
 await removeDockerd(engine);
-await stopLettingContainersTalk();
 leave();

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { dockerd, removeDockerd, unmountBelow } from "./dockerd.ts";
+import { dockerd, removeDockerd } from "./dockerd.ts";
+import { unmountBelow } from "./dockerd-traces.ts";
 import { forgetBox, readJson } from "./leases.ts";
 import { endProcesses, processesOf, run } from "./processes.ts";
 

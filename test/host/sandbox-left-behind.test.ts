@@ -1,0 +1,135 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../../scripts/root.ts";
+import { must, processesOf, waitFor } from "../sandbox/processes.ts";
+import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
+import { type Traceable, tracesOf } from "../sandbox/traces.ts";
+
+jest.setTimeout(60_000);
+
+/** Opens a sandbox, runs the tiny application on a host, says so, and waits to be killed. */
+const PROGRAM = `
+import { openSandbox } from "./test/sandbox/sandbox.ts";
+import { createTinyApp } from "./test/sandbox/tiny-app.ts";
+const sandbox = await openSandbox(JSON.parse(process.argv[1]));
+const host = await sandbox.host();
+const app = await createTinyApp(sandbox);
+await app.publish({ tag: "v1.0.0" });
+await host.checkOut();
+const up = await sandbox.engine.compose(host.directory, ["-p", host.project, "up", "-d"], { env: { SLUICE_VERSION: "v1.0.0" } });
+if (up.code !== 0) throw new Error(up.stderr);
+const { name, root, registry } = sandbox;
+console.log(JSON.stringify({ name, root, registry: { address: registry.address }, dockerHost: sandbox.engine.dockerHost }));
+setInterval(() => undefined, 60_000);
+`;
+
+interface Victim extends Omit<Traceable, "builder"> {
+  readonly dockerHost: string;
+  kill(): void;
+}
+
+async function startVictim(options: object, environment: Readonly<Record<string, string>>): Promise<Victim> {
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", PROGRAM, JSON.stringify(options)], {
+    cwd: repositoryRoot(),
+    env: { ...process.env, NODE_OPTIONS: "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  let complained = "";
+  child.stdout.on("data", (text: Buffer) => {
+    said += text;
+  });
+  child.stderr.on("data", (text: Buffer) => {
+    complained += text;
+  });
+  const facts = await waitFor("the sandbox of another process", 40_000, () => {
+    if (child.exitCode !== null) throw new Error(`It ended: ${complained}`);
+    return said.endsWith("\n") ? JSON.parse(said) : undefined;
+  });
+  return { ...facts, kill: () => child.kill("SIGKILL") };
+}
+
+describe("a sandbox whose process is killed", () => {
+  let ours: Sandbox;
+
+  beforeAll(async () => {
+    ours = await openSandbox();
+  });
+
+  afterAll(async () => {
+    await ours.close();
+  });
+
+  test.each([
+    ["on the shared engine", {}],
+    ["with its own engine", { engine: "private" }],
+  ])("%s is removed, and a neighbour stays", async (_, options) => {
+    const victim = await startVictim(options, {});
+    const look = () => tracesOf({ ...victim, builder: ours.builder });
+    const before = await look();
+    expect(before.folders).toEqual([victim.root]);
+    expect(before.processes.join("\n")).toContain("docker-registry");
+    if (victim.dockerHost === ours.builder.dockerHost) expect(before.containers).toHaveLength(1);
+    victim.kill();
+    await waitFor("every trace to be removed", 30_000, async () =>
+      Object.values(await look()).flat().length === 0 ? true : undefined,
+    );
+    expect((await tracesOf(ours)).folders).toEqual([ours.root]);
+    expect((await fetch(`http://${ours.registry.address}/v2/`)).status).toBe(200);
+  });
+});
+
+test("the engine of a run ends, with all that it made, when nobody is left", async () => {
+  const temporary = mkdtempSync(join(tmpdir(), "sluice-run-"));
+  // No engine answers there, so that this run has to bring its own.
+  const victim = await startVictim({}, { TMPDIR: temporary, DOCKER_HOST: `unix://${temporary}/none.sock` });
+  const networks = [
+    "--host",
+    victim.dockerHost,
+    "network",
+    "ls",
+    "--filter",
+    "driver=bridge",
+    "--format",
+    "br-{{.ID}}",
+  ];
+  const bridges = (await must(["docker", ...networks])).trim().split("\n");
+  const traces = async () => ({
+    processes: processesOf(temporary).length,
+    mounts: linesAbout(temporary, readFileSync("/proc/self/mounts", "utf8")),
+    cgroups: [".", ...readdirSync("/sys/fs/cgroup")].flatMap((name) => cgroupsAbout(temporary, name)),
+    bridges: bridges.filter((name) => existsSync(join("/sys/class/net", name))),
+    rules: linesAbout(nameOfTraces(temporary), await must(["iptables", "-S", "FORWARD"])),
+    folders: existsSync(temporary) ? readdirSync(temporary) : [],
+  });
+  expect(victim.dockerHost.startsWith(`unix://${temporary}/`)).toBe(true);
+  const before = await traces();
+  expect(before.processes).toBeGreaterThan(3);
+  expect(before).toMatchObject({ bridges: [expect.anything()], rules: [expect.anything()] });
+  expect(before.cgroups.length).toBeGreaterThan(0);
+  victim.kill();
+  await waitFor("the keeper to tidy up", 40_000, () => (readdirSync(temporary).length === 0 ? true : undefined));
+  await waitFor("the keeper to end", 5_000, () => (processesOf(temporary).length === 0 ? true : undefined));
+  expect(await traces()).toEqual({ processes: 0, mounts: [], cgroups: [], bridges: [], rules: [], folders: [] });
+  rmSync(temporary, { recursive: true });
+});
+
+function linesAbout(word: string, text: string): string[] {
+  return text.split("\n").filter((line) => line.includes(word));
+}
+
+/** An engine's traces outside its folder are named after it. */
+function nameOfTraces(folder: string): string {
+  return folder.replaceAll(/[^a-zA-Z0-9]+/g, "-");
+}
+
+function cgroupsAbout(folder: string, hierarchy: string): string[] {
+  try {
+    return readdirSync(join("/sys/fs/cgroup", hierarchy)).filter((name) => name.includes(nameOfTraces(folder)));
+  } catch {
+    // A file, not a hierarchy.
+    return [];
+  }
+}
