@@ -76651,9 +76651,10 @@ function requireClient(ssh) {
 function readPrivateKey(target) {
     const text = `${target.privateKey.replaceAll("\r\n", "\n").trim()}\n`;
     const parsed = lib.utils.parseKey(text, target.passphrase);
-    if (!(parsed instanceof Error))
+    const keys = parsed instanceof Error ? [] : [parsed].flat();
+    if (keys[0]?.isPrivateKey())
         return text;
-    const encrypted = /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
+    const encrypted = parsed instanceof Error && /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
     throw new StageFailure({
         what: encrypted
             ? `The SSH key is encrypted, and ${target.passphrase ? "the passphrase given does not open it" : "no passphrase was given"}.`
@@ -84976,6 +84977,23 @@ function realWorld() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/change-id.js
+/** Finished means finished: after a finished change of the same name the next number is taken. */
+function earlierChange(name, changes) {
+    const prefix = `${safe(name.runId)}.${safe(name.job)}.${safe(name.kind)}.`;
+    const own = changes
+        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
+        .sort((left, right) => Number(right.change.slice(prefix.length)) - Number(left.change.slice(prefix.length)));
+    const last = own[0];
+    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
+    if (last === undefined || last.exit !== null)
+        return { kind: "none", next };
+    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
+}
+function safe(part) {
+    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
 /** The plan as the host program reads it, secrets last. Throws when a value would break a line: that is a bug of ours. */
@@ -85229,23 +85247,6 @@ function renderPlan(plan, fingerprint, before, warnings) {
         ]),
         table(["Step", "Time limit"], plan.steps.map((step) => [escapeMarkdown(stepTitle(step.name)), `${step.deadlineSeconds} s`])),
     ].join("\n");
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/change-id.js
-/** Finished means finished: after a finished change of the same name the next number is taken. */
-function earlierChange(name, changes) {
-    const prefix = `${safe(name.runId)}.${safe(name.job)}.${safe(name.kind)}.`;
-    const own = changes
-        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
-        .sort((left, right) => Number(right.change.slice(prefix.length)) - Number(left.change.slice(prefix.length)));
-    const last = own[0];
-    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
-    if (last === undefined || last.exit !== null)
-        return { kind: "none", next };
-    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
-}
-function safe(part) {
-    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy/contradiction.js
@@ -85547,11 +85548,12 @@ function refusalFailure(refusals) {
 
 
 
+
 /** Survey, decide, act, prove. The decision is the caller's; everything after it is the same for every kind of change. */
 async function changeHost(host, world, request, decide) {
     const before = await host.survey();
     world.log.info(`${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
-    const decision = decide(before);
+    const decision = decide(withoutOurOwn(before, world.run));
     if (decision.kind === "refused")
         throw refusalFailure(decision.refusals);
     for (const warning of decision.warnings)
@@ -85560,6 +85562,13 @@ async function changeHost(host, world, request, decide) {
     requireApprovedPlan(fingerprint, request.approvedFingerprint);
     const decided = { plan: decision.plan, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
+}
+/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
+function withoutOurOwn(survey, { runId, job }) {
+    const attached = ["deploy", "adopt", "rollback"]
+        .map((kind) => earlierChange({ runId, job, kind }, survey.changes))
+        .some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
+    return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
 }
 async function act(host, world, request, decided) {
     const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal }, {

@@ -73365,9 +73365,10 @@ function requireClient(ssh) {
 function readPrivateKey(target) {
     const text = `${target.privateKey.replaceAll("\r\n", "\n").trim()}\n`;
     const parsed = lib.utils.parseKey(text, target.passphrase);
-    if (!(parsed instanceof Error))
+    const keys = parsed instanceof Error ? [] : [parsed].flat();
+    if (keys[0]?.isPrivateKey())
         return text;
-    const encrypted = /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
+    const encrypted = parsed instanceof Error && /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
     throw new StageFailure({
         what: encrypted
             ? `The SSH key is encrypted, and ${target.passphrase ? "the passphrase given does not open it" : "no passphrase was given"}.`

@@ -1,3 +1,4 @@
+import { earlierChange } from "../plan/change-id.ts";
 import type { Outcome } from "../plan/outcome.ts";
 import { type Plan, type PlanSecrets, planFingerprint } from "../plan/plan.ts";
 import type { Survey } from "../plan/survey.ts";
@@ -42,13 +43,21 @@ export async function changeHost(
   world.log.info(
     `${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`,
   );
-  const decision = decide(before);
+  const decision = decide(withoutOurOwn(before, world.run));
   if (decision.kind === "refused") throw refusalFailure(decision.refusals);
   for (const warning of decision.warnings) world.log.warning(warning);
   const fingerprint = planFingerprint(decision.plan);
   requireApprovedPlan(fingerprint, request.approvedFingerprint);
   const decided = { plan: decision.plan, fingerprint, before };
   return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
+}
+
+/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
+function withoutOurOwn(survey: Survey, { runId, job }: RunContext): Survey {
+  const attached = (["deploy", "adopt", "rollback"] as const)
+    .map((kind) => earlierChange({ runId, job, kind }, survey.changes))
+    .some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
+  return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
 }
 
 async function act(

@@ -115,8 +115,9 @@ function requireClient(ssh: NodeSSH): Client {
 function readPrivateKey(target: HostTarget): string {
   const text = `${target.privateKey.replaceAll("\r\n", "\n").trim()}\n`;
   const parsed = ssh2.utils.parseKey(text, target.passphrase);
-  if (!(parsed instanceof Error)) return text;
-  const encrypted = /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
+  const keys = parsed instanceof Error ? [] : [parsed].flat();
+  if (keys[0]?.isPrivateKey()) return text;
+  const encrypted = parsed instanceof Error && /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
   throw new StageFailure({
     what: encrypted
       ? `The SSH key is encrypted, and ${target.passphrase ? "the passphrase given does not open it" : "no passphrase was given"}.`
