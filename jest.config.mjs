@@ -14,6 +14,8 @@ const shared = {
 };
 
 export default {
+  // A test that failed with a socket open must not keep the whole run alive.
+  forceExit: true,
   projects: [
     {
       ...shared,

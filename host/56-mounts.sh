@@ -83,7 +83,8 @@ restore_untracked() {
     if [ -f "$1/files/$relative" ]; then
       mkdir -p "$(dirname "$top/$relative")" && cp -p "$1/files/$relative" "$top/$relative" || exit 1
     else
-      mkdir -p "$top/$relative" && cp -RLp "$1/files/$relative/." "$top/$relative/" || exit 1
+      # Emptied, not removed: the folder's inode is what running containers have mounted.
+      mkdir -p "$top/$relative" && find "$top/$relative" -mindepth 1 -delete && cp -RLp "$1/files/$relative/." "$top/$relative/" || exit 1
     fi
   done
 }

@@ -14,8 +14,9 @@ step_switch() { switch_to "$wanted"; }
 
 switch_to() {
   watch_events
+  : >>"$change_dir/events"
   # What the engine reported of the containers before these is no word about these.
-  events_before=$(wc -l <"$change_dir/events" 2>/dev/null || echo 0)
+  events_before=$(wc -l <"$change_dir/events")
   inspect_containers '{{.ID}} {{.RestartCount}}' >"$change_dir/before" ||
     { because engine-silent "The engine does not list the project's containers."; return 1; }
   up "$1" --remove-orphans || return 1

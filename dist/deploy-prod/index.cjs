@@ -85553,8 +85553,10 @@ function contradiction(account) {
                 (errand.plan.kind === "adopt" ? undefined : wrongContainers(account)));
         case "returned":
             return wrongRelease(after, errand.plan.expectCurrent ?? "") ?? wrongContainers(account);
-        case "failed":
         case "refused":
+            // Another change may have been at work meanwhile; it has its own report.
+            return undefined;
+        case "failed":
         case "aborted":
             // A first release that failed leaves its containers; everything else that failed touched nothing.
             return errand.before.current === undefined || errand.before.pending !== undefined

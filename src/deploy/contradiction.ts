@@ -22,8 +22,10 @@ export function contradiction(account: Account): string | undefined {
       );
     case "returned":
       return wrongRelease(after, errand.plan.expectCurrent ?? "") ?? wrongContainers(account);
-    case "failed":
     case "refused":
+      // Another change may have been at work meanwhile; it has its own report.
+      return undefined;
+    case "failed":
     case "aborted":
       // A first release that failed leaves its containers; everything else that failed touched nothing.
       return errand.before.current === undefined || errand.before.pending !== undefined
