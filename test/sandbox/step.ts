@@ -12,6 +12,8 @@ export interface Step {
   readonly run?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly workspace: string;
+  /** Folder of the bundles; by default the committed one. */
+  readonly dist?: string;
   readonly onLine?: (line: string) => void;
 }
 
@@ -40,27 +42,31 @@ export async function startStep(step: Step): Promise<RunningStep> {
   await Promise.all([writeFile(at("output"), ""), writeFile(at("summary"), "")]);
   const root = repositoryRoot();
   const { PATH = "", HOME = "/" } = process.env;
-  const child = spawn(join(root, "node_modules/.bin/node"), [join(root, "dist", step.stage, "index.cjs")], {
-    cwd: step.workspace,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      PATH,
-      HOME,
-      ...step.env,
-      GITHUB_ACTIONS: "true",
-      GITHUB_OUTPUT: at("output"),
-      GITHUB_STEP_SUMMARY: at("summary"),
-      GITHUB_WORKSPACE: step.workspace,
-      GITHUB_SERVER_URL: "https://github.example",
-      GITHUB_REPOSITORY: "example/app",
-      GITHUB_RUN_ID: "1",
-      GITHUB_RUN_ATTEMPT: "1",
-      GITHUB_JOB: "release",
-      GITHUB_ACTOR: "alice",
-      ...step.run,
-      ...Object.fromEntries(Object.entries(step.with).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  const child = spawn(
+    join(root, "node_modules/.bin/node"),
+    [join(step.dist ?? join(root, "dist"), step.stage, "index.cjs")],
+    {
+      cwd: step.workspace,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        PATH,
+        HOME,
+        ...step.env,
+        GITHUB_ACTIONS: "true",
+        GITHUB_OUTPUT: at("output"),
+        GITHUB_STEP_SUMMARY: at("summary"),
+        GITHUB_WORKSPACE: step.workspace,
+        GITHUB_SERVER_URL: "https://github.example",
+        GITHUB_REPOSITORY: "example/app",
+        GITHUB_RUN_ID: "1",
+        GITHUB_RUN_ATTEMPT: "1",
+        GITHUB_JOB: "release",
+        GITHUB_ACTOR: "alice",
+        ...step.run,
+        ...Object.fromEntries(Object.entries(step.with).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+      },
     },
-  });
+  );
   let log = "";
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
