@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { HostBox } from "../sandbox/host.ts";
 import { type Outcome, waitFor } from "../sandbox/processes.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
@@ -5,6 +6,10 @@ import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
 import { tracesOf } from "../sandbox/traces.ts";
 
 jest.setTimeout(60_000);
+
+/** The bridge of the machine's own engine. */
+const DOCKER0 = "/sys/class/net/docker0";
+const hadDocker0 = existsSync(DOCKER0);
 
 let sandbox: Sandbox;
 let host: HostBox;
@@ -62,9 +67,10 @@ test("a killed engine finds its containers again and ends them", async () => {
   await becomes(/\(healthy\)/);
 });
 
-test("closing it, even killed, leaves nothing", async () => {
+test("closing it, even killed, leaves nothing, and docker0 as it was", async () => {
   await sandbox.privateEngine().kill();
   await sandbox.close();
   const left = await tracesOf(sandbox);
   expect(Object.values(left).flat()).toEqual([]);
+  expect(existsSync(DOCKER0)).toBe(hadDocker0);
 });

@@ -3,7 +3,10 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import {
   bridgesOf,
+  defaultBridge,
+  type EngineKind,
   letContainersTalk,
+  makeDefaultBridge,
   NETWORKS,
   removeBridges,
   removeCgroups,
@@ -24,12 +27,13 @@ export function dockerd(folder: string): Dockerd {
 }
 
 /** Starts the engine and waits until it answers. Also after a crash: containers with a restart policy come back. */
-export async function startDockerd(engine: Dockerd, kind: "shared" | "private"): Promise<ProcessIdentity> {
+export async function startDockerd(engine: Dockerd, kind: EngineKind): Promise<ProcessIdentity> {
   const { folder } = engine;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, "daemon.json"), JSON.stringify(settings(engine, kind), null, 2));
   forgetDeadProcesses(folder);
-  await letContainersTalk(folder);
+  await makeDefaultBridge(folder);
+  await letContainersTalk(folder, kind);
   const log = openSync(join(folder, "dockerd.log"), "a");
   // A file of its own: the machine's /etc/docker/daemon.json is for the machine's engine.
   const args = ["--config-file", join(folder, "daemon.json")];
@@ -69,16 +73,16 @@ function processIn(pidFile: string): ProcessIdentity | undefined {
   return existsSync(pidFile) ? identityOf(Number(readFileSync(pidFile, "utf8"))) : undefined;
 }
 
-function settings({ folder, dockerHost }: Dockerd, kind: "shared" | "private"): Record<string, unknown> {
+function settings({ folder, dockerHost }: Dockerd, kind: EngineKind): Record<string, unknown> {
   return {
     "data-root": join(folder, "data"),
     "exec-root": join(folder, "exec"),
     pidfile: join(folder, "docker.pid"),
     hosts: [dockerHost],
-    // Rules that this engine made would stay behind, and the default bridge belongs to the machine's own engine.
+    // Rules that this engine made would stay behind. And docker0 belongs to the machine's own engine; "none" would remove it.
     iptables: false,
-    bridge: "none",
-    "default-address-pools": [{ base: NETWORKS[kind], size: 24 }],
+    bridge: defaultBridge(folder).name,
+    ...(kind === "shared" ? { "default-address-pools": [{ base: NETWORKS[kind], size: 24 }] } : {}),
     // Named after the folder, so that a killed engine's cgroups can be found; systemd would keep its own names.
     "exec-opts": ["native.cgroupdriver=cgroupfs"],
     "cgroup-parent": tracesName(folder),
