@@ -51,7 +51,9 @@ export async function openLink(targetPort: number): Promise<Link> {
   const { port } = address;
   const cut = (): void => {
     for (const { near, far } of pairs) {
-      near.resetAndDestroy();
+      // A reset after our end() makes Node 24 spin at exit.
+      if (near.writableEnded) near.destroy();
+      else near.resetAndDestroy();
       far?.destroy();
     }
     pairs.clear();

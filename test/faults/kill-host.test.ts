@@ -1,0 +1,37 @@
+import { type KillingGround, MUST_HIT, openKillingGround, POINTS, workerPid } from "./killing.ts";
+
+let live: KillingGround;
+let hits = 0;
+
+beforeAll(async () => {
+  live = await openKillingGround();
+}, 180_000);
+
+afterAll(() => live.close(), 60_000);
+
+test.each(POINTS)(
+  "the host program is killed at point %d of the switch: settled at once, and running it again brings the release",
+  async (point) => {
+    const run = `72${point}`;
+    const { step, release, before } = await live.reach(point, run);
+    const pid = workerPid(live);
+    // By turns: with everything that it started, and alone, so that its child lives on.
+    if (pid !== undefined) process.kill(point % 2 === 0 ? -pid : pid, "SIGKILL");
+    const result = await step.done;
+    if (result.log.includes("Nobody works on the change")) hits++;
+    const running = await live.oneHealthyVersion();
+    expect(result.outputs["running-version"]).toBe(running);
+    expect(running).toBe(result.code === 0 ? release.tag : before);
+    if (result.code !== 0) expect(result.error).toMatch(/runs again, proven|runs as before/);
+
+    const again = await live.deploy(release, {}, { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: "2" });
+    expect(again.error).toBe("");
+    expect(again.outputs).toMatchObject({ result: "done", "running-version": release.tag });
+    expect(await live.oneHealthyVersion()).toBe(release.tag);
+  },
+  180_000,
+);
+
+test("most of the kills hit a host program that still worked", () => {
+  expect(hits).toBeGreaterThanOrEqual(MUST_HIT);
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { must, run } from "../sandbox/processes.ts";
+import type { Release } from "../sandbox/release.ts";
+import type { RunningStep } from "../sandbox/step.ts";
+import { goLive, type Live, requireSuccess } from "./live-release.ts";
+
+/** Points at which something is killed, spread evenly from the checkout to a little after the record. */
+export const POINTS = Array.from({ length: 20 }, (_, index) => index);
+/** A point may come too late on a quick machine; most must hit. */
+export const MUST_HIT = 15;
+
+const SWITCH_BEGINS = "Check out the release …";
+
+export interface KillingGround extends Live {
+  /** A deploy that has come to a point of its switch. */
+  reach(
+    point: number,
+    run: string,
+  ): Promise<{ readonly step: RunningStep; readonly release: Release; readonly before: string }>;
+  /** Exactly one healthy version, the recorded one, and nothing half-done. Gives its tag. */
+  oneHealthyVersion(): Promise<string>;
+}
+
+export async function openKillingGround(): Promise<KillingGround> {
+  const live = await goLive();
+  const duration = await switchDuration(live);
+  return {
+    ...live,
+    reach: async (point, runId) => {
+      const before = recorded(live).version;
+      const release = await live.next();
+      const step = await live.startDeploy(release, {}, { GITHUB_RUN_ID: runId });
+      await step.saw(SWITCH_BEGINS);
+      await delay((duration * point) / POINTS.length);
+      return { step, release, before };
+    },
+    oneHealthyVersion: () => oneHealthyVersion(live),
+  };
+}
+
+/** Milliseconds from the checkout to the record of an undisturbed deploy. */
+async function switchDuration(live: Live): Promise<number> {
+  const step = await live.startDeploy(await live.next());
+  await step.saw(SWITCH_BEGINS);
+  const began = performance.now();
+  await step.saw("  record: done");
+  const duration = performance.now() - began;
+  requireSuccess(await step.done);
+  return duration;
+}
+
+function recorded(live: Live): { readonly version: string; readonly commit: string } {
+  const record = live.state(`releases/${live.state("current")?.trim()}/record`) ?? "";
+  return {
+    version: /^version (.+)$/m.exec(record)?.[1] ?? "none",
+    commit: /^commit (.+)$/m.exec(record)?.[1] ?? "none",
+  };
+}
+
+async function oneHealthyVersion(live: Live): Promise<string> {
+  const { version, commit } = recorded(live);
+  const found = (await live.containers()).map(
+    ({ name, imageName, running, health }) => `${name} ${imageName.split(":").at(-1)} ${running} ${health}`,
+  );
+  expect(found).toEqual([`${live.host.project}-web-1 ${version} true healthy`]);
+  expect(live.state("pending")).toBeUndefined();
+  expect(live.state("hold")).toBeUndefined();
+  expect((await run(["flock", "-n", `${live.host.stateDirectory}/${live.host.project}/lock`, "true"])).code).toBe(0);
+  expect((await must(["git", "-C", live.host.directory, "rev-parse", "HEAD"])).trim()).toBe(commit);
+  const answer = await fetch(`http://127.0.0.1:${live.app.port}/version`);
+  expect(await answer.json()).toEqual({ version, sha: commit });
+  return version;
+}
+
+/** The worker of the change that holds the lock: its process, which leads a group of its own. */
+export function workerPid(live: Live): number | undefined {
+  const pid = Number(/"pid":(\d+)/.exec(live.state("owner") ?? "")?.[1]);
+  try {
+    return pid > 1 && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("work") ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
