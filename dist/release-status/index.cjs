@@ -72138,9 +72138,21 @@ class HostLine {
         this.#place = place;
     }
     async connect() {
-        const connection = await this.#parts.ssh.connect(this.#place.target);
-        this.#connection = connection;
-        this.#program = await upload(connection, this.#parts.program);
+        for (let attempt = 1;; attempt++) {
+            const connection = await this.#parts.ssh.connect(this.#place.target);
+            const uploaded = await upload(connection, this.#parts.program);
+            if (uploaded.kind === "ready") {
+                this.#connection = connection;
+                this.#program = uploaded.path;
+                return;
+            }
+            await connection.close();
+            // A line that was cut is tried again; a host that refuses is not.
+            if (!uploaded.again || attempt === 3)
+                throw uploadFailure(uploaded.said);
+            this.#parts.log.info(`The connection was lost while the host program was sent (${uploaded.said}); trying again.`);
+            await this.#parts.clock.sleep(attempt * 1000);
+        }
     }
     async run(words, stdin, deadlineSeconds, onStdout) {
         if (this.#connection === undefined)
@@ -72233,10 +72245,15 @@ async function upload(connection, program) {
     });
     const path = /^ready (\/.+)$/m.exec(answer)?.[1];
     if (exit.kind === "exit" && exit.code === 0 && path !== undefined)
-        return path;
-    const said = cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "");
-    throw new StageFailure({
-        what: `The host program could not be put on the host${said ? `: ${said}` : exit.kind === "unknown" ? `: ${exit.reason}` : ": the host said nothing"}.`,
+        return { kind: "ready", path };
+    if (exit.kind === "unknown")
+        return { kind: "failed", said: exit.reason, again: true };
+    const said = cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "") || "the host said nothing";
+    return { kind: "failed", said, again: false };
+}
+function uploadFailure(said) {
+    return new StageFailure({
+        what: `The host program could not be put on the host: ${said}.`,
         means: "Sluice cannot work there without it. Nothing was changed.",
         todo: "The user needs a shell, `sha256sum` (coreutils), and a state folder it may write to: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.",
     });

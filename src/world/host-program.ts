@@ -91,9 +91,20 @@ class HostLine {
   }
 
   async connect(): Promise<void> {
-    const connection = await this.#parts.ssh.connect(this.#place.target);
-    this.#connection = connection;
-    this.#program = await upload(connection, this.#parts.program);
+    for (let attempt = 1; ; attempt++) {
+      const connection = await this.#parts.ssh.connect(this.#place.target);
+      const uploaded = await upload(connection, this.#parts.program);
+      if (uploaded.kind === "ready") {
+        this.#connection = connection;
+        this.#program = uploaded.path;
+        return;
+      }
+      await connection.close();
+      // A line that was cut is tried again; a host that refuses is not.
+      if (!uploaded.again || attempt === 3) throw uploadFailure(uploaded.said);
+      this.#parts.log.info(`The connection was lost while the host program was sent (${uploaded.said}); trying again.`);
+      await this.#parts.clock.sleep(attempt * 1000);
+    }
   }
 
   async run(
@@ -164,8 +175,12 @@ class HostLine {
   }
 }
 
+type Uploaded =
+  | { readonly kind: "ready"; readonly path: string }
+  | { readonly kind: "failed"; readonly said: string; readonly again: boolean };
+
 /** Puts the host program into its place; gives its path there. The folder's name is the program's own digest. */
-async function upload(connection: HostConnection, program: string): Promise<string> {
+async function upload(connection: HostConnection, program: string): Promise<Uploaded> {
   const digest = createHash("sha256").update(program).digest("hex");
   const script = [
     "umask 077",
@@ -189,10 +204,15 @@ async function upload(connection: HostConnection, program: string): Promise<stri
     },
   });
   const path = /^ready (\/.+)$/m.exec(answer)?.[1];
-  if (exit.kind === "exit" && exit.code === 0 && path !== undefined) return path;
-  const said = cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "");
-  throw new StageFailure({
-    what: `The host program could not be put on the host${said ? `: ${said}` : exit.kind === "unknown" ? `: ${exit.reason}` : ": the host said nothing"}.`,
+  if (exit.kind === "exit" && exit.code === 0 && path !== undefined) return { kind: "ready", path };
+  if (exit.kind === "unknown") return { kind: "failed", said: exit.reason, again: true };
+  const said = cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "") || "the host said nothing";
+  return { kind: "failed", said, again: false };
+}
+
+function uploadFailure(said: string): StageFailure {
+  return new StageFailure({
+    what: `The host program could not be put on the host: ${said}.`,
     means: "Sluice cannot work there without it. Nothing was changed.",
     todo: "The user needs a shell, `sha256sum` (coreutils), and a state folder it may write to: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.",
   });
