@@ -30,6 +30,9 @@ verb_settle() {
 # return PROJECT CHANGE DIRECTORY: settles, or goes back to the release before. For a key that may do nothing else.
 verb_return() {
   open_project "$1"
+  open_change "$2"
+  # Asked twice, it goes back once: what runs now is what the first asking came to.
+  [ ! -d "$change_dir" ] || { object kind started change "$change" again: true; return 0; }
   [ ! -e "$home/pending" ] || { verb_settle "$@"; return; }
   return_current=$(line_of "$home/current")
   return_target=$(field "$(release_dir "${return_current:-none}")/record" previous)
