@@ -20,7 +20,7 @@ test.each(["dash", "bash", "busybox"])(
     const production = await openProduction();
     try {
       await production.host.stubs(await shellFolder(production, shell));
-      const proof = await run(["sh", "-c", "readlink /proc/$$/exe"], { env: production.host.session });
+      const proof = await run(["sh", "-c", "readlink /proc/$$/exe; :"], { env: production.host.session });
       expect(proof.stdout).toContain(shell);
       const app = await createTinyApp(production.sandbox);
       const v1 = await app.publish({ tag: "v1.0.0" });
