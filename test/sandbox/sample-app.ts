@@ -30,14 +30,16 @@ export interface SampleRelease {
 
 export async function createSampleApp(sandbox: Sandbox): Promise<SampleApp> {
   const { builder, registry } = sandbox;
-  const [busybox, postgres, port] = await Promise.all([busyboxImage(builder), postgresImage(builder), freePort()]);
+  const [postgres, port] = await Promise.all([postgresImage(builder), freePort()]);
   const database = `${registry.address}/postgres:15`;
   await builder.docker(["tag", postgres, database]);
   await pushImage(builder, database);
   await builder.docker(["rmi", database]);
   return {
     port,
-    publish: ({ tag, variant = "healthy", motd = "all is well", ...more }) => {
+    publish: async ({ tag, variant = "healthy", motd = "all is well", ...more }) => {
+      // Asked for each time: whoever else uses the engine may have cleaned it away in between.
+      const [busybox, postgres] = await Promise.all([busyboxImage(builder), postgresImage(builder)]);
       const { migration, compose = (text: string): string => text, files = {} } = more;
       const contents = sampleFiles({ registry: registry.address, database, port, motd });
       return publishRelease(sandbox, {

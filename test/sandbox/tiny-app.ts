@@ -30,11 +30,12 @@ export interface TinyRelease {
 }
 
 export async function createTinyApp(sandbox: Sandbox): Promise<TinyApp> {
-  const base = await busyboxImage(sandbox.builder);
   const appPort = await freePort();
   return {
     port: appPort,
     publish: async ({ tag, variant = "healthy", says = [], port = appPort, ...more }) => {
+      // Asked for each time: whoever else uses the engine may have cleaned it away in between.
+      const base = await busyboxImage(sandbox.builder);
       const { payloadKiB = 0, programs = {}, compose = (text: string): string => text, files = {} } = more;
       const image = imageName(sandbox, { application: "tiny", service: "web", tag: "${SLUICE_VERSION:?}" });
       const payload = payloadKiB > 0 ? { "app/payload": randomBytes(payloadKiB * 1024) } : {};
