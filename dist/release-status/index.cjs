@@ -73448,11 +73448,22 @@ class Connection {
 }
 function speak(channel, command, settle) {
     let exit = { kind: "unknown", reason: "the host sent no exit status" };
+    let ended = false;
+    // A command that did not read all of its input leaves the channel half open: no 'close' would ever come.
+    const settleWhenOver = () => {
+        if (ended && exit.kind !== "unknown")
+            settle(exit);
+    };
     channel.on("exit", (code, signal) => {
         if (typeof code === "number")
             exit = { kind: "exit", code };
         else if (signal)
             exit = { kind: "signal", signal };
+        settleWhenOver();
+    });
+    channel.on("end", () => {
+        ended = true;
+        settleWhenOver();
     });
     channel.on("data", (bytes) => command.onStdout(bytes));
     channel.stderr.on("data", (bytes) => command.onStderr?.(bytes));
@@ -82190,7 +82201,95 @@ function readPairs(given, separator, name, wanted) {
     return pairs;
 }
 
+;// CONCATENATED MODULE: ./build/src/deploy/refusal.js
+
+const UNTOUCHED = "Nothing was changed on the host.";
+function refusal_refusal(code, what, todo, means = UNTOUCHED) {
+    return { code, what, means, todo };
+}
+/** All refusals as one failure: a person wants to mend everything in one go. */
+function refusalFailure(refusals) {
+    const [first] = refusals;
+    if (first === undefined)
+        throw new Error("A failure needs a refusal.");
+    if (refusals.length === 1)
+        return new StageFailure(first);
+    return new StageFailure({
+        what: `Refused for ${refusals.length} reasons:\n${refusals.map(({ what }) => `- ${what}`).join("\n")}`,
+        means: UNTOUCHED,
+        todo: refusals.map(({ todo }) => todo).join("\n"),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/host-refusals.js
+
+/** Reasons that forbid any change of this host, whatever it is. */
+function hostRefusals(survey, place) {
+    return [
+        ...toolRefusals(survey),
+        ...checkoutRefusals(survey, place.directory),
+        ...lockRefusals(survey),
+        ...oneOffRefusals(survey, place.project),
+    ];
+}
+/** What a host must have to be seen at all. While one of these is silent, what runs there is not known. */
+function toolRefusals({ tools, engine, host }) {
+    const refusals = [];
+    if (tools.missing !== "") {
+        refusals.push(refusal_refusal("tools-missing", `The host ${host.name} lacks: ${tools.missing}.`, `Install what is missing (on Debian and Ubuntu: \`apt-get install git util-linux coreutils docker.io\`), then run this again.`));
+    }
+    if (engine === undefined && !tools.missing.split(" ").includes("docker")) {
+        refusals.push(refusal_refusal("engine-silent", `The Docker engine on ${host.name} does not answer the user ${host.user}.`, "Log in as that user and run `docker version`. It must show a server: start the engine, or add the user to the group `docker`."));
+    }
+    if (!/^2\.|^[3-9]\.|^\d\d+\./.test(tools.compose)) {
+        const v1 = tools.composeV1 === "" ? "" : ` There is a \`${tools.composeV1}\`, which is Compose v1: it is not used.`;
+        refusals.push(refusal_refusal("compose-missing", `\`docker compose version\` does not answer on ${host.name}.${v1}`, "Install the Compose plugin, version 2.20 or newer (package docker-compose-plugin, or docker-compose-v2)."));
+    }
+    if (tools.git === "" && !tools.missing.split(" ").includes("git")) {
+        refusals.push(refusal_refusal("git-silent", `\`git --version\` says nothing on ${host.name}.`, "Install Git on the host, then run this again."));
+    }
+    return refusals;
+}
+function checkoutRefusals({ checkout, dirty, pending }, directory) {
+    if (checkout.state === "missing") {
+        return [
+            refusal("checkout-missing", `The folder ${directory} does not exist on the host.`, `Clone the repository there once (\`git clone <repository> ${directory}\`), or correct \`directory\`.`),
+        ];
+    }
+    if (checkout.state !== "git" || checkout.head === "") {
+        return [
+            refusal("checkout-unreadable", `${directory} is not a Git checkout that this user can read. Git says: ${checkout.text || "nothing"}`, "Clone the repository there, make the deploy user its owner, or correct `directory`."),
+        ];
+    }
+    // While a change is pending the tree is half switched: settling repairs it.
+    if (dirty.length > 0 && pending === undefined) {
+        return [
+            refusal("dirty", `Files in ${directory} were changed by hand: ${dirty.slice(0, 20).join(", ")}${dirty.length > 20 ? ", …" : ""}.`, `Look at them on the host (\`git -C ${directory} diff\`). Commit what is needed through the repository, then \`git -C ${directory} checkout -- .\`, and run this again.`),
+        ];
+    }
+    return [];
+}
+function lockRefusals({ lock }) {
+    if (!lock.held)
+        return [];
+    const { owner } = lock;
+    return [
+        refusal("locked", owner === null
+            ? "Another change holds the lock of this application."
+            : `Another change holds the lock: ${owner.kind} ${owner.version} by ${owner.actor || "somebody"}, since ${owner.since}${owner.run ? `, ${owner.run}` : ""}.`, "Wait until it has ended, then run this again. `release-status` shows it."),
+    ];
+}
+function oneOffRefusals({ containers }, project) {
+    const running = containers.filter((one) => one.project === project && one.oneoff === "True" && one.status === "running");
+    if (running.length === 0)
+        return [];
+    return [
+        refusal("one-off-running", `A one-off container runs: ${running.map(({ name }) => name).join(", ")}.`, "It may be a migration or a backup. Wait until it has ended, or stop it, then run this again."),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/host-state.js
+
 
 function hostState(survey, project) {
     if (survey.lock.held)
@@ -82199,6 +82298,8 @@ function hostState(survey, project) {
         return "held";
     if (survey.pending !== undefined)
         return "interrupted";
+    if (toolRefusals(survey).length > 0)
+        return "unknown";
     const { current } = survey;
     if (current === undefined)
         return "unrecorded";
@@ -82212,9 +82313,7 @@ function drifted(survey, project, release) {
     const running = projectContainers(survey, project);
     const up = running.every(({ service, image, status, exitCode, health }) => recorded.get(service) === image &&
         (status === "running" ? health !== "unhealthy" : status === "exited" && exitCode === 0));
-    return (survey.engine === undefined ||
-        !up ||
-        [...recorded.keys()].some((service) => !running.some((one) => one.service === service)));
+    return !up || [...recorded.keys()].some((service) => !running.some((one) => one.service === service));
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy/place.js
@@ -82330,16 +82429,20 @@ function shortId(id) {
 
 
 
+/** Without its engine a host does not say which releases it has: that is not the same as having none. */
+function recordedVersion({ current, engine }) {
+    return current?.version ?? (engine === undefined ? "release unknown" : "no recorded release");
+}
 /** What a host says of an application, for a person who wants to know now. */
 function renderStatus(survey, project) {
     const { current, lock, freeze, hold, pending } = survey;
     return [
-        `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${current === undefined ? "no recorded release" : escapeMarkdown(current.version)}\n`,
+        `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${escapeMarkdown(recordedVersion(survey))}\n`,
         table(["", ""], [
             [
                 "Release",
                 current === undefined
-                    ? "none"
+                    ? recordedVersion(survey)
                     : `${escapeMarkdown(current.version)} (${code(current.commit.slice(0, 12))}), since ${escapeMarkdown(current.at)}`,
             ],
             [
@@ -82406,12 +82509,15 @@ const outputs = [
     { name: "commit", description: "Its commit." },
     {
         name: "state",
-        description: "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), or unrecorded.",
+        description: "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), unrecorded, or unknown (the host’s tools are silent; the step fails).",
     },
     { name: "releases", description: "Versions that can be returned to, newest first, as a JSON list." },
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/release-status/release-status.js
+
+
+
 
 
 
@@ -82442,12 +82548,22 @@ async function release_status_status({ place, freeze, unfreeze }, world) {
         else if (unfreeze)
             await host.freeze(undefined);
         const survey = await host.survey();
-        world.log.info(`${place.project} on ${survey.host.name}: ${survey.current?.version ?? "no recorded release"}, ${hostState(survey, place.project)}.`);
-        return { outputs: statusOutputs(survey, place.project), report: renderStatus(survey, place.project) };
+        world.log.info(`${place.project} on ${survey.host.name}: ${recordedVersion(survey)}, ${hostState(survey, place.project)}.`);
+        const failure = blindness(survey);
+        const seen = { outputs: statusOutputs(survey, place.project), report: renderStatus(survey, place.project) };
+        return failure === undefined ? seen : { ...seen, failure };
     }
     finally {
         await host.close();
     }
+}
+/** An answer without the engine's or Git's word is no answer to what runs. */
+function blindness(survey) {
+    const silent = toolRefusals(survey);
+    if (silent.length === 0)
+        return undefined;
+    const { what, todo } = refusalFailure(silent);
+    return new StageFailure({ what, means: "What runs on the host is not known. Nothing that runs was changed.", todo });
 }
 function statusOutputs(survey, project) {
     const kept = survey.releases.filter(({ gone }) => gone === "").sort((left, right) => right.at.localeCompare(left.at));

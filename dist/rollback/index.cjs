@@ -76734,11 +76734,22 @@ class Connection {
 }
 function speak(channel, command, settle) {
     let exit = { kind: "unknown", reason: "the host sent no exit status" };
+    let ended = false;
+    // A command that did not read all of its input leaves the channel half open: no 'close' would ever come.
+    const settleWhenOver = () => {
+        if (ended && exit.kind !== "unknown")
+            settle(exit);
+    };
     channel.on("exit", (code, signal) => {
         if (typeof code === "number")
             exit = { kind: "exit", code };
         else if (signal)
             exit = { kind: "signal", signal };
+        settleWhenOver();
+    });
+    channel.on("end", () => {
+        ended = true;
+        settleWhenOver();
     });
     channel.on("data", (bytes) => command.onStdout(bytes));
     channel.stderr.on("data", (bytes) => command.onStderr?.(bytes));
@@ -85668,6 +85679,7 @@ function host_refusals_hostRefusals(survey, place) {
         ...oneOffRefusals(survey, place.project),
     ];
 }
+/** What a host must have to be seen at all. While one of these is silent, what runs there is not known. */
 function toolRefusals({ tools, engine, host }) {
     const refusals = [];
     if (tools.missing !== "") {

@@ -14,7 +14,8 @@ export function hostRefusals(
   ];
 }
 
-function toolRefusals({ tools, engine, host }: Survey): Refusal[] {
+/** What a host must have to be seen at all. While one of these is silent, what runs there is not known. */
+export function toolRefusals({ tools, engine, host }: Survey): Refusal[] {
   const refusals: Refusal[] = [];
   if (tools.missing !== "") {
     refusals.push(

@@ -1,12 +1,14 @@
 import { projectContainers, type Survey } from "../plan/survey.ts";
+import { toolRefusals } from "./host-refusals.ts";
 
 /** One word for a host, the most urgent first. */
-export type HostState = "changing" | "interrupted" | "held" | "unrecorded" | "drifted" | "frozen" | "ok";
+export type HostState = "changing" | "interrupted" | "held" | "unknown" | "unrecorded" | "drifted" | "frozen" | "ok";
 
 export function hostState(survey: Survey, project: string): HostState {
   if (survey.lock.held) return "changing";
   if (survey.hold !== undefined) return "held";
   if (survey.pending !== undefined) return "interrupted";
+  if (toolRefusals(survey).length > 0) return "unknown";
   const { current } = survey;
   if (current === undefined) return "unrecorded";
   if (drifted(survey, project, current.release)) return "drifted";
@@ -24,9 +26,5 @@ function drifted(survey: Survey, project: string, release: string): boolean {
       recorded.get(service) === image &&
       (status === "running" ? health !== "unhealthy" : status === "exited" && exitCode === 0),
   );
-  return (
-    survey.engine === undefined ||
-    !up ||
-    [...recorded.keys()].some((service) => !running.some((one) => one.service === service))
-  );
+  return !up || [...recorded.keys()].some((service) => !running.some((one) => one.service === service));
 }

@@ -2,18 +2,23 @@ import { projectContainers, type Survey } from "../plan/survey.ts";
 import { code, escapeMarkdown, table } from "./markdown.ts";
 import { shortId } from "./narrator.ts";
 
+/** Without its engine a host does not say which releases it has: that is not the same as having none. */
+export function recordedVersion({ current, engine }: Survey): string {
+  return current?.version ?? (engine === undefined ? "release unknown" : "no recorded release");
+}
+
 /** What a host says of an application, for a person who wants to know now. */
 export function renderStatus(survey: Survey, project: string): string {
   const { current, lock, freeze, hold, pending } = survey;
   return [
-    `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${current === undefined ? "no recorded release" : escapeMarkdown(current.version)}\n`,
+    `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${escapeMarkdown(recordedVersion(survey))}\n`,
     table(
       ["", ""],
       [
         [
           "Release",
           current === undefined
-            ? "none"
+            ? recordedVersion(survey)
             : `${escapeMarkdown(current.version)} (${code(current.commit.slice(0, 12))}), since ${escapeMarkdown(current.at)}`,
         ],
         [

@@ -181,9 +181,19 @@ class Connection implements HostConnection {
 
 function speak(channel: ClientChannel, command: RemoteCommand, settle: (exit: RemoteExit) => void): void {
   let exit: RemoteExit = { kind: "unknown", reason: "the host sent no exit status" };
+  let ended = false;
+  // A command that did not read all of its input leaves the channel half open: no 'close' would ever come.
+  const settleWhenOver = (): void => {
+    if (ended && exit.kind !== "unknown") settle(exit);
+  };
   channel.on("exit", (code: number | null, signal?: string) => {
     if (typeof code === "number") exit = { kind: "exit", code };
     else if (signal) exit = { kind: "signal", signal };
+    settleWhenOver();
+  });
+  channel.on("end", () => {
+    ended = true;
+    settleWhenOver();
   });
   channel.on("data", (bytes: Buffer) => command.onStdout(bytes));
   channel.stderr.on("data", (bytes: Buffer) => command.onStderr?.(bytes));
