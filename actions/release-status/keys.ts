@@ -36,7 +36,7 @@ export const outputs = [
   {
     name: "state",
     description:
-      "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), or unrecorded.",
+      "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), unrecorded, or unknown (the host’s tools are silent; the step fails).",
   },
   { name: "releases", description: "Versions that can be returned to, newest first, as a JSON list." },
 ] as const satisfies readonly OutputKey[];

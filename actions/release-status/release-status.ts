@@ -1,10 +1,13 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
+import { toolRefusals } from "../../src/deploy/host-refusals.ts";
 import { hostState } from "../../src/deploy/host-state.ts";
 import { readPlace } from "../../src/deploy/place.ts";
+import { refusalFailure } from "../../src/deploy/refusal.ts";
 import type { Survey } from "../../src/plan/survey.ts";
-import { renderStatus } from "../../src/report/status-report.ts";
+import { recordedVersion, renderStatus } from "../../src/report/status-report.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { HostPlace } from "../../src/world/host-program.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
@@ -46,12 +49,22 @@ async function status({ place, freeze, unfreeze }: StatusInputs, world: StatusWo
     else if (unfreeze) await host.freeze(undefined);
     const survey = await host.survey();
     world.log.info(
-      `${place.project} on ${survey.host.name}: ${survey.current?.version ?? "no recorded release"}, ${hostState(survey, place.project)}.`,
+      `${place.project} on ${survey.host.name}: ${recordedVersion(survey)}, ${hostState(survey, place.project)}.`,
     );
-    return { outputs: statusOutputs(survey, place.project), report: renderStatus(survey, place.project) };
+    const failure = blindness(survey);
+    const seen = { outputs: statusOutputs(survey, place.project), report: renderStatus(survey, place.project) };
+    return failure === undefined ? seen : { ...seen, failure };
   } finally {
     await host.close();
   }
+}
+
+/** An answer without the engine's or Git's word is no answer to what runs. */
+function blindness(survey: Survey): StageFailure | undefined {
+  const silent = toolRefusals(survey);
+  if (silent.length === 0) return undefined;
+  const { what, todo } = refusalFailure(silent);
+  return new StageFailure({ what, means: "What runs on the host is not known. Nothing that runs was changed.", todo });
 }
 
 function statusOutputs(survey: Survey, project: string): Record<string, string> {
