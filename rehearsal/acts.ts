@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { run } from "../test/sandbox/processes.ts";
 import type { Release } from "../test/sandbox/release.ts";
 import { type StepResult, startStep } from "../test/sandbox/step.ts";
@@ -213,13 +214,22 @@ interface Comparison {
 }
 
 async function compare(theatre: Theatre, hand: Stagehand, { meant, step, steps }: Comparison): Promise<Truth> {
-  const truth = await lookAtTruth(theatre);
+  const truth = await settledTruth(theatre, meant);
   const found = [...differences(meant, truth), ...missingSteps(theatre, step, steps)];
   if (found.length > 0) throw new NotAsMeant(found.map((one) => `- ${one}`).join("\n"));
   hand.line(
     "Compared: containers, image identities, environment, mounted configuration, data, checkout, host record, kept images. All as meant.",
   );
   return truth;
+}
+
+/** The worker writes once a second, and has no health check: a release that is live may not have written yet. */
+async function settledTruth(theatre: Theatre, { written }: Meant): Promise<Truth> {
+  for (let attempt = 1; ; attempt++) {
+    const truth = await lookAtTruth(theatre);
+    if (attempt === 15 || written.every((version) => truth.written.includes(version))) return truth;
+    await delay(1000);
+  }
 }
 
 function missingSteps(theatre: Theatre, step: StepResult | undefined, wanted: readonly string[]): string[] {
