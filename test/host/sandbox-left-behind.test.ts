@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { repositoryRoot } from "../../scripts/root.ts";
-import { must, processesOf, waitFor } from "../sandbox/processes.ts";
+import { killProcesses, must, processesOf, waitFor } from "../sandbox/processes.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { type Traceable, tracesOf } from "../sandbox/traces.ts";
 
@@ -106,6 +106,25 @@ test("the engine of a run ends, with all that it made, when nobody is left", asy
   await waitFor("the keeper to tidy up", 40_000, () => (readdirSync(temporary).length === 0 ? true : undefined));
   await waitFor("the keeper to end", 5_000, () => (processesOf(temporary).length === 0 ? true : undefined));
   expect(await traces()).toEqual({ processes: 0, mounts: [], cgroups: [], bridges: [], rules: [], folders: [] });
+  rmSync(temporary, { recursive: true });
+});
+
+test("a run that was killed with its keeper and its engine stands in nobody's way", async () => {
+  const temporary = mkdtempSync(join(tmpdir(), "sluice-run-"));
+  const environment = { TMPDIR: temporary, DOCKER_HOST: `unix://${temporary}/none.sock` };
+  const first = await startVictim({}, environment);
+  first.kill();
+  await killProcesses(processesOf(temporary));
+  const announcement = join(temporary, basename(dirname(dirname(first.root))), "engine.json");
+  expect(readFileSync(announcement, "utf8")).toContain(first.dockerHost);
+  expect(existsSync(first.dockerHost.replace("unix://", ""))).toBe(true);
+
+  const second = await startVictim({}, environment);
+  await waitFor("what the first left to be removed", 20_000, () => (existsSync(first.root) ? undefined : true));
+  second.kill();
+  await waitFor("the keeper to tidy up", 40_000, () => (readdirSync(temporary).length === 0 ? true : undefined));
+  await waitFor("the keeper to end", 5_000, () => (processesOf(temporary).length === 0 ? true : undefined));
+  expect(linesAbout(temporary, readFileSync("/proc/self/mounts", "utf8"))).toEqual([]);
   rmSync(temporary, { recursive: true });
 });
 

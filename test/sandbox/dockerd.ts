@@ -14,7 +14,16 @@ import {
   tracesName,
   unmountBelow,
 } from "./dockerd-traces.ts";
-import { childrenOf, endProcesses, identityOf, type ProcessIdentity, processesOf, run, waitFor } from "./processes.ts";
+import {
+  childrenOf,
+  endProcesses,
+  identityOf,
+  killProcesses,
+  type ProcessIdentity,
+  processesOf,
+  run,
+  waitFor,
+} from "./processes.ts";
 
 /** An engine of our own: everything that it makes is inside its folder, or named after it. */
 export interface Dockerd {
@@ -113,13 +122,13 @@ export async function answers(dockerHost: string): Promise<boolean> {
 export async function killDockerd(dockerd: ProcessIdentity): Promise<void> {
   // Its containerd and its port proxies die with it, a moment later. A next engine would take them for living.
   const helpers = childrenOf(dockerd.pid);
-  await endProcesses([dockerd], 0);
+  await killProcesses([dockerd]);
   await endProcesses(helpers, 2_000);
 }
 
 /** As a power cut: everything at once, and no mount survives it. What was written stays. */
 export async function powerOffDockerd({ folder }: Dockerd): Promise<void> {
-  await endProcesses(processesOf(folder), 0);
+  await killProcesses(processesOf(folder));
   await unmountBelow(join(folder, "exec"));
   await unmountBelow(join(folder, "data", "overlay2"));
 }

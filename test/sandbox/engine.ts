@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../../scripts/root.ts";
 import { answers, dockerd, killDockerd, powerOffDockerd, startDockerd } from "./dockerd.ts";
-import { type Premises, readJson, takeLease } from "./leases.ts";
+import { announcedEngine, type Premises, takeLease } from "./leases.ts";
 import { PRIVATE_ENGINE } from "./left-behind.ts";
 import { must, type Outcome, type ProcessIdentity, type RunOptions, run, waitFor } from "./processes.ts";
 
@@ -49,15 +49,16 @@ async function reachableEngine(): Promise<string | undefined> {
 
 async function keptEngine(place: Premises): Promise<string> {
   let asked = performance.now();
-  return waitFor("the shared Docker engine", 90_000, () => {
-    const { dockerHost, error } = readJson(place.engineFile) ?? {};
-    if (error !== undefined) throw new Error(String(error));
+  return waitFor("the shared Docker engine", 90_000, async () => {
+    const { dockerHost, error } = announcedEngine(place) ?? {};
+    if (error !== undefined) throw new Error(error);
+    if (dockerHost !== undefined && (await answers(dockerHost))) return dockerHost;
     // A keeper that was about to end when we came has to be replaced.
-    if (dockerHost === undefined && performance.now() - asked > 1_000) {
+    if (performance.now() - asked > 1_000) {
       asked = performance.now();
       startKeeper(place);
     }
-    return dockerHost === undefined ? undefined : String(dockerHost);
+    return undefined;
   });
 }
 

@@ -5,11 +5,11 @@
  *
  *   node keeper.ts <premises>
  */
-import { existsSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { answers, dockerd, removeDockerd, runningDockerd, startDockerd } from "./dockerd.ts";
-import { abandonedBoxes, livingLeases, premises } from "./leases.ts";
+import { abandonedBoxes, announceEngine, livingLeases, premises } from "./leases.ts";
 import { removeBaseImages, removeBox } from "./left-behind.ts";
 import { isAlive, type ProcessIdentity } from "./processes.ts";
 
@@ -22,27 +22,22 @@ const borrowed = new Set<string>();
 let running: ProcessIdentity | undefined;
 let refused = false;
 
-function announce(answer: Record<string, string>): void {
-  writeFileSync(place.engineFile, JSON.stringify(answer), { mode: 0o600 });
-}
-
 async function seeToEngine(): Promise<void> {
   if (refused || (running !== undefined && isAlive(running))) return;
   // A keeper that was killed left its engine to us.
   if (await answers(engine.dockerHost)) running = runningDockerd(engine);
   else running = await startAnew();
+  if (running !== undefined) announceEngine(place, { dockerHost: engine.dockerHost });
 }
 
 async function startAnew(): Promise<ProcessIdentity | undefined> {
   rmSync(place.engineFile, { force: true });
   await removeDockerd(engine);
   try {
-    const started = await startDockerd(engine, "shared");
-    announce({ dockerHost: engine.dockerHost });
-    return started;
+    return await startDockerd(engine, "shared");
   } catch (error) {
     refused = true;
-    announce({ error: error instanceof Error ? error.message : String(error) });
+    announceEngine(place, { error: error instanceof Error ? error.message : String(error) });
     return undefined;
   }
 }
@@ -84,7 +79,7 @@ for (;;) {
   // Who takes a lease from now on finds no announcement and asks for a keeper again; who was faster is seen here.
   rmSync(place.engineFile, { force: true });
   if (livingLeases(place).length === 0) break;
-  if (running !== undefined) announce({ dockerHost: engine.dockerHost });
+  if (running !== undefined) announceEngine(place, { dockerHost: engine.dockerHost });
 }
 for (const dockerHost of borrowed) await removeBaseImages(dockerHost);
 await removeDockerd(engine);

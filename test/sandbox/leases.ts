@@ -79,8 +79,30 @@ export function abandonedBoxes({ boxes }: Premises): string[] {
 }
 
 function ownerIn(file: string): ProcessIdentity {
-  const { pid, startedAt } = readJson(file) ?? {};
+  return identityIn(readJson(file));
+}
+
+function identityIn(record: unknown): ProcessIdentity {
+  const { pid, startedAt }: Record<string, unknown> =
+    typeof record === "object" && record !== null ? { ...record } : {};
   return { pid: Number(pid ?? 0), startedAt: String(startedAt ?? "") };
+}
+
+/** What a keeper says of the shared engine. */
+export type Announcement =
+  | { readonly dockerHost: string; readonly error?: undefined }
+  | { readonly error: string; readonly dockerHost?: undefined };
+
+/** The calling keeper's word, good for as long as it lives: a killed one leaves its file, and maybe no engine. */
+export function announceEngine({ engineFile }: Premises, announcement: Announcement): void {
+  writeFileSync(engineFile, JSON.stringify({ ...announcement, keeper: ourselves() }), { mode: 0o600 });
+}
+
+export function announcedEngine({ engineFile }: Premises): Announcement | undefined {
+  const { dockerHost, error, keeper } = readJson(engineFile) ?? {};
+  if (!isAlive(identityIn(keeper))) return undefined;
+  if (error !== undefined) return { error: String(error) };
+  return dockerHost === undefined ? undefined : { dockerHost: String(dockerHost) };
 }
 
 /** The object in a small file that we wrote, or undefined when there is none (any more, or yet). */

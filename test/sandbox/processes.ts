@@ -126,6 +126,11 @@ function readOr<T>(otherwise: T, read: () => T): T {
 export async function endProcesses(processes: readonly ProcessIdentity[], patienceMs: number): Promise<void> {
   signal(processes, "SIGTERM");
   if (await gone(processes, patienceMs)) return;
+  await killProcesses(processes);
+}
+
+/** Ends processes at once, without a chance to say goodbye. */
+export async function killProcesses(processes: readonly ProcessIdentity[]): Promise<void> {
   signal(processes, "SIGKILL");
   await gone(processes, 5_000);
 }
