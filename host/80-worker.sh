@@ -108,7 +108,7 @@ step_check() {
 # Adopting changes nothing: what runs must already be what the checkout describes.
 step_match() {
   new=$(release_dir "$change")
-  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}' >"$change_dir/running" ||
+  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.Running}}' >"$change_dir/running" ||
     { because engine-silent "The engine does not list the project's containers."; return 1; }
   mismatch=$({
     sed 's/^/want	/' "$new/services"
@@ -117,9 +117,16 @@ step_match() {
   } | awk -F '\t' '
     $1 == "want" { want[$2] = $3 }
     $1 == "image" { image[$2] = $4 }
-    $1 == "have" { have[$3]++; if (!($3 in want)) print $3 " runs, but the checkout does not have it;"; else if ($4 != image[$3]) print $3 " runs another image than the checkout names;" }
+    $1 == "have" {
+      have[$3]++
+      if (!($3 in want)) print $3 " runs, but the checkout does not have it;"
+      else if ($4 != image[$3]) print $3 " runs another image than the checkout names;"
+      else if ($6 != "true") print $3 " is stopped;"
+    }
     END { for (s in want) if (!have[s]) print s " does not run;" }' | tr '\n' ' ')
   [ -z "$mismatch" ] || { because not-adoptable "What runs is not what the checkout describes: $mismatch"; return 1; }
+  others=$(awk -F "$TAB" 'NR == FNR { hash[$1] = $2; next } $4 != hash[$2] { print $2 }' "$new/hashes" "$change_dir/running" | sort -u | tr '\n' ' ')
+  [ -z "$others" ] || note "Started with another environment or other settings than the checkout and .env describe now: ${others% }. A rollback to this release starts them as described."
   awk -F "$TAB" -v OFS="$TAB" 'NR == FNR { print_for[$1] = $2; next } { print $1, $2, print_for[$2] }' \
     "$new/fingerprints" "$change_dir/running" | write_file "$home/containers" || return 1
   : >"$home/ours"

@@ -2,6 +2,7 @@ import { listenForCancel } from "./cancellation.ts";
 import { realClock } from "./clock.ts";
 import { localCommands } from "./commands.ts";
 import { workspaceFiles } from "./files.ts";
+import { type Forge, openForge } from "./forge.ts";
 import { type Hosts, sshHosts } from "./hosts.ts";
 import { realHttp } from "./http.ts";
 import { Masking } from "./masking.ts";
@@ -34,6 +35,8 @@ export interface World {
   readonly cancellation: Cancellation;
   readonly hosts: Hosts;
   readonly tags: Tags;
+  /** The forge, as who a token is. */
+  readonly forge: (token: string) => Forge;
   readonly environment: Environment;
 }
 
@@ -54,6 +57,7 @@ export function realWorld(): World {
     cancellation,
     hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
     tags: forgeTags(run),
+    forge: (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal }),
     environment: { ...process.env },
   };
 }
