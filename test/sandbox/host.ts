@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { createDeployUser } from "./deploy-user.ts";
 import { type Engine, makeDockerConfiguration } from "./engine.ts";
 import type { GitOrigin } from "./git-origin.ts";
 import { type SshServer, startSshServer } from "./ssh-server.ts";
@@ -27,6 +28,8 @@ export interface HostBox {
 
 export interface HostOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** Who sessions are; by default the user who runs the tests, which is root. */
+  readonly deployUser?: "nobody";
 }
 
 export interface HostPlace {
@@ -40,19 +43,23 @@ export async function openHost(place: HostPlace, options: HostOptions = {}): Pro
   const { root, project, engine, origin } = place;
   const home = join(root, "home");
   const directory = join(root, "srv", "application");
-  const stateDirectory = join(root, "state");
+  mkdirSync(join(root, "srv"), { recursive: true });
+  const user =
+    options.deployUser === undefined ? undefined : createDeployUser({ root, home, dockerHost: engine.dockerHost });
+  // Who is not root keeps it at home, and has to find that by himself.
+  const stateDirectory = user === undefined ? join(root, "state") : join(home, ".local/state/sluice");
   makeDockerConfiguration(join(home, ".docker"));
-  mkdirSync(join(root, "srv"));
+  await user?.takeOver(join(home, ".docker"));
   const { PATH = "" } = engine.environment;
   // Compose warns of variables that it does not know; a session has what an operator's has, and no more.
   let session: Record<string, string> = {
     PATH,
     HOME: home,
     DOCKER_HOST: engine.dockerHost,
-    SLUICE_STATE_DIR: stateDirectory,
+    ...(user === undefined ? { SLUICE_STATE_DIR: stateDirectory } : {}),
     ...options.environment,
   };
-  const ssh = await startSshServer({ root: join(root, "ssh"), environment: session });
+  const ssh = await startSshServer({ root: join(root, "ssh"), environment: session, forceCommand: user?.command });
   const set = async (name: string, value: string | undefined): Promise<void> => {
     const { [name]: _, ...others } = session;
     session = value === undefined ? others : { ...others, [name]: value };
@@ -67,7 +74,10 @@ export async function openHost(place: HostPlace, options: HostOptions = {}): Pro
     get session() {
       return session;
     },
-    checkOut: (commit) => origin.cloneTo(directory, commit),
+    checkOut: async (commit) => {
+      await origin.cloneTo(directory, commit);
+      await user?.own(join(root, "srv"));
+    },
     environment: set,
     stubs: (folder) => {
       const { PATH: now = "" } = session;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HostBox } from "./host.ts";
+import type { HostBox, HostOptions } from "./host.ts";
 import { openSandbox, type Sandbox, type SandboxOptions } from "./sandbox.ts";
 import { type RunningStep, type StepResult, startStep } from "./step.ts";
 
@@ -63,18 +63,18 @@ const QUICK = {
   "min-free-disk": "1MiB",
 };
 
-export async function openProduction(options: SandboxOptions = {}): Promise<Production> {
+export async function openProduction(options: SandboxOptions & HostOptions = {}): Promise<Production> {
   const sandbox = await openSandbox(options);
   try {
-    return await furnish(sandbox);
+    return await furnish(sandbox, options);
   } catch (error) {
     await sandbox.close();
     throw error;
   }
 }
 
-async function furnish(sandbox: Sandbox): Promise<Production> {
-  const host = await sandbox.host();
+async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Production> {
+  const host = await sandbox.host(options);
   const workspace = await mkdtemp(join(tmpdir(), "sluice-workspace-"));
   let runs = 0;
   const place = (): Record<string, string> => ({

@@ -30,6 +30,8 @@ export interface SshServerOptions {
   readonly root: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly hostKeyType?: "ed25519" | "ecdsa" | "rsa";
+  /** Runs instead of every command, which it finds in SSH_ORIGINAL_COMMAND. */
+  readonly forceCommand?: string | undefined;
 }
 
 export async function startSshServer(options: SshServerOptions): Promise<SshServer> {
@@ -42,7 +44,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
   await writeFile(at("authorized_keys"), await readFile(at("user_key.pub")));
   const port = await freePort();
   let environment = options.environment;
-  const configure = (): Promise<void> => writeFile(at("sshd_config"), configuration(root, port, environment));
+  const configure = (): Promise<void> => writeFile(at("sshd_config"), configuration({ ...options, environment }, port));
   await configure();
   let sshd = await start(at("sshd_config"), at("sshd.log"), port);
   const restart = async (): Promise<void> => {
@@ -84,7 +86,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
   };
 }
 
-function configuration(root: string, port: number, environment: Readonly<Record<string, string>>): string {
+function configuration({ root, environment, forceCommand }: SshServerOptions, port: number): string {
   const pairs = Object.entries(environment).map(([name, value]) => `"${name}=${value.replaceAll('"', '\\"')}"`);
   return `${[
     `Port ${port}`,
@@ -98,6 +100,7 @@ function configuration(root: string, port: number, environment: Readonly<Record<
     "PermitRootLogin yes",
     "MaxStartups 200",
     "PrintMotd no",
+    ...(forceCommand === undefined ? [] : [`ForceCommand ${forceCommand}`]),
     ...(pairs.length > 0 ? [`SetEnv ${pairs.join(" ")}`] : []),
   ].join("\n")}\n`;
 }

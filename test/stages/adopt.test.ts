@@ -119,7 +119,7 @@ describe("a stack that is not what the checkout describes", () => {
     const override = join(other.host.directory, "..", "more.yml");
     writeFileSync(
       override,
-      "services:\n  more:\n    extends: { file: application/compose.yml, service: web }\n    ports: !reset []\n",
+      "services:\n  more:\n    extends: { file: compose.yml, service: web }\n    ports: !reset []\n",
     );
     await compose("-f", "compose.yml", "-f", "../more.yml", "up", "-d");
     unlinkSync(override);
