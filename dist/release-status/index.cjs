@@ -81946,7 +81946,9 @@ const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
     "self-approval": optional(flag),
-}, "a gate with `owner`, `backup-owner`, `self-approval`");
+    kind: optional(picklist(["environment", "comment"], "environment or comment")),
+    "max-age": optional(duration),
+}, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),

@@ -82,8 +82,10 @@ const gate = v.strictObject(
     owner: v.optional(text),
     "backup-owner": v.optional(text),
     "self-approval": v.optional(flag),
+    kind: v.optional(v.picklist(["environment", "comment"], "environment or comment")),
+    "max-age": v.optional(duration),
   },
-  "a gate with `owner`, `backup-owner`, `self-approval`",
+  "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`",
 );
 
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */

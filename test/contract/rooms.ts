@@ -8,6 +8,7 @@ export const ROOMS = [
   "windows",
   "config",
   "plan",
+  "gates",
   "report",
   "backup",
   "smoke",

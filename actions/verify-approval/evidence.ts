@@ -1,0 +1,44 @@
+import type { GateEvidence } from "../../src/gates/gate.ts";
+import {
+  type Opening,
+  readDeployments,
+  readOpening,
+  readProtection,
+  readReviews,
+  readRun,
+} from "../../src/gates/github-answers.ts";
+import type { Forge } from "../../src/world/forge.ts";
+
+export interface GateInRun {
+  /** Path of the repository in the API, `/repos/owner/name`. */
+  readonly repository: string;
+  readonly runId: string;
+  readonly environment: string;
+}
+
+/** Asks for all that the forge knows of a gate in one run. */
+export async function collectEvidence(
+  forge: Forge,
+  { repository, runId, environment }: GateInRun,
+): Promise<GateEvidence> {
+  const name = encodeURIComponent(environment);
+  const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+  const openings = await openingsOf(forge, `${repository}/deployments`, `environment=${name}&sha=${run.sha}`, runId);
+  return {
+    protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
+    reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
+    openings: openings.length,
+    openedAt: openings[0]?.openedAt,
+    startedBy: run.startedBy,
+  };
+}
+
+/** Newest first. Each job that names an environment makes a deployment, in each attempt. */
+async function openingsOf(forge: Forge, path: string, query: string, runId: string): Promise<readonly Opening[]> {
+  const openings: Opening[] = [];
+  for (const id of readDeployments(await forge.list(`${path}?${query}`))) {
+    const opening = readOpening(await forge.list(`${path}/${id}/statuses`), runId);
+    if (opening !== undefined) openings.push(opening);
+  }
+  return openings;
+}

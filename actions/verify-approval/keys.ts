@@ -1,0 +1,36 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+/** The gate's rules are no inputs: they are read from the default branch, never from the tag that wants to pass. */
+export const inputs = [
+  {
+    name: "environment",
+    description: "Environment whose gate this run has to have passed.",
+    default: "production",
+  },
+  { name: "version", description: "Release tag that was approved, such as v1.4.0." },
+  { name: "commit", description: "Commit of that tag when approval was asked, 40 hexadecimal digits." },
+  {
+    name: "token",
+    description: "Token with `actions: read`, `contents: read` and `deployments: read`.",
+    default: "${{ github.token }}",
+    secret: true,
+  },
+  {
+    name: "config",
+    description: "Path of the configuration file on the default branch.",
+    default: ".github/sluice.yml",
+  },
+  {
+    name: "require-approval",
+    description: "Whether anything but an approval fails the step; false only reports, such as what a verdict was.",
+    default: "true",
+  },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  { name: "state", description: "approved, rejected, or refused." },
+  { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
+  { name: "approved-by", description: "Who answered, separated by commas." },
+  { name: "approved-at", description: "When the gate opened, in UTC." },
+  { name: "comment", description: "What the person wrote with the answer." },
+] as const satisfies readonly OutputKey[];

@@ -1,0 +1,137 @@
+import { readSettings } from "../../src/config/settings.ts";
+import { readBoolean } from "../../src/config/values.ts";
+import { type GateVerdict, judgeGate } from "../../src/gates/gate.ts";
+import { gateRules } from "../../src/gates/gate-rules.ts";
+import { readDefaultBranch, readFile } from "../../src/gates/github-answers.ts";
+import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { renderGate } from "../../src/report/gate-report.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import type { Tags } from "../../src/world/tags.ts";
+import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
+import { collectEvidence } from "./evidence.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface ApprovalInputs {
+  readonly environment: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly token: string;
+  readonly config: string;
+  readonly required: boolean;
+}
+
+export interface ApprovalWorld extends StageWorld {
+  readonly run: RunContext;
+  readonly clock: Clock;
+  readonly tags: Tags;
+  readonly forge: (token: string) => Forge;
+}
+
+/** Whoever pushed the tag, whatever the workflow file says: did a person open this gate, for this commit? */
+export const verifyApproval: Stage<ApprovalInputs, ApprovalWorld> = {
+  name: "verify-approval",
+  read: readInputs,
+  run: verify,
+};
+
+function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
+  const settings = readSettings(keys, inputs, {}, "");
+  const token = settings.need("token").text;
+  world.log.mask(token);
+  const version = settings.get("version").text;
+  const commit = settings.get("commit").text;
+  if ((version === "") !== (commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
+    throw new StageFailure({
+      what: "`version` and `commit` belong together: the release tag, and the 40 hexadecimal digits of its commit.",
+      means: "An approval that is bound to neither could be used for another release. Nothing was verified.",
+      todo: "Hand over both from the outputs of the job that asked for the approval.",
+    });
+  }
+  return {
+    environment: settings.get("environment").text,
+    version,
+    commit,
+    token,
+    config: settings.get("config").text,
+    required: readBoolean(settings.get("require-approval")),
+  };
+}
+
+async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<StageResult> {
+  const { environment, version, commit } = inputs;
+  const { runId, repository: name } = world.run;
+  const repository = `/repos/${name}`;
+  const forge = world.forge(inputs.token);
+  if (version !== "") await mustStillBe(world, inputs);
+
+  const branch = readDefaultBranch(await forge.read(repository));
+  const path = inputs.config.split("/").map(encodeURIComponent).join("/");
+  const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
+  const rules = gateRules(readFile(file), inputs.config, environment);
+  world.log.info(
+    `The gate ${environment}, by the rules on ${branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
+  );
+  const evidence = await collectEvidence(forge, { repository, runId, environment });
+  const verdict = judgeGate(rules, evidence, world.clock.now());
+  world.log.info(sentence(verdict));
+  const result = { outputs: outputsOf(verdict), report: renderGate({ environment, version, commit }, verdict) };
+  const failure = inputs.required ? failureOf(environment, verdict) : undefined;
+  return failure === undefined ? result : { ...result, failure };
+}
+
+/** A tag can be moved or deleted while a person thinks. */
+async function mustStillBe({ tags }: ApprovalWorld, { version, commit, token }: ApprovalInputs): Promise<void> {
+  const now = await tags.commitOf(version, token);
+  if (now === commit) return;
+  throw new StageFailure({
+    what:
+      now === undefined
+        ? `The tag ${version} was deleted after its approval was asked.`
+        : `The tag ${version} was moved after its approval was asked: from ${commit} to ${now}.`,
+    means: "What was approved is not what would be deployed. Nothing was changed.",
+    todo: "Find out who did that and why. Then release the wanted commit under a new version.",
+  });
+}
+
+function sentence(verdict: GateVerdict): string {
+  switch (verdict.kind) {
+    case "approved":
+      return `Approved by ${verdict.by.map(({ login }) => login).join(", ")}${said(verdict.comment)}.`;
+    case "rejected":
+      return `Rejected by ${verdict.by.login}${said(verdict.comment)}.`;
+    case "refused":
+      return `Not approved: ${verdict.what}`;
+  }
+}
+
+function said(comment: string): string {
+  return comment === "" ? "" : `: ${cleanForeignLine(comment.replaceAll(/\s+/g, " "))}`;
+}
+
+function outputsOf(verdict: GateVerdict): Record<string, string> {
+  const nobody = { "approved-by": "", "approved-at": "", comment: "" };
+  switch (verdict.kind) {
+    case "approved": {
+      const by = verdict.by.map(({ login }) => login).join(",");
+      const at = new Date(verdict.at).toISOString();
+      return { state: "approved", reason: "", "approved-by": by, "approved-at": at, comment: verdict.comment };
+    }
+    case "rejected":
+      return { ...nobody, state: "rejected", reason: "", "approved-by": verdict.by.login, comment: verdict.comment };
+    case "refused":
+      return { ...nobody, state: "refused", reason: verdict.code };
+  }
+}
+
+function failureOf(environment: string, verdict: GateVerdict): StageFailure | undefined {
+  const means = "Nothing was changed on any host.";
+  if (verdict.kind === "approved") return undefined;
+  if (verdict.kind === "refused") return new StageFailure({ what: verdict.what, means, todo: verdict.todo });
+  return new StageFailure({
+    what: `${verdict.by.login} rejected ${environment}${said(verdict.comment)}.`,
+    means,
+    todo: "Talk with them; then start the release anew.",
+  });
+}

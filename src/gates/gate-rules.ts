@@ -1,0 +1,35 @@
+import { parseConfig } from "../config/parse.ts";
+import type { Config } from "../config/schema.ts";
+import { readDuration } from "../config/values.ts";
+import type { GateRules } from "./gate.ts";
+
+const USUAL_MAX_AGE = "24h";
+
+/**
+ * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
+ * whoever can push a tag could otherwise bring the rules along that let it through.
+ */
+export function gateRules(configText: string | undefined, path: string, environment: string): GateRules {
+  const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+  const gate = gateOf(config, environment);
+  const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+  return {
+    environment,
+    owners,
+    selfApproval: gate?.["self-approval"] ?? false,
+    maxAgeMs: readDuration({
+      name: `gates.${environment}.max-age`,
+      text: gate?.["max-age"] ?? USUAL_MAX_AGE,
+    }),
+  };
+}
+
+type Gates = NonNullable<Config["gates"]>;
+
+function gateOf({ gates }: Config, environment: string): Gates[keyof Gates] {
+  return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+}
+
+function login(owner: string): string {
+  return owner.replace(/^@/, "").toLowerCase();
+}

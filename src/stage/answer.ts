@@ -1,0 +1,19 @@
+import * as v from "valibot";
+import { StageFailure } from "./failure.ts";
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+export function understand<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  answer: unknown,
+  about: string,
+): v.InferOutput<Schema> {
+  const read = v.safeParse(schema, answer);
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  const where = v.getDotPath(issue) ?? "the whole";
+  throw new StageFailure({
+    what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+    means: "What is not understood counts as unknown, and unknown is never a yes.",
+    todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+  });
+}
