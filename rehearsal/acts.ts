@@ -183,6 +183,7 @@ async function play(
     stage,
     dist: theatre.dist,
     workspace: theatre.workspace,
+    scratch: theatre.sandbox.root,
     with: { ...(stage === "smoke-test" ? {} : { "ssh-key": theatre.host.ssh.privateKey }), ...inputs },
     run: {
       GITHUB_RUN_ID: String(++runs),

@@ -38,8 +38,10 @@ async function rehearse(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof Stopped)
       return complain(`\n${error.message} Nothing of it is left behind.`, stop.signal.aborted ? 130 : 1);
-    if (error instanceof NotAsMeant) return complain(`\nNot as it was meant to be:\n${error.message}`);
-    throw error;
+    if (!(error instanceof NotAsMeant)) throw error;
+    complain(`\nNot as it was meant to be:\n${error.message}`);
+    if (args.includes("--keep")) await keep(theatre, stop.signal);
+    return 1;
   } finally {
     print(`${plain.dim}Clearing the stage …${plain.off}`);
     await theatre.close();
@@ -55,7 +57,8 @@ function stagehand(yes: boolean, signal: AbortSignal, scene: Stagehand["scene"])
     approve: async (what) => {
       if (signal.aborted) throw new Stopped("The rehearsal was stopped.");
       if (yes) return true;
-      const terminal = createInterface({ input: process.stdin, output: process.stdout });
+      // Without a terminal mode of its own, so that Ctrl-C stays a signal that everybody hears.
+      const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
       try {
         return /^y(es)?$/i.test((await terminal.question(`Approve ${what}? [y/N] `, { signal })).trim());
       } catch {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HostBox } from "../test/sandbox/host.ts";
 import { createSampleApp, type SampleApp } from "../test/sandbox/sample-app.ts";
@@ -24,18 +23,14 @@ export interface TheatreOptions {
 
 export async function openTheatre(options: TheatreOptions): Promise<Theatre> {
   const sandbox = await openSandbox();
-  const workspace = mkdtempSync(join(tmpdir(), "sluice-rehearsal-"));
-  const close = async (): Promise<void> => {
-    await sandbox.close();
-    rmSync(workspace, { recursive: true, force: true });
-  };
+  const workspace = join(sandbox.root, "workspace");
   try {
     const [host, app] = await Promise.all([sandbox.host(), createSampleApp(sandbox)]);
-    mkdirSync(join(workspace, ".github"));
+    mkdirSync(join(workspace, ".github"), { recursive: true });
     writeFileSync(join(workspace, ".github/sluice.yml"), configuration(host, app, options.stableFor));
-    return { sandbox, host, app, workspace, dist: options.dist, close };
+    return { sandbox, host, app, workspace, dist: options.dist, close: () => sandbox.close() };
   } catch (error) {
-    await close();
+    await sandbox.close();
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { HostBox, HostOptions } from "./host.ts";
 import { openSandbox, type Sandbox, type SandboxOptions } from "./sandbox.ts";
@@ -75,7 +74,8 @@ export async function openProduction(options: SandboxOptions & HostOptions = {})
 
 async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Production> {
   const host = await sandbox.host(options);
-  const workspace = await mkdtemp(join(tmpdir(), "sluice-workspace-"));
+  const workspace = join(sandbox.root, "workspace");
+  await mkdir(workspace);
   let runs = 0;
   const place = (): Record<string, string> => ({
     "ssh-key": host.ssh.privateKey,
@@ -92,6 +92,7 @@ async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Producti
     return startStep({
       stage,
       workspace,
+      scratch: sandbox.root,
       with: { ...place(), ...settings, ...inputs },
       run: { GITHUB_RUN_ID: String(1000 + runs), ...run },
     });
@@ -111,10 +112,7 @@ async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Producti
       const file = join(host.stateDirectory, host.project, path);
       return existsSync(file) ? readFileSync(file, "utf8") : undefined;
     },
-    close: async () => {
-      await sandbox.close();
-      await rm(workspace, { recursive: true, force: true });
-    },
+    close: () => sandbox.close(),
   };
 }
 

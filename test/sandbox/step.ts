@@ -12,6 +12,8 @@ export interface Step {
   readonly run?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly workspace: string;
+  /** Where the runner's own files lie meanwhile; a sandbox's folder goes with the sandbox, even when we are killed. */
+  readonly scratch?: string;
   /** Folder of the bundles; by default the committed one. */
   readonly dist?: string;
   readonly onLine?: (line: string) => void;
@@ -37,7 +39,7 @@ export interface RunningStep {
 
 /** Runs a committed bundle in a process of its own, the way the runner does: inputs and files in the environment. */
 export async function startStep(step: Step): Promise<RunningStep> {
-  const folder = await mkdtemp(join(tmpdir(), "sluice-step-"));
+  const folder = await mkdtemp(join(step.scratch ?? tmpdir(), "sluice-step-"));
   const at = (name: string): string => join(folder, name);
   await Promise.all([writeFile(at("output"), ""), writeFile(at("summary"), "")]);
   const root = repositoryRoot();
