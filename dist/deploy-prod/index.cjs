@@ -86561,6 +86561,44 @@ function readPairs(given, separator, name, wanted) {
 
 ;// CONCATENATED MODULE: ./build/src/deploy/health-settings.js
 
+/** How a release has to prove its health, the same whether it comes or comes back. */
+const healthKeys = [
+    {
+        name: "switch-timeout",
+        description: "Longest time for switching the containers.",
+        default: "5m",
+        file: "deploy.switch-timeout",
+    },
+    {
+        name: "health-timeout",
+        description: "Longest time until everything is healthy, stability included.",
+        default: "3m",
+        file: "deploy.health-timeout",
+    },
+    {
+        name: "stable-for",
+        description: "How long everything must stay healthy without a break.",
+        default: "10s",
+        file: "deploy.stable-for",
+    },
+    {
+        name: "check-interval",
+        description: "Time between two looks at the health.",
+        default: "2s",
+        file: "deploy.check-interval",
+    },
+    {
+        name: "keep-releases",
+        description: "Number of releases that the host keeps for the way back.",
+        default: "5",
+        file: "deploy.keep-releases",
+    },
+    {
+        name: "one-shots",
+        description: "Services that are meant to end with exit code 0, separated by commas or lines.",
+        file: "deploy.one-shots",
+    },
+];
 /** "Healthy for 10 s, looked at every 2 s" becomes a number of passes in a row. */
 function readHealth(settings) {
     const interval = wholeSeconds(settings.get("check-interval"));
@@ -86584,6 +86622,32 @@ function wholeSeconds(setting) {
 
 ;// CONCATENATED MODULE: ./build/src/deploy/place.js
 
+/** The inputs that say which application on which host, the same in every stage. */
+const placeKeys = [
+    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+    {
+        name: "environment",
+        description: "Name of the environment in the configuration file whose host this is.",
+        default: "production",
+    },
+    {
+        name: "ssh-key",
+        description: "Private SSH key of the deploy user on the host (OpenSSH ed25519, ECDSA or RSA). A secret of the environment.",
+        required: true,
+        secret: true,
+    },
+    { name: "ssh-key-passphrase", description: "Passphrase of the SSH key, when it has one.", secret: true },
+    { name: "host", description: "Name or address of the host.", file: "environments.<environment>.hosts.address" },
+    { name: "port", description: "SSH port of the host.", default: "22", file: "environments.<environment>.hosts.port" },
+    { name: "user", description: "Deploy user on the host.", file: "environments.<environment>.hosts.user" },
+    {
+        name: "host-key",
+        description: "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
+        file: "environments.<environment>.hosts.host-key",
+    },
+    { name: "project", description: "Compose project name.", file: "project" },
+    { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
+];
 function readPlace(settings, log) {
     const privateKey = settings.need("ssh-key").text;
     const passphrase = settings.get("ssh-key-passphrase").text;
@@ -86610,31 +86674,27 @@ function readName(setting, pattern, wanted) {
     return setting.text;
 }
 
+;// CONCATENATED MODULE: ./build/src/deploy/change-outputs.js
+/** What every change of a host leaves for machines. */
+const change_outputs_changeOutputs = [
+    {
+        name: "result",
+        description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, or unknown.",
+    },
+    { name: "version", description: "Release that the plan was for." },
+    { name: "commit", description: "Commit of that release." },
+    { name: "change", description: "Name of the change on the host." },
+    { name: "previous-version", description: "Release that ran before; empty for none." },
+    { name: "running-version", description: "Release that is recorded as running afterwards; empty for none." },
+    { name: "downtime-seconds", description: "Longest time that one service was away, in seconds." },
+    { name: "plan-fingerprint", description: "Fingerprint of the plan: sha256: and 64 hexadecimal digits." },
+];
+
 ;// CONCATENATED MODULE: ./build/actions/deploy-prod/keys.js
+
+
 const keys_inputs = [
-    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-    {
-        name: "environment",
-        description: "Name of the environment in the configuration file whose host this is.",
-        default: "production",
-    },
-    {
-        name: "ssh-key",
-        description: "Private SSH key of the deploy user on the host (OpenSSH ed25519, ECDSA or RSA). A secret of the environment.",
-        required: true,
-        secret: true,
-    },
-    { name: "ssh-key-passphrase", description: "Passphrase of the SSH key, when it has one.", secret: true },
-    { name: "host", description: "Name or address of the host.", file: "environments.<environment>.hosts.address" },
-    { name: "port", description: "SSH port of the host.", default: "22", file: "environments.<environment>.hosts.port" },
-    { name: "user", description: "Deploy user on the host.", file: "environments.<environment>.hosts.user" },
-    {
-        name: "host-key",
-        description: "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
-        file: "environments.<environment>.hosts.host-key",
-    },
-    { name: "project", description: "Compose project name.", file: "project" },
-    { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
+    ...placeKeys,
     {
         name: "compose-files",
         description: "Compose files in order, relative to the directory, separated by commas or lines. Default: as Compose finds them.",
@@ -86681,41 +86741,7 @@ const keys_inputs = [
         default: "10m",
         file: "deploy.pull-timeout",
     },
-    {
-        name: "switch-timeout",
-        description: "Longest time for switching the containers.",
-        default: "5m",
-        file: "deploy.switch-timeout",
-    },
-    {
-        name: "health-timeout",
-        description: "Longest time until everything is healthy, stability included.",
-        default: "3m",
-        file: "deploy.health-timeout",
-    },
-    {
-        name: "stable-for",
-        description: "How long everything must stay healthy without a break.",
-        default: "10s",
-        file: "deploy.stable-for",
-    },
-    {
-        name: "check-interval",
-        description: "Time between two looks at the health.",
-        default: "2s",
-        file: "deploy.check-interval",
-    },
-    {
-        name: "keep-releases",
-        description: "Number of releases that the host keeps for the way back.",
-        default: "5",
-        file: "deploy.keep-releases",
-    },
-    {
-        name: "one-shots",
-        description: "Services that are meant to end with exit code 0, separated by commas or lines.",
-        file: "deploy.one-shots",
-    },
+    ...healthKeys,
     {
         name: "min-free-disk",
         description: "Free disk space on the host below which nothing is deployed.",
@@ -86735,19 +86761,7 @@ const keys_inputs = [
     { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
     { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
 ];
-const outputs = [
-    {
-        name: "result",
-        description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, or unknown.",
-    },
-    { name: "version", description: "Release that the plan was for." },
-    { name: "commit", description: "Commit of that release." },
-    { name: "change", description: "Name of the change on the host." },
-    { name: "previous-version", description: "Release that ran before; empty for none." },
-    { name: "running-version", description: "Release that is recorded as running afterwards; empty for none." },
-    { name: "downtime-seconds", description: "Longest time that one service was away, in seconds." },
-    { name: "plan-fingerprint", description: "Fingerprint of the plan: sha256: and 64 hexadecimal digits." },
-];
+
 
 ;// CONCATENATED MODULE: ./build/actions/deploy-prod/deploy-inputs.js
 

@@ -86571,85 +86571,8 @@ function readPairs(given, separator, name, wanted) {
 
 ;// CONCATENATED MODULE: ./build/src/deploy/health-settings.js
 
-/** "Healthy for 10 s, looked at every 2 s" becomes a number of passes in a row. */
-function readHealth(settings) {
-    const interval = wholeSeconds(settings.get("check-interval"));
-    const stable = wholeSeconds(settings.get("stable-for"));
-    const health = wholeSeconds(settings.get("health-timeout"));
-    if (stable >= health)
-        throw badValue(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
-    return {
-        switchSeconds: wholeSeconds(settings.get("switch-timeout")),
-        healthSeconds: health,
-        intervalSeconds: interval,
-        passes: Math.max(2, Math.ceil(stable / interval) + 1),
-        keepReleases: readInteger(settings.get("keep-releases"), { min: 2, max: 100 }),
-        oneShots: readList(settings.get("one-shots").text),
-    };
-}
-/** Whole seconds, at least one: the host counts in seconds. */
-function wholeSeconds(setting) {
-    return Math.max(1, Math.round(readDuration(setting) / 1000));
-}
-
-;// CONCATENATED MODULE: ./build/src/deploy/place.js
-
-function readPlace(settings, log) {
-    const privateKey = settings.need("ssh-key").text;
-    const passphrase = settings.get("ssh-key-passphrase").text;
-    log.mask(privateKey);
-    if (passphrase !== "")
-        log.mask(passphrase);
-    return {
-        target: {
-            host: readName(settings.need("host"), /^[A-Za-z0-9.:_-]+$/, "a host name or an address"),
-            port: readInteger({ ...settings.get("port") }, { min: 1, max: 65535 }),
-            user: readName(settings.need("user"), /^[a-z_][a-z0-9_.-]*\$?$/i, "a user name"),
-            privateKey,
-            hostKeys: readLines(settings.need("host-key").text),
-            ...(passphrase === "" ? {} : { passphrase }),
-        },
-        // Compose's own rule for project names.
-        project: readName(settings.need("project"), /^[a-z0-9][a-z0-9_-]*$/, "a Compose project name: small letters, digits, dashes and underscores"),
-        directory: readName(settings.need("directory"), /^\/[^\0\n\r]*[^\0\n\r/]$/, "an absolute path"),
-    };
-}
-function readName(setting, pattern, wanted) {
-    if (!pattern.test(setting.text))
-        throw badValue(setting, wanted);
-    return setting.text;
-}
-
-;// CONCATENATED MODULE: ./build/actions/rollback/keys.js
-const keys_inputs = [
-    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-    {
-        name: "environment",
-        description: "Name of the environment in the configuration file whose host this is.",
-        default: "production",
-    },
-    {
-        name: "ssh-key",
-        description: "Private SSH key of the deploy user on the host (OpenSSH ed25519, ECDSA or RSA). A secret of the environment.",
-        required: true,
-        secret: true,
-    },
-    { name: "ssh-key-passphrase", description: "Passphrase of the SSH key, when it has one.", secret: true },
-    { name: "host", description: "Name or address of the host.", file: "environments.<environment>.hosts.address" },
-    { name: "port", description: "SSH port of the host.", default: "22", file: "environments.<environment>.hosts.port" },
-    { name: "user", description: "Deploy user on the host.", file: "environments.<environment>.hosts.user" },
-    {
-        name: "host-key",
-        description: "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
-        file: "environments.<environment>.hosts.host-key",
-    },
-    { name: "project", description: "Compose project name.", file: "project" },
-    { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
-    {
-        name: "target",
-        description: "Release to return to: previous, or the version or id of one that the host keeps.",
-        default: "previous",
-    },
+/** How a release has to prove its health, the same whether it comes or comes back. */
+const healthKeys = [
     {
         name: "switch-timeout",
         description: "Longest time for switching the containers.",
@@ -86685,10 +86608,85 @@ const keys_inputs = [
         description: "Services that are meant to end with exit code 0, separated by commas or lines.",
         file: "deploy.one-shots",
     },
-    { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
-    { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
 ];
-const outputs = [
+/** "Healthy for 10 s, looked at every 2 s" becomes a number of passes in a row. */
+function readHealth(settings) {
+    const interval = wholeSeconds(settings.get("check-interval"));
+    const stable = wholeSeconds(settings.get("stable-for"));
+    const health = wholeSeconds(settings.get("health-timeout"));
+    if (stable >= health)
+        throw badValue(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
+    return {
+        switchSeconds: wholeSeconds(settings.get("switch-timeout")),
+        healthSeconds: health,
+        intervalSeconds: interval,
+        passes: Math.max(2, Math.ceil(stable / interval) + 1),
+        keepReleases: readInteger(settings.get("keep-releases"), { min: 2, max: 100 }),
+        oneShots: readList(settings.get("one-shots").text),
+    };
+}
+/** Whole seconds, at least one: the host counts in seconds. */
+function wholeSeconds(setting) {
+    return Math.max(1, Math.round(readDuration(setting) / 1000));
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/place.js
+
+/** The inputs that say which application on which host, the same in every stage. */
+const placeKeys = [
+    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+    {
+        name: "environment",
+        description: "Name of the environment in the configuration file whose host this is.",
+        default: "production",
+    },
+    {
+        name: "ssh-key",
+        description: "Private SSH key of the deploy user on the host (OpenSSH ed25519, ECDSA or RSA). A secret of the environment.",
+        required: true,
+        secret: true,
+    },
+    { name: "ssh-key-passphrase", description: "Passphrase of the SSH key, when it has one.", secret: true },
+    { name: "host", description: "Name or address of the host.", file: "environments.<environment>.hosts.address" },
+    { name: "port", description: "SSH port of the host.", default: "22", file: "environments.<environment>.hosts.port" },
+    { name: "user", description: "Deploy user on the host.", file: "environments.<environment>.hosts.user" },
+    {
+        name: "host-key",
+        description: "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
+        file: "environments.<environment>.hosts.host-key",
+    },
+    { name: "project", description: "Compose project name.", file: "project" },
+    { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
+];
+function readPlace(settings, log) {
+    const privateKey = settings.need("ssh-key").text;
+    const passphrase = settings.get("ssh-key-passphrase").text;
+    log.mask(privateKey);
+    if (passphrase !== "")
+        log.mask(passphrase);
+    return {
+        target: {
+            host: readName(settings.need("host"), /^[A-Za-z0-9.:_-]+$/, "a host name or an address"),
+            port: readInteger({ ...settings.get("port") }, { min: 1, max: 65535 }),
+            user: readName(settings.need("user"), /^[a-z_][a-z0-9_.-]*\$?$/i, "a user name"),
+            privateKey,
+            hostKeys: readLines(settings.need("host-key").text),
+            ...(passphrase === "" ? {} : { passphrase }),
+        },
+        // Compose's own rule for project names.
+        project: readName(settings.need("project"), /^[a-z0-9][a-z0-9_-]*$/, "a Compose project name: small letters, digits, dashes and underscores"),
+        directory: readName(settings.need("directory"), /^\/[^\0\n\r]*[^\0\n\r/]$/, "an absolute path"),
+    };
+}
+function readName(setting, pattern, wanted) {
+    if (!pattern.test(setting.text))
+        throw badValue(setting, wanted);
+    return setting.text;
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy/change-outputs.js
+/** What every change of a host leaves for machines. */
+const change_outputs_changeOutputs = [
     {
         name: "result",
         description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, or unknown.",
@@ -86701,6 +86699,22 @@ const outputs = [
     { name: "downtime-seconds", description: "Longest time that one service was away, in seconds." },
     { name: "plan-fingerprint", description: "Fingerprint of the plan: sha256: and 64 hexadecimal digits." },
 ];
+
+;// CONCATENATED MODULE: ./build/actions/rollback/keys.js
+
+
+const keys_inputs = [
+    ...placeKeys,
+    {
+        name: "target",
+        description: "Release to return to: previous, or the version or id of one that the host keeps.",
+        default: "previous",
+    },
+    ...healthKeys,
+    { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
+    { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
+];
+
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/rollback-inputs.js
 

@@ -1,14 +1,48 @@
 import type { Settings } from "../config/settings.ts";
 import { badValue, readDuration, readInteger, readList } from "../config/values.ts";
+import type { InputKey } from "../stage/keys.ts";
 import type { WantedDeploy } from "./wanted.ts";
 
-export type HealthName =
-  | "switch-timeout"
-  | "health-timeout"
-  | "stable-for"
-  | "check-interval"
-  | "keep-releases"
-  | "one-shots";
+/** How a release has to prove its health, the same whether it comes or comes back. */
+export const healthKeys = [
+  {
+    name: "switch-timeout",
+    description: "Longest time for switching the containers.",
+    default: "5m",
+    file: "deploy.switch-timeout",
+  },
+  {
+    name: "health-timeout",
+    description: "Longest time until everything is healthy, stability included.",
+    default: "3m",
+    file: "deploy.health-timeout",
+  },
+  {
+    name: "stable-for",
+    description: "How long everything must stay healthy without a break.",
+    default: "10s",
+    file: "deploy.stable-for",
+  },
+  {
+    name: "check-interval",
+    description: "Time between two looks at the health.",
+    default: "2s",
+    file: "deploy.check-interval",
+  },
+  {
+    name: "keep-releases",
+    description: "Number of releases that the host keeps for the way back.",
+    default: "5",
+    file: "deploy.keep-releases",
+  },
+  {
+    name: "one-shots",
+    description: "Services that are meant to end with exit code 0, separated by commas or lines.",
+    file: "deploy.one-shots",
+  },
+] as const satisfies readonly InputKey[];
+
+export type HealthName = (typeof healthKeys)[number]["name"];
 
 export type HealthSettings = Pick<
   WantedDeploy,
