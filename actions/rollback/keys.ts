@@ -6,8 +6,13 @@ export const inputs = [
   ...placeKeys,
   {
     name: "target",
-    description: "Release to return to: previous, or the version or id of one that the host keeps.",
+    description: "Release to return to: previous, or the version, commit or id of one that the host keeps.",
     default: "previous",
+  },
+  {
+    name: "from",
+    description:
+      "Release that is to be left. When another one runs, the rollback is refused; when the target runs already, nothing is done.",
   },
   ...healthKeys,
   { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },

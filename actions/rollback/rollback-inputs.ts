@@ -30,6 +30,7 @@ export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): 
     place,
     wanted: {
       target: settings.get("target").text,
+      from: settings.get("from").text,
       project: place.project,
       directory: place.directory,
       ...readHealth(settings),

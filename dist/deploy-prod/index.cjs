@@ -85704,6 +85704,12 @@ function stepTable({ events }) {
     return rows.length === 0 ? "" : `<details><summary>Steps</summary>\n\n${table(["", "Step", ""], rows)}\n</details>\n`;
 }
 /** The plan alone, for a dry run: what would happen, and its fingerprint. */
+function renderUnchanged(before, why) {
+    return `### ✅ Nothing to do\n\n${escapeMarkdown(why)}\n\n${table(["", ""], [
+        ["Host", code(before.host.name)],
+        ["Runs", release(before)],
+    ])}`;
+}
 function renderPlan(plan, fingerprint, before, warnings) {
     return [
         `### 📋 Plan: ${plan.kind} ${escapeMarkdown(plan.version)}\n`,
@@ -86011,6 +86017,8 @@ async function changeHost(host, world, request, decide) {
     const decision = decide(withoutOurOwn(before, world.run));
     if (decision.kind === "refused")
         throw refusalFailure(decision.refusals);
+    if (decision.kind === "nothing-to-do")
+        return unchanged(world.log, before, decision);
     for (const warning of decision.warnings)
         world.log.warning(warning);
     const fingerprint = planFingerprint(decision.plan);
@@ -86049,6 +86057,19 @@ function requireApprovedPlan(fingerprint, approved) {
         means: "Something that matters changed since the approval: the release that runs, the commit, or the settings. Nothing was changed on the host.",
         todo: "Look at the plan again (`dry-run: true`) and approve it anew.",
     });
+}
+function unchanged(log, before, { current, why }) {
+    log.info(`Nothing to do on ${before.host.name}: ${why}`);
+    return {
+        outputs: {
+            result: "unchanged",
+            version: current.version,
+            commit: current.commit,
+            "previous-version": current.version,
+            "running-version": current.version,
+        },
+        report: renderUnchanged(before, why),
+    };
 }
 function planned({ plan, fingerprint, before }, warnings) {
     return {
@@ -86679,7 +86700,7 @@ function readName(setting, pattern, wanted) {
 const change_outputs_changeOutputs = [
     {
         name: "result",
-        description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, or unknown.",
+        description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, unchanged (it was there already), or unknown.",
     },
     { name: "version", description: "Release that the plan was for." },
     { name: "commit", description: "Commit of that release." },

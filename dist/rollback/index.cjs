@@ -85410,6 +85410,12 @@ function stepTable({ events }) {
     return rows.length === 0 ? "" : `<details><summary>Steps</summary>\n\n${table(["", "Step", ""], rows)}\n</details>\n`;
 }
 /** The plan alone, for a dry run: what would happen, and its fingerprint. */
+function renderUnchanged(before, why) {
+    return `### ✅ Nothing to do\n\n${escapeMarkdown(why)}\n\n${table(["", ""], [
+        ["Host", code(before.host.name)],
+        ["Runs", release(before)],
+    ])}`;
+}
 function renderPlan(plan, fingerprint, before, warnings) {
     return [
         `### 📋 Plan: ${plan.kind} ${escapeMarkdown(plan.version)}\n`,
@@ -85737,6 +85743,8 @@ async function changeHost(host, world, request, decide) {
     const decision = decide(withoutOurOwn(before, world.run));
     if (decision.kind === "refused")
         throw refusalFailure(decision.refusals);
+    if (decision.kind === "nothing-to-do")
+        return unchanged(world.log, before, decision);
     for (const warning of decision.warnings)
         world.log.warning(warning);
     const fingerprint = planFingerprint(decision.plan);
@@ -85775,6 +85783,19 @@ function requireApprovedPlan(fingerprint, approved) {
         means: "Something that matters changed since the approval: the release that runs, the commit, or the settings. Nothing was changed on the host.",
         todo: "Look at the plan again (`dry-run: true`) and approve it anew.",
     });
+}
+function unchanged(log, before, { current, why }) {
+    log.info(`Nothing to do on ${before.host.name}: ${why}`);
+    return {
+        outputs: {
+            result: "unchanged",
+            version: current.version,
+            commit: current.commit,
+            "previous-version": current.version,
+            "running-version": current.version,
+        },
+        report: renderUnchanged(before, why),
+    };
 }
 function planned({ plan, fingerprint, before }, warnings) {
     return {
@@ -86033,15 +86054,32 @@ function decideRollback(survey, wanted) {
     const general = host_refusals_hostRefusals(survey, wanted).filter(({ code }) => code !== "dirty");
     if (general.length > 0)
         return { kind: "refused", refusals: general };
-    const target = rollbackTarget(survey, wanted.target);
+    const target = rollbackTarget(survey, wanted);
     if (target.kind === "refused")
         return { kind: "refused", refusals: [target.refusal] };
-    return { kind: "plan", plan: rollbackPlan(survey, wanted, target.release), warnings: [] };
+    return leaves(survey, wanted, target.release) ?? planTo(survey, wanted, target.release);
 }
-function rollbackTarget(survey, target) {
+function planTo(survey, wanted, target) {
+    return { kind: "plan", plan: rollbackPlan(survey, wanted, target), warnings: [] };
+}
+/**
+ * A rollback that names the release to leave does not touch another one: somebody was faster, with a rollback or with a
+ * fix. What was interrupted counts as not being there yet, so its way out is never refused here.
+ */
+function leaves(survey, { from }, target) {
+    const { current, pending } = survey;
+    if (from === "" || current === undefined || current.version === from || pending !== undefined)
+        return undefined;
+    if (current.release === target.release || current.commit === target.commit) {
+        return { kind: "nothing-to-do", current, why: `${current.version} runs already; ${from} was left before.` };
+    }
+    const other = refusal_refusal("another-runs", `${current.version} runs on this host, not ${from}, which was to be left.`, "Look at what runs (release-status). If it is to be left, dispatch a rollback for it.");
+    return { kind: "refused", refusals: [other] };
+}
+function rollbackTarget(survey, { target, from }) {
     if (survey.current === undefined)
         return refused("no-release", "No release is recorded on this host, so there is nothing to return to.", "Deploy a version.");
-    const release = target === "previous" ? previousRelease(survey, survey.current) : namedRelease(survey, target);
+    const release = target === "previous" ? previousRelease(survey, survey.current, from) : namedRelease(survey, target);
     if (release === undefined) {
         const kept = keptReleases(survey);
         return refused("unknown-release", target === "previous"
@@ -86053,16 +86091,20 @@ function rollbackTarget(survey, target) {
     }
     return { kind: "release", release };
 }
-/** An interrupted change counts as not having happened: the way back from it is what was recorded last. */
-function previousRelease(survey, current) {
+/**
+ * The release before the one to be left. An interrupted change counts as not having happened: the way back from it is
+ * what was recorded last.
+ */
+function previousRelease(survey, current, from) {
     if (survey.pending !== undefined && survey.pending !== current.release)
         return current;
-    return survey.releases.find(({ release }) => release === current.previous);
+    const left = from === "" || from === current.version ? current : namedRelease(survey, from);
+    return survey.releases.find(({ release }) => release === left?.previous);
 }
-/** By id, or by version: the newest release of that version. */
+/** By id, version or commit: the newest release of that name. */
 function namedRelease(survey, target) {
     return survey.releases
-        .filter(({ release, version }) => release === target || version === target)
+        .filter(({ release, version, commit }) => release === target || version === target || commit === target)
         .sort((left, right) => right.at.localeCompare(left.at))[0];
 }
 function keptReleases(survey) {
@@ -86689,7 +86731,7 @@ function readName(setting, pattern, wanted) {
 const change_outputs_changeOutputs = [
     {
         name: "result",
-        description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, or unknown.",
+        description: "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, unchanged (it was there already), or unknown.",
     },
     { name: "version", description: "Release that the plan was for." },
     { name: "commit", description: "Commit of that release." },
@@ -86707,8 +86749,12 @@ const keys_inputs = [
     ...placeKeys,
     {
         name: "target",
-        description: "Release to return to: previous, or the version or id of one that the host keeps.",
+        description: "Release to return to: previous, or the version, commit or id of one that the host keeps.",
         default: "previous",
+    },
+    {
+        name: "from",
+        description: "Release that is to be left. When another one runs, the rollback is refused; when the target runs already, nothing is done.",
     },
     ...healthKeys,
     { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
@@ -86731,6 +86777,7 @@ async function readRollbackInputs(inputs, world) {
         place,
         wanted: {
             target: settings.get("target").text,
+            from: settings.get("from").text,
             project: place.project,
             directory: place.directory,
             ...readHealth(settings),

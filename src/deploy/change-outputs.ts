@@ -5,7 +5,7 @@ export const changeOutputs = [
   {
     name: "result",
     description:
-      "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, or unknown.",
+      "done, returned (the release before runs again), held (a person must look), failed, refused, aborted, interrupted, planned, unchanged (it was there already), or unknown.",
   },
   { name: "version", description: "Release that the plan was for." },
   { name: "commit", description: "Commit of that release." },

@@ -2,7 +2,7 @@ import { earlierChange } from "../plan/change-id.ts";
 import type { Outcome } from "../plan/outcome.ts";
 import { type Plan, type PlanSecrets, planFingerprint } from "../plan/plan.ts";
 import type { Survey } from "../plan/survey.ts";
-import { downtime, renderChange, renderPlan } from "../report/change-report.ts";
+import { downtime, renderChange, renderPlan, renderUnchanged } from "../report/change-report.ts";
 import { StageFailure } from "../stage/failure.ts";
 import type { StageResult } from "../stage/run-stage.ts";
 import type { HostProgram } from "../world/host-program.ts";
@@ -45,6 +45,7 @@ export async function changeHost(
   );
   const decision = decide(withoutOurOwn(before, world.run));
   if (decision.kind === "refused") throw refusalFailure(decision.refusals);
+  if (decision.kind === "nothing-to-do") return unchanged(world.log, before, decision);
   for (const warning of decision.warnings) world.log.warning(warning);
   const fingerprint = planFingerprint(decision.plan);
   requireApprovedPlan(fingerprint, request.approvedFingerprint);
@@ -94,6 +95,24 @@ function requireApprovedPlan(fingerprint: string, approved: string): void {
       "Something that matters changed since the approval: the release that runs, the commit, or the settings. Nothing was changed on the host.",
     todo: "Look at the plan again (`dry-run: true`) and approve it anew.",
   });
+}
+
+function unchanged(
+  log: Log,
+  before: Survey,
+  { current, why }: Extract<Decision, { kind: "nothing-to-do" }>,
+): StageResult {
+  log.info(`Nothing to do on ${before.host.name}: ${why}`);
+  return {
+    outputs: {
+      result: "unchanged",
+      version: current.version,
+      commit: current.commit,
+      "previous-version": current.version,
+      "running-version": current.version,
+    },
+    report: renderUnchanged(before, why),
+  };
 }
 
 function planned({ plan, fingerprint, before }: Decided, warnings: readonly string[]): StageResult {

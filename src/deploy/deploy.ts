@@ -1,5 +1,5 @@
 import type { Plan, Step } from "../plan/plan.ts";
-import type { Survey } from "../plan/survey.ts";
+import type { Survey, SurveyedRelease } from "../plan/survey.ts";
 import { compareTags, isSemverTag, readTag } from "../version/tag.ts";
 import { hostRefusals } from "./host-refusals.ts";
 import { type Refusal, refusal } from "./refusal.ts";
@@ -7,6 +7,8 @@ import type { WantedDeploy } from "./wanted.ts";
 
 /** A plan, or every reason why there is none. */
 export type Decision =
+  /** The host is as wanted already. */
+  | { readonly kind: "nothing-to-do"; readonly current: SurveyedRelease; readonly why: string }
   | { readonly kind: "plan"; readonly plan: Plan; readonly warnings: readonly string[] }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] };
 

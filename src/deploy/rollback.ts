@@ -10,23 +10,45 @@ export function decideRollback(survey: Survey, wanted: WantedRollback): Decision
   // A person's edits do not stop the way back: the host keeps them aside.
   const general = hostRefusals(survey, wanted).filter(({ code }) => code !== "dirty");
   if (general.length > 0) return { kind: "refused", refusals: general };
-  const target = rollbackTarget(survey, wanted.target);
+  const target = rollbackTarget(survey, wanted);
   if (target.kind === "refused") return { kind: "refused", refusals: [target.refusal] };
-  return { kind: "plan", plan: rollbackPlan(survey, wanted, target.release), warnings: [] };
+  return leaves(survey, wanted, target.release) ?? planTo(survey, wanted, target.release);
+}
+
+function planTo(survey: Survey, wanted: WantedRollback, target: SurveyedRelease): Decision {
+  return { kind: "plan", plan: rollbackPlan(survey, wanted, target), warnings: [] };
+}
+
+/**
+ * A rollback that names the release to leave does not touch another one: somebody was faster, with a rollback or with a
+ * fix. What was interrupted counts as not being there yet, so its way out is never refused here.
+ */
+function leaves(survey: Survey, { from }: WantedRollback, target: SurveyedRelease): Decision | undefined {
+  const { current, pending } = survey;
+  if (from === "" || current === undefined || current.version === from || pending !== undefined) return undefined;
+  if (current.release === target.release || current.commit === target.commit) {
+    return { kind: "nothing-to-do", current, why: `${current.version} runs already; ${from} was left before.` };
+  }
+  const other = refusal(
+    "another-runs",
+    `${current.version} runs on this host, not ${from}, which was to be left.`,
+    "Look at what runs (release-status). If it is to be left, dispatch a rollback for it.",
+  );
+  return { kind: "refused", refusals: [other] };
 }
 
 type Target =
   | { readonly kind: "release"; readonly release: SurveyedRelease }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-function rollbackTarget(survey: Survey, target: string): Target {
+function rollbackTarget(survey: Survey, { target, from }: WantedRollback): Target {
   if (survey.current === undefined)
     return refused(
       "no-release",
       "No release is recorded on this host, so there is nothing to return to.",
       "Deploy a version.",
     );
-  const release = target === "previous" ? previousRelease(survey, survey.current) : namedRelease(survey, target);
+  const release = target === "previous" ? previousRelease(survey, survey.current, from) : namedRelease(survey, target);
   if (release === undefined) {
     const kept = keptReleases(survey);
     return refused(
@@ -47,16 +69,20 @@ function rollbackTarget(survey: Survey, target: string): Target {
   return { kind: "release", release };
 }
 
-/** An interrupted change counts as not having happened: the way back from it is what was recorded last. */
-function previousRelease(survey: Survey, current: SurveyedRelease): SurveyedRelease | undefined {
+/**
+ * The release before the one to be left. An interrupted change counts as not having happened: the way back from it is
+ * what was recorded last.
+ */
+function previousRelease(survey: Survey, current: SurveyedRelease, from: string): SurveyedRelease | undefined {
   if (survey.pending !== undefined && survey.pending !== current.release) return current;
-  return survey.releases.find(({ release }) => release === current.previous);
+  const left = from === "" || from === current.version ? current : namedRelease(survey, from);
+  return survey.releases.find(({ release }) => release === left?.previous);
 }
 
-/** By id, or by version: the newest release of that version. */
+/** By id, version or commit: the newest release of that name. */
 function namedRelease(survey: Survey, target: string): SurveyedRelease | undefined {
   return survey.releases
-    .filter(({ release, version }) => release === target || version === target)
+    .filter(({ release, version, commit }) => release === target || version === target || commit === target)
     .sort((left, right) => right.at.localeCompare(left.at))[0];
 }
 

@@ -22,7 +22,7 @@ export interface WantedDeploy {
   readonly arch: string;
 }
 
-/** `previous`, or the version or id of a release that the host keeps. The rest comes from the store. */
+/** `previous`, or the version, commit or id of a release that the host keeps. The rest comes from the store. */
 export type WantedRollback = Pick<
   WantedDeploy,
   | "project"
@@ -33,4 +33,8 @@ export type WantedRollback = Pick<
   | "intervalSeconds"
   | "passes"
   | "keepReleases"
-> & { readonly target: string };
+> & {
+  readonly target: string;
+  /** The version that is to be left; empty when it does not matter. */
+  readonly from: string;
+};

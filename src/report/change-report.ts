@@ -112,6 +112,16 @@ function stepTable({ events }: Outcome): string {
 }
 
 /** The plan alone, for a dry run: what would happen, and its fingerprint. */
+export function renderUnchanged(before: Survey, why: string): string {
+  return `### ✅ Nothing to do\n\n${escapeMarkdown(why)}\n\n${table(
+    ["", ""],
+    [
+      ["Host", code(before.host.name)],
+      ["Runs", release(before)],
+    ],
+  )}`;
+}
+
 export function renderPlan(plan: Plan, fingerprint: string, before: Survey, warnings: readonly string[]): string {
   return [
     `### 📋 Plan: ${plan.kind} ${escapeMarkdown(plan.version)}\n`,

@@ -27,7 +27,7 @@ const WANTED: WantedDeploy = {
   minFreeKiB: 1024,
   arch: "",
 };
-const BACK: WantedRollback = { ...WANTED, target: "previous" };
+const BACK: WantedRollback = { ...WANTED, target: "previous", from: "" };
 
 function codes(decision: Decision): string[] {
   return decision.kind === "refused" ? decision.refusals.map(({ code }) => code) : [];
@@ -156,6 +156,39 @@ describe("a rollback", () => {
     expect(
       decideRollback({ ...survey, releases: [older, again, current] }, { ...BACK, target: "v0.9.0" }),
     ).toMatchObject({ plan: { target: "r0b" } });
+  });
+
+  test("finds a release by its commit, as a rollback tag names it", () => {
+    const named = createRelease({ release: "r0", version: "v0.9.0", commit: "c".repeat(40) });
+    expect(
+      decideRollback({ ...survey, releases: [named, current] }, { ...BACK, target: "c".repeat(40) }),
+    ).toMatchObject({ plan: { target: "r0" } });
+  });
+
+  test("from the release that runs goes on", () => {
+    expect(decideRollback(survey, { ...BACK, from: current.version })).toMatchObject({ plan: { target: "r0" } });
+  });
+
+  test("from a release that somebody has left already, to the same target, does nothing", () => {
+    const failed = createRelease({ release: "r2", version: "v1.1.0", previous: "r1", commit: "d".repeat(40) });
+    const left = { ...survey, releases: [older, current, failed] };
+    for (const target of ["previous", current.version]) {
+      expect(decideRollback(left, { ...BACK, target, from: "v1.1.0" })).toMatchObject({
+        kind: "nothing-to-do",
+        current: { release: "r1" },
+      });
+    }
+  });
+
+  test("from a release, when another one runs, is refused: that one may be the fix", () => {
+    const fix = createRelease({ release: "r3", version: "v1.1.1", previous: "r1", commit: "e".repeat(40) });
+    const failed = createRelease({ release: "r2", version: "v1.1.0", previous: "r1", commit: "d".repeat(40) });
+    const fixed = createSurvey({ current: fix, releases: [older, current, failed, fix] });
+    expect(codes(decideRollback(fixed, { ...BACK, from: "v1.1.0" }))).toEqual(["another-runs"]);
+  });
+
+  test("from a release whose change was interrupted goes on: it is the way out", () => {
+    expect(decideRollback({ ...survey, pending: "c9" }, { ...BACK, from: "v1.1.0" }).kind).toBe("plan");
   });
 
   test("to a release that is not kept is refused with those that are", () => {
