@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import {
+  type Answered,
+  type Comment,
+  judgeComment,
+  type PostedRequest,
+  readCommand,
+} from "../../../src/gates/comment-gate.ts";
+import type { GateRules } from "../../../src/gates/gate.ts";
+import { readRequestMark, requestMark } from "../../../src/gates/gate-request.ts";
+
+const NOW = 1_800_000_000_000;
+const MINUTE = 60_000;
+const BOT = "github-actions[bot]";
+
+const rules: GateRules = {
+  environment: "production",
+  owners: ["ada"],
+  selfApproval: false,
+  maxAgeMs: 24 * 60 * MINUTE,
+};
+
+function createComment(overrides: Partial<Comment> = {}): Comment {
+  const createdAt = overrides.createdAt ?? NOW - MINUTE;
+  return {
+    id: 20,
+    by: { login: "ada", isBot: false },
+    body: "/approve v1.4.0",
+    createdAt,
+    updatedAt: createdAt,
+    ...overrides,
+  };
+}
+
+function createRequest(overrides: Partial<PostedRequest> = {}): PostedRequest {
+  return {
+    gate: "production",
+    version: "v1.4.0",
+    commit: "a".repeat(40),
+    fingerprint: `sha256:${"b".repeat(64)}`,
+    startedBy: "grace",
+    comment: createComment({ id: 10, by: { login: BOT, isBot: true }, body: "…", createdAt: NOW - 10 * MINUTE }),
+    ...overrides,
+  };
+}
+
+const answered = (overrides: Partial<Answered> = {}): Answered => ({
+  rules,
+  comment: createComment(),
+  requests: [createRequest()],
+  requester: BOT,
+  ...overrides,
+});
+
+const said = (overrides: Partial<Answered>): string => {
+  const verdict = judgeComment(answered(overrides), NOW);
+  return verdict.kind === "refused" ? verdict.code : verdict.kind;
+};
+
+test("an owner's `/approve` of the version that waits opens the gate, for exactly what was posted", () => {
+  const request = createRequest();
+  expect(judgeComment(answered({ requests: [request] }), NOW)).toEqual({
+    kind: "approved",
+    by: { login: "ada", isBot: false },
+    at: NOW - MINUTE,
+    request,
+  });
+});
+
+test("an owner's `/reject` is a no, with its reason", () => {
+  const comment = createComment({ body: "/reject the export is broken\nmore" });
+  expect(judgeComment(answered({ comment }), NOW)).toMatchObject({ kind: "rejected", reason: "the export is broken" });
+});
+
+test.each([
+  ["a question", "when do we ship?"],
+  ["a quotation", "> /approve v1.4.0"],
+  ["a command in the middle of a sentence", "please /approve v1.4.0"],
+  ["another command", "/approved v1.4.0"],
+])("%s is only talk", (_, body) => {
+  expect(said({ comment: createComment({ body }) })).toBe("no-command");
+});
+
+test.each<[string, string, Partial<Answered>]>([
+  ["without owners nobody can answer", "no-owners", { rules: { ...rules, owners: [] } }],
+  ["a bot", "bot", { comment: createComment({ by: { login: "ada", isBot: true } }) }],
+  ["a stranger", "stranger", { comment: createComment({ by: { login: "mallory", isBot: false } }) }],
+  ["who started it", "self-approval", { requests: [createRequest({ startedBy: "Ada" })] }],
+  ["an edited answer", "edited", { comment: createComment({ updatedAt: NOW }) }],
+  [
+    "an edited request",
+    "edited",
+    { requests: [createRequest({ comment: { ...createRequest().comment, updatedAt: NOW } })] },
+  ],
+  ["no request", "no-request", { requests: [] }],
+  [
+    "a request that somebody else wrote",
+    "no-request",
+    { requests: [createRequest({ comment: { ...createRequest().comment, by: { login: "mallory", isBot: false } } })] },
+  ],
+  ["another version", "other-version", { comment: createComment({ body: "/approve v1.3.0" }) }],
+  ["no version", "other-version", { comment: createComment({ body: "/approve" }) }],
+  [
+    "an answer to an older request",
+    "stale",
+    {
+      requests: [
+        createRequest(),
+        createRequest({ comment: { ...createRequest().comment, id: 30, createdAt: NOW, updatedAt: NOW } }),
+      ],
+    },
+  ],
+  ["an answer of yesterday", "expired", { rules: { ...rules, maxAgeMs: 1000 } }],
+])("refused: %s", (_, code, overrides) => {
+  expect(said(overrides)).toBe(code);
+});
+
+test("alone at 2 a.m., where the rules allow it, the starter may answer", () => {
+  expect(said({ rules: { ...rules, selfApproval: true }, requests: [createRequest({ startedBy: "ada" })] })).toBe(
+    "approved",
+  );
+});
+
+test("a request comes back out of its comment as it went in, whatever is around it", () => {
+  const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
+  const request = fc.record({
+    gate: fc.string({ minLength: 1 }),
+    version: fc.string({ minLength: 1 }),
+    commit: hex(40),
+    fingerprint: fc.oneof(
+      fc.constant(""),
+      hex(64).map((digits) => `sha256:${digits}`),
+    ),
+    startedBy: fc.string({ minLength: 1 }),
+  });
+  fc.assert(
+    fc.property(request, fc.string(), fc.string(), (wanted, before, after) => {
+      expect(readRequestMark(`${before}\n${requestMark(wanted)}\n${after}`)).toEqual(wanted);
+    }),
+  );
+});
+
+test("a comment with two requests holds none", () => {
+  expect(
+    readRequestMark(requestMark(createRequest()) + requestMark(createRequest({ version: "v9.0.0" }))),
+  ).toBeUndefined();
+});
+
+test("no text but a command on its first line is a command", () => {
+  fc.assert(
+    fc.property(fc.string(), (body) => {
+      if (/^\s*\/(approve|reject)\b/.test(body)) return;
+      expect(readCommand(body)).toBeUndefined();
+    }),
+  );
+});
