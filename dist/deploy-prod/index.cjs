@@ -85174,6 +85174,14 @@ function isSemverTag(name) {
     return readTag(name).kind !== "not-semver";
 }
 
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/refusal.js
 
 const UNTOUCHED = "Nothing was changed on the host.";
@@ -85265,6 +85273,7 @@ function oneOffRefusals({ containers }, project) {
 
 
 
+
 /** Survey × wish → plan. Pure: the same survey always gives the same plan. */
 function decideDeploy(survey, wanted) {
     const refusals = [
@@ -85281,6 +85290,8 @@ function releaseRefusals(survey, wanted) {
     const tag = readTag(wanted.version);
     if (tag.kind === "not-semver")
         return [notSemver(wanted.version)];
+    if (readRollbackTag(wanted.version) !== undefined)
+        return [rollbackTag(wanted.version)];
     if (tag.kind === "prerelease" && !wanted.allowPrerelease)
         return [prerelease(wanted.version)];
     const refusals = [];
@@ -85298,6 +85309,9 @@ function releaseRefusals(survey, wanted) {
 }
 function notSemver(version) {
     return refusal("not-semver", `"${version}" is not a release tag.`, "Use a semver tag with a leading v and all three numbers, such as v1.4.0.");
+}
+function rollbackTag(version) {
+    return refusal("rollback-tag", `${version} is the record of a rollback, and no release.`, "Roll back with `rollback`, which needs neither Git's remote nor the registry.");
 }
 function prerelease(version) {
     return refusal("prerelease", `${version} is a prerelease, and prereleases are not deployed here.`, "Tag a release, or allow them with `allow-prereleases: true` (`deploy.prereleases` in the configuration file).");

@@ -85840,6 +85840,14 @@ function tag_isSemverTag(name) {
     return tag_readTag(name).kind !== "not-semver";
 }
 
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function rollback_tag_readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/host-refusals.js
 
 /** Reasons that forbid any change of this host, whatever it is. */
@@ -85911,6 +85919,7 @@ function oneOffRefusals({ containers }, project) {
 
 
 
+
 /** Survey × wish → plan. Pure: the same survey always gives the same plan. */
 function decideDeploy(survey, wanted) {
     const refusals = [
@@ -85927,6 +85936,8 @@ function releaseRefusals(survey, wanted) {
     const tag = readTag(wanted.version);
     if (tag.kind === "not-semver")
         return [notSemver(wanted.version)];
+    if (readRollbackTag(wanted.version) !== undefined)
+        return [rollbackTag(wanted.version)];
     if (tag.kind === "prerelease" && !wanted.allowPrerelease)
         return [prerelease(wanted.version)];
     const refusals = [];
@@ -85944,6 +85955,9 @@ function releaseRefusals(survey, wanted) {
 }
 function notSemver(version) {
     return refusal("not-semver", `"${version}" is not a release tag.`, "Use a semver tag with a leading v and all three numbers, such as v1.4.0.");
+}
+function rollbackTag(version) {
+    return refusal("rollback-tag", `${version} is the record of a rollback, and no release.`, "Roll back with `rollback`, which needs neither Git's remote nor the registry.");
 }
 function prerelease(version) {
     return refusal("prerelease", `${version} is a prerelease, and prereleases are not deployed here.`, "Tag a release, or allow them with `allow-prereleases: true` (`deploy.prereleases` in the configuration file).");

@@ -1,5 +1,6 @@
 import type { Plan, Step } from "../plan/plan.ts";
 import type { Survey, SurveyedRelease } from "../plan/survey.ts";
+import { readRollbackTag } from "../version/rollback-tag.ts";
 import { compareTags, isSemverTag, readTag } from "../version/tag.ts";
 import { hostRefusals } from "./host-refusals.ts";
 import { type Refusal, refusal } from "./refusal.ts";
@@ -27,6 +28,7 @@ export function decideDeploy(survey: Survey, wanted: WantedDeploy): Decision {
 function releaseRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
   const tag = readTag(wanted.version);
   if (tag.kind === "not-semver") return [notSemver(wanted.version)];
+  if (readRollbackTag(wanted.version) !== undefined) return [rollbackTag(wanted.version)];
   if (tag.kind === "prerelease" && !wanted.allowPrerelease) return [prerelease(wanted.version)];
   const refusals: Refusal[] = [];
   if (survey.freeze !== undefined) {
@@ -65,6 +67,14 @@ export function notSemver(version: string): Refusal {
     "not-semver",
     `"${version}" is not a release tag.`,
     "Use a semver tag with a leading v and all three numbers, such as v1.4.0.",
+  );
+}
+
+function rollbackTag(version: string): Refusal {
+  return refusal(
+    "rollback-tag",
+    `${version} is the record of a rollback, and no release.`,
+    "Roll back with `rollback`, which needs neither Git's remote nor the registry.",
   );
 }
 

@@ -9,6 +9,7 @@ export const ROOMS = [
   "config",
   "plan",
   "gates",
+  "readiness",
   "report",
   "backup",
   "smoke",

@@ -1,0 +1,30 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+export const inputs = [
+  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+  {
+    name: "environment",
+    description: "Environment in the configuration file that the release is for.",
+    default: "production",
+  },
+  { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
+  {
+    name: "token",
+    description: "Token with `contents: read`.",
+    default: "${{ github.token }}",
+    secret: true,
+  },
+  {
+    name: "allow-prereleases",
+    description: "Whether prerelease tags may be deployed here.",
+    default: "false",
+    file: "deploy.prereleases",
+  },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  { name: "kind", description: "release, prerelease, or rollback." },
+  { name: "version", description: "The tag." },
+  { name: "commit", description: "Its commit, 40 hexadecimal digits: what is approved is this." },
+  { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
+] as const satisfies readonly OutputKey[];
