@@ -21,6 +21,11 @@ export const inputs = [
     default: ".github/sluice.yml",
   },
   {
+    name: "deployment",
+    description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
+    default: "true",
+  },
+  {
     name: "require-approval",
     description: "Whether anything but an approval fails the step; false only reports, such as what a verdict was.",
     default: "true",
@@ -31,6 +36,6 @@ export const outputs = [
   { name: "state", description: "approved, rejected, or refused." },
   { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
   { name: "approved-by", description: "Who answered, separated by commas." },
-  { name: "approved-at", description: "When the gate opened, in UTC." },
+  { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
   { name: "comment", description: "What the person wrote with the answer." },
 ] as const satisfies readonly OutputKey[];

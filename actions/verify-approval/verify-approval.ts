@@ -19,6 +19,7 @@ export interface ApprovalInputs {
   readonly commit: string;
   readonly token: string;
   readonly config: string;
+  readonly isDeployment: boolean;
   readonly required: boolean;
 }
 
@@ -55,6 +56,7 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
     commit,
     token,
     config: settings.get("config").text,
+    isDeployment: readBoolean(settings.get("deployment")),
     required: readBoolean(settings.get("require-approval")),
   };
 }
@@ -73,7 +75,7 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   world.log.info(
     `The gate ${environment}, by the rules on ${branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
-  const evidence = await collectEvidence(forge, { repository, runId, environment });
+  const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: inputs.isDeployment });
   const verdict = judgeGate(rules, evidence, world.clock.now());
   world.log.info(sentence(verdict));
   const result = { outputs: outputsOf(verdict), report: renderGate({ environment, version, commit }, verdict) };
@@ -115,7 +117,7 @@ function outputsOf(verdict: GateVerdict): Record<string, string> {
   switch (verdict.kind) {
     case "approved": {
       const by = verdict.by.map(({ login }) => login).join(",");
-      const at = new Date(verdict.at).toISOString();
+      const at = verdict.at === undefined ? "" : new Date(verdict.at).toISOString();
       return { state: "approved", reason: "", "approved-by": by, "approved-at": at, comment: verdict.comment };
     }
     case "rejected":

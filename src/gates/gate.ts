@@ -36,6 +36,8 @@ export interface GateEvidence {
   readonly reviews: readonly Review[];
   /** How often the gate was asked in this run: once a job and attempt. */
   readonly openings: number;
+  /** Whether the gate's job is a deployment. Where it is none, the forge tells neither the openings nor their times. */
+  readonly isDeployment: boolean;
   /** When the newest opening let its job start; undefined when the forge does not tell. */
   readonly openedAt: number | undefined;
   /** Who started the run, and who started it again. */
@@ -43,7 +45,13 @@ export interface GateEvidence {
 }
 
 export type GateVerdict =
-  | { readonly kind: "approved"; readonly by: readonly Person[]; readonly at: number; readonly comment: string }
+  | {
+      readonly kind: "approved";
+      readonly by: readonly Person[];
+      /** Undefined where the gate's job is no deployment. */
+      readonly at: number | undefined;
+      readonly comment: string;
+    }
   | { readonly kind: "rejected"; readonly by: Person; readonly comment: string }
   | { readonly kind: "refused"; readonly code: GateFault; readonly what: string; readonly todo: string };
 
@@ -134,8 +142,11 @@ function judgeApprovals(rules: GateRules, evidence: GateEvidence, now: number): 
   return judgeTime(rules, evidence, now);
 }
 
-function judgeTime(rules: GateRules, { openedAt, reviews }: GateEvidence, now: number): GateVerdict {
+function judgeTime(rules: GateRules, { openedAt, reviews, isDeployment }: GateEvidence, now: number): GateVerdict {
   const { environment, maxAgeMs } = rules;
+  const by = reviews.map((review) => review.by);
+  const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
+  if (!isDeployment) return { kind: "approved", by, at: undefined, comment };
   if (openedAt === undefined) {
     return refused(
       "unknown-time",
@@ -158,8 +169,7 @@ function judgeTime(rules: GateRules, { openedAt, reviews }: GateEvidence, now: n
       "Check the clock of the runner.",
     );
   }
-  const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
-  return { kind: "approved", by: reviews.map(({ by }) => by), at: openedAt, comment };
+  return { kind: "approved", by, at: openedAt, comment };
 }
 
 function isOneOf(logins: readonly string[], login: string): boolean {

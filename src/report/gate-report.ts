@@ -15,7 +15,7 @@ export function renderGate({ environment, version, commit }: GateSubject, verdic
       return page(`✅ ${environment} was approved`, [
         ...what,
         ["By", escapeMarkdown(verdict.by.map(({ login }) => login).join(", "))],
-        ["At", new Date(verdict.at).toISOString()],
+        ...(verdict.at === undefined ? [] : [["At", new Date(verdict.at).toISOString()]]),
         ...comment(verdict.comment),
       ]);
     case "rejected":
