@@ -14,7 +14,7 @@ const KNOWN_BETTER = [
 
 const ACTIONLINT = ["actionlint", ...KNOWN_BETTER.flatMap((message) => ["-ignore", message])];
 
-const ZIZMOR = ["zizmor", "--offline", "--no-progress"];
+const ZIZMOR = ["zizmor", "--offline", "--no-progress", "--persona", "pedantic"];
 
 /** The optional tools' word on the workflow files, where the tools are at hand. */
 export function workflowChecks(root: string): Check[] {
