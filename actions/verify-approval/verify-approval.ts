@@ -1,8 +1,7 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
 import { type GateVerdict, judgeGate } from "../../src/gates/gate.ts";
-import { gateRules } from "../../src/gates/gate-rules.ts";
-import { readDefaultBranch, readFile } from "../../src/gates/github-answers.ts";
+import { readRules } from "../../src/gates/read-rules.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -68,12 +67,9 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   const forge = world.forge(inputs.token);
   if (version !== "") await mustStillBe(world, inputs);
 
-  const branch = readDefaultBranch(await forge.read(repository));
-  const path = inputs.config.split("/").map(encodeURIComponent).join("/");
-  const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
-  const rules = gateRules(readFile(file), inputs.config, environment);
+  const rules = await readRules(forge, { repository, config: inputs.config, environment });
   world.log.info(
-    `The gate ${environment}, by the rules on ${branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
+    `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
   const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: inputs.isDeployment });
   const verdict = judgeGate(rules, evidence, world.clock.now());

@@ -1,6 +1,7 @@
 import { getExecOutput } from "@actions/exec";
-import { getOctokit } from "@actions/github";
-import { StageFailure } from "../stage/failure.ts";
+import * as v from "valibot";
+import { understand } from "../stage/answer.ts";
+import type { Forge } from "./forge.ts";
 import type { RunContext } from "./world.ts";
 
 /** The commit of a tag: asked of the forge once, or, without a token, of the checkout in the workspace. */
@@ -9,8 +10,8 @@ export interface Tags {
   commitOf(tag: string, token: string): Promise<string | undefined>;
 }
 
-export function forgeTags(run: RunContext): Tags {
-  return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, token)) };
+export function forgeTags(run: RunContext, forge: (token: string) => Forge): Tags {
+  return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, forge(token))) };
 }
 
 async function localCommit(run: RunContext, tag: string): Promise<string | undefined> {
@@ -19,20 +20,11 @@ async function localCommit(run: RunContext, tag: string): Promise<string | undef
   return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
 
-async function forgeCommit(run: RunContext, tag: string, token: string): Promise<string | undefined> {
-  const [owner = "", repo = ""] = run.repository.split("/");
-  const octokit = getOctokit(token);
-  try {
-    const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref: `tags/${tag}` });
-    return data.sha;
-  } catch (error) {
-    const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-    if (status === 404 || status === 422) return undefined;
-    throw new StageFailure({
-      what: `The forge did not say which commit the tag ${tag} is: ${error instanceof Error ? error.message : String(error)}`,
-      means: "Without the commit nothing can be planned. Nothing was changed.",
-      todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
-      cause: error,
-    });
-  }
+const commitSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)) });
+
+/** The path that GitHub and Forgejo share. For a tag that is not there GitHub answers 422, Forgejo 404. */
+async function forgeCommit({ repository }: RunContext, tag: string, forge: Forge): Promise<string | undefined> {
+  const path = `/repos/${repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+  const answer = await forge.read(path, [404, 422]);
+  return answer === undefined ? undefined : understand(commitSchema, answer, `the tag ${tag}`).sha;
 }

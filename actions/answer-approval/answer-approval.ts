@@ -1,0 +1,163 @@
+import { readSettings } from "../../src/config/settings.ts";
+import { readInteger } from "../../src/config/values.ts";
+import { type CommentVerdict, judgeComment } from "../../src/gates/comment-gate.ts";
+import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
+import { readRules } from "../../src/gates/read-rules.ts";
+import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { escapeMarkdown } from "../../src/report/markdown.ts";
+import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface AnswerInputs {
+  readonly issue: number;
+  readonly comment: number;
+  readonly environment: string;
+  readonly token: string;
+  readonly config: string;
+  readonly requester: string;
+  readonly workflow: string;
+}
+
+export interface AnswerWorld extends StageWorld {
+  readonly run: RunContext;
+  readonly clock: Clock;
+  readonly forge: (token: string) => Forge;
+}
+
+/** Somebody commented. Is it an answer to a request of ours, and may it count? */
+export const answerApproval: Stage<AnswerInputs, AnswerWorld> = {
+  name: "answer-approval",
+  read: readInputs,
+  run: answer,
+};
+
+const ANY_ID = { min: 1, max: Number.MAX_SAFE_INTEGER };
+
+function readInputs(inputs: Inputs, world: AnswerWorld): AnswerInputs {
+  const settings = readSettings(keys, inputs, {}, "");
+  const token = settings.need("token").text;
+  world.log.mask(token);
+  return {
+    issue: readInteger(settings.need("issue"), ANY_ID),
+    comment: readInteger(settings.need("comment"), ANY_ID),
+    environment: settings.get("environment").text,
+    token,
+    config: settings.get("config").text,
+    requester: settings.get("requester").text,
+    workflow: settings.get("workflow").text,
+  };
+}
+
+async function answer(inputs: AnswerInputs, world: AnswerWorld): Promise<StageResult> {
+  const repository = `/repos/${world.run.repository}`;
+  const forge = world.forge(inputs.token);
+  const rules = await readRules(forge, { repository, ...inputs });
+  const comments = (await forge.list(`${repository}/issues/${inputs.issue}/comments`)).map(readComment);
+  const comment = comments.find(({ id }) => id === inputs.comment);
+  if (comment === undefined) {
+    world.log.info("The comment is gone; nothing is answered.");
+    return { outputs: { answer: "none", reason: "", version: "" }, report: "" };
+  }
+  const requests = requestsIn(comments, inputs.environment);
+  const verdict = judgeComment({ rules, comment, requests, requester: inputs.requester }, world.clock.now());
+  const { text, reaction } = reactionTo(verdict);
+  world.log.info(cleanForeignLine(text));
+  if (reaction !== undefined)
+    await react(forge, repository, inputs, { reaction, text, silent: verdict.kind === "approved" });
+  if (verdict.kind === "approved")
+    await dispatch(forge, repository, { ...inputs, branch: rules.branch, version: verdict.request.version });
+  if (verdict.kind === "rejected") await close(forge, repository, inputs.issue);
+  return { outputs: outputsOf(verdict), report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n` };
+}
+
+interface Reaction {
+  readonly text: string;
+  /** docs.github.com/rest/reactions; undefined for talk. */
+  readonly reaction: "+1" | "-1" | "confused" | undefined;
+}
+
+function reactionTo(verdict: CommentVerdict): Reaction {
+  switch (verdict.kind) {
+    case "no-command":
+      return { text: "The comment gives no command.", reaction: undefined };
+    case "approved":
+      return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
+    case "rejected":
+      return { text: `${verdict.by.login} rejected ${verdict.request.version}. Nothing was changed.`, reaction: "-1" };
+    case "refused":
+      return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
+  }
+}
+
+interface Said {
+  readonly reaction: string;
+  readonly text: string;
+  readonly silent: boolean;
+}
+
+/** A reaction on the comment and, unless a run follows that speaks for itself, a sentence below it. */
+async function react(forge: Forge, repository: string, { issue, comment }: AnswerInputs, said: Said): Promise<void> {
+  const reactions = `${repository}/issues/comments/${comment}/reactions`;
+  await forge.write({
+    method: "POST",
+    path: reactions,
+    body: { content: said.reaction },
+    what: "react to the comment",
+    // The same reaction twice is one.
+    happened: async () => undefined,
+  });
+  if (said.silent) return;
+  const path = `${repository}/issues/${issue}/comments`;
+  await forge.write({
+    method: "POST",
+    path,
+    body: { body: said.text },
+    what: "answer the comment",
+    happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.text),
+  });
+}
+
+interface Dispatch extends AnswerInputs {
+  readonly branch: string;
+  readonly version: string;
+}
+
+/** The run that follows verifies this very comment again: what is handed over is only its id. */
+async function dispatch(
+  forge: Forge,
+  repository: string,
+  { workflow, branch, version, comment }: Dispatch,
+): Promise<void> {
+  await forge.write({
+    method: "POST",
+    path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
+    body: { ref: branch, inputs: { tag: version, approval: String(comment) } },
+    what: `dispatch ${workflow}`,
+    // A second run of the same approval is refused: each approval is good for one.
+    happened: async () => undefined,
+  });
+}
+
+async function close(forge: Forge, repository: string, issue: number): Promise<void> {
+  const path = `${repository}/issues/${issue}`;
+  await forge.write({
+    method: "PATCH",
+    path,
+    body: { state: "closed" },
+    what: "close the issue",
+    happened: async () => undefined,
+  });
+}
+
+function outputsOf(verdict: CommentVerdict): Record<string, string> {
+  switch (verdict.kind) {
+    case "no-command":
+      return { answer: "none", reason: "", version: "" };
+    case "refused":
+      return { answer: "refused", reason: verdict.code, version: "" };
+    default:
+      return { answer: verdict.kind, reason: "", version: verdict.request.version };
+  }
+}

@@ -1,0 +1,35 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+/** Numbers only: no text that a stranger wrote comes in here. */
+export const inputs = [
+  { name: "issue", description: "Number of the issue in which somebody commented." },
+  { name: "comment", description: "Id of that comment." },
+  { name: "environment", description: "Gate that is asked for there.", default: "production" },
+  {
+    name: "token",
+    description: "Token with `actions: write`, `contents: read` and `issues: write`.",
+    default: "${{ github.token }}",
+    secret: true,
+  },
+  {
+    name: "config",
+    description: "Path of the configuration file on the default branch.",
+    default: ".github/sluice.yml",
+  },
+  {
+    name: "requester",
+    description: "Login that requests are posted by. On Gitea and Forgejo the login of their runner's token.",
+    default: "github-actions[bot]",
+  },
+  {
+    name: "workflow",
+    description: "File of the workflow that is dispatched after an approval, with `tag` and `approval`.",
+    default: "deploy-prod.yml",
+  },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  { name: "answer", description: "none (nobody gave a command), approved, rejected, or refused." },
+  { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
+  { name: "version", description: "Release that was answered for." },
+] as const satisfies readonly OutputKey[];

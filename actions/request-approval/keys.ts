@@ -1,0 +1,24 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+export const inputs = [
+  { name: "environment", description: "Gate that is to be opened.", default: "production" },
+  { name: "version", description: "Release tag that waits, such as v1.4.0." },
+  { name: "commit", description: "Commit of that tag, 40 hexadecimal digits." },
+  { name: "plan-fingerprint", description: "Fingerprint of the plan that was shown, where there is one." },
+  {
+    name: "token",
+    description: "Token with `contents: read` and `issues: write`.",
+    default: "${{ github.token }}",
+    secret: true,
+  },
+  {
+    name: "config",
+    description: "Path of the configuration file on the default branch.",
+    default: ".github/sluice.yml",
+  },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  { name: "issue", description: "Number of the issue in which the answer is awaited." },
+  { name: "url", description: "Address of the request." },
+] as const satisfies readonly OutputKey[];

@@ -1,0 +1,116 @@
+import { readSettings } from "../../src/config/settings.ts";
+import { badValue } from "../../src/config/values.ts";
+import type { GateRequest } from "../../src/gates/gate-request.ts";
+import { type Issue, readComment, readIssue, requestsIn } from "../../src/gates/issue-answers.ts";
+import { readRules } from "../../src/gates/read-rules.ts";
+import { renderRequest, requestTitle } from "../../src/report/request-report.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import type { Inputs, RunContext } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface RequestInputs {
+  readonly request: GateRequest;
+  readonly token: string;
+  readonly config: string;
+}
+
+export interface RequestWorld extends StageWorld {
+  readonly run: RunContext;
+  readonly forge: (token: string) => Forge;
+}
+
+/** Asks a gate's owners in an issue, where the forge itself has nobody who asks. Nothing waits meanwhile. */
+export const requestApproval: Stage<RequestInputs, RequestWorld> = {
+  name: "request-approval",
+  read: readInputs,
+  run: ask,
+};
+
+function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
+  const settings = readSettings(keys, inputs, {}, "");
+  const token = settings.need("token").text;
+  world.log.mask(token);
+  const commit = settings.need("commit");
+  if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
+  const fingerprint = settings.get("plan-fingerprint");
+  if (!/^(sha256:[0-9a-f]{64})?$/.test(fingerprint.text)) throw badValue(fingerprint, "sha256: and 64 digits");
+  return {
+    request: {
+      gate: settings.get("environment").text,
+      version: settings.need("version").text,
+      commit: commit.text,
+      fingerprint: fingerprint.text,
+      startedBy: world.run.actor,
+    },
+    token,
+    config: settings.get("config").text,
+  };
+}
+
+async function ask({ request, token, config }: RequestInputs, world: RequestWorld): Promise<StageResult> {
+  const { run, log } = world;
+  const repository = `/repos/${run.repository}`;
+  const forge = world.forge(token);
+  const { owners } = await readRules(forge, { repository, config, environment: request.gate });
+  if (owners.length === 0) throw nobodyToAsk(request.gate);
+  const issue = await openIssue(forge, repository, requestTitle(request));
+  const comments = `${repository}/issues/${issue.number}/comments`;
+  const posted = async (): Promise<unknown> => {
+    const all = (await forge.list(comments)).map(readComment);
+    const newest = requestsIn(all, request.gate).at(-1);
+    return newest !== undefined && isSame(newest, request) ? { html_url: issue.url } : undefined;
+  };
+  const body = renderRequest({ request, owners, runUrl: run.runUrl });
+  const written = await forge.write({
+    method: "POST",
+    path: comments,
+    body: { body },
+    what: "post the request",
+    happened: posted,
+  });
+  const url = (written !== undefined && urlOf(written)) || issue.url;
+  log.info(`${owners.join(" or ")} may answer in ${url}: /approve ${request.version}, or /reject with a reason.`);
+  const report = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
+  return { outputs: { issue: String(issue.number), url }, report };
+}
+
+/** One issue a release and gate: a second request goes into the same one. */
+async function openIssue(forge: Forge, repository: string, title: string): Promise<Issue> {
+  const find = async (): Promise<Issue | undefined> => {
+    const open = await forge.list(`${repository}/issues?state=open`);
+    return open.map(readIssue).find((issue) => issue.title === title);
+  };
+  const known = await find();
+  if (known !== undefined) return known;
+  const body = "The request is in the newest comment of Sluice below. Answer with a comment.";
+  const made = await forge.write({
+    method: "POST",
+    path: `${repository}/issues`,
+    body: { title, body },
+    what: `open the issue "${title}"`,
+    happened: async () => {
+      const issue = await find();
+      return issue === undefined ? undefined : { number: issue.number, title, html_url: issue.url };
+    },
+  });
+  return readIssue(made);
+}
+
+function isSame(one: GateRequest, other: GateRequest): boolean {
+  return one.version === other.version && one.commit === other.commit && one.fingerprint === other.fingerprint;
+}
+
+function urlOf(written: unknown): string {
+  const url = typeof written === "object" && written !== null && "html_url" in written ? written.html_url : "";
+  return typeof url === "string" ? url : "";
+}
+
+function nobodyToAsk(gate: string): StageFailure {
+  return new StageFailure({
+    what: `Nobody is named who may open the gate ${gate}.`,
+    means: "A request that nobody may answer would wait for ever. Nothing was asked, and nothing was changed.",
+    todo: `Set \`gates.${gate}.owner\` (a login) in the configuration on the default branch.`,
+  });
+}

@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { understand } from "../stage/answer.ts";
+import type { Comment, PostedRequest } from "./comment-gate.ts";
+import { readRequestMark } from "./gate-request.ts";
+
+/** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
+
+const time = v.pipe(
+  v.string(),
+  v.transform((text) => Date.parse(text)),
+  v.finite("a time"),
+);
+
+const commentSchema = v.object({
+  id: v.number(),
+  body: v.optional(v.nullable(v.string())),
+  created_at: time,
+  updated_at: time,
+  html_url: v.optional(v.string(), ""),
+  user: v.object({ login: v.string(), type: v.optional(v.string(), "User") }),
+});
+
+export type ReadComment = Comment & { readonly url: string };
+
+export function readComment(answer: unknown): ReadComment {
+  const { id, body, created_at, updated_at, html_url, user } = understand(commentSchema, answer, "a comment");
+  const by = { login: user.login, isBot: user.type !== "User" };
+  return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
+}
+
+/** Requests for one gate among the comments of an issue. */
+export function requestsIn(comments: readonly Comment[], gate: string): readonly PostedRequest[] {
+  return comments.flatMap((comment) => {
+    const request = readRequestMark(comment.body);
+    return request?.gate === gate ? [{ ...request, comment }] : [];
+  });
+}
+
+const issueSchema = v.object({
+  number: v.number(),
+  title: v.string(),
+  html_url: v.optional(v.string(), ""),
+  pull_request: v.optional(v.unknown()),
+});
+
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+}
+
+export function readIssue(answer: unknown): Issue {
+  const { number, title, html_url } = understand(issueSchema, answer, "an issue");
+  return { number, title, url: html_url };
+}

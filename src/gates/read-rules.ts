@@ -1,0 +1,23 @@
+import type { Forge } from "../world/forge.ts";
+import type { GateRules } from "./gate.ts";
+import { gateRules } from "./gate-rules.ts";
+import { readDefaultBranch, readFile } from "./github-answers.ts";
+
+export interface RulesPlace {
+  /** Path of the repository in the API, `/repos/owner/name`. */
+  readonly repository: string;
+  /** Path of the configuration file. */
+  readonly config: string;
+  readonly environment: string;
+}
+
+/** The rules of a gate as the default branch has them now, and that branch's name. */
+export async function readRules(
+  forge: Forge,
+  { repository, config, environment }: RulesPlace,
+): Promise<GateRules & { readonly branch: string }> {
+  const branch = readDefaultBranch(await forge.read(repository));
+  const path = config.split("/").map(encodeURIComponent).join("/");
+  const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
+  return { ...gateRules(readFile(file), config, environment), branch };
+}
