@@ -25,6 +25,12 @@ export const inputs = [
     description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
     default: "true",
   },
+  { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
+  {
+    name: "requester",
+    description: "Login that requests in issues are posted by.",
+    default: "github-actions[bot]",
+  },
   {
     name: "require-approval",
     description: "Whether anything but an approval fails the step; false only reports, such as what a verdict was.",
@@ -38,4 +44,5 @@ export const outputs = [
   { name: "approved-by", description: "Who answered, separated by commas." },
   { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
   { name: "comment", description: "What the person wrote with the answer." },
+  { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
 ] as const satisfies readonly OutputKey[];

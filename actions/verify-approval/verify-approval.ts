@@ -1,6 +1,6 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
-import { type GateVerdict, judgeGate } from "../../src/gates/gate.ts";
+import { type GateRules, type GateVerdict, judgeGate } from "../../src/gates/gate.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
@@ -9,6 +9,7 @@ import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.t
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
+import { type CommentAnswer, verifyComment } from "./comment-evidence.ts";
 import { collectEvidence } from "./evidence.ts";
 import { inputs as keys } from "./keys.ts";
 
@@ -19,6 +20,8 @@ export interface ApprovalInputs {
   readonly token: string;
   readonly config: string;
   readonly isDeployment: boolean;
+  readonly approval: string;
+  readonly requester: string;
   readonly required: boolean;
 }
 
@@ -56,14 +59,15 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
     token,
     config: settings.get("config").text,
     isDeployment: readBoolean(settings.get("deployment")),
+    approval: settings.get("approval").text,
+    requester: settings.get("requester").text,
     required: readBoolean(settings.get("require-approval")),
   };
 }
 
 async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<StageResult> {
   const { environment, version, commit } = inputs;
-  const { runId, repository: name } = world.run;
-  const repository = `/repos/${name}`;
+  const repository = `/repos/${world.run.repository}`;
   const forge = world.forge(inputs.token);
   if (version !== "") await mustStillBe(world, inputs);
 
@@ -71,12 +75,28 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   world.log.info(
     `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
-  const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: inputs.isDeployment });
-  const verdict = judgeGate(rules, evidence, world.clock.now());
+  const { verdict, fingerprint } = await judged(forge, rules, inputs, world);
   world.log.info(sentence(verdict));
-  const result = { outputs: outputsOf(verdict), report: renderGate({ environment, version, commit }, verdict) };
+  const result = {
+    outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint },
+    report: renderGate({ environment, version, commit }, verdict),
+  };
   const failure = inputs.required ? failureOf(environment, verdict) : undefined;
   return failure === undefined ? result : { ...result, failure };
+}
+
+/** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
+async function judged(
+  forge: Forge,
+  rules: GateRules,
+  inputs: ApprovalInputs,
+  { run, clock }: ApprovalWorld,
+): Promise<CommentAnswer> {
+  const place = { repository: `/repos/${run.repository}`, runId: run.runId };
+  if (rules.kind === "comment") return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
+  const { environment, isDeployment } = inputs;
+  const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
+  return { verdict: judgeGate(rules, evidence, clock.now()), fingerprint: "" };
 }
 
 /** A tag can be moved or deleted while a person thinks. */

@@ -69261,11 +69261,11 @@ function openForge(token, tools) {
             return replyOf(error, tools.clock.now());
         }
     };
-    const read = async (path) => {
+    const read = async (path, missing = [404]) => {
         const reply = await patiently(tools, () => once("GET", path));
         if (reply.kind === "done")
             return reply.data;
-        if (reply.kind === "refused" && reply.status === 404)
+        if (reply.kind === "refused" && missing.includes(reply.status))
             return undefined;
         throw unanswered(`read ${path}`, reply);
     };
@@ -81804,36 +81804,41 @@ function cut(markdown) {
     return `${start}\n\n… (cut: the report is longer than a summary may be)\n`;
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/tags.js
 
 
 
-function forgeTags(run) {
-    return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, token)) };
+function forgeTags(run, forge) {
+    return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, forge(token))) };
 }
 async function localCommit(run, tag) {
     const argv = ["rev-parse", "--verify", "--quiet", "--end-of-options", `refs/tags/${tag}^{commit}`];
     const git = await getExecOutput("git", argv, { cwd: run.workspace, silent: true, ignoreReturnCode: true });
     return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
-async function forgeCommit(run, tag, token) {
-    const [owner = "", repo = ""] = run.repository.split("/");
-    const octokit = getOctokit(token);
-    try {
-        const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref: `tags/${tag}` });
-        return data.sha;
-    }
-    catch (error) {
-        const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-        if (status === 404 || status === 422)
-            return undefined;
-        throw new StageFailure({
-            what: `The forge did not say which commit the tag ${tag} is: ${error instanceof Error ? error.message : String(error)}`,
-            means: "Without the commit nothing can be planned. Nothing was changed.",
-            todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
-            cause: error,
-        });
-    }
+const commitSchema = object({ sha: pipe(string(), regex(/^[0-9a-f]{40}$/)) });
+/** The path that GitHub and Forgejo share. For a tag that is not there GitHub answers 422, Forgejo 404. */
+async function forgeCommit({ repository }, tag, forge) {
+    const path = `/repos/${repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+    const answer = await forge.read(path, [404, 422]);
+    return answer === undefined ? undefined : understand(commitSchema, answer, `the tag ${tag}`).sha;
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/real-world.js
@@ -81853,6 +81858,7 @@ function realWorld() {
     const log = runnerLog(masking);
     const run = runContext();
     const cancellation = listenForCancel();
+    const forge = (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal });
     return {
         inputs: runnerInputs(),
         log,
@@ -81864,8 +81870,8 @@ function realWorld() {
         commands: localCommands(run.workspace, cancellation.signal),
         cancellation,
         hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
-        tags: forgeTags(run),
-        forge: (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal }),
+        tags: forgeTags(run, forge),
+        forge,
         environment: { ...process.env },
     };
 }

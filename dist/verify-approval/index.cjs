@@ -69261,11 +69261,11 @@ function openForge(token, tools) {
             return replyOf(error, tools.clock.now());
         }
     };
-    const read = async (path) => {
+    const read = async (path, missing = [404]) => {
         const reply = await patiently(tools, () => once("GET", path));
         if (reply.kind === "done")
             return reply.data;
-        if (reply.kind === "refused" && reply.status === 404)
+        if (reply.kind === "refused" && missing.includes(reply.status))
             return undefined;
         throw unanswered(`read ${path}`, reply);
     };
@@ -81804,36 +81804,41 @@ function cut(markdown) {
     return `${start}\n\n… (cut: the report is longer than a summary may be)\n`;
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function answer_understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/tags.js
 
 
 
-function forgeTags(run) {
-    return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, token)) };
+function forgeTags(run, forge) {
+    return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, forge(token))) };
 }
 async function localCommit(run, tag) {
     const argv = ["rev-parse", "--verify", "--quiet", "--end-of-options", `refs/tags/${tag}^{commit}`];
     const git = await getExecOutput("git", argv, { cwd: run.workspace, silent: true, ignoreReturnCode: true });
     return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
-async function forgeCommit(run, tag, token) {
-    const [owner = "", repo = ""] = run.repository.split("/");
-    const octokit = getOctokit(token);
-    try {
-        const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref: `tags/${tag}` });
-        return data.sha;
-    }
-    catch (error) {
-        const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-        if (status === 404 || status === 422)
-            return undefined;
-        throw new StageFailure({
-            what: `The forge did not say which commit the tag ${tag} is: ${error instanceof Error ? error.message : String(error)}`,
-            means: "Without the commit nothing can be planned. Nothing was changed.",
-            todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
-            cause: error,
-        });
-    }
+const commitSchema = object({ sha: pipe(string(), regex(/^[0-9a-f]{40}$/)) });
+/** The path that GitHub and Forgejo share. For a tag that is not there GitHub answers 422, Forgejo 404. */
+async function forgeCommit({ repository }, tag, forge) {
+    const path = `/repos/${repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+    const answer = await forge.read(path, [404, 422]);
+    return answer === undefined ? undefined : answer_understand(commitSchema, answer, `the tag ${tag}`).sha;
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/real-world.js
@@ -81853,6 +81858,7 @@ function realWorld() {
     const log = runnerLog(masking);
     const run = runContext();
     const cancellation = listenForCancel();
+    const forge = (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal });
     return {
         inputs: runnerInputs(),
         log,
@@ -81864,8 +81870,8 @@ function realWorld() {
         commands: localCommands(run.workspace, cancellation.signal),
         cancellation,
         hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
-        tags: forgeTags(run),
-        forge: (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal }),
+        tags: forgeTags(run, forge),
+        forge,
         environment: { ...process.env },
     };
 }
@@ -82105,8 +82111,12 @@ function judgeApprovals(rules, evidence, now) {
     }
     return judgeTime(rules, evidence, now);
 }
-function judgeTime(rules, { openedAt, reviews }, now) {
+function judgeTime(rules, { openedAt, reviews, isDeployment }, now) {
     const { environment, maxAgeMs } = rules;
+    const by = reviews.map((review) => review.by);
+    const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
+    if (!isDeployment)
+        return { kind: "approved", by, at: undefined, comment };
     if (openedAt === undefined) {
         return refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; and let the job that names the environment be a deployment.");
     }
@@ -82117,8 +82127,7 @@ function judgeTime(rules, { openedAt, reviews }, now) {
     if (age < -SKEW_MS) {
         return refused("from-the-future", `The approval of ${environment} is ${minutes(-age)} in the future.`, "Check the clock of the runner.");
     }
-    const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
-    return { kind: "approved", by: reviews.map(({ by }) => by), at: openedAt, comment };
+    return { kind: "approved", by, at: openedAt, comment };
 }
 function isOneOf(logins, login) {
     return logins.some((one) => one.toLowerCase() === login.toLowerCase());
@@ -82420,6 +82429,7 @@ function gateRules(configText, path, environment) {
     const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
     return {
         environment,
+        kind: gate?.kind ?? "environment",
         owners,
         selfApproval: gate?.["self-approval"] ?? false,
         maxAgeMs: readDuration({
@@ -82435,23 +82445,6 @@ function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/stage/answer.js
-
-
-/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function understand(schema, answer, about) {
-    const read = safeParse(schema, answer);
-    if (read.success)
-        return read.output;
-    const [issue] = read.issues;
-    const where = getDotPath(issue) ?? "the whole";
-    throw new StageFailure({
-        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown is never a yes.",
-        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
@@ -82465,7 +82458,7 @@ const environmentSchema = object({
 function readProtection(answer) {
     if (answer === undefined)
         return "no-such-environment";
-    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const { protection_rules: rules } = answer_understand(environmentSchema, answer, "an environment");
     const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
     return asks ? "reviewers" : "no-reviewers";
 }
@@ -82477,11 +82470,11 @@ const reviewsSchema = array(object({
 }));
 /** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
 function readReviews(answer, environment) {
-    return understand(reviewsSchema, answer, "the reviews of a run")
+    return answer_understand(reviewsSchema, answer, "the reviews of a run")
         .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
         .filter(({ state }) => state !== "pending")
         .map(({ state, comment, user }) => ({
-        state: understand(picklist(["approved", "rejected"]), state, "a review's state"),
+        state: answer_understand(picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
         by: { login: user.login, isBot: user.type !== "User" },
     }));
@@ -82492,14 +82485,14 @@ const runSchema = object({
     triggering_actor: optional(nullable(account)),
 });
 function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
+    const { head_sha, actor, triggering_actor } = answer_understand(runSchema, answer, "a run");
     const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
     return { sha: head_sha, startedBy: [...new Set(startedBy)] };
 }
 const deploymentsSchema = array(object({ id: number(), created_at: time }));
 /** Ids, newest first. */
 function readDeployments(answer) {
-    return understand(deploymentsSchema, answer, "deployments")
+    return answer_understand(deploymentsSchema, answer, "deployments")
         .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
         .map(({ id }) => id);
 }
@@ -82511,23 +82504,34 @@ const statusesSchema = array(object({
 }));
 /** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    const statuses = answer_understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
     return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
-    return understand(repositorySchema, answer, "the repository").default_branch;
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
 }
 const fileSchema = object({ encoding: literal("base64"), content: string() });
 /** The text of a file; undefined where there is none. */
 function github_answers_readFile(answer) {
     if (answer === undefined)
         return undefined;
-    const { content } = understand(fileSchema, answer, "a file");
+    const { content } = answer_understand(fileSchema, answer, "a file");
     const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
     return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/read-rules.js
+
+
+/** The rules of a gate as the default branch has them now, and that branch's name. */
+async function readRules(forge, { repository, config, environment }) {
+    const branch = readDefaultBranch(await forge.read(repository));
+    const path = config.split("/").map(encodeURIComponent).join("/");
+    const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
+    return { ...gateRules(github_answers_readFile(file), config, environment), branch };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
@@ -82566,7 +82570,7 @@ function renderGate({ environment, version, commit }, verdict) {
             return page(`✅ ${environment} was approved`, [
                 ...what,
                 ["By", escapeMarkdown(verdict.by.map(({ login }) => login).join(", "))],
-                ["At", new Date(verdict.at).toISOString()],
+                ...(verdict.at === undefined ? [] : [["At", new Date(verdict.at).toISOString()]]),
                 ...comment(verdict.comment),
             ]);
         case "rejected":
@@ -82590,26 +82594,256 @@ function comment(text) {
     return text === "" ? [] : [["Said", escapeMarkdown(text)]];
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+/** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
+function readCommand(body) {
+    const [first = ""] = body.trim().split(/\r?\n/, 1);
+    const approve = /^\/approve[ \t]+(\S+)[ \t]*$/.exec(first);
+    if (approve?.[1] !== undefined)
+        return { kind: "approve", version: approve[1] };
+    if (/^\/approve\b/.test(first))
+        return { kind: "approve", version: "" };
+    const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
+    return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
+}
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+function judgeComment({ rules, comment, requests, requester }, now) {
+    const command = readCommand(comment.body);
+    if (command === undefined)
+        return { kind: "no-command" };
+    const request = requests
+        .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
+        .at(-1);
+    const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
+    if (fault !== undefined)
+        return fault;
+    if (request === undefined)
+        return NO_REQUEST;
+    const { by, createdAt } = comment;
+    if (command.kind === "reject")
+        return { kind: "rejected", by, reason: command.reason, request };
+    if (command.version === request.version)
+        return { kind: "approved", by, at: createdAt, request };
+    return comment_gate_refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
+}
+const NO_REQUEST = comment_gate_refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+function personFault({ environment, owners, selfApproval }, { by }, request) {
+    if (owners.length === 0) {
+        return comment_gate_refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+    }
+    if (by.isBot)
+        return comment_gate_refused("bot", `${by.login} is no person.`, "Let a person answer.");
+    const login = by.login.toLowerCase();
+    if (!owners.includes(login)) {
+        return comment_gate_refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+    }
+    if (!selfApproval && request?.startedBy.toLowerCase() === login) {
+        return comment_gate_refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
+    }
+    return undefined;
+}
+function answerFault({ maxAgeMs }, comment, request, now) {
+    if (comment.updatedAt !== comment.createdAt) {
+        return comment_gate_refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+    }
+    if (request === undefined)
+        return NO_REQUEST;
+    if (request.comment.updatedAt !== request.comment.createdAt) {
+        return comment_gate_refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+    }
+    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
+        return comment_gate_refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+    }
+    if (now - comment.createdAt > maxAgeMs) {
+        return comment_gate_refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
+    }
+    return undefined;
+}
+function comment_gate_refused(code, what, todo) {
+    return { kind: "refused", code, what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
+
+const MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const schema = strictObject({ comment: number(), run: string() });
+function useMark(use) {
+    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+}
+/** The runs that have used a comment, by the word of `requester` alone. */
+function runsThatUsed(comment, comments, requester) {
+    return comments
+        .filter(({ by }) => by.login.toLowerCase() === requester.toLowerCase())
+        .flatMap(({ body }) => {
+        const use = readUse(body);
+        return use?.comment === comment ? [use.run] : [];
+    });
+}
+function readUse(body) {
+    try {
+        const read = safeParse(schema, JSON.parse(MARK.exec(body)?.[1] ?? "null"));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        // Something that only looks like ours.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
+
+const gate_request_MARK = "sluice-gate";
+const gate_request_schema = strictObject({
+    format: literal(1),
+    gate: pipe(string(), nonEmpty()),
+    version: pipe(string(), nonEmpty()),
+    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
+    startedBy: pipe(string(), nonEmpty()),
+});
+/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
+function requestMark(request) {
+    const { gate, version, commit, fingerprint, startedBy } = request;
+    const json = JSON.stringify({ format: 1, gate, version, commit, fingerprint, startedBy });
+    return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+}
+/** The request in a comment's text; undefined when there is none, or none that we understand. */
+function readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${gate_request_MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = safeParse(gate_request_schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        return request;
+    }
+    catch {
+        // Somebody wrote something that looks like ours: it is not.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
+
+
+
+/** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
+const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const commentSchema = object({
+    id: number(),
+    body: optional(nullable(string())),
+    created_at: issue_answers_time,
+    updated_at: issue_answers_time,
+    html_url: optional(string(), ""),
+    user: object({ login: string(), type: optional(string(), "User") }),
+});
+function readComment(answer) {
+    const { id, body, created_at, updated_at, html_url, user } = answer_understand(commentSchema, answer, "a comment");
+    const by = { login: user.login, isBot: user.type !== "User" };
+    return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
+}
+/** Requests for one gate among the comments of an issue. */
+function requestsIn(comments, gate) {
+    return comments.flatMap((comment) => {
+        const request = readRequestMark(comment.body);
+        return request?.gate === gate ? [{ ...request, comment }] : [];
+    });
+}
+const issueSchema = object({
+    number: number(),
+    title: string(),
+    html_url: optional(string(), ""),
+    pull_request: optional(unknown()),
+});
+function readIssue(answer) {
+    const { number, title, html_url } = understand(issueSchema, answer, "an issue");
+    return { number, title, url: html_url };
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify-approval/comment-evidence.js
+
+
+
+
+
+/** Reads the comment anew: what was dispatched is only its id. An approval is then marked as used by this run. */
+async function verifyComment(forge, rules, gate, now) {
+    const { repository, approval, requester, runId } = gate;
+    const answer = /^\d+$/.test(approval) ? await forge.read(`${repository}/issues/comments/${approval}`) : undefined;
+    if (answer === undefined)
+        return comment_evidence_refused("unanswered", "There is no approval for this run.", ASK);
+    const comment = readComment(answer);
+    const path = `${repository}/issues/${issueOf(answer)}/comments`;
+    const comments = (await forge.list(path)).map(readComment);
+    const requests = requestsIn(comments, rules.environment);
+    const verdict = judgeComment({ rules, comment, requests, requester }, now);
+    const judged = bound(verdict, gate);
+    if (judged.verdict.kind !== "approved")
+        return judged;
+    const others = runsThatUsed(comment.id, comments, requester).filter((run) => run !== runId);
+    if (others.length > 0) {
+        return comment_evidence_refused("old-approval", `This approval was used by the run ${others.join(", ")} already.`, ASK);
+    }
+    const used = useMark({ comment: comment.id, run: runId });
+    const findUse = async () => (await forge.list(path)).find((one) => readComment(one).body.includes(used));
+    if ((await findUse()) === undefined) {
+        const body = `${gate.version} is on its way, approved by ${comment.by.login}.\n\n${used}`;
+        await forge.write({ method: "POST", path, body: { body }, what: "mark the approval as used", happened: findUse });
+    }
+    return judged;
+}
+const ASK = "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+function issueOf(answer) {
+    const { issue_url } = answer_understand(object({ issue_url: string() }), answer, "a comment's issue");
+    return Number(/\/(\d+)$/.exec(issue_url)?.[1]);
+}
+/** An approval counts for the release whose request it answers, and for no other. */
+function bound(verdict, { version, commit }) {
+    switch (verdict.kind) {
+        case "no-command":
+            return comment_evidence_refused("unanswered", "The comment that was handed over is no answer.", ASK);
+        case "refused":
+            return { verdict, fingerprint: "" };
+        case "rejected":
+            return { verdict: { kind: "rejected", by: verdict.by, comment: verdict.reason }, fingerprint: "" };
+        case "approved": {
+            const { request, by, at } = verdict;
+            if (request.version !== version || request.commit !== commit) {
+                return comment_evidence_refused("old-approval", `What was approved is ${request.version} (${request.commit}); what would be deployed is ${version} (${commit}).`, ASK);
+            }
+            return { verdict: { kind: "approved", by: [by], at, comment: "" }, fingerprint: request.fingerprint };
+        }
+    }
+}
+function comment_evidence_refused(code, what, todo) {
+    return { verdict: { kind: "refused", code, what, todo }, fingerprint: "" };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/evidence.js
 
 /** Asks for all that the forge knows of a gate in one run. */
-async function collectEvidence(forge, { repository, runId, environment }) {
+async function collectEvidence(forge, gate) {
+    const { repository, runId, environment, isDeployment } = gate;
     const name = encodeURIComponent(environment);
     const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-    const openings = await openingsOf(forge, `${repository}/deployments`, `environment=${name}&sha=${run.sha}`, runId);
+    const openings = isDeployment ? await openingsOf(forge, gate, `environment=${name}&sha=${run.sha}`) : [];
     return {
         protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
         reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
         openings: openings.length,
+        isDeployment,
         openedAt: openings[0]?.openedAt,
         startedBy: run.startedBy,
     };
 }
 /** Newest first. Each job that names an environment makes a deployment, in each attempt. */
-async function openingsOf(forge, path, query, runId) {
+async function openingsOf(forge, { repository, runId }, query) {
     const openings = [];
-    for (const id of readDeployments(await forge.list(`${path}?${query}`))) {
-        const opening = readOpening(await forge.list(`${path}/${id}/statuses`), runId);
+    for (const id of readDeployments(await forge.list(`${repository}/deployments?${query}`))) {
+        const opening = readOpening(await forge.list(`${repository}/deployments/${id}/statuses`), runId);
         if (opening !== undefined)
             openings.push(opening);
     }
@@ -82638,6 +82872,17 @@ const keys_inputs = [
         default: ".github/sluice.yml",
     },
     {
+        name: "deployment",
+        description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
+        default: "true",
+    },
+    { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
+    {
+        name: "requester",
+        description: "Login that requests in issues are posted by.",
+        default: "github-actions[bot]",
+    },
+    {
         name: "require-approval",
         description: "Whether anything but an approval fails the step; false only reports, such as what a verdict was.",
         default: "true",
@@ -82647,8 +82892,9 @@ const outputs = [
     { name: "state", description: "approved, rejected, or refused." },
     { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
     { name: "approved-by", description: "Who answered, separated by commas." },
-    { name: "approved-at", description: "When the gate opened, in UTC." },
+    { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
     { name: "comment", description: "What the person wrote with the answer." },
+    { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/verify-approval.js
@@ -82687,27 +82933,37 @@ function readInputs(inputs, world) {
         commit,
         token,
         config: settings.get("config").text,
+        isDeployment: readBoolean(settings.get("deployment")),
+        approval: settings.get("approval").text,
+        requester: settings.get("requester").text,
         required: readBoolean(settings.get("require-approval")),
     };
 }
 async function verify(inputs, world) {
     const { environment, version, commit } = inputs;
-    const { runId, repository: name } = world.run;
-    const repository = `/repos/${name}`;
+    const repository = `/repos/${world.run.repository}`;
     const forge = world.forge(inputs.token);
     if (version !== "")
         await mustStillBe(world, inputs);
-    const branch = readDefaultBranch(await forge.read(repository));
-    const path = inputs.config.split("/").map(encodeURIComponent).join("/");
-    const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
-    const rules = gateRules(github_answers_readFile(file), inputs.config, environment);
-    world.log.info(`The gate ${environment}, by the rules on ${branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
-    const evidence = await collectEvidence(forge, { repository, runId, environment });
-    const verdict = judgeGate(rules, evidence, world.clock.now());
+    const rules = await readRules(forge, { repository, config: inputs.config, environment });
+    world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
+    const { verdict, fingerprint } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));
-    const result = { outputs: outputsOf(verdict), report: renderGate({ environment, version, commit }, verdict) };
+    const result = {
+        outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint },
+        report: renderGate({ environment, version, commit }, verdict),
+    };
     const failure = inputs.required ? failureOf(environment, verdict) : undefined;
     return failure === undefined ? result : { ...result, failure };
+}
+/** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
+async function judged(forge, rules, inputs, { run, clock }) {
+    const place = { repository: `/repos/${run.repository}`, runId: run.runId };
+    if (rules.kind === "comment")
+        return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
+    const { environment, isDeployment } = inputs;
+    const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
+    return { verdict: judgeGate(rules, evidence, clock.now()), fingerprint: "" };
 }
 /** A tag can be moved or deleted while a person thinks. */
 async function mustStillBe({ tags }, { version, commit, token }) {
@@ -82740,7 +82996,7 @@ function outputsOf(verdict) {
     switch (verdict.kind) {
         case "approved": {
             const by = verdict.by.map(({ login }) => login).join(",");
-            const at = new Date(verdict.at).toISOString();
+            const at = verdict.at === undefined ? "" : new Date(verdict.at).toISOString();
             return { state: "approved", reason: "", "approved-by": by, "approved-at": at, comment: verdict.comment };
         }
         case "rejected":

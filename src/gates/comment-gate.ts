@@ -1,4 +1,4 @@
-import type { GateFault, GateRules, Person } from "./gate.ts";
+import type { CommentFault, GateFault, GateRules, Person } from "./gate.ts";
 import type { GateRequest } from "./gate-request.ts";
 
 /**
@@ -24,20 +24,12 @@ export type Command =
   | { readonly kind: "approve"; readonly version: string }
   | { readonly kind: "reject"; readonly reason: string };
 
-export type CommentFault =
-  | Extract<GateFault, "bot" | "stranger" | "self-approval" | "expired">
-  | "no-owners"
-  | "edited"
-  | "no-request"
-  | "other-version"
-  | "stale";
-
 export type CommentVerdict =
   /** Somebody talks; nothing is to be done. */
   | { readonly kind: "no-command" }
   | { readonly kind: "approved"; readonly by: Person; readonly at: number; readonly request: PostedRequest }
   | { readonly kind: "rejected"; readonly by: Person; readonly reason: string; readonly request: PostedRequest }
-  | { readonly kind: "refused"; readonly code: CommentFault; readonly what: string; readonly todo: string };
+  | { readonly kind: "refused"; readonly code: CommentFault | GateFault; readonly what: string; readonly todo: string };
 
 /** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
 export function readCommand(body: string): Command | undefined {
@@ -146,6 +138,10 @@ function answerFault(
   return undefined;
 }
 
-function refused(code: CommentFault, what: string, todo: string): Extract<CommentVerdict, { kind: "refused" }> {
+function refused(
+  code: CommentFault | GateFault,
+  what: string,
+  todo: string,
+): Extract<CommentVerdict, { kind: "refused" }> {
   return { kind: "refused", code, what, todo };
 }

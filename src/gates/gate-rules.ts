@@ -15,6 +15,7 @@ export function gateRules(configText: string | undefined, path: string, environm
   const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
   return {
     environment,
+    kind: gate?.kind ?? "environment",
     owners,
     selfApproval: gate?.["self-approval"] ?? false,
     maxAgeMs: readDuration({

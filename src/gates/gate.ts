@@ -9,6 +9,8 @@
  */
 export interface GateRules {
   readonly environment: string;
+  /** Who asks: the forge, by the environment's required reviewers, or we, in an issue. */
+  readonly kind: "environment" | "comment";
   /** Logins that may open it, in lower case. Empty: whoever the environment names as a reviewer. */
   readonly owners: readonly string[];
   /** Whether the person who started the run may be the one who opens it. */
@@ -53,7 +55,7 @@ export type GateVerdict =
       readonly comment: string;
     }
   | { readonly kind: "rejected"; readonly by: Person; readonly comment: string }
-  | { readonly kind: "refused"; readonly code: GateFault; readonly what: string; readonly todo: string };
+  | { readonly kind: "refused"; readonly code: GateFault | CommentFault; readonly what: string; readonly todo: string };
 
 export type GateFault =
   | "no-such-environment"
@@ -66,6 +68,9 @@ export type GateFault =
   | "unknown-time"
   | "expired"
   | "from-the-future";
+
+/** What else can be wrong with an answer in an issue. */
+export type CommentFault = "no-owners" | "edited" | "no-request" | "other-version" | "stale";
 
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;

@@ -102,6 +102,7 @@ test("an owner's approval of this run passes, with who, when and what was said",
     "approved-by": "Ada",
     "approved-at": new Date(createClock().now() - 20 * 60_000).toISOString(),
     comment: "go\n::error::injected",
+    "plan-fingerprint": "",
   });
   expect(summaries.join()).toContain("production was approved");
   expect(lines.some((line) => line.startsWith("::"))).toBe(false);

@@ -15,6 +15,7 @@ const BOT = "github-actions[bot]";
 
 const rules: GateRules = {
   environment: "production",
+  kind: "environment",
   owners: ["ada"],
   selfApproval: false,
   maxAgeMs: 24 * 60 * MINUTE,

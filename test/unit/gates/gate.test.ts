@@ -4,7 +4,13 @@ import { type GateEvidence, type GateRules, judgeGate, type Review } from "../..
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
 
-const rules: GateRules = { environment: "production", owners: [], selfApproval: false, maxAgeMs: 24 * HOUR };
+const rules: GateRules = {
+  environment: "production",
+  kind: "environment",
+  owners: [],
+  selfApproval: false,
+  maxAgeMs: 24 * HOUR,
+};
 const approval = (login: string, isBot = false): Review => ({
   state: "approved",
   by: { login, isBot },
