@@ -1,0 +1,162 @@
+import type { Manifest } from "../../scripts/actions/manifest.ts";
+import type { Job, Step, Workflow } from "./workflow-files.ts";
+
+/** What is around a workflow file: what it may use, and what of it must fit. */
+export interface Neighbours {
+  /** Our actions by stage. */
+  readonly actions: Readonly<Record<string, Manifest>>;
+  /** Our reusable workflows by file name. */
+  readonly reusable: Readonly<Record<string, Workflow>>;
+}
+
+/** Secrets that open a host for changes: only behind a gate. */
+const GATED_SECRETS = ["DEPLOY_SSH_KEY"];
+const CHECKOUT = "actions/checkout";
+
+/** Where `with`, `secrets`, `needs`, outputs and permissions do not fit what they meet. */
+export function workflowBreaches(workflow: Workflow, content: string, neighbours: Neighbours): string[] {
+  return [
+    ...(workflow.permissions !== undefined && Object.keys(workflow.permissions).length === 0
+      ? []
+      : ["the file does not begin with `permissions: {}`"]),
+    ...referenceBreaches(workflow, content),
+    ...outputBreaches(workflow),
+    ...Object.entries(workflow.jobs).flatMap(([id, job]) =>
+      jobBreaches(workflow, id, job, neighbours).map((breach) => `${id}: ${breach}`),
+    ),
+  ];
+}
+
+/** `inputs.x` and `secrets.X` that nobody declares. */
+function referenceBreaches({ on }: Workflow, content: string): string[] {
+  const inputs = [on.workflow_call?.inputs, on.workflow_dispatch?.inputs].flatMap((some) => Object.keys(some ?? {}));
+  const secrets = on.workflow_call === undefined ? undefined : Object.keys(on.workflow_call.secrets);
+  return [
+    ...namesIn(content, /\binputs\.([\w-]+)/g)
+      .filter((name) => !inputs.includes(name))
+      .map((name) => `there is no input ${name}`),
+    ...(secrets === undefined ? [] : namesIn(content, /\bsecrets\.(\w+)/g))
+      .filter((name) => !secrets?.includes(name))
+      .map((name) => `there is no secret ${name}`),
+  ];
+}
+
+function outputBreaches({ on, jobs }: Workflow): string[] {
+  return Object.entries(on.workflow_call?.outputs ?? {}).flatMap(([name, { value }]) => {
+    const [, id = "", output = ""] = /jobs\.([\w-]+)\.outputs\.([\w-]+)/.exec(value) ?? [];
+    return jobs[id]?.outputs[output] === undefined ? [`the output ${name} comes from nowhere: ${value}`] : [];
+  });
+}
+
+function jobBreaches(workflow: Workflow, id: string, job: Job, neighbours: Neighbours): string[] {
+  const needs = [job.needs].flat();
+  const text = JSON.stringify(job);
+  return [
+    ...needs.filter((one) => workflow.jobs[one] === undefined).map((one) => `it needs ${one}, which is no job`),
+    ...[...text.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)].flatMap(([, from = "", name = ""]) => {
+      if (!needs.includes(from)) return [`it reads ${from}, which it does not need`];
+      return workflow.jobs[from]?.outputs[name] === undefined ? [`${from} has no output ${name}`] : [];
+    }),
+    ...(job.uses === undefined ? stepsBreaches(job, neighbours) : callBreaches(job, job.uses, neighbours)),
+    ...(job.permissions === undefined ? ["it has no permissions of its own"] : []),
+    ...GATED_SECRETS.filter((name) => job.uses === undefined && text.includes(`secrets.${name}`))
+      .filter(() => job.environment === undefined)
+      .map((name) => `it reads ${name} without naming an environment`),
+    ...(job.name === undefined && job.uses === undefined ? [`it has no name for the run page (${id})`] : []),
+  ];
+}
+
+function stepsBreaches(job: Job, neighbours: Neighbours): string[] {
+  return [
+    ...(job["timeout-minutes"] === undefined ? ["it has no time limit"] : []),
+    ...job.steps.flatMap((step) => stepBreaches(step, neighbours)),
+    ...stepOutputBreaches(job, neighbours),
+  ];
+}
+
+function stepBreaches({ uses, with: given }: Step, { actions }: Neighbours): string[] {
+  if (uses === undefined) return [];
+  const stage = /^\$\/actions\/([\w-]+)$/.exec(uses)?.[1];
+  if (stage === undefined) {
+    const pinned = /@[0-9a-f]{40}$/.test(uses) ? [] : [`${uses} is not pinned to a commit`];
+    const kept = uses.startsWith(CHECKOUT) && given["persist-credentials"] !== false;
+    return [...pinned, ...(kept ? [`${CHECKOUT} leaves the token in the workspace`] : [])];
+  }
+  const action = actions[stage];
+  if (action === undefined) return [`there is no action ${stage}`];
+  return [
+    ...Object.keys(given)
+      .filter((name) => action.inputs[name] === undefined)
+      .map((name) => `${stage} has no input ${name}`),
+    ...Object.entries(action.inputs)
+      .filter(([name, { required }]) => required && given[name] === undefined)
+      .map(([name]) => `${stage} needs the input ${name}`),
+  ];
+}
+
+/** `steps.x.outputs.y`: a step before, and an output of its. */
+function stepOutputBreaches({ steps, outputs }: Job, { actions }: Neighbours): string[] {
+  const known = new Map<string, Step>();
+  const unknown = (text: string): string[] =>
+    [...text.matchAll(/steps\.([\w-]+)\.(?:outputs\.([\w-]+)|outcome|conclusion)/g)].flatMap(([, id = "", name]) => {
+      const step = known.get(id);
+      if (step === undefined) return [`there is no step ${id} before its use`];
+      return name === undefined || outputsOf(step, actions).includes(name)
+        ? []
+        : [`the step ${id} has no output ${name}`];
+    });
+  const inSteps = steps.flatMap((step) => {
+    const found = unknown(JSON.stringify(step));
+    if (step.id !== undefined) known.set(step.id, step);
+    return found;
+  });
+  return [...inSteps, ...unknown(JSON.stringify(outputs))];
+}
+
+function outputsOf({ uses = "", run = "" }: Step, actions: Neighbours["actions"]): string[] {
+  const stage = /^\$\/actions\/([\w-]+)$/.exec(uses)?.[1] ?? "";
+  return [...Object.keys(actions[stage]?.outputs ?? {}), ...namesIn(run, /echo "([\w-]+)=/g)];
+}
+
+/** A caller against what it calls. */
+function callBreaches(
+  { with: given, secrets, permissions = {} }: Job,
+  uses: string,
+  { reusable }: Neighbours,
+): string[] {
+  const called = reusable[/\.github\/workflows\/([\w.-]+)@/.exec(uses)?.[1] ?? ""];
+  const call = called?.on.workflow_call;
+  if (called === undefined || call === undefined) return [`there is no reusable workflow ${uses}`];
+  const handed = typeof secrets === "string" ? [] : Object.keys(secrets);
+  return [
+    ...(typeof secrets === "string" ? ["secrets are inherited, which works inside one organisation only"] : []),
+    ...unfit("input", Object.keys(given), call.inputs),
+    ...unfit("secret", handed, call.secrets),
+    ...Object.values(called.jobs).flatMap((job) =>
+      Object.entries(job.permissions ?? {})
+        .filter(([name, wanted]) => !covers(permissions[name], wanted))
+        .map(([name, wanted]) => `it does not grant ${name}: ${wanted}`),
+    ),
+  ];
+}
+
+function unfit(
+  what: string,
+  given: readonly string[],
+  declared: Readonly<Record<string, { readonly required?: boolean | undefined } | null>>,
+): string[] {
+  return [
+    ...given.filter((name) => declared[name] === undefined).map((name) => `there is no ${what} ${name}`),
+    ...Object.entries(declared)
+      .filter(([name, about]) => about?.required === true && !given.includes(name))
+      .map(([name]) => `the ${what} ${name} is missing`),
+  ];
+}
+
+function covers(granted: string | undefined, wanted: string): boolean {
+  return granted === "write" || granted === wanted;
+}
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))];
+}

@@ -1,0 +1,145 @@
+import { actionFolders, readActionFolder } from "../../scripts/actions/action-folder.ts";
+import type { Manifest } from "../../scripts/actions/manifest.ts";
+import { repositoryRoot } from "../../scripts/root.ts";
+import { officialAnswers, readWorkflow, readWorkflows, type Workflow } from "./workflow-files.ts";
+import { type Neighbours, workflowBreaches } from "./workflow-rules.ts";
+
+const root = repositoryRoot();
+const files = readWorkflows(root);
+let neighbours: Neighbours;
+
+beforeAll(async () => {
+  const actions: Record<string, Manifest> = {};
+  for (const stage of actionFolders(root)) actions[stage] = (await readActionFolder(root, stage)).manifest;
+  const reusable: Record<string, Workflow> = {};
+  for (const [path, { workflow }] of files) {
+    if (path.startsWith(".github/") && workflow.on.workflow_call) reusable[path.split("/").at(-1) ?? ""] = workflow;
+  }
+  neighbours = { actions, reusable };
+});
+
+test("GitHub's own parser has nothing to say against any workflow file, and finds the same jobs", () => {
+  const answers = officialAnswers(root, [...files.keys()]);
+  expect(answers.map(({ file }) => file)).toEqual([...files.keys()]);
+  for (const { file, complaints, jobs } of answers) {
+    expect({ file, complaints }).toEqual({ file, complaints: [] });
+    expect(jobs).toEqual(Object.keys(files.get(file)?.workflow.jobs ?? {}));
+  }
+});
+
+test.each([...files.keys()])("%s fits what it meets", (path) => {
+  const { workflow, content } = files.get(path) ?? { workflow: readWorkflow(""), content: "" };
+  expect(workflowBreaches(workflow, content, neighbours)).toEqual([]);
+});
+
+test("every reusable workflow has a caller that users copy", () => {
+  const callers = [...files].filter(([path]) => path.startsWith("workflows/")).map(([, { content }]) => content);
+  for (const name of Object.keys(neighbours.reusable)) {
+    expect(callers.filter((content) => content.includes(`/.github/workflows/${name}@`))).toHaveLength(1);
+  }
+});
+
+/** The road with one thing wrong. */
+function spoilt(path: string, from: string, to: string): string[] {
+  const { content } = files.get(path) ?? { content: "" };
+  expect(content).toContain(from);
+  const changed = content.replaceAll(from, to);
+  return workflowBreaches(readWorkflow(changed), changed, neighbours);
+}
+
+const ROAD = ".github/workflows/deploy-prod.yml";
+const CALLER = "workflows/deploy-prod.yml";
+
+test.each<[string, string, string, string, string]>([
+  [
+    "an input that its action does not have",
+    ROAD,
+    "plan-fingerprint: ${{ needs",
+    "fingerprint: ${{ needs",
+    "has no input fingerprint",
+  ],
+  [
+    "a required input that is not given",
+    ROAD,
+    "ssh-key: ${{ secrets.DEPLOY_SSH_KEY }}",
+    "port: 22",
+    "needs the input ssh-key",
+  ],
+  ["an action that is not there", ROAD, "$/actions/rollback", "$/actions/roll-back", "there is no action roll-back"],
+  [
+    "a step's output that is not there",
+    ROAD,
+    "steps.back.outputs.commit",
+    "steps.back.outputs.sha",
+    "has no output sha",
+  ],
+  [
+    "a step that comes later",
+    ROAD,
+    "steps.tag.outputs.commit }}",
+    "steps.plan.outputs.commit }}",
+    "there is no step plan before its use",
+  ],
+  [
+    "a job's output that is not there",
+    ROAD,
+    "needs.judge.outputs.state",
+    "needs.judge.outputs.verdict",
+    "judge has no output verdict",
+  ],
+  [
+    "a job that is not needed",
+    ROAD,
+    "needs: [preflight, judge]",
+    "needs: [judge]",
+    "it reads preflight, which it does not need",
+  ],
+  [
+    "a secret that nobody declares",
+    ROAD,
+    "secrets.SURVEY_SSH_KEY",
+    "secrets.LOOK_SSH_KEY",
+    "there is no secret LOOK_SSH_KEY",
+  ],
+  ["an input that nobody declares", ROAD, "inputs.watch }}", "inputs.watch-for }}", "there is no input watch-for"],
+  [
+    "a key of production outside the gate",
+    ROAD,
+    "secrets.RETURN_SSH_KEY",
+    "secrets.DEPLOY_SSH_KEY",
+    "judge: it reads DEPLOY_SSH_KEY without naming an environment",
+  ],
+  ["no time limit", ROAD, "timeout-minutes: 180", "continue-on-error: false", "it has no time limit"],
+  [
+    "an action of others by its tag",
+    ROAD,
+    "@1af3b93b6815bc44a9784bd300feb67ff0d1eeb3",
+    "@v6",
+    "is not pinned to a commit",
+  ],
+  [
+    "a token that stays in the workspace",
+    ROAD,
+    "persist-credentials: false",
+    "persist-credentials: true",
+    "leaves the token in the workspace",
+  ],
+  [
+    "too many permissions at the top",
+    ROAD,
+    "permissions: {}",
+    "permissions: { contents: write }",
+    "does not begin with `permissions: {}`",
+  ],
+  ["a caller that grants too little", CALLER, "contents: write", "contents: read", "it does not grant contents: write"],
+  ["a caller's input that is not there", CALLER, "url: https", "address: https", "there is no input address"],
+  [
+    "a caller that inherits",
+    CALLER,
+    "secrets:\n      DEPLOY_SSH_KEY",
+    "secrets: inherit\n    x:\n      DEPLOY_SSH_KEY",
+    "secrets are inherited",
+  ],
+])("the rules notice %s", (_, path, from, to, breach) => {
+  expect(spoilt(path, from, to).join("\n")).toContain(breach);
+});

@@ -1,0 +1,185 @@
+import { answerApproval } from "../../../actions/answer-approval/answer-approval.ts";
+import { requestApproval } from "../../../actions/request-approval/request-approval.ts";
+import { verifyApproval } from "../../../actions/verify-approval/verify-approval.ts";
+import { runStage, type Stage } from "../../../src/stage/run-stage.ts";
+import { createInputs } from "../../fakes/inputs.ts";
+import { createIssueForge, type IssueForge } from "../../fakes/issue-forge.ts";
+import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
+
+const COMMIT = "a".repeat(40);
+const PLAN = `sha256:${"b".repeat(64)}`;
+const CONFIG = "gates:\n  production:\n    kind: comment\n    owner: '@Ada'\n";
+const BOT = "github-actions[bot]";
+
+let forge: IssueForge;
+let clock: ReturnType<typeof createClock>;
+
+beforeEach(() => {
+  clock = createClock();
+  forge = createIssueForge(CONFIG, () => clock.now());
+});
+
+interface Scene {
+  readonly with: Readonly<Record<string, string>>;
+  readonly run?: string;
+  readonly tag?: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: stages of different inputs, run alike
+async function run(stage: Stage<any, any>, { with: given, run: runId = "77", tag = COMMIT }: Scene): Promise<Left> {
+  const results = createResults();
+  await runStage(stage, {
+    inputs: createInputs({ token: "t0ken", ...given }),
+    log: createLog(),
+    results,
+    clock,
+    tags: { commitOf: async () => tag },
+    forge: () => forge.as(BOT),
+    run: {
+      repository: "example/app",
+      runId,
+      runAttempt: "1",
+      job: "release",
+      actor: "grace",
+      event: "push",
+      ref: "refs/tags/v1.4.0",
+      sha: COMMIT,
+      runUrl: `https://forge.example/example/app/actions/runs/${runId}`,
+      workspace: "/",
+    },
+  });
+  expect(results.left.crashes).toEqual([]);
+  return results.left;
+}
+
+const release = { version: "v1.4.0", commit: COMMIT };
+
+async function ask(more: Readonly<Record<string, string>> = {}): Promise<number> {
+  const { outputs, failures } = await run(requestApproval, { with: { ...release, "plan-fingerprint": PLAN, ...more } });
+  expect(failures).toEqual([]);
+  await clock.sleep(60_000);
+  return Number(outputs["issue"]);
+}
+
+async function answer(issue: number, comment: number): Promise<Left> {
+  return run(answerApproval, { with: { issue: String(issue), comment: String(comment) } });
+}
+
+const verify = (approval: number, scene: Partial<Scene> = {}): Promise<Left> =>
+  run(verifyApproval, { ...scene, with: { ...release, approval: String(approval), ...scene.with } });
+
+test("a request, an owner's yes, and the run that it starts verifies it anew", async () => {
+  const issue = await ask();
+  expect(forge.issues).toMatchObject([{ title: "Approve v1.4.0 for production", state: "open" }]);
+  expect(forge.comments(issue)[0]?.body).toContain("/approve v1.4.0");
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+
+  expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "approved", version: "v1.4.0" });
+  expect(forge.reactions).toEqual([{ comment: yes, content: "+1" }]);
+  expect(forge.dispatches).toEqual([{ ref: "main", inputs: { tag: "v1.4.0", approval: String(yes) } }]);
+
+  const verified = await verify(yes, { run: "78" });
+  expect(verified.failures).toEqual([]);
+  expect(verified.outputs).toMatchObject({ state: "approved", "approved-by": "ada", "plan-fingerprint": PLAN });
+});
+
+test("an approval is good for one run, and for that one again", async () => {
+  const issue = await ask();
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  expect((await verify(yes, { run: "78" })).outputs).toMatchObject({ state: "approved" });
+  expect((await verify(yes, { run: "78" })).outputs).toMatchObject({ state: "approved" });
+  expect((await verify(yes, { run: "79" })).outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+});
+
+test("a no closes the request and starts nothing", async () => {
+  const issue = await ask();
+  const no = forge.comment(issue, "ada", "/reject the export is broken");
+  expect((await answer(issue, no)).outputs).toMatchObject({ answer: "rejected" });
+  expect(forge.issues[0]?.state).toBe("closed");
+  expect(forge.dispatches).toEqual([]);
+});
+
+test("talk is left alone", async () => {
+  const issue = await ask();
+  const talk = forge.comment(issue, "mallory", "when?");
+  expect((await answer(issue, talk)).outputs).toMatchObject({ answer: "none" });
+  expect(forge.reactions).toEqual([]);
+  expect(forge.comments(issue)).toHaveLength(2);
+});
+
+test.each<[string, string, (issue: number) => number]>([
+  ["a stranger", "stranger", (issue) => forge.comment(issue, "mallory", "/approve v1.4.0")],
+  [
+    "an edited answer",
+    "edited",
+    (issue) => {
+      const id = forge.comment(issue, "ada", "looks odd");
+      forge.edit(id, "/approve v1.4.0");
+      return id;
+    },
+  ],
+  [
+    "an edited request",
+    "edited",
+    (issue) => {
+      const [request] = forge.comments(issue);
+      forge.edit(request?.id ?? 0, request?.body.replace(PLAN, `sha256:${"c".repeat(64)}`) ?? "");
+      return forge.comment(issue, "ada", "/approve v1.4.0");
+    },
+  ],
+  ["another version", "other-version", (issue) => forge.comment(issue, "ada", "/approve v1.3.0")],
+])("%s gets a reaction and a reason, and starts nothing", async (_, reason, comment) => {
+  const issue = await ask();
+  const id = comment(issue);
+  const { outputs } = await answer(issue, id);
+  expect(outputs).toMatchObject({ answer: "refused", reason });
+  expect(forge.reactions).toEqual([{ comment: id, content: "confused" }]);
+  expect(forge.comments(issue).at(-1)?.body).toContain("This does not count:");
+  expect(forge.dispatches).toEqual([]);
+  expect((await verify(id)).outputs).toMatchObject({ state: "refused", reason });
+});
+
+test("a request that a stranger forged is none", async () => {
+  const issue = await ask();
+  const [request] = forge.comments(issue);
+  const forged = forge.comment(issue, "mallory", request?.body.replaceAll("v1.4.0", "v6.6.6") ?? "");
+  expect(forged).toBeGreaterThan(0);
+  const yes = forge.comment(issue, "ada", "/approve v6.6.6");
+  expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "other-version" });
+});
+
+test("an answer to the older of two requests is stale, because the plan is another one now", async () => {
+  const issue = await ask();
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  await ask({ "plan-fingerprint": `sha256:${"d".repeat(64)}` });
+  expect(forge.issues).toHaveLength(1);
+  expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "stale" });
+});
+
+test("an answer after which the tag was moved opens nothing", async () => {
+  const issue = await ask();
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  const { failures } = await verify(yes, { tag: "f".repeat(40) });
+  expect(failures[0]?.what).toContain("was moved");
+});
+
+test("an answer for one release opens no other", async () => {
+  const issue = await ask();
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  const { outputs } = await verify(yes, { with: { version: "v1.5.0" } });
+  expect(outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+});
+
+test("without owners nobody is asked", async () => {
+  forge = createIssueForge("gates:\n  production:\n    kind: comment\n", () => clock.now());
+  const { failures } = await run(requestApproval, { with: release });
+  expect(failures[0]?.what).toContain("Nobody is named");
+  expect(forge.issues).toEqual([]);
+});
+
+test("a run without an approving comment is refused, whatever the environment says", async () => {
+  await ask();
+  const { outputs, failures } = await run(verifyApproval, { with: release });
+  expect(outputs).toMatchObject({ state: "refused", reason: "unanswered" });
+  expect(failures).toHaveLength(1);
+});
