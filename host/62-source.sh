@@ -13,10 +13,14 @@ dirty_files() (
   [ -z "$status" ] || printf '%s\n' "$status" | cut -c4-
 )
 
-# The tag is fetched into a place of its own, and must still be the commit that was planned.
+# The tag is fetched into a place of its own, and must still be the commit that was planned. Staging runs commits,
+# which are fetched by their name.
 step_fetch() {
   locate_checkout || return 1
-  fetch_ref=refs/sluice/tags/$version
+  case $version in
+    sha-*) fetch_source=$commit fetch_ref=refs/sluice/commits/$commit ;;
+    *) fetch_source=refs/tags/$version fetch_ref=refs/sluice/tags/$version ;;
+  esac
   for attempt in 1 2 3; do
     checkout_fetch && break
     [ "$fetch_code" = 0 ] || [ "$attempt" = 3 ] || stop_wanted || { note "Fetching failed; trying again."; pause 2; }
@@ -29,7 +33,7 @@ step_fetch() {
 
 checkout_fetch() {
   fetch_said=$(interruptible git -C "$directory" -c core.hooksPath=/dev/null -c core.fsmonitor=false \
-    -c gc.auto=0 -c maintenance.auto=false fetch --no-tags --no-recurse-submodules --force "$remote" "refs/tags/$version:$fetch_ref" 2>&1)
+    -c gc.auto=0 -c maintenance.auto=false fetch --no-tags --no-recurse-submodules --force "$remote" "$fetch_source:$fetch_ref" 2>&1)
   fetch_code=$?
   printf '%s\n' "$fetch_said"
   return "$fetch_code"

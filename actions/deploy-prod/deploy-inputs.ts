@@ -1,6 +1,6 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
-import { readBoolean, readList, readPairs, readSize } from "../../src/config/values.ts";
+import { badValue, readBoolean, readList, readPairs, readSize } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
 import { notSemver } from "../../src/deploy/deploy.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
@@ -50,6 +50,7 @@ export async function readDeployInputs(inputs: Inputs, world: DeployWorld): Prom
       approvedImages: readPairs(settings.get("approved-images"), "=", /^[A-Za-z0-9._-]+$/, "lines of service=sha256:…"),
       registry: settings.get("registry").text,
       allowPrerelease: readBoolean(settings.get("allow-prereleases")),
+      allowCommit: readBoolean(settings.get("allow-commits")),
       pullSeconds: wholeSeconds(settings.get("pull-timeout")),
       minFreeKiB: readSize(settings.get("min-free-disk")),
       arch: settings.get("arch").text,
@@ -64,10 +65,11 @@ export async function readDeployInputs(inputs: Inputs, world: DeployWorld): Prom
   };
 }
 
-/** The version given, or the tag that started the run. */
+/** The version given, or the tag that started the run; where commits may be deployed, else the commit of the run. */
 function readVersion(settings: DeploySettings, run: RunContext): string {
   const tag = /^refs\/tags\/(.+)$/.exec(run.ref)?.[1] ?? "";
-  const version = settings.get("version").text || tag;
+  const commit = readBoolean(settings.get("allow-commits")) && /^[0-9a-f]{40}$/.test(run.sha) ? `sha-${run.sha}` : "";
+  const version = settings.get("version").text || tag || commit;
   if (version === "") {
     throw new StageFailure({
       what: "`version` is missing, and the run was not started by a tag.",
@@ -81,7 +83,9 @@ function readVersion(settings: DeploySettings, run: RunContext): string {
 
 /** The commit is resolved once; from here on the tag must stay that commit. */
 async function readCommit(settings: DeploySettings, world: DeployWorld, version: string): Promise<string> {
-  const given = settings.get("commit").text;
+  const named = readTag(version);
+  const given = settings.get("commit").text || (named.kind === "commit" ? named.commit : "");
+  if (named.kind === "commit" && given !== named.commit) throw badValue(settings.get("commit"), `that of ${version}`);
   const known = given || (world.run.ref === `refs/tags/${version}` ? world.run.sha : "");
   const token = settings.get("token").text;
   if (token !== "") world.log.mask(token);

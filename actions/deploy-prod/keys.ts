@@ -48,6 +48,12 @@ export const inputs = [
     file: "deploy.prereleases",
   },
   {
+    name: "allow-commits",
+    description:
+      "Whether a commit may be deployed here, as the version sha-<commit>; the default version is then that of the run.",
+    default: "false",
+  },
+  {
     name: "pull-timeout",
     description: "Longest time for pulling all images.",
     default: "10m",

@@ -85729,6 +85729,9 @@ var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/version/tag.js
 
 function readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
     const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
     if (version === null || `v${version.version}` !== name)
         return { kind: "not-semver", name };
@@ -85739,7 +85742,8 @@ function compareTags(left, right) {
     return compareBuild(left.replace(/^v/, ""), right.replace(/^v/, ""));
 }
 function isSemverTag(name) {
-    return readTag(name).kind !== "not-semver";
+    const { kind } = readTag(name);
+    return kind === "release" || kind === "prerelease";
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js

@@ -85167,6 +85167,9 @@ var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/version/tag.js
 
 function readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
     const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
     if (version === null || `v${version.version}` !== name)
         return { kind: "not-semver", name };
@@ -85177,7 +85180,8 @@ function compareTags(left, right) {
     return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
 }
 function isSemverTag(name) {
-    return readTag(name).kind !== "not-semver";
+    const { kind } = readTag(name);
+    return kind === "release" || kind === "prerelease";
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
@@ -85300,6 +85304,8 @@ function releaseRefusals(survey, wanted) {
         return [rollbackTag(wanted.version)];
     if (tag.kind === "prerelease" && !wanted.allowPrerelease)
         return [prerelease(wanted.version)];
+    if (tag.kind === "commit" && !wanted.allowCommit)
+        return [commitVersion(wanted.version)];
     const refusals = [];
     if (survey.freeze !== undefined) {
         refusals.push(refusal("frozen", `Deploys to this host are frozen: ${survey.freeze}`, "Ask who froze it, then lift the freeze (`release-status` with `unfreeze: true`). A rollback stays possible."));
@@ -85308,13 +85314,19 @@ function releaseRefusals(survey, wanted) {
         refusals.push(refusal("held", `An earlier way back failed, and a person has not looked yet: ${survey.hold.text}`, "Look at the host, then roll back to a release that works: a rollback that succeeds lifts the hold."));
     }
     const running = survey.current?.version;
-    if (running !== undefined && isSemverTag(running) && compareTags(wanted.version, running) < 0) {
+    if (running !== undefined &&
+        isSemverTag(running) &&
+        isSemverTag(wanted.version) &&
+        compareTags(wanted.version, running) < 0) {
         refusals.push(refusal("older", `${wanted.version} is older than ${running}, which runs.`, `To go back on purpose, dispatch the rollback to ${wanted.version}. To deploy, tag a newer version.`));
     }
     return refusals;
 }
 function notSemver(version) {
     return refusal("not-semver", `"${version}" is not a release tag.`, "Use a semver tag with a leading v and all three numbers, such as v1.4.0.");
+}
+function commitVersion(version) {
+    return refusal("commit", `${version} is a commit, and commits are not deployed here.`, "Tag a release; or, on staging, allow commits with `allow-commits: true`.");
 }
 function rollbackTag(version) {
     return refusal("rollback-tag", `${version} is the record of a rollback, and no release.`, "Roll back with `rollback`, which needs neither Git's remote nor the registry.");
@@ -85448,7 +85460,7 @@ function decideAdopt(survey, wanted) {
     return { kind: "plan", plan, warnings: [] };
 }
 function adoptRefusals(survey, wanted) {
-    if (readTag(wanted.version).kind === "not-semver")
+    if (!isSemverTag(wanted.version))
         return [notSemver(wanted.version)];
     if (survey.current !== undefined) {
         return [
@@ -86777,6 +86789,11 @@ const keys_inputs = [
         file: "deploy.prereleases",
     },
     {
+        name: "allow-commits",
+        description: "Whether a commit may be deployed here, as the version sha-<commit>; the default version is then that of the run.",
+        default: "false",
+    },
+    {
         name: "pull-timeout",
         description: "Longest time for pulling all images.",
         default: "10m",
@@ -86833,6 +86850,7 @@ async function readDeployInputs(inputs, world) {
             approvedImages: readPairs(settings.get("approved-images"), "=", /^[A-Za-z0-9._-]+$/, "lines of service=sha256:…"),
             registry: settings.get("registry").text,
             allowPrerelease: readBoolean(settings.get("allow-prereleases")),
+            allowCommit: readBoolean(settings.get("allow-commits")),
             pullSeconds: wholeSeconds(settings.get("pull-timeout")),
             minFreeKiB: readSize(settings.get("min-free-disk")),
             arch: settings.get("arch").text,
@@ -86846,10 +86864,11 @@ async function readDeployInputs(inputs, world) {
         },
     };
 }
-/** The version given, or the tag that started the run. */
+/** The version given, or the tag that started the run; where commits may be deployed, else the commit of the run. */
 function readVersion(settings, run) {
     const tag = /^refs\/tags\/(.+)$/.exec(run.ref)?.[1] ?? "";
-    const version = settings.get("version").text || tag;
+    const commit = readBoolean(settings.get("allow-commits")) && /^[0-9a-f]{40}$/.test(run.sha) ? `sha-${run.sha}` : "";
+    const version = settings.get("version").text || tag || commit;
     if (version === "") {
         throw new StageFailure({
             what: "`version` is missing, and the run was not started by a tag.",
@@ -86863,7 +86882,10 @@ function readVersion(settings, run) {
 }
 /** The commit is resolved once; from here on the tag must stay that commit. */
 async function readCommit(settings, world, version) {
-    const given = settings.get("commit").text;
+    const named = readTag(version);
+    const given = settings.get("commit").text || (named.kind === "commit" ? named.commit : "");
+    if (named.kind === "commit" && given !== named.commit)
+        throw badValue(settings.get("commit"), `that of ${version}`);
     const known = given || (world.run.ref === `refs/tags/${version}` ? world.run.sha : "");
     const token = settings.get("token").text;
     if (token !== "")

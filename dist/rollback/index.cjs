@@ -85833,6 +85833,9 @@ var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/version/tag.js
 
 function tag_readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
     const version = name.startsWith("v") ? parse(name.slice(1)) : null;
     if (version === null || `v${version.version}` !== name)
         return { kind: "not-semver", name };
@@ -85843,7 +85846,8 @@ function tag_compareTags(left, right) {
     return compareBuild(left.replace(/^v/, ""), right.replace(/^v/, ""));
 }
 function tag_isSemverTag(name) {
-    return tag_readTag(name).kind !== "not-semver";
+    const { kind } = tag_readTag(name);
+    return kind === "release" || kind === "prerelease";
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
@@ -85946,6 +85950,8 @@ function releaseRefusals(survey, wanted) {
         return [rollbackTag(wanted.version)];
     if (tag.kind === "prerelease" && !wanted.allowPrerelease)
         return [prerelease(wanted.version)];
+    if (tag.kind === "commit" && !wanted.allowCommit)
+        return [commitVersion(wanted.version)];
     const refusals = [];
     if (survey.freeze !== undefined) {
         refusals.push(refusal("frozen", `Deploys to this host are frozen: ${survey.freeze}`, "Ask who froze it, then lift the freeze (`release-status` with `unfreeze: true`). A rollback stays possible."));
@@ -85954,13 +85960,19 @@ function releaseRefusals(survey, wanted) {
         refusals.push(refusal("held", `An earlier way back failed, and a person has not looked yet: ${survey.hold.text}`, "Look at the host, then roll back to a release that works: a rollback that succeeds lifts the hold."));
     }
     const running = survey.current?.version;
-    if (running !== undefined && isSemverTag(running) && compareTags(wanted.version, running) < 0) {
+    if (running !== undefined &&
+        isSemverTag(running) &&
+        isSemverTag(wanted.version) &&
+        compareTags(wanted.version, running) < 0) {
         refusals.push(refusal("older", `${wanted.version} is older than ${running}, which runs.`, `To go back on purpose, dispatch the rollback to ${wanted.version}. To deploy, tag a newer version.`));
     }
     return refusals;
 }
 function notSemver(version) {
     return refusal("not-semver", `"${version}" is not a release tag.`, "Use a semver tag with a leading v and all three numbers, such as v1.4.0.");
+}
+function commitVersion(version) {
+    return refusal("commit", `${version} is a commit, and commits are not deployed here.`, "Tag a release; or, on staging, allow commits with `allow-commits: true`.");
 }
 function rollbackTag(version) {
     return refusal("rollback-tag", `${version} is the record of a rollback, and no release.`, "Roll back with `rollback`, which needs neither Git's remote nor the registry.");

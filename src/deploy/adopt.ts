@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import type { Survey } from "../plan/survey.ts";
-import { readTag } from "../version/tag.ts";
+import { isSemverTag } from "../version/tag.ts";
 import { beforeSteps, type Decision, notSemver, planFrame } from "./deploy.ts";
 import { hostRefusals } from "./host-refusals.ts";
 import { type Refusal, refusal } from "./refusal.ts";
@@ -31,7 +31,7 @@ export function decideAdopt(survey: Survey, wanted: WantedDeploy): Decision {
 }
 
 function adoptRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
-  if (readTag(wanted.version).kind === "not-semver") return [notSemver(wanted.version)];
+  if (!isSemverTag(wanted.version)) return [notSemver(wanted.version)];
   if (survey.current !== undefined) {
     return [
       refusal(

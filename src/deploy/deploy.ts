@@ -30,6 +30,7 @@ function releaseRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
   if (tag.kind === "not-semver") return [notSemver(wanted.version)];
   if (readRollbackTag(wanted.version) !== undefined) return [rollbackTag(wanted.version)];
   if (tag.kind === "prerelease" && !wanted.allowPrerelease) return [prerelease(wanted.version)];
+  if (tag.kind === "commit" && !wanted.allowCommit) return [commitVersion(wanted.version)];
   const refusals: Refusal[] = [];
   if (survey.freeze !== undefined) {
     refusals.push(
@@ -50,7 +51,12 @@ function releaseRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
     );
   }
   const running = survey.current?.version;
-  if (running !== undefined && isSemverTag(running) && compareTags(wanted.version, running) < 0) {
+  if (
+    running !== undefined &&
+    isSemverTag(running) &&
+    isSemverTag(wanted.version) &&
+    compareTags(wanted.version, running) < 0
+  ) {
     refusals.push(
       refusal(
         "older",
@@ -67,6 +73,14 @@ export function notSemver(version: string): Refusal {
     "not-semver",
     `"${version}" is not a release tag.`,
     "Use a semver tag with a leading v and all three numbers, such as v1.4.0.",
+  );
+}
+
+function commitVersion(version: string): Refusal {
+  return refusal(
+    "commit",
+    `${version} is a commit, and commits are not deployed here.`,
+    "Tag a release; or, on staging, allow commits with `allow-commits: true`.",
   );
 }
 

@@ -11,6 +11,8 @@ export interface WantedDeploy {
   readonly approvedImages: Readonly<Record<string, string>>;
   readonly registry: string;
   readonly allowPrerelease: boolean;
+  /** Whether `sha-<commit>` may be deployed: staging runs commits, production releases. */
+  readonly allowCommit: boolean;
   readonly pullSeconds: number;
   readonly switchSeconds: number;
   readonly healthSeconds: number;

@@ -10,7 +10,8 @@ export interface Release {
 }
 
 export interface ReleaseContents {
-  readonly tag: string;
+  /** Without one only a commit is pushed, and its images are named `sha-<commit>`. */
+  readonly tag: string | undefined;
   /** The first part of the image names after the registry's address. */
   readonly application: string;
   /** By service. */
@@ -21,7 +22,9 @@ export interface ReleaseContents {
 
 /** Builds and pushes a release's images, commits its files, and pushes the tag; what a team's CI does. */
 export async function publishRelease(sandbox: Sandbox, contents: ReleaseContents): Promise<Release> {
-  const { tag, application } = contents;
+  const { application } = contents;
+  const commit = await sandbox.origin.commit(contents.files, `feat: what ${contents.tag ?? "is new"} brings`);
+  const tag = contents.tag ?? `sha-${commit}`;
   const images: Record<string, string> = {};
   for (const [service, recipe] of Object.entries(contents.images)) {
     const name = imageName(sandbox, { application, service, tag });
@@ -30,8 +33,7 @@ export async function publishRelease(sandbox: Sandbox, contents: ReleaseContents
     // The engine is mostly the hosts' as well: what they run they have to pull.
     await sandbox.builder.docker(["rmi", name]);
   }
-  const commit = await sandbox.origin.commit(contents.files, `feat: what ${tag} brings`);
-  await sandbox.origin.tag(tag, commit);
+  if (contents.tag !== undefined) await sandbox.origin.tag(tag, commit);
   return { tag, commit, images };
 }
 

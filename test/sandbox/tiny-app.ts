@@ -10,6 +10,8 @@ export interface TinyApp {
   /** Where `web` answers on loopback. A second host needs another one: give it TINY_PORT in its environment. */
   readonly port: number;
   publish(release: TinyRelease): Promise<Release>;
+  /** Pushes a commit without a tag, and its image, named after it. Gives the commit. */
+  publishCommit(): Promise<string>;
 }
 
 export interface TinyRelease {
@@ -31,22 +33,32 @@ export interface TinyRelease {
 
 export async function createTinyApp(sandbox: Sandbox): Promise<TinyApp> {
   const appPort = await freePort();
+  let published = 0;
+  const publish = async (tag: string | undefined, release: Omit<TinyRelease, "tag">): Promise<Release> => {
+    const { variant = "healthy", says = [], port = appPort } = release;
+    const { payloadKiB = 0, programs = {}, compose = (text: string): string => text, files = {} } = release;
+    // Asked for each time: whoever else uses the engine may have cleaned it away in between.
+    const base = await busyboxImage(sandbox.builder);
+    const image = imageName(sandbox, { application: "tiny", service: "web", tag: "${SLUICE_VERSION:?}" });
+    const payload = payloadKiB > 0 ? { "app/payload": randomBytes(payloadKiB * 1024) } : {};
+    // Makes each release's digest another one, as a real build does.
+    const own = { "app/release": `${tag ?? `commit ${++published}`}\n` };
+    return publishRelease(sandbox, {
+      tag,
+      application: "tiny",
+      images: {
+        web: {
+          base,
+          files: { ...tinyFiles(variant, says), ...programs, ...payload, ...own },
+          lines: ['CMD ["/app/serve"]'],
+        },
+      },
+      files: { "compose.yml": compose(tinyCompose({ image, port, variant })), ...files },
+    });
+  };
   return {
     port: appPort,
-    publish: async ({ tag, variant = "healthy", says = [], port = appPort, ...more }) => {
-      // Asked for each time: whoever else uses the engine may have cleaned it away in between.
-      const base = await busyboxImage(sandbox.builder);
-      const { payloadKiB = 0, programs = {}, compose = (text: string): string => text, files = {} } = more;
-      const image = imageName(sandbox, { application: "tiny", service: "web", tag: "${SLUICE_VERSION:?}" });
-      const payload = payloadKiB > 0 ? { "app/payload": randomBytes(payloadKiB * 1024) } : {};
-      // The tag in the image makes each release's digest another one, as a real build does.
-      const inImage = { ...tinyFiles(variant, says), ...programs, ...payload, "app/release": `${tag}\n` };
-      return publishRelease(sandbox, {
-        tag,
-        application: "tiny",
-        images: { web: { base, files: inImage, lines: ['CMD ["/app/serve"]'] } },
-        files: { "compose.yml": compose(tinyCompose({ image, port, variant })), ...files },
-      });
-    },
+    publish: ({ tag, ...release }) => publish(tag, release),
+    publishCommit: async () => (await publish(undefined, {})).commit,
   };
 }

@@ -18,6 +18,7 @@ const WANTED: WantedDeploy = {
   approvedImages: {},
   registry: "",
   allowPrerelease: false,
+  allowCommit: false,
   pullSeconds: 600,
   switchSeconds: 300,
   healthSeconds: 180,
@@ -118,6 +119,19 @@ test("a first release is planned, and said to have no way back", () => {
   );
   expect(decision).toMatchObject({ kind: "plan", plan: { expectCurrent: undefined } });
   expect(decision.kind === "plan" && decision.warnings.join()).toMatch(/no release to return to/);
+});
+
+test("a commit is deployed only where commits may be, and has no order", () => {
+  const version = `sha-${COMMIT}`;
+  expect(codes(decideDeploy(createSurvey(), { ...WANTED, version }))).toEqual(["commit"]);
+  expect(decideDeploy(createSurvey(), { ...WANTED, version, allowCommit: true }).kind).toBe("plan");
+  const current = createRelease({ version: `sha-${"c".repeat(40)}` });
+  expect(decideDeploy(createSurvey({ current }), { ...WANTED, allowCommit: true }).kind).toBe("plan");
+});
+
+test("the record of a rollback is no release", () => {
+  const wanted = { ...WANTED, version: "v1.1.0-rollback", allowPrerelease: true };
+  expect(codes(decideDeploy(createSurvey(), wanted))).toEqual(["rollback-tag"]);
 });
 
 test("a half-switched tree does not count as changed by hand", () => {
