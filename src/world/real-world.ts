@@ -8,6 +8,7 @@ import { realHttp } from "./http.ts";
 import { Masking } from "./masking.ts";
 import { runContext } from "./run-context.ts";
 import { runnerInputs, runnerLog, runnerResults } from "./runner.ts";
+import { realShells, type Shells } from "./shells.ts";
 import { forgeTags, type Tags } from "./tags.ts";
 import type {
   Cancellation,
@@ -34,6 +35,7 @@ export interface World {
   readonly commands: Commands;
   readonly cancellation: Cancellation;
   readonly hosts: Hosts;
+  readonly shells: Shells;
   readonly tags: Tags;
   /** The forge, as who a token is. */
   readonly forge: (token: string) => Forge;
@@ -45,6 +47,8 @@ export function realWorld(): World {
   const log = runnerLog(masking);
   const run = runContext();
   const cancellation = listenForCancel();
+  const commands = localCommands(run.workspace, cancellation.signal);
+  const environment = { ...process.env };
   return {
     inputs: runnerInputs(),
     log,
@@ -53,11 +57,12 @@ export function realWorld(): World {
     clock: realClock,
     files: workspaceFiles(run.workspace),
     http: realHttp(cancellation.signal),
-    commands: localCommands(run.workspace, cancellation.signal),
+    commands,
     cancellation,
     hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
+    shells: realShells({ log, clock: realClock, commands, environment, cancelled: cancellation.signal }),
     tags: forgeTags(run),
     forge: (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal }),
-    environment: { ...process.env },
+    environment,
   };
 }
