@@ -18,7 +18,12 @@ const wholeBytes = v.pipe(v.number("a number of bytes"), v.safeInteger("a whole 
 const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 const evidenceSchema = v.strictObject({
-  id: v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"), v.maxLength(500, "at most 500 characters")),
+  id: v.pipe(
+    v.string("a text"),
+    v.trim(),
+    v.nonEmpty("a text that is not empty"),
+    v.maxLength(500, "at most 500 characters"),
+  ),
   finishedAt: v.pipe(
     v.string("a time such as 2026-11-24T02:00:00Z"),
     v.regex(ZONED, "a time with its zone, such as 2026-11-24T02:00:00Z"),
@@ -50,7 +55,7 @@ export async function newestByCommand(place: Place, source: CommandSource): Prom
     clock: undefined,
     level,
     // What it read it has read already, and says so by its level.
-    read: undefined,
+    reading: undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 /** 1: fresh and not empty. 2: also not suspiciously small. 3: also every byte read. 4: also restored and queried. */
 export type Level = 1 | 2 | 3 | 4;
 
-/** What is known of the newest backup. */
-export interface Evidence {
+/** The newest backup, before anybody read it. */
+export interface Found {
   /** A path, a snapshot's id, or what a command calls it. */
   readonly id: string;
   /** Milliseconds since the epoch. */
@@ -11,22 +11,23 @@ export interface Evidence {
   readonly size: number;
   /** Bytes of the backup before it; undefined when there is none. */
   readonly previousSize: number | undefined;
-  readonly level: Level;
-  /** Sentences for people: how it was read, and what was seen on the way. */
+  /** Sentences for people: what was seen on the way. */
   readonly detail: readonly string[];
 }
 
-/** The newest backup before anybody read it. */
-export type Found = Omit<Evidence, "level">;
-
-/** How a backup was read in full; throws when it is not whole. */
-export type Read = () => Promise<readonly string[]>;
+/** A way to read a backup that was found. */
+export interface Reading {
+  /** What a backup is proven to when it was read so; a sample proves no more than 2. */
+  readonly level: Level;
+  /** Gives sentences for people; throws a StageFailure when the backup is not whole. */
+  read(): Promise<readonly string[]>;
+}
 
 export interface Newest {
   readonly found: Found;
   /** The clock of the machine that dated the backup, in milliseconds; undefined where it cannot be asked. */
   readonly clock: number | undefined;
-  /** What the evidence amounts to before and after reading. */
+  /** What is proven before anything is read. */
   readonly level: Level;
-  readonly read: Read | undefined;
+  readonly reading: Reading | undefined;
 }

@@ -29,7 +29,10 @@ const TAR = { at: 257, magic: hex("ustar") };
 export const HEAD_BYTES = 512;
 
 /** How a file is packed. A name that says one thing and bytes that say another are refused: which is damaged? */
-export function packingOf(name: string, head: string): { readonly kind: "packing"; readonly packing: Packing } | Refused {
+export function packingOf(
+  name: string,
+  head: string,
+): { readonly kind: "packing"; readonly packing: Packing } | Refused {
   const named = PACKINGS.find(({ names }) => names.test(name))?.packing ?? "none";
   const seen = PACKINGS.find(({ magic }) => head.startsWith(magic))?.packing ?? "none";
   if (named === seen || named === "none") return { kind: "packing", packing: seen };

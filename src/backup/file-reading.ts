@@ -16,25 +16,36 @@ export interface ReadFile {
 
 /** The sentences that reading a file in full allows; throws when it is not whole. */
 export function judgeReading(ended: Ended, file: ReadFile, reading: Reading, place: Place): string[] {
-  const facts = new Map(ended.stdout.split("\n").map((line) => [line.split(" ")[0] ?? "", line.slice(line.indexOf(" ") + 1)]));
+  const facts = new Map(
+    ended.stdout.split("\n").map((line) => [line.split(" ")[0] ?? "", line.slice(line.indexOf(" ") + 1)]),
+  );
   const damaged = (why: string, todo = DAMAGED): StageFailure => damage(file.path, place, why, todo);
   const said = lastWords(ended.stderr, 2);
   const because = said === "" ? "" : `: ${said}`;
-  if (facts.has("changed")) throw damaged("it changed while it was read", "Run this when no backup is being written: let the job write under another name (`.part`) and rename at the end.");
+  if (facts.has("changed"))
+    throw damaged(
+      "it changed while it was read",
+      "Run this when no backup is being written: let the job write under another name (`.part`) and rename at the end.",
+    );
   const [unpacked, consumed] = [facts.get("unpack"), facts.get("consume")];
   if (ended.code !== 0 || unpacked === undefined || consumed === undefined)
-    throw damaged(`the reading ended with code ${ended.code}${because}`, "Run it again; if it fails again, read the file by hand on that machine.");
+    throw damaged(
+      `the reading ended with code ${ended.code}${because}`,
+      "Run it again; if it fails again, read the file by hand on that machine.",
+    );
   const digest = judgeDigest(facts.get("digest"), file, damaged);
   // A reader that stops early also ends what feeds it: what went wrong is the reader's word.
   if (unpacked !== "0" && unpacked !== "141") throw damaged(`unpacking it ended with code ${unpacked}${because}`);
-  if (consumed !== "0") throw damaged(`${readerOf(reading)} ended with code ${consumed}${because}`, readerTodo(reading, said));
+  if (consumed !== "0")
+    throw damaged(`${readerOf(reading)} ended with code ${consumed}${because}`, readerTodo(reading, said));
   if (unpacked !== "0") throw damaged(`unpacking it ended with code ${unpacked}${because}`);
   const tail = judgeTail(facts.get("tail"), file, reading);
   if (tail !== undefined) throw damaged(tail);
   return [`Read in full: ${wayOf(reading)}`, ...digest, ...weakness(reading, file)];
 }
 
-const DAMAGED = "Make a new backup and run this again; and find out what damaged this one: a full disk, a copy that broke off, a failing disk.";
+const DAMAGED =
+  "Make a new backup and run this again; and find out what damaged this one: a full disk, a copy that broke off, a failing disk.";
 
 function damage(path: string, place: Place, why: string, todo: string): StageFailure {
   return new StageFailure({
@@ -56,7 +67,8 @@ function judgeDigest(
       `${file.path}.sha256 lies beside it, but holds no checksum of it`,
       "Write it with `sha256sum FILE >FILE.sha256`, or remove it.",
     );
-  if (digest?.split(" ")[0]?.toLowerCase() !== wanted) throw damaged(`its SHA-256 is not the one in ${file.path}.sha256`);
+  if (digest?.split(" ")[0]?.toLowerCase() !== wanted)
+    throw damaged(`its SHA-256 is not the one in ${file.path}.sha256`);
   return ["Its SHA-256 is the one that lies beside it"];
 }
 
@@ -75,7 +87,8 @@ function readerOf(reading: Reading): string {
 }
 
 function readerTodo(reading: Reading, said: string): string {
-  if (reading.by === "command") return "Run that command by hand with the file on its standard input, and see what it says.";
+  if (reading.by === "command")
+    return "Run that command by hand with the file on its standard input, and see what it says.";
   if (reading.format.inside !== "pg-custom") return DAMAGED;
   if (/unsupported version/i.test(said))
     return "This pg_restore is older than the dump. Use the one of the database's own version: set `pg-restore-via`, for example to `docker exec -i CONTAINER`.";

@@ -41,7 +41,7 @@ export async function newestFile(place: Place, source: FilesSource): Promise<New
     },
     clock: files.clock,
     level: 2,
-    read: () => readFile(place, source, files),
+    reading: { level: 3, read: () => readFile(place, source, files) },
   };
 }
 
@@ -74,12 +74,7 @@ async function readingOf(
   return { reading: { by: "format", format: seen.format, pgRestoreVia: source.pgRestoreVia }, head: inner };
 }
 
-async function lookInside(
-  place: Place,
-  source: FilesSource,
-  path: string,
-  packing: Packing,
-): Promise<string> {
+async function lookInside(place: Place, source: FilesSource, path: string, packing: Packing): Promise<string> {
   const ended = await ask(place, `looking into ${path}`, {
     script: lookScript(path, packing),
     env: { LC_ALL: "C" },

@@ -1,6 +1,6 @@
 import { cleanForeignLine } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
-import { type Place } from "./ask.ts";
+import type { Place } from "./ask.ts";
 import { textOf } from "./file-format.ts";
 
 export interface FoundFile {

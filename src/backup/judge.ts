@@ -66,13 +66,28 @@ function ageFinding(found: Found, { maxAgeMs, clockSkewMs }: Limits, clocks: Clo
 
 function sizeFindings({ size, previousSize }: Found, { minSizeRatio }: Limits): Finding[] {
   if (size === 0) {
-    return [{ passed: false, says: "It is empty", todo: "See what the job that made it said: a full disk, a failed dump in a pipe." }];
+    return [
+      {
+        passed: false,
+        says: "It is empty",
+        todo: "See what the job that made it said: a full disk, a failed dump in a pipe.",
+      },
+    ];
   }
   if (previousSize === undefined) {
-    return [{ passed: true, says: `It has ${bytes(size)}; it is the first, there is none before it to compare with`, todo: "" }];
+    return [
+      {
+        passed: true,
+        says: `It has ${bytes(size)}; it is the first, there is none before it to compare with`,
+        todo: "",
+      },
+    ];
   }
   const small = size < previousSize * minSizeRatio;
-  const share = previousSize === 0 ? "" : `, ${Math.round((size / previousSize) * 100)} % of the one before (${bytes(previousSize)})`;
+  const share =
+    previousSize === 0
+      ? ""
+      : `, ${Math.round((size / previousSize) * 100)} % of the one before (${bytes(previousSize)})`;
   return [
     {
       passed: !small,

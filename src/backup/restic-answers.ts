@@ -7,7 +7,9 @@ const snapshotSchema = v.object({
   paths: v.optional(v.array(v.string()), []),
   tags: v.optional(v.nullable(v.array(v.string())), []),
   // Since restic 0.17.
-  summary: v.optional(v.object({ backup_end: v.pipe(v.string(), v.isoTimestamp()), total_bytes_processed: v.number() })),
+  summary: v.optional(
+    v.object({ backup_end: v.pipe(v.string(), v.isoTimestamp()), total_bytes_processed: v.number() }),
+  ),
 });
 
 const lockSchema = v.object({

@@ -73,12 +73,15 @@ function troubleOf({ code, stderr }: Ended): Trouble {
 
 /** With `--json`, newer versions put their last words into an object. */
 function plainWords(stderr: string): string {
-  return stderr.replace(/^\{"message_type":"exit_error".*"message":("(?:[^"\\]|\\.)*")\}$/gm, (line, message: string) => {
-    try {
-      return String(JSON.parse(message));
-    } catch {
-      // Then it stays as it came.
-      return line;
-    }
-  });
+  return stderr.replace(
+    /^\{"message_type":"exit_error".*"message":("(?:[^"\\]|\\.)*")\}$/gm,
+    (line, message: string) => {
+      try {
+        return String(JSON.parse(message));
+      } catch {
+        // Then it stays as it came.
+        return line;
+      }
+    },
+  );
 }

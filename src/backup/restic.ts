@@ -36,12 +36,20 @@ export async function newestSnapshot(place: Place, source: ResticSource): Promis
       finishedAt: newest.ended ?? newest.began,
       size: await sizeOf(place, source, newest),
       previousSize: previous === undefined ? undefined : await sizeOf(place, source, previous),
-      detail: [...timeDetail(newest), ...others.map((row) => `Not looked at, though the filters let it through: ${row}`)],
+      detail: [
+        ...timeDetail(newest),
+        ...others.map((row) => `Not looked at, though the filters let it through: ${row}`),
+      ],
     },
     clock: undefined,
     level: 2,
-    read: () => check(place, source),
+    reading: { level: isWhole(source.subset) ? 3 : 2, read: () => check(place, source) },
   };
+}
+
+/** Whether a subset, as restic has it, is all of the data. */
+export function isWhole(subset: string): boolean {
+  return /^100(\.0+)?%$/.test(subset) || subset === "1/1";
 }
 
 function filters({ host, tags, paths }: ResticSource): string {
@@ -82,7 +90,8 @@ for id in $ids; do ${LOOK} cat lock "$id"; done
   }
   throw new StageFailure({
     what: `The restic repository is locked exclusively by ${exclusive.holder} since ${exclusive.since}.`,
-    means: "A prune or a check works on it, or died while doing so: then the next backup will fail. What is read meanwhile proves nothing. Nothing was changed.",
+    means:
+      "A prune or a check works on it, or died while doing so: then the next backup will fail. What is read meanwhile proves nothing. Nothing was changed.",
     todo: "Wait until it is done; when that process is gone, remove the stale lock with `restic unlock`.",
   });
 }
