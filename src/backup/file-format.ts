@@ -42,6 +42,8 @@ export function packingOf(
 /** What a file holds, by its name and its first unpacked bytes. */
 export function formatOf(name: string, packing: Packing, head: string): Recognised {
   const inner = innerName(name);
+  // Nothing came out of it: reading will say whether it is damaged or holds nothing.
+  if (head === "" && packing !== "none") return { kind: "format", format: { packing, inside: "anything" } };
   const seen = seenInside(head);
   const named = namedInside(inner);
   if (named !== undefined && named !== seen)

@@ -39,6 +39,11 @@ export function judgeReading(ended: Ended, file: ReadFile, reading: Reading, pla
   if (consumed !== "0")
     throw damaged(`${readerOf(reading)} ended with code ${consumed}${because}`, readerTodo(reading, said));
   if (unpacked !== "0") throw damaged(`unpacking it ended with code ${unpacked}${because}`);
+  if (file.head === "")
+    throw damaged(
+      "it is packed and holds nothing",
+      "See what the job that made it said: a dump that fails in front of a pipe leaves such a file.",
+    );
   const tail = judgeTail(facts.get("tail"), file, reading);
   if (tail !== undefined) throw damaged(tail);
   return [`Read in full: ${wayOf(reading)}`, ...digest, ...weakness(reading, file)];

@@ -121,9 +121,9 @@ export function levelFinding(level: Level, wanted: Level): Finding {
 
 const LEVELS: Readonly<Record<Level, string>> = {
   1: "fresh and not empty",
-  2: "and of the usual size",
-  3: "and read in full",
-  4: "and restored and queried",
+  2: "of the usual size too",
+  3: "read in full",
+  4: "restored and queried",
 };
 
 export function span(milliseconds: number): string {

@@ -16,7 +16,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Cluster, openCluster } from "../sandbox/cluster.ts";
+import { postgresImage } from "../sandbox/images.ts";
 import { must, run } from "../sandbox/processes.ts";
+import { openSandbox } from "../sandbox/sandbox.ts";
 import { type SshServer, startSshServer } from "../sandbox/ssh-server.ts";
 import { runStep, type StepResult } from "../sandbox/step.ts";
 
@@ -268,10 +270,14 @@ describe("files", () => {
       expect(`${name}: ${cut.error}`).toContain("cannot be read in full");
       if (name === "plain.sql" || name === "all.sql" || name === "pack.tar") continue;
       put(name, join(root, name), 1, flipped);
-      expect(`${name}: ${(await onRunner({ path })).error}`).toContain("cannot be read in full");
+      // Where the first bytes are wrong already, nobody knows any more what it was.
+      expect(`${name}: ${(await onRunner({ path })).error}`).toMatch(/cannot be (read in full|judged)/);
     }
     const inside = put("cut-inside.sql.gz", join(root, "cut-inside.sql.gz"), 1);
     expect((await onRunner({ path: inside })).error).toContain("so the dump was cut off");
+    const hollow = join(folder, "hollow.sql.gz");
+    await must(["sh", "-c", `gzip </dev/null >${hollow}`]);
+    expect((await onRunner({ path: hollow })).error).toContain("it is packed and holds nothing");
   }, 120_000);
 
   test("a kind that nobody knows is refused, unless a command reads it", async () => {
@@ -292,6 +298,32 @@ describe("files", () => {
       "a program that reading needs cannot be run: no-such-docker: not found",
     );
   });
+
+  test("pg_restore in a container reads the dump from its standard input", async () => {
+    const sandbox = await openSandbox();
+    const { engine } = sandbox;
+    const container = `${sandbox.name}-db`;
+    try {
+      await ssh.setEnvironment({ ...engine.environment, HOME: root, DOCKER_HOST: engine.dockerHost });
+      const image = await postgresImage(engine);
+      await engine.docker(["run", "-d", "--init", "--name", container, image, "sleep", "1000"]);
+      for (const via of [`docker exec -i ${container}`, `docker run --rm -i --network none ${image}`]) {
+        const path = put("app.dump", dump, 1);
+        const good = await onHost({ "pg-restore-via": via });
+        expect(good.error).toBe("");
+        expect(good.outputs).toMatchObject({ level: "3" });
+        flipped(path);
+        expect((await onHost({ "pg-restore-via": via })).error).toContain("pg_restore ended with code 1");
+      }
+      put("app.dump", dump, 1);
+      const gone = await onHost({ "pg-restore-via": "docker exec -i no-such-container" });
+      expect(gone.error).toMatch(/No such container[^]*What to do: Correct `pg-restore-via`/i);
+    } finally {
+      await ssh.setEnvironment({ PATH, HOME: root });
+      await engine.docker(["rm", "-f", container]);
+      await sandbox.close();
+    }
+  }, 120_000);
 
   test("reading that does not end is ended", async () => {
     put("app.dump", dump, 1);
@@ -342,7 +374,7 @@ describe("restic", () => {
     });
     expect(result.outputs["backup-id"]).toMatch(/^[0-9a-f]{64}$/);
     expect(result.log).toContain("read 100% of its data");
-    expect(result.log).not.toContain(PASSWORD);
+    expect(result.log.replace(/^::add-mask::.*$/gm, "")).not.toContain(PASSWORD);
     expect(picture()).toEqual(before);
   }, 60_000);
 
@@ -358,8 +390,6 @@ describe("restic", () => {
     const result = await verify();
     expect(result.error).toContain("restic failed while reading the repository (exit code 1)");
     expect(result.error).toContain("repository contains errors");
-    rmSync(largest);
-    expect((await verify()).error).toContain("restic failed while reading the repository");
   }, 60_000);
 
   test("a wrong password, no repository, no snapshot, an old one", async () => {
