@@ -306,8 +306,11 @@ describe("files", () => {
     try {
       await ssh.setEnvironment({ ...engine.environment, HOME: root, DOCKER_HOST: engine.dockerHost });
       const image = await postgresImage(engine);
-      await engine.docker(["run", "-d", "--init", "--name", container, image, "sleep", "1000"]);
-      for (const via of [`docker exec -i ${container}`, `docker run --rm -i --network none ${image}`]) {
+      await engine.docker(["run", "-d", "--init", "--name", container, "--entrypoint", "sleep", image, "1000"]);
+      for (const via of [
+        `docker exec -i ${container}`,
+        `docker run --rm -i --network none --entrypoint env ${image}`,
+      ]) {
         const path = put("app.dump", dump, 1);
         const good = await onHost({ "pg-restore-via": via });
         expect(good.error).toBe("");
@@ -317,7 +320,7 @@ describe("files", () => {
       }
       put("app.dump", dump, 1);
       const gone = await onHost({ "pg-restore-via": "docker exec -i no-such-container" });
-      expect(gone.error).toMatch(/No such container[^]*What to do: Correct `pg-restore-via`/i);
+      expect(gone.error).toMatch(/No such container.*\n.*\nWhat to do: Correct `pg-restore-via`/i);
     } finally {
       await ssh.setEnvironment({ PATH, HOME: root });
       await engine.docker(["rm", "-f", container]);
