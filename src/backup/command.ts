@@ -62,14 +62,19 @@ export async function newestByCommand(place: Place, source: CommandSource): Prom
 function readEvidence(text: string, place: Place): v.InferOutput<typeof evidenceSchema> {
   const parsed = v.safeParse(evidenceSchema, parseJson(text));
   if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const key = v.getDotPath(issue);
-  const why = key === null ? "it is not one JSON object with those keys" : `\`${key}\` is not ${issue.message}`;
+  const why = troubleWith(parsed.issues[0]);
   throw new StageFailure({
     what: `On ${place.name}, the command printed no evidence of a backup: ${cleanForeignLine(why)}.`,
     means: "Whether there is a backup is not known. Nothing was changed.",
     todo: 'Let it print nothing to standard output but {"id": "…", "finishedAt": "2026-11-24T02:00:00Z", "size": 123, "previousSize": 120, "level": 3, "detail": "…"}; sizes are bytes.',
   });
+}
+
+function troubleWith(issue: v.InferIssue<typeof evidenceSchema>): string {
+  const key = v.getDotPath(issue);
+  if (key === null) return "it is not one JSON object with those keys";
+  if (issue.type !== "strict_object") return `\`${key}\` is not ${issue.message}`;
+  return issue.expected === "never" ? `\`${key}\` is not one of its keys` : `\`${key}\` is missing`;
 }
 
 function parseJson(text: string): unknown {

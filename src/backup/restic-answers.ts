@@ -8,7 +8,11 @@ const snapshotSchema = v.object({
   tags: v.optional(v.nullable(v.array(v.string())), []),
   // Since restic 0.17.
   summary: v.optional(
-    v.object({ backup_end: v.pipe(v.string(), v.isoTimestamp()), total_bytes_processed: v.number() }),
+    v.object({
+      backup_start: v.pipe(v.string(), v.isoTimestamp()),
+      backup_end: v.pipe(v.string(), v.isoTimestamp()),
+      total_bytes_processed: v.number(),
+    }),
   ),
 });
 
@@ -25,6 +29,8 @@ export interface Snapshot {
   readonly began: number;
   /** When it ended, where restic wrote it down. */
   readonly ended: number | undefined;
+  /** Whether somebody gave it another time than it had (`backup --time`): what it holds is of that time. */
+  readonly dated: boolean;
   /** Bytes of what it holds, where restic wrote them down. */
   readonly size: number | undefined;
   /** Machine and paths: what belongs to one row of backups. */
@@ -46,6 +52,7 @@ export function readSnapshots(text: string): Snapshot[] | undefined {
       id,
       began: Date.parse(time),
       ended: summary === undefined ? undefined : Date.parse(summary.backup_end),
+      dated: summary !== undefined && Date.parse(summary.backup_start) !== Date.parse(time),
       size: summary?.total_bytes_processed,
       row: `${[...paths].sort().join(", ")} of ${hostname || "a machine without a name"}`,
     }))

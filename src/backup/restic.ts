@@ -33,7 +33,7 @@ export async function newestSnapshot(place: Place, source: ResticSource): Promis
   return {
     found: {
       id: newest.id,
-      finishedAt: newest.ended ?? newest.began,
+      finishedAt: timeOf(newest),
       size: await sizeOf(place, source, newest),
       previousSize: previous === undefined ? undefined : await sizeOf(place, source, previous),
       detail: [
@@ -63,7 +63,12 @@ function isFiltered({ host, tags, paths }: ResticSource): boolean {
   return host !== "" || tags.length > 0 || paths.length > 0;
 }
 
-function timeDetail({ ended }: Snapshot): string[] {
+function timeOf({ began, ended, dated }: Snapshot): number {
+  return dated ? began : (ended ?? began);
+}
+
+function timeDetail({ ended, dated }: Snapshot): string[] {
+  if (dated) return ["Whoever made it gave it a date (`--time`), and that is taken for its time"];
   if (ended !== undefined) return [];
   return ["This version of restic writes down only when a backup began, so that is taken for its time"];
 }
