@@ -2,13 +2,14 @@ import { StageFailure } from "../stage/failure.ts";
 import { type Ended, lastWords, type Place } from "./ask.ts";
 import { readChecksum } from "./checksum.ts";
 import { textOf } from "./file-format.ts";
+import { isPacked } from "./pg-header.ts";
 import type { Reading } from "./read-script.ts";
 import { sqlTrouble } from "./sql-tail.ts";
 
 /** What a file must stand against once it was read. */
 export interface ReadFile {
   readonly path: string;
-  /** The first unpacked bytes, as text. */
+  /** The first unpacked bytes, as hex. */
   readonly head: string;
   /** The text of the `.sha256` beside it. */
   readonly checksums: string | undefined;
@@ -80,7 +81,7 @@ function judgeDigest(
 function judgeTail(tail: string | undefined, file: ReadFile, reading: Reading): string | undefined {
   if (reading.by === "command") return undefined;
   const { inside } = reading.format;
-  if (inside === "sql") return sqlTrouble(file.head, textOf(tail ?? ""));
+  if (inside === "sql") return sqlTrouble(textOf(file.head), textOf(tail ?? ""));
   if (inside === "tar" && !/^(00){1024}$/.test(tail ?? ""))
     return "it does not end with the two empty blocks of a tar archive, so it was cut off";
   return undefined;
@@ -118,8 +119,8 @@ function wayOf(reading: Reading): string {
 /** What a reading cannot see, said instead of hidden. */
 function weakness(reading: Reading, file: ReadFile): string[] {
   if (reading.by === "command" || reading.format.packing !== "none" || file.checksums !== undefined) return [];
-  if (reading.format.inside === "pg-custom") return [];
+  if (reading.format.inside === "pg-custom" && isPacked(file.head) !== false) return [];
   return [
-    "Files of this kind carry no checksum of what they hold: a byte that changed in the middle shows only when a `.sha256` lies beside the file, or when it is packed",
+    "This file carries no checksum of what it holds: a byte that changed in the middle would show only if a `.sha256` lay beside it, or if it were packed",
   ];
 }

@@ -1,7 +1,7 @@
 import { StageFailure } from "../stage/failure.ts";
 import { ask, type Ended, type Place, requireProgram } from "./ask.ts";
 import type { Newest } from "./evidence.ts";
-import { formatOf, type Packing, packingOf, textOf } from "./file-format.ts";
+import { formatOf, type Packing, packingOf } from "./file-format.ts";
 import { judgeReading } from "./file-reading.ts";
 import { findScript } from "./find-script.ts";
 import { type FoundFiles, readFoundFiles } from "./found-file.ts";
@@ -55,7 +55,7 @@ async function readFile(place: Place, source: FilesSource, files: FoundFiles): P
     outputLimit: 64 * 1024,
   });
   requirePrograms(ended, place);
-  return judgeReading(ended, { path, head: textOf(head), checksums: files.checksums }, reading, place);
+  return judgeReading(ended, { path, head, checksums: files.checksums }, reading, place);
 }
 
 async function readingOf(

@@ -78,7 +78,7 @@ function sizeFindings({ size, previousSize }: Found, { minSizeRatio }: Limits): 
     return [
       {
         passed: true,
-        says: `It has ${bytes(size)}; it is the first, there is none before it to compare with`,
+        says: `It has ${bytes(size)}; there is no other one to compare it with`,
         todo: "",
       },
     ];

@@ -20,7 +20,7 @@ import { postgresImage } from "../sandbox/images.ts";
 import { must, run } from "../sandbox/processes.ts";
 import { openSandbox } from "../sandbox/sandbox.ts";
 import { type SshServer, startSshServer } from "../sandbox/ssh-server.ts";
-import { runStep, type StepResult } from "../sandbox/step.ts";
+import { runStep, type StepResult, startStep } from "../sandbox/step.ts";
 
 const { PATH = "" } = process.env;
 const PASSWORD = "correct-horse-battery";
@@ -85,20 +85,18 @@ function flipped(path: string): void {
   writeFileSync(path, bytes);
 }
 
+function place(): Record<string, string> {
+  return {
+    host: ssh.host,
+    port: String(ssh.port),
+    user: ssh.user,
+    "ssh-key": ssh.privateKey,
+    "host-key": ssh.fingerprint,
+  };
+}
+
 function onHost(inputs: Record<string, string>): Promise<StepResult> {
-  return runStep({
-    stage: "verify-backup",
-    workspace: root,
-    with: {
-      host: ssh.host,
-      port: String(ssh.port),
-      user: ssh.user,
-      "ssh-key": ssh.privateKey,
-      "host-key": ssh.fingerprint,
-      path: folder,
-      ...inputs,
-    },
-  });
+  return runStep({ stage: "verify-backup", workspace: root, with: { ...place(), path: folder, ...inputs } });
 }
 
 function onRunner(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<StepResult> {
@@ -162,7 +160,7 @@ describe("files", () => {
     const result = await onHost({ level: "2" });
     expect(result.error).toBe("");
     expect(result.outputs).toMatchObject({ result: "passed", level: "2", "previous-size-bytes": "" });
-    expect(result.log).toContain("it is the first, there is none before it to compare with");
+    expect(result.log).toContain("there is no other one to compare it with");
   });
 
   test.each([
@@ -217,6 +215,18 @@ describe("files", () => {
   test("a checksum that does not fit refuses what could be read", async () => {
     const path = put("app.dump", dump, 1);
     writeFileSync(`${path}.sha256`, `${"0".repeat(64)}  app.dump\n`);
+    expect((await onHost({})).error).toContain("its SHA-256 is not the one in");
+  });
+
+  test("a dump that is not packed hides a changed byte: that is said, and a checksum finds it", async () => {
+    const loose = join(root, "loose.dump");
+    await cluster.dump(loose, ["-Fc", "-Z0"]);
+    const sum = (await must(["sha256sum", loose])).split(" ")[0];
+    const path = put("app.dump", loose, 1, flipped);
+    const blind = await onHost({});
+    expect(blind.error).toBe("");
+    expect(blind.log).toContain("This file carries no checksum of what it holds");
+    writeFileSync(`${path}.sha256`, `${sum}\n`);
     expect((await onHost({})).error).toContain("its SHA-256 is not the one in");
   });
 
@@ -373,6 +383,23 @@ describe("files", () => {
     },
     60_000,
   );
+
+  test("a cancelled run does not wait for the reading, and proves nothing", async () => {
+    put("app.dump", dump, 1);
+    const step = await startStep({
+      stage: "verify-backup",
+      workspace: root,
+      with: { ...place(), path: folder, read: "sleep 20.25", "read-timeout": "20s" },
+    });
+    await step.saw("Reading it in full");
+    const began = performance.now();
+    step.child.kill("SIGINT");
+    const result = await step.done;
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(result.code).toBe(1);
+    expect(result.error).toContain("the run was cancelled");
+    expect(result.outputs).toMatchObject({ result: "refused", level: "0" });
+  });
 
   test("reading that does not end is ended", async () => {
     put("app.dump", dump, 1);

@@ -2,6 +2,7 @@ import { readChecksum } from "../../../src/backup/checksum.ts";
 import { formatOf, packingOf } from "../../../src/backup/file-format.ts";
 import { newestFile } from "../../../src/backup/files.ts";
 import { folderOf } from "../../../src/backup/find-script.ts";
+import { isPacked } from "../../../src/backup/pg-header.ts";
 import { sqlTrouble } from "../../../src/backup/sql-tail.ts";
 import type { ShellAnswer } from "../../../src/world/shells.ts";
 import { createPlace, said } from "../../fakes/place.ts";
@@ -76,6 +77,21 @@ describe("the end of a plain dump", () => {
   });
 });
 
+test("the header of a custom dump tells whether its data is packed", () => {
+  // The first bytes as pg_dump 15 wrote them, packed by default and with -Z0; and version 1.16 with zstd and with none.
+  const header = (version: string, compression: string): string =>
+    `5047444d50${version}040801${compression}${"00".repeat(20)}`;
+  expect(isPacked(header("010e00", "0101000000"))).toBe(true);
+  expect(isPacked(header("010e00", "0000000000"))).toBe(false);
+  expect(isPacked(header("011000", "03"))).toBe(true);
+  expect(isPacked(header("011000", "00"))).toBe(false);
+  expect([isPacked(""), isPacked(hex("PGDMP")), isPacked(header("020000", "00"))]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test("a checksum is found in every form that tools write", () => {
   const sum = "AB".repeat(32);
   const wanted = sum.toLowerCase();
@@ -137,7 +153,7 @@ describe("on a machine", () => {
     expect(await read(said(READ))).toEqual(["Read in full: pg_restore read every table of it"]);
     const plain = FOUND.replace(PG, SQL);
     const tail = hex("-- PostgreSQL database dump complete\n");
-    expect((await read(said(`${READ}tail ${tail}\n`), plain)).join()).toContain("carry no checksum of what they hold");
+    expect((await read(said(`${READ}tail ${tail}\n`), plain)).join()).toContain("carries no checksum of what it holds");
   });
 
   test.each([
