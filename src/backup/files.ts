@@ -37,7 +37,10 @@ export async function newestFile(place: Place, source: FilesSource): Promise<New
       finishedAt: files.newest.changedAt,
       size: files.newest.size,
       previousSize: files.previous?.size,
-      detail: files.previous === undefined ? [] : [`The one before it is ${files.previous.path}`],
+      detail: [
+        ...(files.previous === undefined ? [] : [`The one before it is ${files.previous.path}`]),
+        ...(files.kinds.length > 1 ? [`The pattern fits files of several kinds: ${files.kinds.join(", ")}`] : []),
+      ],
     },
     clock: files.clock,
     level: 2,

@@ -1,11 +1,12 @@
 import { quote } from "./ask.ts";
 import { HEAD_BYTES } from "./file-format.ts";
 
-/** What is never a backup itself: checksums, and what is still being written. */
-const NOT_BACKUPS = "*.sha256|*.sha256sum|*.md5|*.sha1|*.sha512|*.part|*.partial|*.tmp|*.temp|*.incomplete";
+/** Checksums are no backups, and what is still being written is none yet. */
+const CHECKSUMS = "*.sha256|*.sha256sum|*.md5|*.sha1|*.sha512";
+const UNFINISHED = "*.part|*.partial|*.tmp|*.temp|*.incomplete";
 
 /**
- * Prints what is there, one fact a line: `now`, `matches`, `newest`, `previous`, `head`, `sum`, or one `trouble`.
+ * Prints what is there, one fact a line: `now`, `matches`, `kinds` (by ending, packing aside), `folder`, `newest`, `previous`, `head`, `sum`, or one `trouble`.
  * Needs POSIX sh with `-nt` and `-ef` (dash, bash, busybox) and stat, od, head, date.
  */
 export function findScript(path: string): string {
@@ -22,7 +23,7 @@ if [ -d "$d" ]; then
 fi
 IFS=''
 if [ -d "$p" ]; then set -- "$p"/*; elif [ -e "$p" ]; then set -- "$p"; else set -- $p; fi
-newest= previous= matches=0 folders=0 unfinished=0
+newest= previous= kinds= matches=0 folders=0 unfinished=0
 for f in "$@"; do
 	[ -e "$f" ] || continue
 	if [ -d "$f" ]; then folders=$((folders + 1)); continue; fi
@@ -31,10 +32,20 @@ for f in "$@"; do
 	*'
 '*) trouble odd-name "\${f%%
 *}" ;;
-	*.sha256|*.sha256sum|*.md5|*.sha1|*.sha512) continue ;;
-	${NOT_BACKUPS}) unfinished=$((unfinished + 1)); continue ;;
+	${CHECKSUMS}) continue ;;
+	${UNFINISHED}) unfinished=$((unfinished + 1)); continue ;;
 	esac
 	matches=$((matches + 1))
+	n=\${f##*/}
+	case $n in
+	*.gz|*.zst|*.zstd|*.xz|*.bz2) n=\${n%.*} ;;
+	*.tgz|*.tzst|*.txz|*.tbz|*.tbz2) n=\${n%.*}.tar ;;
+	esac
+	k=\${n##*.}
+	# Part of a date, or no ending at all.
+	case $n in *.*) ;; *) k= ;; esac
+	case $k in ''|*[!A-Za-z]*) k=other ;; esac
+	case " $kinds " in *" $k "*) ;; *) kinds="$kinds $k" ;; esac
 	if [ -z "$newest" ]; then newest=$f
 	elif [ "$f" -ef "$newest" ]; then [ -L "$f" ] || newest=$f
 	elif [ ! "$newest" -nt "$f" ]; then previous=$newest newest=$f
@@ -44,6 +55,8 @@ for f in "$@"; do
 done
 printf 'matches %s %s %s\\n' "$matches" "$folders" "$unfinished"
 [ -n "$newest" ] || exit 0
+printf 'kinds%s\\n' "$kinds"
+[ -d "$p" ] && echo folder
 printf 'newest %s %s\\n' "$(stat -L -c '%s %Y' -- "$newest")" "$newest"
 [ -z "$previous" ] || printf 'previous %s %s\\n' "$(stat -L -c '%s %Y' -- "$previous")" "$previous"
 [ -r "$newest" ] || trouble closed-file "$newest"

@@ -14,6 +14,8 @@ export interface FoundFiles {
   readonly clock: number;
   readonly newest: FoundFile;
   readonly previous: FoundFile | undefined;
+  /** Endings of all that matched, packing aside. */
+  readonly kinds: readonly string[];
   /** The first bytes, as hex. */
   readonly head: string;
   /** The text of the `.sha256` beside it. */
@@ -30,11 +32,14 @@ export function readFoundFiles(stdout: string, path: string, place: Place): Foun
   if (facts.get("matches")?.startsWith("0 ")) throw nothingFound(facts.get("matches") ?? "", path, place);
   const head = facts.get("head");
   if (newest === undefined || head === undefined || !(clock > 0)) throw notUnderstood(path, place);
+  const kinds = (facts.get("kinds") ?? "").split(" ").filter((kind) => kind !== "");
+  if (kinds.length > 1 && facts.has("folder")) throw manyKinds(kinds, path, place);
   const sum = facts.get("sum");
   return {
     clock: clock * 1000,
     newest,
     previous: readFile(facts.get("previous")),
+    kinds,
     head,
     checksums: sum === undefined ? undefined : textOf(sum),
   };
@@ -91,6 +96,14 @@ function nothingFound(counts: string, path: string, place: Place): StageFailure 
     what: `On ${place.name}, no file matches ${path}${beside === "" ? "" : `; there is only ${beside}`}.`,
     means: "There is no backup to return to. Nothing was changed.",
     todo: "Make a backup, or correct `path`: a file, a folder, or a pattern such as /srv/backups/*.dump.",
+  });
+}
+
+function manyKinds(kinds: readonly string[], path: string, place: Place): StageFailure {
+  return new StageFailure({
+    what: `On ${place.name}, ${path} holds files of different kinds: ${kinds.slice(0, 10).map(cleanForeignLine).join(", ")}.`,
+    means: "A fresh file of one kind would hide that another is old, so Sluice does not choose. Nothing was changed.",
+    todo: "Name one row of backups by a pattern, such as /srv/backups/app-*.dump, and use one step for each that matters.",
   });
 }
 

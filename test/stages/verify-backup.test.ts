@@ -212,6 +212,17 @@ describe("files", () => {
     expect(result.log).toContain("Its SHA-256 is the one that lies beside it");
   });
 
+  test("a folder of several kinds is refused, and a pattern chooses", async () => {
+    put("app-2026.11.23.dump", dump, 30);
+    put("app-2026.11.24.dump", dump, 2);
+    put("uploads.tgz", "/dev/null", 1);
+    expect((await onHost({})).error).toContain(`${folder} holds files of different kinds: dump, tar.`);
+    expect((await onHost({ path: `${folder}/*.dump` })).error).toBe("");
+    rmSync(join(folder, "uploads.tgz"));
+    await must(["gzip", join(folder, "app-2026.11.23.dump")]);
+    expect((await onHost({})).error).toBe("");
+  });
+
   test("a checksum that does not fit refuses what could be read", async () => {
     const path = put("app.dump", dump, 1);
     writeFileSync(`${path}.sha256`, `${"0".repeat(64)}  app.dump\n`);
@@ -512,7 +523,7 @@ describe("restic", () => {
   async function exclusiveLock(): Promise<string> {
     const kept = join(root, `locks-${number}`);
     const script = `restic check --read-data >/dev/null 2>&1 & pid=$!
-for i in $(seq 2000); do [ -n "$(ls "$RESTIC_REPOSITORY/locks")" ] && break; sleep 0.005; done
+for i in $(seq 2000); do ls "$RESTIC_REPOSITORY/locks" | grep -qxE "[0-9a-f]{64}" && break; sleep 0.005; done
 kill -9 $pid; wait $pid 2>/dev/null; cp -r "$RESTIC_REPOSITORY/locks" "$1"; rm -f "$RESTIC_REPOSITORY"/locks/*; ls "$1"`;
     const env = { PATH, HOME: root, RESTIC_PASSWORD: PASSWORD, RESTIC_REPOSITORY: repository };
     expect((await must(["sh", "-c", script, "sh", kept], { env })).trim()).not.toBe("");

@@ -149,6 +149,15 @@ describe("on a machine", () => {
     return (await reading?.read()) ?? [];
   }
 
+  test("files of several kinds are refused in a folder, and mentioned for a pattern", async () => {
+    const { found } = await newestFile(createPlace(said(`${FOUND}kinds dump tar\n`)), source);
+    expect(found.detail.at(-1)).toBe("The pattern fits files of several kinds: dump, tar");
+    const folder = newestFile(createPlace(said(`${FOUND}kinds dump tar\nfolder\n`)), source);
+    await expect(folder).rejects.toThrow("holds files of different kinds: dump, tar");
+    const one = newestFile(createPlace(said(`${FOUND}kinds dump\nfolder\n`)), source);
+    await expect(one).resolves.toMatchObject({ level: 2 });
+  });
+
   test("a whole file is whole, and what reading cannot see is said", async () => {
     expect(await read(said(READ))).toEqual(["Read in full: pg_restore read every table of it"]);
     const plain = FOUND.replace(PG, SQL);
