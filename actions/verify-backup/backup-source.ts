@@ -85,12 +85,24 @@ function readRestic(
     paths: readList(settings.get("restic-paths").text),
     subset: readSubset(settings, wanted.level),
     readTimeoutMs: common.readTimeoutMs,
-    env: {
-      ...common.env,
-      ...(repository === "" ? {} : { RESTIC_REPOSITORY: repository }),
-      ...(password === "" ? {} : { RESTIC_PASSWORD: password }),
-      ...(passwordFile === "" ? {} : { RESTIC_PASSWORD_FILE: passwordFile }),
-    },
+    env: { ...common.env, ...resticEnvironment({ repository, password, passwordFile }) },
+  };
+}
+
+interface ResticAccess {
+  readonly repository: string;
+  readonly password: string;
+  readonly passwordFile: string;
+}
+
+/** What is given wins over what the machine has: restic would take a password's file or command before the password. */
+function resticEnvironment({ repository, password, passwordFile }: ResticAccess): Record<string, string> {
+  const hasPassword = password !== "" || passwordFile !== "";
+  return {
+    ...(repository === "" ? {} : { RESTIC_REPOSITORY: repository, RESTIC_REPOSITORY_FILE: "" }),
+    ...(hasPassword
+      ? { RESTIC_PASSWORD: password, RESTIC_PASSWORD_FILE: passwordFile, RESTIC_PASSWORD_COMMAND: "" }
+      : {}),
   };
 }
 

@@ -501,6 +501,22 @@ describe("restic", () => {
     expect((await verify()).error).toMatch(/It has 12 B, 0 % of the one before/);
   }, 60_000);
 
+  test("a password in a file, and a given one that wins over what the machine has", async () => {
+    await backup(2);
+    const secret = join(root, "password");
+    writeFileSync(secret, `${PASSWORD}\n`);
+    const byFile = await onHost({
+      kind: "restic",
+      "restic-repository": repository,
+      "restic-password-file": secret,
+      level: "2",
+    });
+    expect(byFile.error).toBe("");
+    const machine = { RESTIC_PASSWORD_COMMAND: "echo wrong", RESTIC_REPOSITORY_FILE: "/none" };
+    const inputs = { kind: "restic", "restic-repository": repository, "restic-password": PASSWORD, level: "2" };
+    expect((await onRunner(inputs, machine)).error).toBe("");
+  }, 60_000);
+
   test("backups of two things are not mixed up", async () => {
     await backup(2);
     const env = { PATH, HOME: root, RESTIC_PASSWORD: PASSWORD, RESTIC_REPOSITORY: repository };
