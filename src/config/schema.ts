@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { backupSection } from "./sections/backup.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -126,6 +127,7 @@ export const configSchema = v.strictObject(
         "a map of smoke-test settings",
       ),
     ),
+    backup: v.optional(backupSection),
     gates: v.optional(
       v.strictObject(
         {

@@ -2,6 +2,7 @@ import type { Settings } from "../config/settings.ts";
 import { badValue, readInteger, readLines } from "../config/values.ts";
 import type { InputKey } from "../stage/keys.ts";
 import type { HostPlace } from "../world/host-program.ts";
+import type { HostTarget } from "../world/ssh.ts";
 import type { Log } from "../world/world.ts";
 
 /** The inputs that say which application on which host, the same in every stage. */
@@ -33,22 +34,30 @@ export const placeKeys = [
   { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
 ] as const satisfies readonly InputKey[];
 
-export type PlaceName = Exclude<(typeof placeKeys)[number]["name"], "config" | "environment">;
+export type PlaceName = TargetName | "project" | "directory";
 
-export function readPlace(settings: Settings<PlaceName>, log: Log): HostPlace {
+/** Those that say which host. */
+export type TargetName = "ssh-key" | "ssh-key-passphrase" | "host" | "port" | "user" | "host-key";
+
+/** How to reach a host, and how to know that it is the one. */
+export function readTarget(settings: Settings<TargetName>, log: Log): HostTarget {
   const privateKey = settings.need("ssh-key").text;
   const passphrase = settings.get("ssh-key-passphrase").text;
   log.mask(privateKey);
   if (passphrase !== "") log.mask(passphrase);
   return {
-    target: {
-      host: readName(settings.need("host"), /^[A-Za-z0-9.:_-]+$/, "a host name or an address"),
-      port: readInteger({ ...settings.get("port") }, { min: 1, max: 65535 }),
-      user: readName(settings.need("user"), /^[a-z_][a-z0-9_.-]*\$?$/i, "a user name"),
-      privateKey,
-      hostKeys: readLines(settings.need("host-key").text),
-      ...(passphrase === "" ? {} : { passphrase }),
-    },
+    host: readName(settings.need("host"), /^[A-Za-z0-9.:_-]+$/, "a host name or an address"),
+    port: readInteger({ ...settings.get("port") }, { min: 1, max: 65535 }),
+    user: readName(settings.need("user"), /^[a-z_][a-z0-9_.-]*\$?$/i, "a user name"),
+    privateKey,
+    hostKeys: readLines(settings.need("host-key").text),
+    ...(passphrase === "" ? {} : { passphrase }),
+  };
+}
+
+export function readPlace(settings: Settings<PlaceName>, log: Log): HostPlace {
+  return {
+    target: readTarget(settings, log),
     // Compose's own rule for project names.
     project: readName(
       settings.need("project"),

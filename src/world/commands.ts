@@ -30,8 +30,9 @@ function start(workspace: string, command: LocalCommand): ChildProcess {
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    const lines = new LineSplitter(command.onLine);
+  const { onLine, onErrorLine = onLine } = command;
+  for (const [stream, take] of [[child.stdout, onLine] as const, [child.stderr, onErrorLine] as const]) {
+    const lines = new LineSplitter(take, command.lineLimit);
     stream.on("data", (bytes: Buffer) => lines.write(bytes));
     // Also when we stop listening: what stands there without a line end is the last thing that it said.
     stream.on("close", () => lines.end());

@@ -8,6 +8,7 @@ import { realHttp } from "./http.ts";
 import { Masking } from "./masking.ts";
 import { runContext } from "./run-context.ts";
 import { runnerInputs, runnerLog, runnerResults } from "./runner.ts";
+import { realShells, type Shells } from "./shells.ts";
 import { forgeTags, type Tags } from "./tags.ts";
 import type {
   Cancellation,
@@ -34,6 +35,7 @@ export interface World {
   readonly commands: Commands;
   readonly cancellation: Cancellation;
   readonly hosts: Hosts;
+  readonly shells: Shells;
   readonly tags: Tags;
   /** The forge, as who a token is. */
   readonly forge: (token: string) => Forge;
@@ -46,6 +48,8 @@ export function realWorld(): World {
   const run = runContext();
   const cancellation = listenForCancel();
   const forge = (token: string): Forge => openForge(token, { clock: realClock, log, signal: cancellation.signal });
+  const commands = localCommands(run.workspace, cancellation.signal);
+  const environment = { ...process.env };
   return {
     inputs: runnerInputs(),
     log,
@@ -54,11 +58,12 @@ export function realWorld(): World {
     clock: realClock,
     files: workspaceFiles(run.workspace),
     http: realHttp(cancellation.signal),
-    commands: localCommands(run.workspace, cancellation.signal),
+    commands,
     cancellation,
     hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
+    shells: realShells({ log, clock: realClock, commands, environment, cancelled: cancellation.signal }),
     tags: forgeTags(run, forge),
     forge,
-    environment: { ...process.env },
+    environment,
   };
 }

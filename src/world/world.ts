@@ -92,6 +92,10 @@ export interface LocalCommand {
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly onLine: (line: string) => void;
+  /** Lines of standard error, where they must not be mixed with the others. */
+  readonly onErrorLine?: (line: string) => void;
+  /** Characters of a line that are kept, where 65,536 are too few. */
+  readonly lineLimit?: number;
 }
 
 /** Null code means that nobody knows how it ended: never success. */

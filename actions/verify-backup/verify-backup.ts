@@ -1,0 +1,108 @@
+import type { Level, Newest } from "../../src/backup/evidence.ts";
+import { ageOf, bytes, type Clocks, type Finding, judge, levelFinding, refusal, span } from "../../src/backup/judge.ts";
+import { newestBackup } from "../../src/backup/source.ts";
+import { renderBackup, renderNoBackup } from "../../src/report/backup-report.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
+import type { Shell } from "../../src/world/shells.ts";
+import { type BackupInputs, type BackupWorld, readBackupInputs } from "./backup-inputs.ts";
+
+/** Is there a backup to return to? Young, of the usual size, and read to its last byte. */
+export const verifyBackup: Stage<BackupInputs, BackupWorld> = {
+  name: "verify-backup",
+  read: readBackupInputs,
+  run: verify,
+};
+
+/** What came out, whether it is good or not. */
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+  /** What is proven. */
+  readonly level: Level;
+  readonly failure: StageFailure | undefined;
+}
+
+async function verify(inputs: BackupInputs, world: BackupWorld): Promise<StageResult> {
+  const shell = inputs.target === undefined ? world.shells.onRunner() : await world.shells.onHost(inputs.target);
+  try {
+    world.log.info(`Looking for the newest backup on ${shell.name} …`);
+    const newest = await newestBackup(shell, inputs.source);
+    const clocks = { runner: world.clock.now(), host: newest.clock };
+    world.log.info(`The newest backup is ${newest.found.id}.`);
+    const judged = await judgeNewest(newest, clocks, inputs, world);
+    for (const { passed, says } of judged.findings) world.log.info(`${passed ? "✓" : "✗"} ${says}.`);
+    for (const note of judged.notes) world.log.info(`  ${note}.`);
+    return resultOf(newest, clocks, judged, shell);
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    // Nothing was found that could be judged, and whoever reads the outputs learns that too.
+    return { outputs: NOTHING, report: renderNoBackup(error, shell.name), failure: error };
+  } finally {
+    await shell.close();
+  }
+}
+
+const NOTHING = {
+  result: "refused",
+  "backup-id": "",
+  "finished-at": "",
+  "age-seconds": "",
+  "size-bytes": "",
+  "previous-size-bytes": "",
+  level: "0",
+};
+
+/** What costs nothing first: an old backup need not be read. */
+async function judgeNewest(newest: Newest, clocks: Clocks, inputs: BackupInputs, world: BackupWorld): Promise<Judged> {
+  const { found, reading } = newest;
+  const wanted = inputs.limits.level;
+  const findings = judge(found, inputs.limits, clocks);
+  const refused = refusal(found.id, findings);
+  if (refused !== undefined) return { findings, notes: found.detail, level: newest.level, failure: refused };
+  // A sample is read whenever somebody asked for one.
+  if (reading === undefined || (wanted < 3 && reading.level >= 3))
+    return proven(newest.level, { findings, notes: found.detail }, newest, wanted);
+  world.log.info(reading.level >= 3 ? "Reading it in full …" : "Reading a sample of it …");
+  try {
+    const notes = [...found.detail, ...(await reading.read())];
+    return proven(reading.level, { findings, notes }, newest, wanted);
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    const unread = { passed: false, says: error.what.replace(/\.$/, ""), todo: error.todo };
+    return { findings: [...findings, unread], notes: found.detail, level: newest.level, failure: error };
+  }
+}
+
+function proven(level: Level, seen: Pick<Judged, "findings" | "notes">, newest: Newest, wanted: Level): Judged {
+  const finding = levelFinding(level, wanted);
+  return { ...seen, findings: [...seen.findings, finding], level, failure: refusal(newest.found.id, [finding]) };
+}
+
+function resultOf({ found }: Newest, clocks: Clocks, judged: Judged, shell: Shell): StageResult {
+  const { failure } = judged;
+  const finishedAt = new Date(found.finishedAt).toISOString();
+  const outputs = {
+    result: failure === undefined ? "passed" : "refused",
+    "backup-id": found.id,
+    "finished-at": finishedAt,
+    "age-seconds": String(Math.floor(ageOf(found, clocks) / 1000)),
+    "size-bytes": String(found.size),
+    "previous-size-bytes": found.previousSize === undefined ? "" : String(found.previousSize),
+    level: failure === undefined ? String(judged.level) : "0",
+  };
+  const report = renderBackup({
+    passed: failure === undefined,
+    place: shell.name,
+    id: found.id,
+    facts: [
+      ["Finished", `${finishedAt} (${span(ageOf(found, clocks))} ago)`],
+      ["Size", bytes(found.size)],
+      ["The one before", found.previousSize === undefined ? "" : bytes(found.previousSize)],
+    ],
+    findings: judged.findings,
+    notes: judged.notes,
+    todo: failure?.todo ?? "",
+  });
+  return failure === undefined ? { outputs, report } : { outputs, report, failure };
+}

@@ -1,0 +1,33 @@
+/** 1: fresh and not empty. 2: also not suspiciously small. 3: also every byte read. 4: also restored and queried. */
+export type Level = 1 | 2 | 3 | 4;
+
+/** The newest backup, before anybody read it. */
+export interface Found {
+  /** A path, a snapshot's id, or what a command calls it. */
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly finishedAt: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Bytes of the backup before it; undefined when there is none. */
+  readonly previousSize: number | undefined;
+  /** Sentences for people: what was seen on the way. */
+  readonly detail: readonly string[];
+}
+
+/** A way to read a backup that was found. */
+export interface Reading {
+  /** What a backup is proven to when it was read so; a sample proves no more than 2. */
+  readonly level: Level;
+  /** Gives sentences for people; throws a StageFailure when the backup is not whole. */
+  read(): Promise<readonly string[]>;
+}
+
+export interface Newest {
+  readonly found: Found;
+  /** The clock of the machine that dated the backup, in milliseconds; undefined where it cannot be asked. */
+  readonly clock: number | undefined;
+  /** What is proven before anything is read. */
+  readonly level: Level;
+  readonly reading: Reading | undefined;
+}

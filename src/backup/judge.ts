@@ -1,0 +1,147 @@
+import { StageFailure } from "../stage/failure.ts";
+import type { Found, Level } from "./evidence.ts";
+
+export interface Limits {
+  readonly maxAgeMs: number;
+  /** How far two clocks may be apart. */
+  readonly clockSkewMs: number;
+  /** Smallest size against the backup before it; 0 allows any. */
+  readonly minSizeRatio: number;
+  readonly level: Level;
+}
+
+/** Something that was looked at. A refusal says what to do. */
+export interface Finding {
+  readonly passed: boolean;
+  readonly says: string;
+  readonly todo: string;
+}
+
+export interface Clocks {
+  /** The runner's, in milliseconds since the epoch. */
+  readonly runner: number;
+  /** That of the machine which dated the backup, where it could be asked. */
+  readonly host: number | undefined;
+}
+
+/** Milliseconds; never below zero: a clock that is a little behind makes a backup new, not unborn. */
+export function ageOf(found: Found, clocks: Clocks): number {
+  return Math.max(0, (clocks.host ?? clocks.runner) - found.finishedAt);
+}
+
+/** All that can be said of a backup without reading it. */
+export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
+  return [...clockFindings(limits, clocks), ageFinding(found, limits, clocks), ...sizeFindings(found, limits)];
+}
+
+function clockFindings({ clockSkewMs }: Limits, { runner, host }: Clocks): Finding[] {
+  if (host === undefined || Math.abs(host - runner) <= clockSkewMs) return [];
+  const ahead = host > runner ? "ahead of" : "behind";
+  return [
+    {
+      passed: false,
+      says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, allowed are ${span(clockSkewMs)}: no age can be told from it`,
+      todo: "Set the clock of the host (`timedatectl`), or raise `clock-skew`.",
+    },
+  ];
+}
+
+function ageFinding(found: Found, { maxAgeMs, clockSkewMs }: Limits, clocks: Clocks): Finding {
+  const age = (clocks.host ?? clocks.runner) - found.finishedAt;
+  const at = new Date(found.finishedAt).toISOString();
+  if (age < -clockSkewMs) {
+    return {
+      passed: false,
+      says: `It is from the future: finished ${at}, in ${span(-age)}`,
+      todo: "Find out which clock is wrong, or who dated the backup; a date nobody can trust proves nothing.",
+    };
+  }
+  const old = age >= maxAgeMs;
+  return {
+    passed: !old,
+    says: `It finished ${at}, ${span(Math.max(0, age))} ago; allowed are ${span(maxAgeMs)}`,
+    todo: old ? "See why no newer backup was made, make one, and run this again; or raise `max-age`." : "",
+  };
+}
+
+function sizeFindings({ size, previousSize }: Found, { minSizeRatio }: Limits): Finding[] {
+  if (size === 0) {
+    return [
+      {
+        passed: false,
+        says: "It is empty",
+        todo: "See what the job that made it said: a full disk, a failed dump in a pipe.",
+      },
+    ];
+  }
+  if (previousSize === undefined) {
+    return [
+      {
+        passed: true,
+        says: `It has ${bytes(size)}; there is no other one to compare it with`,
+        todo: "",
+      },
+    ];
+  }
+  const small = size < previousSize * minSizeRatio;
+  const share =
+    previousSize === 0
+      ? ""
+      : `, ${Math.round((size / previousSize) * 100)} % of the one before (${bytes(previousSize)})`;
+  return [
+    {
+      passed: !small,
+      says: `It has ${bytes(size)}${share}; wanted are at least ${Math.round(minSizeRatio * 100)} %`,
+      todo: small
+        ? "Compare the two: is a table, a database or a folder missing? If it is meant to be smaller, lower `min-size-ratio` for this run."
+        : "",
+    },
+  ];
+}
+
+/** One failure of all that was refused. */
+export function refusal(id: string, findings: readonly Finding[]): StageFailure | undefined {
+  const refused = findings.filter(({ passed }) => !passed);
+  if (refused.length === 0) return undefined;
+  return new StageFailure({
+    what: `The newest backup, ${id}, is refused:\n${refused.map(({ says }) => `- ${says}.`).join("\n")}`,
+    means: "After a release that damages data there may be nothing to return to. Nothing was changed.",
+    todo: refused.map(({ todo }) => todo).join(" "),
+  });
+}
+
+/** A level lower than what is wanted proves too little. */
+export function levelFinding(level: Level, wanted: Level): Finding {
+  return {
+    passed: level >= wanted,
+    says: `It is proven to level ${level} (${LEVELS[level]}); wanted is level ${wanted} (${LEVELS[wanted]})`,
+    todo: level >= wanted ? "" : "Let the command read or restore the backup and say so, or lower `level`.",
+  };
+}
+
+const LEVELS: Readonly<Record<Level, string>> = {
+  1: "fresh and not empty",
+  2: "of the usual size too",
+  3: "read in full",
+  4: "restored and queried",
+};
+
+export function span(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 2) return `${Math.floor(milliseconds / 1000)} s`;
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 72 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} days ${hours % 24} h`;
+}
+
+export function bytes(count: number): string {
+  if (count < 1024) return `${count} B`;
+  const units = ["KiB", "MiB", "GiB", "TiB", "PiB"];
+  let value = count / 1024;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${value.toFixed(1)} ${units[unit]}`;
+}

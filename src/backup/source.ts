@@ -1,0 +1,20 @@
+import type { Place } from "./ask.ts";
+import { type CommandSource, newestByCommand } from "./command.ts";
+import type { Newest } from "./evidence.ts";
+import { type FilesSource, newestFile } from "./files.ts";
+import { newestSnapshot, type ResticSource } from "./restic.ts";
+
+/** Where backups are kept, and by what. */
+export type Source = FilesSource | ResticSource | CommandSource;
+
+/** The newest backup; throws a StageFailure when there is none that could be judged. */
+export function newestBackup(place: Place, source: Source): Promise<Newest> {
+  switch (source.kind) {
+    case "files":
+      return newestFile(place, source);
+    case "restic":
+      return newestSnapshot(place, source);
+    case "command":
+      return newestByCommand(place, source);
+  }
+}

@@ -1,0 +1,41 @@
+import * as v from "valibot";
+
+const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
+const textOrTexts = v.union([text, v.array(text, "a list")], "a text or a list of texts");
+const duration = v.pipe(
+  v.string("a duration such as 30s or 5m"),
+  v.regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"),
+);
+const RATIO = "a number from 0 to 1, such as 0.5";
+const LEVEL = "a level from 1 to 4";
+
+const restic = v.strictObject(
+  {
+    repository: v.optional(text),
+    "password-file": v.optional(text),
+    host: v.optional(text),
+    tags: v.optional(textOrTexts),
+    paths: v.optional(textOrTexts),
+    "read-data-subset": v.optional(text),
+  },
+  "a map with `repository` and its like",
+);
+
+/** Where the newest backup is, how it is read, and what is wanted of it. */
+export const backupSection = v.strictObject(
+  {
+    where: v.optional(v.picklist(["host", "runner"], "host or runner")),
+    kind: v.optional(v.picklist(["files", "restic", "command"], "files, restic or command")),
+    path: v.optional(text),
+    read: v.optional(text),
+    "pg-restore-via": v.optional(text),
+    restic: v.optional(restic),
+    command: v.optional(text),
+    "max-age": v.optional(duration),
+    "clock-skew": v.optional(duration),
+    "min-size-ratio": v.optional(v.pipe(v.number(RATIO), v.minValue(0, RATIO), v.maxValue(1, RATIO))),
+    level: v.optional(v.pipe(v.number(LEVEL), v.integer(LEVEL), v.minValue(1, LEVEL), v.maxValue(4, LEVEL))),
+    "read-timeout": v.optional(duration),
+  },
+  "a map of backup settings",
+);

@@ -1,0 +1,57 @@
+import { chmodSync, chownSync, mkdirSync, readdirSync } from "node:fs";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { must } from "./processes.ts";
+
+/** A real PostgreSQL server for as long as a test takes, on a socket of its own. */
+export interface Cluster {
+  /** Runs SQL in the database `postgres`, and gives what psql prints. */
+  sql(text: string): Promise<string>;
+  /** `pg_dump` with these arguments, into a file. */
+  dump(path: string, args: readonly string[]): Promise<void>;
+  /** `pg_dumpall`, into a file. */
+  dumpAll(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openCluster(folder: string): Promise<Cluster> {
+  const programs = newestPrograms();
+  const data = join(folder, "data");
+  mkdirSync(folder, { recursive: true });
+  // The server refuses to run as root.
+  const asOwner = await ownerOf(folder);
+  const run = (program: string, ...args: string[]): Promise<string> =>
+    must([...asOwner, join(programs, program), ...args], { cwd: folder });
+  await run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync");
+  const settings = `-k ${folder} -c listen_addresses= -c fsync=off`;
+  await run("pg_ctl", "-D", data, "-w", "-o", settings, "-l", join(folder, "log"), "start");
+  const here = ["-h", folder, "-U", "postgres"];
+  return {
+    sql: (text) =>
+      must([join(programs, "psql"), ...here, "-d", "postgres", "-qAt", "-v", "ON_ERROR_STOP=1", "-c", text]),
+    dump: async (path, args) => {
+      await must([join(programs, "pg_dump"), ...here, "-d", "postgres", "-f", path, ...args]);
+    },
+    dumpAll: async (path) => {
+      await must([join(programs, "pg_dumpall"), ...here, "-f", path]);
+    },
+    close: async () => {
+      await run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
+    },
+  };
+}
+
+async function ownerOf(folder: string): Promise<string[]> {
+  if (userInfo().uid !== 0) return [];
+  const [uid, gid] = await Promise.all([must(["id", "-u", "postgres"]), must(["id", "-g", "postgres"])]);
+  chownSync(folder, Number(uid), Number(gid));
+  chmodSync(folder, 0o755);
+  return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"];
+}
+
+function newestPrograms(): string {
+  const versions = readdirSync("/usr/lib/postgresql").filter((name) => /^\d+$/.test(name));
+  const newest = versions.toSorted((left, right) => Number(right) - Number(left))[0];
+  if (newest === undefined) throw new Error("There is no PostgreSQL server here.\nWhat to do: run scripts/provision.");
+  return join("/usr/lib/postgresql", newest, "bin");
+}
