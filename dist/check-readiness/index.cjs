@@ -67397,8 +67397,9 @@ function start(workspace, command) {
         stdio: ["ignore", "pipe", "pipe"],
         detached: true,
     });
-    for (const stream of [child.stdout, child.stderr]) {
-        const lines = new LineSplitter(command.onLine);
+    const { onLine, onErrorLine = onLine } = command;
+    for (const [stream, take] of [[child.stdout, onLine], [child.stderr, onErrorLine]]) {
+        const lines = new LineSplitter(take, command.lineLimit);
         stream.on("data", (bytes) => lines.write(bytes));
         // Also when we stop listening: what stands there without a line end is the last thing that it said.
         stream.on("close", () => lines.end());
@@ -85090,6 +85091,123 @@ function cut(markdown) {
     return `${start}\n\n… (cut: the report is longer than a summary may be)\n`;
 }
 
+;// CONCATENATED MODULE: ./build/src/world/shells.js
+
+const STDERR_LIMIT = 4000;
+/** How much longer than the host's own `timeout` we wait for its word. */
+const PATIENCE_SECONDS = 30;
+/** What `timeout` ends with when it ended the program, or had to kill it. */
+const ENDED_BY_TIMEOUT = new Set([124, 137]);
+function realShells(parts) {
+    const ssh = createSsh({ log: parts.log, sleep: (ms) => parts.clock.sleep(ms) });
+    return {
+        onHost: async (target) => hostShell(await ssh.connect(target), target.host, parts),
+        onRunner: () => ({ name: "the runner", run: (command) => runHere(parts, command), close: () => Promise.resolve() }),
+    };
+}
+function hostShell(connection, name, parts) {
+    const leave = () => void connection.close();
+    parts.cancelled.addEventListener("abort", leave);
+    return {
+        name,
+        run: async (command) => {
+            if (parts.cancelled.aborted)
+                return shells_CANCELLED;
+            const answer = await runThere(connection, parts.clock, command);
+            return parts.cancelled.aborted ? shells_CANCELLED : answer;
+        },
+        close: async () => {
+            parts.cancelled.removeEventListener("abort", leave);
+            await connection.close();
+        },
+    };
+}
+const shells_CANCELLED = { kind: "unknown", reason: "the run was cancelled" };
+async function runThere(connection, clock, command) {
+    const chunks = [];
+    let size = 0;
+    let stderr = "";
+    const seconds = Math.ceil(command.timeoutMs / 1000);
+    const began = clock.monotonic();
+    const exit = await connection.run({
+        command: "exec sh -s",
+        stdin: wholeScript(command, seconds),
+        deadlineSeconds: seconds + PATIENCE_SECONDS,
+        onStdout: (bytes) => {
+            size += bytes.length;
+            if (size <= command.outputLimit)
+                chunks.push(bytes);
+            // Whoever goes on printing is ended by the closed pipe.
+            else
+                void connection.close();
+        },
+        onStderr: (bytes) => {
+            stderr = (stderr + bytes.toString("utf8")).slice(-STDERR_LIMIT);
+        },
+    });
+    if (size > command.outputLimit)
+        return { kind: "too-much" };
+    // A program may well end with 124 of its own, but hardly just then.
+    const timeIsUp = clock.monotonic() - began >= command.timeoutMs;
+    if (timeIsUp && exit.kind === "exit" && ENDED_BY_TIMEOUT.has(exit.code))
+        return { kind: "late" };
+    return answered(exit, Buffer.concat(chunks).toString("utf8"), stderr);
+}
+function answered(exit, stdout, stderr) {
+    if (exit.kind === "unknown")
+        return { kind: "unknown", reason: exit.reason };
+    if (exit.kind === "signal")
+        return { kind: "unknown", reason: `it was killed by ${exit.signal}` };
+    return { kind: "exit", code: exit.code, stdout, stderr };
+}
+/**
+ * Everything goes over standard input, so that no secret shows in the host's `ps`. The braces make a script that
+ * arrived only in part a syntax error; `timeout` ends it on the host also when the connection is lost.
+ */
+function wholeScript({ script, env }, seconds) {
+    const names = Object.entries(env).map(([name, value]) => `export ${name}=${shells_quote(value)}`);
+    return `${[
+        "{",
+        ...names,
+        `command -v timeout >/dev/null || { echo 'timeout (coreutils) is missing' >&2; exit 127; }`,
+        `exec timeout -k 10 ${seconds} sh -c ${shells_quote(script)} </dev/null`,
+        "}",
+    ].join("\n")}\n`;
+}
+function shells_quote(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+async function runHere(parts, command) {
+    let stdout = "";
+    let stderr = "";
+    let size = 0;
+    const began = parts.clock.monotonic();
+    const exit = await parts.commands.run({
+        argv: ["sh", "-c", command.script],
+        env: { ...plainEnvironment(parts.environment), ...command.env },
+        timeoutMs: command.timeoutMs,
+        lineLimit: command.outputLimit,
+        onLine: (line) => {
+            size += Buffer.byteLength(line) + 1;
+            if (size <= command.outputLimit)
+                stdout += `${line}\n`;
+        },
+        onErrorLine: (line) => {
+            stderr = `${stderr}${line}\n`.slice(-STDERR_LIMIT);
+        },
+    });
+    if (exit.code === null && parts.clock.monotonic() - began >= command.timeoutMs)
+        return { kind: "late" };
+    if (exit.code === null || exit.reason !== "")
+        return { kind: "unknown", reason: exit.reason };
+    return size > command.outputLimit ? { kind: "too-much" } : { kind: "exit", code: exit.code, stdout, stderr };
+}
+/** The runner's own words and our inputs, secrets among them, are no business of a backup's tool. */
+function plainEnvironment(environment) {
+    const kept = Object.entries(environment).flatMap(([name, value]) => value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_)/.test(name) ? [] : [[name, value]]);
+    return Object.fromEntries(kept);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js
 
 
@@ -85139,12 +85257,15 @@ async function forgeCommit({ repository }, tag, forge) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
     const run = runContext();
     const cancellation = listenForCancel();
     const forge = (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal });
+    const commands = localCommands(run.workspace, cancellation.signal);
+    const environment = { ...process.env };
     return {
         inputs: runnerInputs(),
         log,
@@ -85153,12 +85274,13 @@ function realWorld() {
         clock: realClock,
         files: workspaceFiles(run.workspace),
         http: realHttp(cancellation.signal),
-        commands: localCommands(run.workspace, cancellation.signal),
+        commands,
         cancellation,
         hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
+        shells: realShells({ log, clock: realClock, commands, environment, cancelled: cancellation.signal }),
         tags: forgeTags(run, forge),
         forge,
-        environment: { ...process.env },
+        environment,
     };
 }
 
@@ -85187,13 +85309,45 @@ function editDistance(left, right) {
     return previous[right.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
+
+const backup_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const textOrTexts = union([backup_text, array(backup_text, "a list")], "a text or a list of texts");
+const duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
+const RATIO = "a number from 0 to 1, such as 0.5";
+const LEVEL = "a level from 1 to 4";
+const restic = strictObject({
+    repository: optional(backup_text),
+    "password-file": optional(backup_text),
+    host: optional(backup_text),
+    tags: optional(textOrTexts),
+    paths: optional(textOrTexts),
+    "read-data-subset": optional(backup_text),
+}, "a map with `repository` and its like");
+/** Where the newest backup is, how it is read, and what is wanted of it. */
+const backupSection = strictObject({
+    where: optional(picklist(["host", "runner"], "host or runner")),
+    kind: optional(picklist(["files", "restic", "command"], "files, restic or command")),
+    path: optional(backup_text),
+    read: optional(backup_text),
+    "pg-restore-via": optional(backup_text),
+    restic: optional(restic),
+    command: optional(backup_text),
+    "max-age": optional(duration),
+    "clock-skew": optional(duration),
+    "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
+    level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
+    "read-timeout": optional(duration),
+}, "a map of backup settings");
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const texts = array(schema_text, "a list");
-const textOrTexts = union([schema_text, texts], "a text or a list of texts");
+const schema_textOrTexts = union([schema_text, texts], "a text or a list of texts");
 const flag = dist_boolean("true or false");
-const duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
+const schema_duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
 const schema_size = pipe(string("a size such as 2GiB"), regex(/^\d+(\.\d+)? ?(KiB|MiB|GiB|TiB)$/, "a size such as 512MiB or 2GiB"));
 const count = (min, max) => {
     const wanted = `a whole number from ${min} to ${max}`;
@@ -85202,14 +85356,14 @@ const count = (min, max) => {
 const application = {
     project: optional(schema_text),
     directory: optional(pipe(schema_text, startsWith("/", "an absolute path"))),
-    "compose-files": optional(textOrTexts),
-    profiles: optional(textOrTexts),
+    "compose-files": optional(schema_textOrTexts),
+    profiles: optional(schema_textOrTexts),
 };
 const host = strictObject({
     address: schema_text,
     port: optional(count(1, 65535)),
     user: optional(schema_text),
-    "host-key": optional(textOrTexts),
+    "host-key": optional(schema_textOrTexts),
 }, "a host with `address`, `user`, `host-key`");
 const environment = strictObject({
     hosts: optional(pipe(array(host, "a list of hosts"), maxLength(1, "one host for now: several hosts are coming"))),
@@ -85225,21 +85379,21 @@ const checkSchema = pipe(strictObject({
     headers: optional(record(headerName, string("a text"), "a map of headers")),
     body: optional(string("a text")),
     status: optional(union([statusCode, array(statusCode, "a list of status codes")], "a status code, or a list of them")),
-    contains: optional(textOrTexts),
-    "not-contains": optional(textOrTexts),
+    contains: optional(schema_textOrTexts),
+    "not-contains": optional(schema_textOrTexts),
     json: optional(record(schema_text, unknown(), "a map of JSON paths and the values wanted there")),
-    "max-latency": optional(duration),
-    timeout: optional(duration),
+    "max-latency": optional(schema_duration),
+    timeout: optional(schema_duration),
     "follow-redirects": optional(flag),
     retries: optional(count(0, 100)),
-    "retry-delay": optional(duration),
+    "retry-delay": optional(schema_duration),
 }, "a check with `path` or `url`"), check(({ path, url }) => (path === undefined) !== (url === undefined), "a check with either `path` or `url`"), check(({ body, method }) => body === undefined || method === "POST", "a check: a `body` needs `method: POST`"));
 const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
     "self-approval": optional(flag),
     kind: optional(picklist(["environment", "comment"], "environment or comment")),
-    "max-age": optional(duration),
+    "max-age": optional(schema_duration),
 }, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
@@ -85251,23 +85405,24 @@ const configSchema = strictObject({
         registry: optional(schema_text),
         arch: optional(schema_text),
         prereleases: optional(flag),
-        "pull-timeout": optional(duration),
-        "switch-timeout": optional(duration),
-        "health-timeout": optional(duration),
-        "stable-for": optional(duration),
-        "check-interval": optional(duration),
+        "pull-timeout": optional(schema_duration),
+        "switch-timeout": optional(schema_duration),
+        "health-timeout": optional(schema_duration),
+        "stable-for": optional(schema_duration),
+        "check-interval": optional(schema_duration),
         "keep-releases": optional(count(2, 100)),
         "min-free-disk": optional(schema_size),
-        "one-shots": optional(textOrTexts),
+        "one-shots": optional(schema_textOrTexts),
     }, "a map of deploy settings")),
     "smoke-test": optional(strictObject({
         url: optional(schema_text),
         script: optional(schema_text),
-        timeout: optional(duration),
+        timeout: optional(schema_duration),
         retries: optional(count(0, 100)),
-        "retry-delay": optional(duration),
+        "retry-delay": optional(schema_duration),
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
+    backup: optional(backupSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),
