@@ -1,13 +1,35 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Action, findAction } from "./action.ts";
-import { asText, type Contexts, condition, resolve, resolveText, resolveTexts, type Status, truthy, type Value } from "./expression.ts";
+import {
+  asText,
+  type Contexts,
+  condition,
+  resolve,
+  resolveText,
+  resolveTexts,
+  type Status,
+  truthy,
+  type Value,
+} from "./expression.ts";
 import type { Result } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import { type Mapping, mapping, onlyKeys, type Tree } from "./tree.ts";
 import { node24, runErrand, type Workplace } from "./workplace.ts";
 
-const KEYS = ["id", "name", "if", "run", "uses", "with", "env", "shell", "working-directory", "continue-on-error", "timeout-minutes"];
+const KEYS = [
+  "id",
+  "name",
+  "if",
+  "run",
+  "uses",
+  "with",
+  "env",
+  "shell",
+  "working-directory",
+  "continue-on-error",
+  "timeout-minutes",
+];
 
 /** The steps of a job, or of one composite action inside it. */
 export interface Frame {
@@ -143,7 +165,10 @@ async function runScript({ frame, step, env, contexts, minutes }: ScriptStep): P
   const shell = step.get("shell") === null ? frame.defaults.shell : resolveText(step.get("shell"), contexts);
   const folder = step.get("working-directory") ?? frame.defaults.folder ?? ".";
   mkdirSync(place.fixed["RUNNER_TEMP"] ?? "", { recursive: true });
-  const file = join(place.fixed["RUNNER_TEMP"] ?? "", `step-${frame.posts.length}-${Object.keys(frame.steps).length}.sh`);
+  const file = join(
+    place.fixed["RUNNER_TEMP"] ?? "",
+    `step-${frame.posts.length}-${Object.keys(frame.steps).length}.sh`,
+  );
   writeFileSync(file, resolveText(step.get("run"), contexts));
   try {
     const errand = {
@@ -227,7 +252,10 @@ async function runComposite({ frame, step, env, name, minutes }: ActionStep, act
     return [key, resolveText(mapping(output, `output ${key}`).get("value"), contexts)] as const;
   });
   const cancelled = Object.values(inner.steps).some(({ outcome }) => outcome === "cancelled");
-  return { result: cancelled ? "cancelled" : inner.failed ? "failure" : "success", outputs: Object.fromEntries(outputs) };
+  return {
+    result: cancelled ? "cancelled" : inner.failed ? "failure" : "success",
+    outputs: Object.fromEntries(outputs),
+  };
 }
 
 interface Inputs {
@@ -236,7 +264,12 @@ interface Inputs {
 }
 
 /** `with` over the defaults of action.yml, evaluated where each of them stands. */
-function inputEnvironment(frame: Frame, step: Mapping, action: Action, env: Readonly<Record<string, string>> = {}): Inputs {
+function inputEnvironment(
+  frame: Frame,
+  step: Mapping,
+  action: Action,
+  env: Readonly<Record<string, string>> = {},
+): Inputs {
   const { place } = frame;
   const given = resolveTexts(mapping(step.get("with"), "with"), contextsOf(frame, env));
   const known = [...action.inputs.entries.keys()].map((key) => key.toLowerCase());
@@ -249,7 +282,10 @@ function inputEnvironment(frame: Frame, step: Mapping, action: Action, env: Read
     return [key.toLowerCase(), asText(resolve(tree, contextsOf(frame)))] as const;
   });
   const values = { ...Object.fromEntries(defaults), ...lower };
-  const named = Object.entries(values).map(([key, value]) => [`INPUT_${key.replaceAll(" ", "_").toUpperCase()}`, value]);
+  const named = Object.entries(values).map(([key, value]) => [
+    `INPUT_${key.replaceAll(" ", "_").toUpperCase()}`,
+    value,
+  ]);
   return { values, env: Object.fromEntries(named) };
 }
 
@@ -265,7 +301,9 @@ function nameOf(step: Mapping, frame: Frame): string {
   const name = step.get("name");
   if (name !== null) return resolveText(name, contextsOf(frame));
   const uses = step.get("uses");
-  return typeof uses === "string" ? `Run ${uses}` : `Run ${resolveText(step.get("run"), contextsOf(frame)).split("\n")[0]}`;
+  return typeof uses === "string"
+    ? `Run ${uses}`
+    : `Run ${resolveText(step.get("run"), contextsOf(frame)).split("\n")[0]}`;
 }
 
 function object(value: Value | undefined): Readonly<Record<string, Value>> {
