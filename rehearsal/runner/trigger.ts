@@ -1,0 +1,55 @@
+import type { Value } from "./expression.ts";
+import { Refusal } from "./refusal.ts";
+import { type Mapping, mapping, onlyKeys, type Tree, texts } from "./tree.ts";
+
+export type Trigger =
+  | { readonly kind: "push"; readonly tag: string }
+  | {
+      readonly kind: "workflow_dispatch";
+      readonly inputs: Readonly<Record<string, string>>;
+      /** A full ref; without it the default branch. */
+      readonly ref?: string;
+    }
+  | { readonly kind: "issue_comment"; readonly payload: Readonly<Record<string, Value>> };
+
+/** Whether a workflow's `on` asks for this event. */
+export function isTriggered(tree: Mapping, trigger: Trigger): boolean {
+  const on = tree.get("on");
+  if (typeof on === "string" || Array.isArray(on)) return texts(on, "on").includes(trigger.kind);
+  const events = mapping(on, "on");
+  if (!events.entries.has(trigger.kind)) return false;
+  const filter = mapping(events.get(trigger.kind), trigger.kind);
+  if (trigger.kind === "push") return tagMatches(filter, trigger.tag);
+  if (trigger.kind === "workflow_dispatch") return true;
+  onlyKeys(filter, ["types"], "issue_comment");
+  const types = texts(filter.get("types"), "issue_comment.types");
+  return types.length === 0 || types.includes(String(trigger.payload["action"]));
+}
+
+/** Without filters every tag; with filters for branches only, none; the last pattern that matches decides. */
+function tagMatches(filter: Mapping, tag: string): boolean {
+  onlyKeys(filter, ["tags", "tags-ignore", "branches", "branches-ignore"], "push");
+  const ignored = patterns(filter.get("tags-ignore"));
+  if (ignored.length > 0) return !ignored.some((pattern) => matches(pattern, tag));
+  const wanted = patterns(filter.get("tags"));
+  if (wanted.length === 0) return !filter.entries.has("branches") && !filter.entries.has("branches-ignore");
+  return wanted.reduce((found, pattern) => {
+    const negative = pattern.startsWith("!");
+    return matches(negative ? pattern.slice(1) : pattern, tag) ? !negative : found;
+  }, false);
+}
+
+function patterns(tree: Tree): readonly string[] {
+  return texts(tree, "A filter of push");
+}
+
+/** Stars, brackets and literal characters; `?` and `+` repeat what stands before them there, which a glob does not. */
+function matches(pattern: string, tag: string): boolean {
+  if (/[?\\]/.test(pattern)) throw new Refusal(`The tag pattern ${pattern} is not imitated here.`);
+  const source = pattern
+    .replaceAll(/[.^$(){}|]/g, "\\$&")
+    .replaceAll("**", "\0")
+    .replaceAll("*", "[^/]*")
+    .replaceAll("\0", ".*");
+  return new RegExp(`^${source}$`).test(tag);
+}
