@@ -45,6 +45,7 @@ export function realWorld(): World {
   const log = runnerLog(masking);
   const run = runContext();
   const cancellation = listenForCancel();
+  const forgeTools = { clock: realClock, log, signal: cancellation.signal };
   return {
     inputs: runnerInputs(),
     log,
@@ -56,8 +57,8 @@ export function realWorld(): World {
     commands: localCommands(run.workspace, cancellation.signal),
     cancellation,
     hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
-    tags: forgeTags(run),
-    forge: (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal }),
+    tags: forgeTags(run, forgeTools),
+    forge: (token) => openForge(token, forgeTools),
     environment: { ...process.env },
   };
 }

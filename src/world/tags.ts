@@ -1,16 +1,21 @@
 import { getExecOutput } from "@actions/exec";
-import { getOctokit } from "@actions/github";
 import { StageFailure } from "../stage/failure.ts";
+import { type ForgeTools, openForge } from "./forge.ts";
 import type { RunContext } from "./world.ts";
 
-/** The commit of a tag: asked of the forge once, or, without a token, of the checkout in the workspace. */
+/** The commit of a tag: asked of the forge, or, without a token, of the checkout in the workspace. */
 export interface Tags {
   /** 40 hexadecimal digits; undefined when there is no such tag. Throws a StageFailure when the forge does not say. */
   commitOf(tag: string, token: string): Promise<string | undefined>;
 }
 
-export function forgeTags(run: RunContext): Tags {
-  return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, token)) };
+interface Asking {
+  readonly token: string;
+  readonly tools: ForgeTools;
+}
+
+export function forgeTags(run: RunContext, tools: ForgeTools): Tags {
+  return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, { token, tools })) };
 }
 
 async function localCommit(run: RunContext, tag: string): Promise<string | undefined> {
@@ -19,20 +24,29 @@ async function localCommit(run: RunContext, tag: string): Promise<string | undef
   return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
 
-async function forgeCommit(run: RunContext, tag: string, token: string): Promise<string | undefined> {
-  const [owner = "", repo = ""] = run.repository.split("/");
-  const octokit = getOctokit(token);
+async function forgeCommit(run: RunContext, tag: string, { token, tools }: Asking): Promise<string | undefined> {
+  const path = `/repos/${run.repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
   try {
-    const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref: `tags/${tag}` });
-    return data.sha;
+    // 422 is how GitHub says that no commit has this name.
+    const commit = await openForge(token, tools).read(path, [422]);
+    return commit === undefined ? undefined : shaOf(commit);
   } catch (error) {
-    const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-    if (status === 404 || status === 422) return undefined;
     throw new StageFailure({
-      what: `The forge did not say which commit the tag ${tag} is: ${error instanceof Error ? error.message : String(error)}`,
+      what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
       means: "Without the commit nothing can be planned. Nothing was changed.",
       todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
       cause: error,
     });
   }
+}
+
+function shaOf(commit: unknown): string {
+  const sha = typeof commit === "object" && commit !== null && "sha" in commit ? commit.sha : undefined;
+  if (typeof sha === "string" && /^[0-9a-f]{40}$/.test(sha)) return sha;
+  throw new Error("its answer names no commit");
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof StageFailure) return error.what;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import type { Hub } from "./hub.ts";
 import { addIssue, type Issue } from "./issues.ts";
 import { ACTIONS_BOT, type Person, type Scopes } from "./people.ts";
 import { addPull, type Pull } from "./pulls.ts";
+import { noticePushes } from "./pushes.ts";
 import { addJob, cancelRun, endRun, type JobChange, rulesChanged, setJob } from "./run-life.ts";
 import type { Conclusion, Job, Run } from "./runs.ts";
 
@@ -66,8 +67,6 @@ export function control(hub: Hub): Control {
       `the job ${id}`,
     );
   };
-  let refs = new Map(hub.git.refs("refs/").map(({ ref, sha }) => [ref, sha]));
-  hub.events.on("push", ({ ref, after }) => void (after === undefined ? refs.delete(ref) : refs.set(ref, after)));
   return {
     addPerson: (wish) => {
       const fresh: Person = {
@@ -137,18 +136,7 @@ export function control(hub: Hub): Control {
         mergeCommit: commit,
       });
     },
-    noticePushes: (login) => {
-      const before = refs;
-      refs = new Map(hub.git.refs("refs/").map(({ ref, sha }) => [ref, sha]));
-      const names = [...new Set([...before.keys(), ...refs.keys()])];
-      const changed = names.filter((ref) => before.get(ref) !== refs.get(ref));
-      // More than three tags in one push make no events at all.
-      const quiet = changed.filter((ref) => ref.startsWith("refs/tags/")).length > 3;
-      for (const ref of changed) {
-        if (quiet && ref.startsWith("refs/tags/")) continue;
-        hub.events.emit("push", { ref, before: before.get(ref), after: refs.get(ref), actor: person(login).login });
-      }
-    },
+    noticePushes: (login) => noticePushes(hub, person(login).login),
   };
 }
 

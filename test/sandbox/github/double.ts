@@ -102,10 +102,12 @@ function allHandlers(hub: Hub): Handlers {
 
 function emptyHub({ repository, folder, defaultBranch = "main", now = Date.now, ...wish }: GithubWish): Hub {
   const [owner = "", repo = ""] = repository.split("/");
+  const git = openGit(folder);
   let id = 1000;
   return {
     ...{ api: "", owner, repo, defaultBranch, now, private: wish.private ?? false },
-    git: openGit(folder),
+    git,
+    seenRefs: new Map(git.refs("refs/").map(({ ref, sha }) => [ref, sha])),
     tokens: new Tokens(),
     people: new Map([[ACTIONS_BOT.login, ACTIONS_BOT]]),
     releases: new Map(),

@@ -75,6 +75,8 @@ export interface Hub {
   readonly labels: Map<string, Label>;
   readonly pulls: Map<number, Pull>;
   readonly statuses: CommitStatus[];
+  /** The refs that somebody was told of, or that were made through the API. */
+  readonly seenRefs: Map<string, string>;
   readonly events: EventEmitter<Events>;
   readonly now: () => number;
   readonly nextId: () => number;

@@ -1,18 +1,7 @@
 import type { Ref, Signature } from "./git.ts";
-import {
-  type Call,
-  created,
-  type Handlers,
-  type Hub,
-  notFound,
-  ok,
-  paged,
-  place,
-  refused,
-  stamp,
-  starts,
-} from "./hub.ts";
+import { created, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
+import { pushRef } from "./pushes.ts";
 
 interface RefBody {
   readonly ref: string;
@@ -44,7 +33,7 @@ export function refHandlers(hub: Hub): Handlers {
       if (exact(ref.slice(5)) !== undefined) return refused(422, "Reference already exists");
       const type = hub.git.kindOf(sha);
       if (type === undefined) return refused(422, "Object does not exist");
-      move(hub, call, { ref, after: sha });
+      pushRef(hub, call.who, { ref, after: sha });
       return created(refShape(hub, { ref, sha, type }));
     },
     "git/update-ref": (call) => {
@@ -54,13 +43,13 @@ export function refHandlers(hub: Hub): Handlers {
       if (found === undefined) return refused(422, "Reference does not exist");
       if (type === undefined) return refused(422, "Object does not exist");
       if (!force && !hub.git.isAncestor(found.sha, sha)) return refused(422, "Update is not a fast forward");
-      move(hub, call, { ref: found.ref, after: sha });
+      pushRef(hub, call.who, { ref: found.ref, after: sha });
       return ok(refShape(hub, { ref: found.ref, sha, type }));
     },
     "git/delete-ref": (call) => {
       const found = exact(call.param("ref"));
       if (found === undefined) return refused(422, "Reference does not exist");
-      move(hub, call, { ref: found.ref, after: undefined });
+      pushRef(hub, call.who, { ref: found.ref, after: undefined });
       return { status: 204 };
     },
     "git/create-tag": ({ text, who }) => {
@@ -76,18 +65,6 @@ export function refHandlers(hub: Hub): Handlers {
     "repos/list-tags": ({ query }) =>
       ok(paged(hub.git.refs("refs/tags/"), query).map(({ ref }) => listedTag(hub, ref.slice(10)))),
   };
-}
-
-/** Writes a ref, and tells of the push unless a run made it with its own token. */
-function move(
-  hub: Hub,
-  { who }: Call,
-  { ref, after }: { readonly ref: string; readonly after: string | undefined },
-): void {
-  const before = hub.git.refs(ref).find((one) => one.ref === ref)?.sha;
-  if (after === undefined) hub.git.deleteRef(ref);
-  else hub.git.setRef(ref, after);
-  if (starts(who)) hub.events.emit("push", { ref, before, after, actor: who.person.login });
 }
 
 function refShape(hub: Hub, { ref, sha, type }: Ref): Fields {

@@ -1,7 +1,8 @@
 import { resolveCommit } from "./commits.ts";
 import { type Answer, created, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
 import { type Fields, filled } from "./neutral.ts";
-import type { Person } from "./people.ts";
+import type { Identity, Person } from "./people.ts";
+import { pushRef } from "./pushes.ts";
 import { userShape } from "./shapes.ts";
 
 export interface Release {
@@ -61,11 +62,11 @@ export function releaseHandlers(hub: Hub): Handlers {
         ...{ id, author: who.person, createdAt, tag, target, name, body: notes, draft, prerelease },
         publishedAt: undefined,
       };
-      if (!draft && !publish(hub, fresh)) return refused(422, "Validation Failed: target_commitish is invalid");
+      if (!draft && !publish(hub, fresh, who)) return refused(422, "Validation Failed: target_commitish is invalid");
       hub.releases.set(id, fresh);
       return created(releaseShape(hub, fresh));
     },
-    "repos/update-release": ({ param, text }) => {
+    "repos/update-release": ({ param, text, who }) => {
       const release = byId(param("release_id"));
       if (release === undefined) return notFound();
       const body: ReleaseBody = JSON.parse(text);
@@ -78,7 +79,7 @@ export function releaseHandlers(hub: Hub): Handlers {
       release.body = body.body ?? release.body;
       release.draft = body.draft ?? release.draft;
       release.prerelease = body.prerelease ?? release.prerelease;
-      if (wasDraft && !release.draft) publish(hub, release);
+      if (wasDraft && !release.draft) publish(hub, release, who);
       return ok(releaseShape(hub, release));
     },
     "repos/delete-release": ({ param }) =>
@@ -87,11 +88,11 @@ export function releaseHandlers(hub: Hub): Handlers {
 }
 
 /** Publishing makes the tag where there is none. False when there is nothing to put it on. */
-function publish(hub: Hub, release: Release): boolean {
+function publish(hub: Hub, release: Release, who: Identity): boolean {
   if (hub.git.commitOf(`refs/tags/${release.tag}`) === undefined) {
     const sha = resolveCommit(hub, release.target);
     if (sha === undefined) return false;
-    hub.git.setRef(`refs/tags/${release.tag}`, sha);
+    pushRef(hub, who, { ref: `refs/tags/${release.tag}`, after: sha });
   }
   release.publishedAt = hub.now();
   return true;

@@ -2,7 +2,7 @@ import { addDeployment, setState } from "./deployments.ts";
 import { allowsRef, type Environment, ensureEnvironment } from "./environments.ts";
 import type { Hub } from "./hub.ts";
 import { ACTIONS_BOT, type Person } from "./people.ts";
-import { type Conclusion, currentJobs, type Job, type Run, runPage, statusOf } from "./runs.ts";
+import { type Conclusion, currentJobs, type Job, type Run, runPage } from "./runs.ts";
 
 const FAILED: ReadonlySet<string | null> = new Set(["failure", "cancelled", "timed_out"]);
 
@@ -58,7 +58,10 @@ export function setJob(hub: Hub, run: Run, { job, change }: { readonly job: Job;
   run.updatedAt = hub.now();
   job.startedAt ??= at;
   job.status = status;
-  if (status === "in_progress") return tell(hub, run, { job, state: "in_progress" });
+  if (status === "in_progress") {
+    tell(hub, run, { job, state: "in_progress" });
+    return;
+  }
   if (conclusion === undefined) throw new Error(`The job ${job.name} cannot be completed without a conclusion.`);
   job.conclusion = conclusion;
   job.completedAt = at;
@@ -120,7 +123,7 @@ export function cancelRun(hub: Hub, run: Run, by: Person): void {
     tell(hub, run, { job, state: "failure" });
   }
   hub.events.emit("cancelled", { runId: run.id, jobId: undefined, actor: by.login });
-  if (statusOf(run) !== "in_progress") endRun(hub, run);
+  if (currentJobs(run).every(({ status }) => status === "completed")) endRun(hub, run);
 }
 
 /** A new attempt. The jobs that it keeps are copied, as GitHub does; the others are for the runner to add. */
