@@ -5,10 +5,10 @@ import type { Clock, Log } from "./world.ts";
 /** The forge's REST API (GitHub, and what Forgejo and Gitea have of it), with the patience that it asks for. */
 export interface Forge {
   /**
-   * A GET. Undefined when there is no such thing: 404, and whatever else this path answers then. Throws a StageFailure
-   * when the forge does not say.
+   * A GET. Undefined when there is no such thing (404, or one of `absent`). Throws a StageFailure when the forge does
+   * not say.
    */
-  read(path: string, missing?: readonly number[]): Promise<unknown>;
+  read(path: string, absent?: readonly number[]): Promise<unknown>;
   /** All pages of a GET that lists. `key` names the list inside the answer where the answer is not the list itself. */
   list(path: string, key?: string): Promise<readonly unknown[]>;
   /** Changes something, once. Throws a StageFailure when it was refused, or when nobody knows whether it happened. */
@@ -53,10 +53,10 @@ export function openForge(token: string, tools: ForgeTools): Forge {
       return replyOf(error, tools.clock.now());
     }
   };
-  const read = async (path: string, missing: readonly number[] = [404]): Promise<unknown> => {
+  const read = async (path: string, absent: readonly number[] = []): Promise<unknown> => {
     const reply = await patiently(tools, () => once("GET", path));
     if (reply.kind === "done") return reply.data;
-    if (reply.kind === "refused" && missing.includes(reply.status)) return undefined;
+    if (reply.kind === "refused" && [404, ...absent].includes(reply.status)) return undefined;
     throw unanswered(`read ${path}`, reply);
   };
   return {

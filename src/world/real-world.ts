@@ -47,7 +47,7 @@ export function realWorld(): World {
   const log = runnerLog(masking);
   const run = runContext();
   const cancellation = listenForCancel();
-  const forge = (token: string): Forge => openForge(token, { clock: realClock, log, signal: cancellation.signal });
+  const forgeTools = { clock: realClock, log, signal: cancellation.signal };
   const commands = localCommands(run.workspace, cancellation.signal);
   const environment = { ...process.env };
   return {
@@ -62,8 +62,8 @@ export function realWorld(): World {
     cancellation,
     hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
     shells: realShells({ log, clock: realClock, commands, environment, cancelled: cancellation.signal }),
-    tags: forgeTags(run, forge),
-    forge,
+    tags: forgeTags(run, forgeTools),
+    forge: (token) => openForge(token, forgeTools),
     environment,
   };
 }

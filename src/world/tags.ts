@@ -1,17 +1,21 @@
 import { getExecOutput } from "@actions/exec";
-import * as v from "valibot";
-import { understand } from "../stage/answer.ts";
-import type { Forge } from "./forge.ts";
+import { StageFailure } from "../stage/failure.ts";
+import { type ForgeTools, openForge } from "./forge.ts";
 import type { RunContext } from "./world.ts";
 
-/** The commit of a tag: asked of the forge once, or, without a token, of the checkout in the workspace. */
+/** The commit of a tag: asked of the forge, or, without a token, of the checkout in the workspace. */
 export interface Tags {
   /** 40 hexadecimal digits; undefined when there is no such tag. Throws a StageFailure when the forge does not say. */
   commitOf(tag: string, token: string): Promise<string | undefined>;
 }
 
-export function forgeTags(run: RunContext, forge: (token: string) => Forge): Tags {
-  return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, forge(token))) };
+interface Asking {
+  readonly token: string;
+  readonly tools: ForgeTools;
+}
+
+export function forgeTags(run: RunContext, tools: ForgeTools): Tags {
+  return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, { token, tools })) };
 }
 
 async function localCommit(run: RunContext, tag: string): Promise<string | undefined> {
@@ -20,11 +24,29 @@ async function localCommit(run: RunContext, tag: string): Promise<string | undef
   return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
 
-const commitSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)) });
+async function forgeCommit(run: RunContext, tag: string, { token, tools }: Asking): Promise<string | undefined> {
+  const path = `/repos/${run.repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+  try {
+    // 422 is how GitHub says that no commit has this name.
+    const commit = await openForge(token, tools).read(path, [422]);
+    return commit === undefined ? undefined : shaOf(commit);
+  } catch (error) {
+    throw new StageFailure({
+      what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
+      means: "Without the commit nothing can be planned. Nothing was changed.",
+      todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
+      cause: error,
+    });
+  }
+}
 
-/** The path that GitHub and Forgejo share. For a tag that is not there GitHub answers 422, Forgejo 404. */
-async function forgeCommit({ repository }: RunContext, tag: string, forge: Forge): Promise<string | undefined> {
-  const path = `/repos/${repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
-  const answer = await forge.read(path, [404, 422]);
-  return answer === undefined ? undefined : understand(commitSchema, answer, `the tag ${tag}`).sha;
+function shaOf(commit: unknown): string {
+  const sha = typeof commit === "object" && commit !== null && "sha" in commit ? commit.sha : undefined;
+  if (typeof sha === "string" && /^[0-9a-f]{40}$/.test(sha)) return sha;
+  throw new Error("its answer names no commit");
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof StageFailure) return error.what;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,168 @@
+import { type Handlers, type Hub, notFound, ok, paged, place, refused } from "./hub.ts";
+import type { Fields } from "./neutral.ts";
+
+/** Commits by whatever names them, their comparison, and files at a commit. */
+export function commitHandlers(hub: Hub): Handlers {
+  const compare = (base: string, head: string) => {
+    const [from, to] = [resolveCommit(hub, base), resolveCommit(hub, head)];
+    return from === undefined || to === undefined ? notFound() : ok(comparison(hub, from, to));
+  };
+  return {
+    "repos/get-commit": ({ params: { ref = "" } }) => {
+      const sha = resolveCommit(hub, ref);
+      return sha === undefined ? refused(422, `No commit found for SHA: ${ref}`) : ok(commitShape(hub, sha, true));
+    },
+    "repos/list-commits": ({ query }) => {
+      const start = resolveCommit(hub, query.get("sha") ?? hub.defaultBranch);
+      if (start === undefined) return notFound();
+      return ok(paged(hub.git.history(start, 1000), query).map((sha) => commitShape(hub, sha)));
+    },
+    "git/get-commit": ({ params: { commit_sha = "" } }) =>
+      hub.git.kindOf(commit_sha) === "commit" ? ok(gitCommit(hub, commit_sha)) : notFound(),
+    "repos/compare-commits": ({ params: { base = "", head = "" } }) => compare(base, head),
+    "repos/compare-commits-with-basehead": ({ params: { basehead = "" } }) => {
+      const [base = "", head = ""] = basehead.split("...");
+      return compare(base, head);
+    },
+    "repos/get-content": ({ params: { path = "" }, query }) => {
+      const sha = resolveCommit(hub, query.get("ref") ?? hub.defaultBranch);
+      if (sha === undefined) return refused(404, `No commit found for the ref ${query.get("ref")}`);
+      const file = hub.git.file(sha, path);
+      if (file !== undefined) return ok(fileShape(hub, path, file));
+      const inside = hub.git.folder(sha, path);
+      if (inside.length === 0) return notFound();
+      return ok(inside.map((one) => entryShape(hub, { ...one, size: 0, type: one.type === "tree" ? "dir" : "file" })));
+    },
+  };
+}
+
+/** As GitHub reads a ref: a SHA (or its beginning), `heads/x`, `tags/x`, a branch, a tag, or a full ref. */
+export function resolveCommit({ git }: Hub, ref: string): string | undefined {
+  if (/^[0-9a-f]{4,40}$/.test(ref)) return git.commitOf(ref);
+  const names = ref.startsWith("refs/") ? [ref] : [`refs/${ref}`, `refs/heads/${ref}`, `refs/tags/${ref}`];
+  for (const name of names) {
+    const sha = git.commitOf(name);
+    if (sha !== undefined) return sha;
+  }
+  return undefined;
+}
+
+const UNSIGNED = { verified: false, reason: "unsigned", signature: null, payload: null, verified_at: null };
+
+export function commitShape(hub: Hub, sha: string, detailed = false): Fields {
+  const { author, committer, message, tree, parents } = hub.git.commit(sha);
+  const here = place(hub);
+  const url = `${here}/commits/${sha}`;
+  const shared = {
+    url,
+    sha,
+    node_id: `C_${sha}`,
+    html_url: `${hub.api}/${hub.owner}/${hub.repo}/commit/${sha}`,
+    comments_url: `${url}/comments`,
+    commit: {
+      url: `${here}/git/commits/${sha}`,
+      author,
+      committer,
+      message,
+      comment_count: 0,
+      tree: { sha: tree, url: `${here}/git/trees/${tree}` },
+      verification: UNSIGNED,
+    },
+    // Who a signature belongs to is known only for addresses that a user has confirmed.
+    author: null,
+    committer: null,
+    parents: parents.map((parent) => ({ sha: parent, url: `${here}/commits/${parent}` })),
+  };
+  if (!detailed) return shared;
+  const changes = hub.git.changed(parents[0] ?? EMPTY_TREE, sha);
+  const stats = { total: changes.length, additions: changes.length, deletions: 0 };
+  return { ...shared, stats, files: changes.map((change) => diffShape(hub, change, sha)) };
+}
+
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const WORDS: Readonly<Record<string, string>> = { A: "added", D: "removed", M: "modified" };
+
+function diffShape(
+  hub: Hub,
+  { status, path }: { readonly status: string; readonly path: string },
+  sha: string,
+): Fields {
+  const file = hub.git.file(sha, path);
+  const at = `${hub.api}/${hub.owner}/${hub.repo}`;
+  return {
+    sha: file?.sha ?? null,
+    filename: path,
+    status: WORDS[status] ?? "changed",
+    additions: 0,
+    deletions: 0,
+    changes: 0,
+    blob_url: `${at}/blob/${sha}/${encodeURI(path)}`,
+    raw_url: `${at}/raw/${sha}/${encodeURI(path)}`,
+    contents_url: `${place(hub)}/contents/${encodeURI(path)}?ref=${sha}`,
+  };
+}
+
+function gitCommit(hub: Hub, sha: string): Fields {
+  const { author, committer, message, tree, parents } = hub.git.commit(sha);
+  const here = place(hub);
+  const link = (one: string): string => `${here}/git/commits/${one}`;
+  const html = (one: string): string => `${hub.api}/${hub.owner}/${hub.repo}/commit/${one}`;
+  return {
+    ...{ sha, node_id: `C_${sha}`, url: link(sha), html_url: html(sha), author, committer, message },
+    tree: { sha: tree, url: `${here}/git/trees/${tree}` },
+    parents: parents.map((parent) => ({ sha: parent, url: link(parent), html_url: html(parent) })),
+    verification: UNSIGNED,
+  };
+}
+
+function comparison(hub: Hub, base: string, head: string): Fields {
+  const middle = hub.git.mergeBase(base, head);
+  const ahead = hub.git.history(`${base}..${head}`, 250);
+  const behind = hub.git.history(`${head}..${base}`, 250);
+  const status =
+    ahead.length > 0 ? (behind.length > 0 ? "diverged" : "ahead") : behind.length > 0 ? "behind" : "identical";
+  const url = `${place(hub)}/compare/${base}...${head}`;
+  return {
+    ...{ url, html_url: url, permalink_url: url, diff_url: `${url}.diff`, patch_url: `${url}.patch` },
+    base_commit: commitShape(hub, base),
+    merge_base_commit: commitShape(hub, middle ?? base),
+    status,
+    ahead_by: ahead.length,
+    behind_by: behind.length,
+    total_commits: ahead.length,
+    // Oldest first, unlike all other lists of commits.
+    commits: [...ahead].reverse().map((sha) => commitShape(hub, sha)),
+    files: hub.git.changed(middle ?? base, head).map((change) => diffShape(hub, change, head)),
+  };
+}
+
+interface Entry {
+  readonly path: string;
+  readonly sha: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+function entryShape(hub: Hub, { path, sha, size, type }: Entry): Fields {
+  const url = `${place(hub)}/contents/${encodeURI(path)}`;
+  const git_url = `${place(hub)}/git/blobs/${sha}`;
+  const html_url = `${hub.api}/${hub.owner}/${hub.repo}/blob/${encodeURI(path)}`;
+  const links = { self: url, git: git_url, html: html_url };
+  return {
+    type,
+    size,
+    name: path.split("/").at(-1),
+    path,
+    sha,
+    url,
+    git_url,
+    html_url,
+    download_url: null,
+    _links: links,
+  };
+}
+
+function fileShape(hub: Hub, path: string, { sha, text }: { readonly sha: string; readonly text: Buffer }): Fields {
+  const content = text.toString("base64").replace(/(.{60})/g, "$1\n");
+  return { ...entryShape(hub, { path, sha, size: text.length, type: "file" }), encoding: "base64", content };
+}

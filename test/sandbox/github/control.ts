@@ -1,0 +1,146 @@
+import { timersPassed } from "./approvals.ts";
+import { addComment, changeComment } from "./comments.ts";
+import { resolveCommit } from "./commits.ts";
+import { addRun } from "./dispatches.ts";
+import { type BranchPolicy, type Environment, ensureEnvironment } from "./environments.ts";
+import type { Hub } from "./hub.ts";
+import { addIssue, type Issue } from "./issues.ts";
+import { ACTIONS_BOT, type Person, type Scopes } from "./people.ts";
+import { addPull, type Pull } from "./pulls.ts";
+import { noticePushes } from "./pushes.ts";
+import { addJob, cancelRun, endRun, type JobChange, rulesChanged, setJob } from "./run-life.ts";
+import type { Conclusion, Job, Run } from "./runs.ts";
+
+export interface Protection {
+  readonly reviewers?: readonly string[];
+  readonly preventSelfReview?: boolean;
+  readonly waitMinutes?: number;
+  readonly branches?: "protected" | readonly Omit<BranchPolicy, "id">[];
+}
+
+/** What happens at GitHub without the API: clicks on its site, and what its runner service does. */
+export interface Control {
+  addPerson(person: Partial<Person> & { readonly login: string }): Person;
+  /** A token of a person's; it may what the person may. */
+  userToken(login: string): string;
+  /** `GITHUB_TOKEN` of a run, with the job's `permissions`. Dies with the run, or after `lifetimeMs`. */
+  runToken(runId: number, scopes: Scopes, lifetimeMs?: number): string;
+  expireToken(token: string): void;
+  protect(environment: string, protection: Protection): Environment;
+  /** Takes all rules away. Jobs that wait fail. */
+  unprotect(environment: string): void;
+  startRun(wish: {
+    readonly workflow: string;
+    readonly event: string;
+    readonly ref: string;
+    readonly sha?: string;
+    readonly actor: string;
+  }): number;
+  run(runId: number): Run;
+  /** A job of the run's latest attempt; it waits when its environment is protected. Gives its id. */
+  addJob(runId: number, job: { readonly name: string; readonly environment?: string }): number;
+  job(jobId: number): Job;
+  setJob(jobId: number, change: JobChange): void;
+  /** No more jobs come in this attempt. */
+  endRun(runId: number, conclusion?: Conclusion): void;
+  /** Lets jobs go on whose wait timer is over. */
+  timersPassed(): void;
+  /** Ends when a job of the run waits for the environment. */
+  waitForApproval(runId: number, environment: string, timeoutMs?: number): Promise<Job>;
+  cancel(runId: number, login: string): void;
+  openIssue(login: string, title: string, body?: string): Issue;
+  comment(issue: number, login: string, body: string): number;
+  editComment(commentId: number, login: string, body: string): void;
+  openPull(login: string, wish: { readonly title: string; readonly head: string; readonly base: string }): Pull;
+  mergePull(number: number, commit: string): void;
+  /** Tells of every ref that was pushed to the repository behind the API since the last time. */
+  noticePushes(login: string): void;
+}
+
+export function control(hub: Hub): Control {
+  const person = (login: string): Person => must(hub.people.get(login), `the person ${login}`);
+  const run = (id: number): Run => must(hub.runs.get(id), `the run ${id}`);
+  const place = (id: number): { run: Run; job: Job } => {
+    const all = [...hub.runs.values()].flatMap((one) => one.jobs.map((job) => ({ run: one, job })));
+    return must(
+      all.find(({ job }) => job.id === id),
+      `the job ${id}`,
+    );
+  };
+  return {
+    addPerson: (wish) => {
+      const fresh: Person = {
+        id: hub.nextId(),
+        type: "User",
+        permission: "write",
+        association: "COLLABORATOR",
+        ...wish,
+      };
+      hub.people.set(fresh.login, fresh);
+      return fresh;
+    },
+    userToken: (login) =>
+      hub.tokens.give({
+        person: person(login),
+        kind: "user",
+        scopes: {},
+        runId: undefined,
+        expires: Number.POSITIVE_INFINITY,
+      }),
+    runToken: (runId, scopes, lifetimeMs = 6 * 3_600_000) =>
+      hub.tokens.give({ person: ACTIONS_BOT, kind: "run", scopes, runId, expires: hub.now() + lifetimeMs }),
+    expireToken: (token) => hub.tokens.expire(token),
+    protect: (name, { reviewers = [], preventSelfReview = false, waitMinutes = 0, branches }) => {
+      const environment = ensureEnvironment(hub, name);
+      const policies = Array.isArray(branches) ? branches.map((one) => ({ id: hub.nextId(), ...one })) : branches;
+      const rules = { reviewers: reviewers.map(person), preventSelfReview, waitMinutes, branches: policies };
+      Object.assign(environment, rules, { updatedAt: hub.now() });
+      rulesChanged(hub, environment);
+      return environment;
+    },
+    unprotect: (name) => {
+      const environment = must(hub.environments.get(name), `the environment ${name}`);
+      Object.assign(environment, { reviewers: [], waitMinutes: 0, branches: undefined, updatedAt: hub.now() });
+      rulesChanged(hub, environment);
+    },
+    startRun: ({ workflow, event, ref, sha, actor }) => {
+      const commit = must(sha ?? resolveCommit(hub, ref), `the ref ${ref}`);
+      return addRun(hub, { path: workflow, event, ref, sha: commit, actor: person(actor) }).id;
+    },
+    run,
+    addJob: (runId, wish) => addJob(hub, run(runId), wish).id,
+    job: (id) => place(id).job,
+    setJob: (id, change) => {
+      const { run: one, job } = place(id);
+      setJob(hub, one, { job, change });
+    },
+    endRun: (id, conclusion) => endRun(hub, run(id), conclusion),
+    timersPassed: () => timersPassed(hub),
+    waitForApproval: async (runId, environment, timeoutMs = 30_000) => {
+      for (const end = performance.now() + timeoutMs; ; ) {
+        const job = run(runId).jobs.find((one) => one.status === "waiting" && one.environment === environment);
+        if (job !== undefined) return job;
+        if (performance.now() > end) throw new Error(`No job of the run ${runId} waits for ${environment}.`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
+    openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
+    comment: (issue, login, body) => addComment(hub, { issue, user: person(login), body }, true).id,
+    editComment: (id, login, body) =>
+      changeComment(hub, must(hub.comments.get(id), `the comment ${id}`), { body, actor: person(login) }),
+    openPull: (login, wish) => addPull(hub, { ...wish, user: person(login), body: null }),
+    mergePull: (number, commit) => {
+      Object.assign(must(hub.pulls.get(number), `the pull request ${number}`), {
+        mergedAt: hub.now(),
+        mergeCommit: commit,
+      });
+    },
+    noticePushes: (login) => noticePushes(hub, person(login).login),
+  };
+}
+
+function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The double does not know ${what}.`);
+  return value;
+}

@@ -1,0 +1,146 @@
+import { spawnSync } from "node:child_process";
+
+export interface Ref {
+  readonly ref: string;
+  readonly sha: string;
+  readonly type: string;
+}
+
+export interface CommitFacts {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly author: Signature;
+  readonly committer: Signature;
+  readonly message: string;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  readonly date: string;
+}
+
+/** A bare repository on disk, read and written with git's own plumbing. */
+export interface Git {
+  /** The object that a revision names, peeled to a commit; undefined when there is none. */
+  commitOf(revision: string): string | undefined;
+  kindOf(object: string): string | undefined;
+  refs(prefix: string): readonly Ref[];
+  commit(sha: string): CommitFacts;
+  /** First parents and all others, newest first. */
+  history(range: string, limit: number): readonly string[];
+  changed(base: string, head: string): readonly { readonly status: string; readonly path: string }[];
+  mergeBase(a: string, b: string): string | undefined;
+  isAncestor(old: string, young: string): boolean;
+  /** Undefined when the path is not there. */
+  file(commit: string, path: string): { readonly sha: string; readonly text: Buffer } | undefined;
+  folder(commit: string, path: string): readonly { type: string; sha: string; path: string }[];
+  tagObject(sha: string): { object: string; type: string; tag: string; tagger: Signature; message: string };
+  makeTag(tag: { object: string; type: string; tag: string; tagger: Signature; message: string }): string;
+  setRef(ref: string, sha: string): void;
+  deleteRef(ref: string): void;
+  isRefName(ref: string): boolean;
+}
+
+export function openGit(folder: string): Git {
+  const { PATH } = process.env;
+  const run = (args: readonly string[], input?: string): { code: number | null; out: Buffer; err: string } => {
+    const env = { PATH, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
+    const { status, stdout, stderr } = spawnSync("git", [`--git-dir=${folder}`, ...args], {
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+      ...(input === undefined ? {} : { input }),
+    });
+    return { code: status, out: stdout, err: stderr.toString() };
+  };
+  const ask = (...args: readonly string[]): string | undefined => {
+    const { code, out } = run(args);
+    return code === 0 ? out.toString().trim() : undefined;
+  };
+  const must = (args: readonly string[], input?: string): string => {
+    const { code, out, err } = run(args, input);
+    if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
+    return out.toString();
+  };
+  const lines = (text: string | undefined): string[] => (text ?? "").split("\n").filter((line) => line !== "");
+  const tree = (commit: string, path: string): { type: string; sha: string; path: string }[] =>
+    lines(ask("ls-tree", commit, "--", path)).map((line) => {
+      const [head = "", name = ""] = line.split("\t");
+      const [, type = "", sha = ""] = head.split(" ");
+      return { type, sha, path: name };
+    });
+  return {
+    commitOf: (revision) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
+    kindOf: (object) => ask("cat-file", "-t", object),
+    refs: (prefix) =>
+      lines(ask("for-each-ref", "--format=%(refname) %(objectname) %(objecttype)"))
+        .map((line) => line.split(" "))
+        .map(([ref = "", sha = "", type = ""]) => ({ ref, sha, type }))
+        .filter(({ ref }) => ref.startsWith(prefix)),
+    commit: (sha) => commitFacts(sha, must(["cat-file", "commit", sha])),
+    history: (range, limit) => lines(ask("rev-list", `--max-count=${limit}`, range)),
+    changed: (base, head) =>
+      lines(ask("diff-tree", "-r", "--root", "--name-status", "--no-commit-id", "--no-renames", base, head)).map(
+        (line) => {
+          const [status = "", path = ""] = line.split("\t");
+          return { status, path };
+        },
+      ),
+    mergeBase: (a, b) => ask("merge-base", a, b),
+    isAncestor: (old, young) => run(["merge-base", "--is-ancestor", old, young]).code === 0,
+    file: (commit, path) => {
+      const [entry] = tree(commit, path);
+      if (entry?.type !== "blob") return undefined;
+      return { sha: entry.sha, text: run(["cat-file", "blob", entry.sha]).out };
+    },
+    folder: (commit, path) => tree(commit, path === "" ? "." : `${path}/`),
+    tagObject: (sha) => tagFacts(must(["cat-file", "tag", sha])),
+    makeTag: ({ object, type, tag, tagger, message }) =>
+      must(
+        ["mktag"],
+        `object ${object}\ntype ${type}\ntag ${tag}\ntagger ${signed(tagger)}\n\n${message.replace(/\n?$/, "\n")}`,
+      ).trim(),
+    setRef: (ref, sha) => void must(["update-ref", ref, sha]),
+    deleteRef: (ref) => void must(["update-ref", "-d", ref]),
+    isRefName: (ref) => ask("check-ref-format", ref) !== undefined,
+  };
+}
+
+function signed({ name, email, date }: Signature): string {
+  return `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
+}
+
+function signature(line: string): Signature {
+  const match = /^(.*) <(.*)> (\d+) [+-]\d+$/.exec(line);
+  const seconds = Number(match?.[3] ?? 0);
+  return {
+    name: match?.[1] ?? "",
+    email: match?.[2] ?? "",
+    date: `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`,
+  };
+}
+
+/** The head of a commit or a tag object, by its words, and its message. */
+function parsed(text: string): { readonly head: readonly (readonly [string, string])[]; readonly message: string } {
+  const end = text.indexOf("\n\n");
+  const head = text.slice(0, end).split("\n");
+  return {
+    head: head.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)] as const),
+    message: text.slice(end + 2).replace(/\n$/, ""),
+  };
+}
+
+function commitFacts(sha: string, text: string): CommitFacts {
+  const { head, message } = parsed(text);
+  const all = (word: string): string[] => head.flatMap(([name, value]) => (name === word ? [value] : []));
+  const one = (word: string): string => all(word)[0] ?? "";
+  const [author, committer] = [signature(one("author")), signature(one("committer"))];
+  return { sha, tree: one("tree"), parents: all("parent"), author, committer, message };
+}
+
+function tagFacts(text: string): { object: string; type: string; tag: string; tagger: Signature; message: string } {
+  const { head, message } = parsed(text);
+  const one = (word: string): string => head.find(([name]) => name === word)?.[1] ?? "";
+  return { object: one("object"), type: one("type"), tag: one("tag"), tagger: signature(one("tagger")), message };
+}

@@ -1,0 +1,143 @@
+import { addDeployment, setState } from "./deployments.ts";
+import { allowsRef, type Environment, ensureEnvironment } from "./environments.ts";
+import type { Hub } from "./hub.ts";
+import { ACTIONS_BOT, type Person } from "./people.ts";
+import { type Conclusion, currentJobs, type Job, type Run, runPage } from "./runs.ts";
+
+const FAILED: ReadonlySet<string | null> = new Set(["failure", "cancelled", "timed_out"]);
+
+/** A job appears: it waits where its environment is protected, and every job waits for itself. */
+export function addJob(hub: Hub, run: Run, { name, environment }: { name: string; environment?: string }): Job {
+  const named = environment === undefined ? undefined : ensureEnvironment(hub, environment);
+  const job: Job = {
+    ...{ id: hub.nextId(), name, attempt: run.attempt, environment, createdAt: hub.now(), annotation: undefined },
+    ...{ status: "queued", conclusion: null, startedAt: undefined, completedAt: undefined, waitingSince: undefined },
+    deployment: named && deploymentOf(hub, run, named),
+  };
+  run.jobs.push(job);
+  run.updatedAt = hub.now();
+  if (named === undefined) return job;
+  if (!allowsRef(named, run.ref, hub.defaultBranch)) {
+    const ref = run.ref.replace(/^refs\/(heads|tags)\//, "");
+    blockJob(hub, run, {
+      job,
+      why: `${ref} is not allowed to deploy to ${named.name} due to environment protection rules.`,
+    });
+    return job;
+  }
+  const gated = named.reviewers.length > 0 || named.waitMinutes > 0;
+  if (gated) Object.assign(job, { status: "waiting", waitingSince: hub.now() });
+  tell(hub, run, { job, state: gated ? "waiting" : "queued" });
+  return job;
+}
+
+function deploymentOf(hub: Hub, run: Run, { name }: Environment): ReturnType<typeof addDeployment> {
+  const ref = run.ref.replace(/^refs\/(heads|tags)\//, "");
+  const fixed = { task: "deploy", payload: {}, description: null, creator: ACTIONS_BOT };
+  return addDeployment(hub, { ...fixed, sha: run.sha, ref, environment: name, production: name === "production" });
+}
+
+/** GitHub itself writes how a job with an environment goes on. */
+function tell(hub: Hub, run: Run, { job, state }: { readonly job: Job; readonly state: string }): void {
+  if (job.deployment === undefined) return;
+  const logUrl = `${runPage(hub, run.id)}/job/${job.id}`;
+  setState(hub, job.deployment, { state, description: "", environmentUrl: "", logUrl, creator: ACTIONS_BOT });
+}
+
+export interface JobChange {
+  readonly status: "in_progress" | "completed";
+  readonly conclusion?: Conclusion;
+  readonly at?: number;
+}
+
+/** What the runner reports of a job. A job that waits for its environment cannot start. */
+export function setJob(hub: Hub, run: Run, { job, change }: { readonly job: Job; readonly change: JobChange }): void {
+  const { status, conclusion, at = hub.now() } = change;
+  if (job.status === "waiting") throw new Error(`The job ${job.name} waits for the environment ${job.environment}.`);
+  if (job.status === "completed") throw new Error(`The job ${job.name} is over.`);
+  run.updatedAt = hub.now();
+  job.startedAt ??= at;
+  job.status = status;
+  if (status === "in_progress") {
+    tell(hub, run, { job, state: "in_progress" });
+    return;
+  }
+  if (conclusion === undefined) throw new Error(`The job ${job.name} cannot be completed without a conclusion.`);
+  job.conclusion = conclusion;
+  job.completedAt = at;
+  tell(hub, run, {
+    job,
+    state: conclusion === "success" ? "success" : conclusion === "skipped" ? "inactive" : "failure",
+  });
+}
+
+/** GitHub ends a job that its environment does not let pass. */
+export function blockJob(hub: Hub, run: Run, { job, why }: { readonly job: Job; readonly why: string }): void {
+  Object.assign(job, { status: "completed", conclusion: "failure", completedAt: hub.now(), annotation: why });
+  job.waitingSince = undefined;
+  tell(hub, run, { job, state: "failure" });
+}
+
+export function releaseJob(hub: Hub, run: Run, job: Job): void {
+  Object.assign(job, { status: "queued", waitingSince: undefined });
+  tell(hub, run, { job, state: "queued" });
+  hub.events.emit("approved", { runId: run.id, jobId: job.id, actor: "" });
+}
+
+/** Removing the rules while a job waits fails the job: nobody approved it, and nobody can any more. */
+export function rulesChanged(hub: Hub, environment: Environment): void {
+  if (environment.reviewers.length > 0 || environment.waitMinutes > 0) return;
+  for (const run of hub.runs.values()) {
+    for (const job of currentJobs(run)) {
+      if (job.status !== "waiting" || job.environment !== environment.name) continue;
+      blockJob(hub, run, { job, why: `The deployment was blocked by a policy of ${environment.name}.` });
+      hub.events.emit("rejected", { runId: run.id, jobId: job.id, actor: "" });
+    }
+  }
+}
+
+/** No more jobs come. Without a word of its own the run ends as its worst job did. */
+export function endRun(hub: Hub, run: Run, conclusion?: Conclusion): void {
+  const jobs = currentJobs(run);
+  const open = jobs.filter(({ status }) => status !== "completed");
+  if (open.length > 0) throw new Error(`The run ${run.id} has open jobs: ${open.map(({ name }) => name).join(", ")}.`);
+  const failed = jobs.some((job) => FAILED.has(job.conclusion));
+  run.ended = conclusion ?? (run.cancelled ? "cancelled" : failed ? "failure" : "success");
+  run.updatedAt = hub.now();
+  // A run's token lives no longer than the run.
+  hub.tokens.expireRun(run.id);
+}
+
+/** Jobs that have not started are over at once; those that run get their signals from whoever runs them. */
+export function cancelRun(hub: Hub, run: Run, by: Person): void {
+  run.cancelled = true;
+  run.updatedAt = hub.now();
+  for (const job of currentJobs(run)) {
+    if (job.status !== "queued" && job.status !== "waiting") continue;
+    Object.assign(job, {
+      status: "completed",
+      conclusion: "cancelled",
+      completedAt: hub.now(),
+      waitingSince: undefined,
+    });
+    tell(hub, run, { job, state: "failure" });
+  }
+  hub.events.emit("cancelled", { runId: run.id, jobId: undefined, actor: by.login });
+  if (currentJobs(run).every(({ status }) => status === "completed")) endRun(hub, run);
+}
+
+/** A new attempt. The jobs that it keeps are copied, as GitHub does; the others are for the runner to add. */
+export function rerun(
+  hub: Hub,
+  run: Run,
+  { actor, failedOnly }: { readonly actor: Person; readonly failedOnly: boolean },
+): void {
+  const kept = failedOnly ? currentJobs(run).filter(({ conclusion }) => !FAILED.has(conclusion)) : [];
+  run.attempt += 1;
+  run.triggeringActor = actor;
+  run.ended = undefined;
+  run.cancelled = false;
+  run.updatedAt = hub.now();
+  run.jobs.push(...kept.map((job) => ({ ...job, id: hub.nextId(), attempt: run.attempt })));
+  hub.events.emit("rerun", { runId: run.id, jobId: undefined, actor: actor.login });
+}

@@ -1,0 +1,146 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Found, githubDescription } from "./description.ts";
+import type { Misbehaviour, Weather } from "./faults.ts";
+import { type Answer, type Handlers, type Hub, place, refused } from "./hub.ts";
+import { forbidden } from "./permissions.ts";
+import { type Validation, validation } from "./validation.ts";
+
+export interface LoggedRequest {
+  readonly method: string;
+  /** With its query, without any token. */
+  readonly path: string;
+  /** The login of who asked, or `nobody`. */
+  readonly who: string;
+  readonly operation: string;
+  /** What was answered; 0 when the connection was cut. */
+  readonly status: number;
+}
+
+export interface ServerParts {
+  readonly hub: Hub;
+  readonly handlers: Handlers;
+  readonly weather: Weather;
+  readonly violations: string[];
+  readonly requests: LoggedRequest[];
+}
+
+interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly text: string;
+  readonly authorization: string | undefined;
+}
+
+let shared: Validation | undefined;
+
+/** Speaks GitHub's REST API at the root of an address on loopback. */
+export function githubServer(parts: ServerParts): Server {
+  return createServer((incoming, response) => {
+    serve(parts, incoming, response).catch((error: unknown) => {
+      // A mistake of the double's own must not hang its client, and must not be missed.
+      parts.violations.push(
+        `${incoming.method} ${incoming.url}: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+      send(response, refused(500, `The double broke: ${String(error)}`));
+    });
+  });
+}
+
+async function serve(parts: ServerParts, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { hub, weather } = parts;
+  const url = new URL(incoming.url ?? "/", "http://double");
+  const { method = "GET", headers } = incoming;
+  const asked: Asked = { method, url, text: await textOf(incoming), authorization: headers.authorization };
+  const fault = weather.meet(method, url.pathname);
+  if (fault?.kind === "slow") await delay(fault.milliseconds);
+  const early = fault !== undefined && fault.kind !== "slow" && fault.when === "before";
+  const { answer: own, operation } = early ? { answer: undefined, operation: "" } : work(parts, asked);
+  const answer = fault === undefined || fault.kind === "slow" ? own : spoiled(fault);
+  const who = hub.tokens.identify(headers.authorization, hub.now())?.person.login ?? "nobody";
+  const path = hub.tokens.without(`${url.pathname}${url.search}`);
+  parts.requests.push({ method, path, who, operation, status: answer?.status ?? 0 });
+  if (answer === undefined) incoming.socket.destroy();
+  else send(response, answer);
+}
+
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+function spoiled(fault: Exclude<Misbehaviour, { kind: "slow" }>): Answer | undefined {
+  if (fault.kind === "cut") return undefined;
+  const answer = refused(fault.status, fault.message ?? `The double was told to answer ${fault.status}.`);
+  return { ...answer, headers: fault.headers ?? {} };
+}
+
+function work(parts: ServerParts, asked: Asked): { readonly answer: Answer; readonly operation: string } {
+  const { hub, handlers, violations } = parts;
+  const { method, url } = asked;
+  const fail = (why: string, status: number): Answer => {
+    violations.push(hub.tokens.without(`${method} ${url.pathname}: ${why}`));
+    return refused(status, why);
+  };
+  shared ??= validation(githubDescription());
+  const found = githubDescription().find(method, url.pathname);
+  if (found === undefined) return { answer: fail("is no operation of GitHub's", 501), operation: "" };
+  const operation = found.operation.id;
+  const answer = attempt(parts, { ...asked, found, valid: shared, fail });
+  const wrong =
+    answer.status === 501 || handlers[operation] === undefined
+      ? []
+      : shared.answer(found.operation, answer.status, answer.body);
+  if (wrong.length === 0) return { answer, operation };
+  return {
+    answer: fail(
+      `the double's own answer ${answer.status} of ${operation} is wrong: ${wrong.slice(0, 5).join("; ")}`,
+      500,
+    ),
+    operation,
+  };
+}
+
+interface Attempt extends Asked {
+  readonly found: Found;
+  readonly valid: Validation;
+  readonly fail: (why: string, status: number) => Answer;
+}
+
+function attempt({ hub, handlers }: ServerParts, asked: Attempt): Answer {
+  const { found, valid, text, url, authorization, fail } = asked;
+  const { operation, params } = found;
+  const handler = handlers[operation.id];
+  if (handler === undefined) return fail(`${operation.id} is not in the double`, 501);
+  const who = hub.tokens.identify(authorization, hub.now());
+  if (who === undefined) return refused(401, "Bad credentials");
+  const here = `${place(hub)}`.slice(hub.api.length);
+  const elsewhere =
+    operation.template.startsWith("/repos/") && url.pathname !== here && !url.pathname.startsWith(`${here}/`);
+  if (elsewhere) return refused(404, "Not Found");
+  const body: unknown = text === "" ? undefined : parsed(text);
+  const wrong = [...valid.query(operation, url.searchParams), ...valid.body(operation, body)];
+  if (wrong.length > 0) return fail(`the request ${operation.id} is wrong: ${wrong.slice(0, 5).join("; ")}`, 422);
+  const why = forbidden(operation.id, who);
+  if (why !== undefined) return refused(403, why);
+  return handler({ params, param: (name) => params[name] ?? "", query: url.searchParams, text, who });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  const common = { "x-github-media-type": "github.v3; format=json", "x-github-request-id": "0000:DOUBLE" };
+  if (body === undefined) {
+    response.writeHead(status, { ...common, ...headers }).end();
+    return;
+  }
+  const type = { "content-type": "application/json; charset=utf-8" };
+  response.writeHead(status, { ...common, ...type, ...headers }).end(JSON.stringify(body));
+}
