@@ -23,7 +23,7 @@ export async function runJob(job: JobScope, facts: JobFacts): Promise<JobEnd> {
   if (environment !== undefined) {
     await run.platform.tell({ kind: "job-waiting", job: facts, environment: environment.name });
     run.observer.job(facts.name, `waits at the environment ${environment.name}`);
-    const answer = await unlessStopped(run.platform.gate(facts, environment.name), run.stop);
+    const answer = await unlessStopped(run.platform.gate(facts, environment), run.stop);
     if (answer === undefined) return { result: "cancelled", outputs: {} };
     if (answer.kind !== "approved") {
       const why = answer.kind === "rejected" ? `The deployment to ${environment.name} was rejected.` : answer.reason;

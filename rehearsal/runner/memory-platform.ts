@@ -1,4 +1,4 @@
-import type { GateAnswer, Happening, JobFacts, Permissions, Platform, Settings } from "./platform.ts";
+import type { GateAnswer, Happening, JobEnvironment, JobFacts, Permissions, Platform, Settings } from "./platform.ts";
 
 interface Environment extends Settings {
   /** Without it the environment is unprotected. */
@@ -25,7 +25,7 @@ export class MemoryPlatform implements Platform {
     this.happenings.push(happening);
   }
 
-  async gate(job: JobFacts, name: string): Promise<GateAnswer> {
+  async gate(job: JobFacts, { name }: JobEnvironment): Promise<GateAnswer> {
     this.asked.push(`${job.key} ${name}`);
     const environment = this.environments.get(name) ?? { secrets: {}, variables: {} };
     this.environments.set(name, environment);

@@ -43,6 +43,12 @@ export type Happening =
       readonly annotation?: string;
     };
 
+export interface JobEnvironment {
+  readonly name: string;
+  /** False for `environment.deployment: false`: no deployment record is made. */
+  readonly deployment: boolean;
+}
+
 export type GateAnswer =
   | { readonly kind: "approved" }
   | { readonly kind: "rejected" }
@@ -55,7 +61,7 @@ export interface Platform {
   readonly apiUrl: string;
   tell(happening: Happening): Promise<void>;
   /** Asked once for every job that names an environment, before it starts. Makes a missing environment, unprotected. */
-  gate(job: JobFacts, environment: string): Promise<GateAnswer>;
+  gate(job: JobFacts, environment: JobEnvironment): Promise<GateAnswer>;
   tokenFor(job: JobFacts, permissions: Permissions): Promise<string>;
   /** Secrets and variables of the repository, or, with an environment, of that environment alone. */
   settings(environment: string | undefined): Promise<Settings>;

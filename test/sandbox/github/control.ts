@@ -8,7 +8,7 @@ import { addIssue, type Issue } from "./issues.ts";
 import { ACTIONS_BOT, type Person, type Scopes } from "./people.ts";
 import { addPull, type Pull } from "./pulls.ts";
 import { noticePushes } from "./pushes.ts";
-import { addJob, cancelRun, endRun, type JobChange, rulesChanged, setJob } from "./run-life.ts";
+import { addJob, cancelRun, endRun, type JobChange, type JobWish, rulesChanged, setJob } from "./run-life.ts";
 import type { Conclusion, Job, Run } from "./runs.ts";
 
 export interface Protection {
@@ -38,7 +38,7 @@ export interface Control {
   }): number;
   run(runId: number): Run;
   /** A job of the run's latest attempt; it waits when its environment is protected. Gives its id. */
-  addJob(runId: number, job: { readonly name: string; readonly environment?: string }): number;
+  addJob(runId: number, job: JobWish): number;
   job(jobId: number): Job;
   setJob(jobId: number, change: JobChange): void;
   /** No more jobs come in this attempt. */

@@ -6,13 +6,21 @@ import { type Conclusion, currentJobs, type Job, type Run, runPage } from "./run
 
 const FAILED: ReadonlySet<string | null> = new Set(["failure", "cancelled", "timed_out"]);
 
+export interface JobWish {
+  readonly name: string;
+  readonly environment?: string;
+  /** False for `environment.deployment: false`. */
+  readonly deployment?: boolean;
+}
+
 /** A job appears: it waits where its environment is protected, and every job waits for itself. */
-export function addJob(hub: Hub, run: Run, { name, environment }: { name: string; environment?: string }): Job {
+export function addJob(hub: Hub, run: Run, wish: JobWish): Job {
+  const { name, environment, deployment = true } = wish;
   const named = environment === undefined ? undefined : ensureEnvironment(hub, environment);
   const job: Job = {
     ...{ id: hub.nextId(), name, attempt: run.attempt, environment, createdAt: hub.now(), annotation: undefined },
     ...{ status: "queued", conclusion: null, startedAt: undefined, completedAt: undefined, waitingSince: undefined },
-    deployment: named && deploymentOf(hub, run, named),
+    deployment: named && deployment ? deploymentOf(hub, run, named) : undefined,
   };
   run.jobs.push(job);
   run.updatedAt = hub.now();

@@ -1,0 +1,82 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { GithubDouble } from "../test/sandbox/github/double.ts";
+import type { GateAnswer, Happening, JobFacts, Permissions, Platform, Result, Settings } from "./runner/platform.ts";
+
+/** Secrets and variables as a person types them into GitHub's settings. */
+export interface RepositorySettings {
+  readonly repository: Partial<Settings>;
+  readonly environments: Readonly<Record<string, Partial<Settings>>>;
+}
+
+/** A gate that has opened: somebody has to answer, or nobody does. */
+export interface Waiting {
+  readonly runId: number;
+  readonly job: string;
+  readonly environment: string;
+}
+
+export interface GithubPlatformOptions {
+  readonly github: GithubDouble;
+  readonly settings: RepositorySettings;
+  /** Called once for each job that waits; the answer itself is a review at GitHub. */
+  readonly onWaiting: (waiting: Waiting) => void;
+}
+
+const EMPTY: Settings = { secrets: {}, variables: {} };
+/** What GitHub gives a job whose workflow says nothing of permissions, in a repository of today. */
+const USUAL_PERMISSIONS = { contents: "read" } as const;
+
+/** The runner's forge is the GitHub double: what the runner does is seen there, and what is decided there counts here. */
+export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOptions): Platform {
+  const { control } = github;
+  const ids = new Map<string, number>();
+  const keyOf = ({ runId, attempt, key }: JobFacts): string => `${runId}/${attempt}/${key}`;
+  const add = (job: JobFacts, place: { readonly environment?: string; readonly deployment?: boolean } = {}): number => {
+    const id = control.addJob(job.runId, { name: job.name, ...place });
+    ids.set(keyOf(job), id);
+    return id;
+  };
+
+  return {
+    apiUrl: github.url,
+    gate: async (job, { name, deployment }): Promise<GateAnswer> => {
+      const id = add(job, { environment: name, deployment });
+      if (control.job(id).status === "waiting") {
+        onWaiting({ runId: job.runId, job: job.name, environment: name });
+        while (control.job(id).status === "waiting") await delay(20);
+      }
+      return gateAnswer(control.job(id));
+    },
+    tell: async (happening: Happening): Promise<void> => {
+      if (happening.kind === "run-ended") control.endRun(happening.run.id);
+      if (happening.kind === "job-started") {
+        control.setJob(ids.get(keyOf(happening.job)) ?? add(happening.job), { status: "in_progress" });
+      }
+      if (happening.kind !== "job-ended") return;
+      const id = ids.get(keyOf(happening.job)) ?? add(happening.job);
+      if (control.job(id).status === "completed") return;
+      control.setJob(id, { status: "completed", conclusion: happening.result });
+    },
+    tokenFor: async (job, permissions) => control.runToken(job.runId, scopesOf(permissions)),
+    settings: async (environment) => ({
+      ...EMPTY,
+      ...(environment === undefined ? settings.repository : settings.environments[environment]),
+    }),
+  };
+}
+
+function gateAnswer(job: ReturnType<GithubDouble["control"]["job"]>): GateAnswer {
+  if (job.status !== "completed") return { kind: "approved" };
+  const why = job.annotation ?? `GitHub ended the job: ${job.conclusion ?? "for no reason that it told"}.`;
+  return /was rejected/.test(why) ? { kind: "rejected" } : { kind: "failed", reason: why };
+}
+
+function scopesOf(permissions: Permissions): Readonly<Record<string, "read" | "write">> {
+  const scopes: Record<string, "read" | "write"> = {};
+  for (const [name, level] of Object.entries(permissions ?? USUAL_PERMISSIONS)) {
+    if (level === "read" || level === "write") scopes[name] = level;
+  }
+  return scopes;
+}
+
+export type { Result };
