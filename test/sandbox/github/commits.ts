@@ -1,5 +1,6 @@
-import { type Handlers, type Hub, notFound, ok, paged, place, refused } from "./hub.ts";
+import { type Handlers, type Hub, notFound, ok, place, refused } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
+import { paged } from "./pages.ts";
 
 /** Commits by whatever names them, their comparison, and files at a commit. */
 export function commitHandlers(hub: Hub): Handlers {

@@ -1,8 +1,9 @@
 import { parse } from "yaml";
 import { resolveCommit } from "./commits.ts";
-import { type Answer, type Call, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { type Answer, type Call, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import { field, isObject } from "./json-schema.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { type Run, runPage, workflowId } from "./runs.ts";
 

@@ -1,6 +1,7 @@
 import type { Deployment } from "./deployments.ts";
-import { type Answer, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { type Answer, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { cancelRun, rerun } from "./run-life.ts";
 import { repositoryShape, userShape } from "./shapes.ts";
