@@ -184,7 +184,7 @@ test("lists of tags, labels and jobs, and a branch policy added by the API", asy
   const run = github.control.startRun({ workflow: "x.yml", event: "push", ref: "main", actor: "olga" });
   const job = github.control.addJob(run, { name: "build" });
   expect(await ask("GET", `${repo}/actions/jobs/${job}`)).toMatchObject({ body: { id: job, status: "queued" } });
-  expect(await ask("GET", `${repo}/actions/workflows/deploy.yml`)).toMatchObject({ body: { name: "deploy.yml" } });
+  expect(await ask("GET", `${repo}/actions/workflows/deploy.yml`)).toMatchObject({ body: { name: "Deploy" } });
   expect(await ask("GET", `${repo}/actions/workflows/deploy.yml/runs`)).toMatchObject({ body: { total_count: 0 } });
   const moved = { body: { sha: scene.head, force: true } };
   expect(await ask("PATCH", `${repo}/git/refs/heads/main`, moved)).toMatchObject({ status: 200 });
