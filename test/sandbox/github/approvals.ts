@@ -1,13 +1,13 @@
 import { deploymentShape } from "./deployments.ts";
 import { type Environment, environmentLink } from "./environments.ts";
-import { type Answer, type Call, type Handlers, type Hub, notFound, ok, refused, stamp } from "./hub.ts";
+import { type Answer, type Handlers, type Hub, notFound, ok, refused, stamp } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
 import type { Identity } from "./people.ts";
 import { blockJob, releaseJob } from "./run-life.ts";
 import { currentJobs, type Job, type Run } from "./runs.ts";
 import { userShape } from "./shapes.ts";
 
-interface ReviewBody {
+export interface ReviewBody {
   readonly environment_ids: readonly number[];
   readonly state: "approved" | "rejected";
   readonly comment: string;
@@ -36,7 +36,7 @@ export function approvalHandlers(hub: Hub): Handlers {
     },
     "actions/review-pending-deployments-for-run": (call) => {
       const run = byId(call.param("run_id"));
-      return run === undefined ? notFound() : review(hub, run, call);
+      return run === undefined ? notFound() : review(hub, run, { who: call.who, wish: JSON.parse(call.text) });
     },
   };
 }
@@ -65,8 +65,13 @@ function pendingShape(hub: Hub, run: Run, { name, who }: { readonly name: string
   ];
 }
 
-function review(hub: Hub, run: Run, { text, who }: Call): Answer {
-  const { environment_ids, state, comment }: ReviewBody = JSON.parse(text);
+/** Approves or rejects, as GitHub's page and its API do. */
+export function review(
+  hub: Hub,
+  run: Run,
+  { who, wish }: { readonly who: Identity; readonly wish: ReviewBody },
+): Answer {
+  const { environment_ids, state, comment } = wish;
   const asked = [...hub.environments.values()].filter(({ id }) => environment_ids.includes(id));
   const jobs = waiting(run).filter(({ environment }) => asked.some(({ name }) => name === environment));
   if (asked.length < environment_ids.length || jobs.length === 0) {

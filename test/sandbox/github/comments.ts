@@ -1,6 +1,7 @@
-import { type Answer, created, type Handlers, type Hub, notFound, ok, paged, place, stamp, starts } from "./hub.ts";
+import { type Answer, created, type Handlers, type Hub, notFound, ok, place, stamp, starts } from "./hub.ts";
 import type { Comment, Reaction } from "./issues.ts";
 import type { Fields } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { userShape } from "./shapes.ts";
 

@@ -1,7 +1,8 @@
-import { type Handlers, type Hub, notFound, ok, paged, place, refused } from "./hub.ts";
+import { type Handlers, type Hub, notFound, ok, place, refused } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
+import { paged } from "./pages.ts";
 
-/** Commits by whatever names them, their comparison, and files at a commit. */
+/** Commits by whatever names them, and their comparison. */
 export function commitHandlers(hub: Hub): Handlers {
   const compare = (base: string, head: string) => {
     const [from, to] = [resolveCommit(hub, base), resolveCommit(hub, head)];
@@ -23,15 +24,6 @@ export function commitHandlers(hub: Hub): Handlers {
     "repos/compare-commits-with-basehead": ({ params: { basehead = "" } }) => {
       const [base = "", head = ""] = basehead.split("...");
       return compare(base, head);
-    },
-    "repos/get-content": ({ params: { path = "" }, query }) => {
-      const sha = resolveCommit(hub, query.get("ref") ?? hub.defaultBranch);
-      if (sha === undefined) return refused(404, `No commit found for the ref ${query.get("ref")}`);
-      const file = hub.git.file(sha, path);
-      if (file !== undefined) return ok(fileShape(hub, path, file));
-      const inside = hub.git.folder(sha, path);
-      if (inside.length === 0) return notFound();
-      return ok(inside.map((one) => entryShape(hub, { ...one, size: 0, type: one.type === "tree" ? "dir" : "file" })));
     },
   };
 }
@@ -134,35 +126,4 @@ function comparison(hub: Hub, base: string, head: string): Fields {
     commits: [...ahead].reverse().map((sha) => commitShape(hub, sha)),
     files: hub.git.changed(middle ?? base, head).map((change) => diffShape(hub, change, head)),
   };
-}
-
-interface Entry {
-  readonly path: string;
-  readonly sha: string;
-  readonly size: number;
-  readonly type: string;
-}
-
-function entryShape(hub: Hub, { path, sha, size, type }: Entry): Fields {
-  const url = `${place(hub)}/contents/${encodeURI(path)}`;
-  const git_url = `${place(hub)}/git/blobs/${sha}`;
-  const html_url = `${hub.api}/${hub.owner}/${hub.repo}/blob/${encodeURI(path)}`;
-  const links = { self: url, git: git_url, html: html_url };
-  return {
-    type,
-    size,
-    name: path.split("/").at(-1),
-    path,
-    sha,
-    url,
-    git_url,
-    html_url,
-    download_url: null,
-    _links: links,
-  };
-}
-
-function fileShape(hub: Hub, path: string, { sha, text }: { readonly sha: string; readonly text: Buffer }): Fields {
-  const content = text.toString("base64").replace(/(.{60})/g, "$1\n");
-  return { ...entryShape(hub, { path, sha, size: text.length, type: "file" }), encoding: "base64", content };
 }

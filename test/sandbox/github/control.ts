@@ -1,15 +1,22 @@
-import { timersPassed } from "./approvals.ts";
+import { review, timersPassed } from "./approvals.ts";
 import { addComment, changeComment } from "./comments.ts";
 import { resolveCommit } from "./commits.ts";
 import { addRun } from "./dispatches.ts";
 import { type BranchPolicy, type Environment, ensureEnvironment } from "./environments.ts";
 import type { Hub } from "./hub.ts";
 import { addIssue, type Issue } from "./issues.ts";
-import { ACTIONS_BOT, type Person, type Scopes } from "./people.ts";
+import { ACTIONS_BOT, type Identity, type Person, type Scopes } from "./people.ts";
 import { addPull, type Pull } from "./pulls.ts";
 import { noticePushes } from "./pushes.ts";
 import { addJob, cancelRun, endRun, type JobChange, type JobWish, rulesChanged, setJob } from "./run-life.ts";
 import type { Conclusion, Job, Run } from "./runs.ts";
+
+export interface ReviewWish {
+  readonly environment: string;
+  readonly login: string;
+  readonly state: "approved" | "rejected";
+  readonly comment?: string;
+}
 
 export interface Protection {
   readonly reviewers?: readonly string[];
@@ -47,6 +54,8 @@ export interface Control {
   timersPassed(): void;
   /** Ends when a job of the run waits for the environment. */
   waitForApproval(runId: number, environment: string, timeoutMs?: number): Promise<Job>;
+  /** A click on "Review deployments". Throws when this person may not, or nothing waits. */
+  review(runId: number, wish: ReviewWish): void;
   cancel(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
@@ -123,6 +132,12 @@ export function control(hub: Hub): Control {
         if (performance.now() > end) throw new Error(`No job of the run ${runId} waits for ${environment}.`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
+    },
+    review: (runId, { environment, login, state, comment = "" }) => {
+      const ids = [must(hub.environments.get(environment), `the environment ${environment}`).id];
+      const who: Identity = { person: person(login), kind: "user", scopes: {}, runId: undefined, expires: Infinity };
+      const { status, body } = review(hub, run(runId), { who, wish: { environment_ids: ids, state, comment } });
+      if (status !== 200) throw new Error(`GitHub answers ${status}: ${JSON.stringify(body)}`);
     },
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),

@@ -1,8 +1,9 @@
 import { parse } from "yaml";
 import { resolveCommit } from "./commits.ts";
-import { type Answer, type Call, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { type Answer, type Call, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import { field, isObject } from "./json-schema.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { type Run, runPage, workflowId } from "./runs.ts";
 
@@ -118,10 +119,7 @@ export interface RunWish {
 }
 
 export function addRun(hub: Hub, { path, event, ref, sha, actor, inputs = {} }: RunWish): Run {
-  const file = hub.git.file(sha, path);
-  const workflow: unknown = file === undefined ? undefined : parse(file.text.toString());
-  const given = field(workflow, "name");
-  const name = typeof given === "string" ? given : path;
+  const name = nameOf(hub, sha, path);
   const number = [...hub.runs.values()].filter((run) => run.path === path).length + 1;
   const [createdAt, updatedAt] = [hub.now(), hub.now()];
   const run: Run = {
@@ -132,9 +130,17 @@ export function addRun(hub: Hub, { path, event, ref, sha, actor, inputs = {} }: 
   return run;
 }
 
+/** A workflow's own name, else its path. */
+function nameOf({ git }: Hub, sha: string, path: string): string {
+  const file = git.file(sha, path);
+  const name = file === undefined ? undefined : field(parse(file.text.toString()), "name");
+  return typeof name === "string" ? name : path;
+}
+
 function workflowShape(hub: Hub, path: string): Fields {
   const id = workflowId(path);
-  const [url, name] = [`${place(hub)}/actions/workflows/${id}`, path.split("/").at(-1) ?? ""];
+  const url = `${place(hub)}/actions/workflows/${id}`;
+  const name = nameOf(hub, resolveCommit(hub, hub.defaultBranch) ?? "", path);
   const [created_at, updated_at] = [stamp(hub.now()), stamp(hub.now())];
   return filled("workflow", hub.api, {
     id,

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { approvalHandlers } from "./approvals.ts";
 import { commentHandlers } from "./comments.ts";
 import { commitHandlers } from "./commits.ts";
+import { contentHandlers } from "./contents.ts";
 import { type Control, control } from "./control.ts";
 import { deploymentHandlers } from "./deployments.ts";
 import { dispatchHandlers } from "./dispatches.ts";
@@ -10,6 +11,7 @@ import { type Misbehaviour, Weather } from "./faults.ts";
 import { openGit } from "./git.ts";
 import type { Events, Handlers, Hub } from "./hub.ts";
 import { issueHandlers } from "./issues.ts";
+import { labelHandlers } from "./labels.ts";
 import { ACTIONS_BOT, Tokens } from "./people.ts";
 import { pullHandlers } from "./pulls.ts";
 import { refHandlers } from "./refs.ts";
@@ -86,6 +88,7 @@ function allHandlers(hub: Hub): Handlers {
   return {
     ...refHandlers(hub),
     ...commitHandlers(hub),
+    ...contentHandlers(hub),
     ...releaseHandlers(hub),
     ...deploymentHandlers(hub),
     ...environmentHandlers(hub, (environment) => rulesChanged(hub, environment)),
@@ -94,6 +97,7 @@ function allHandlers(hub: Hub): Handlers {
     ...dispatchHandlers(hub),
     ...statusHandlers(hub),
     ...issueHandlers(hub),
+    ...labelHandlers(hub),
     ...commentHandlers(hub),
     ...pullHandlers(hub),
     ...repositoryHandlers(hub),

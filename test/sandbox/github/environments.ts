@@ -1,5 +1,6 @@
-import { type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { userShape } from "./shapes.ts";
 

@@ -2,7 +2,8 @@ import type { EventEmitter } from "node:events";
 import type { Deployment, DeploymentStatus } from "./deployments.ts";
 import type { Environment } from "./environments.ts";
 import type { Git } from "./git.ts";
-import type { Comment, Issue, Label } from "./issues.ts";
+import type { Comment, Issue } from "./issues.ts";
+import type { Label } from "./labels.ts";
 import type { Identity, Person, Tokens } from "./people.ts";
 import type { Pull } from "./pulls.ts";
 import type { Release } from "./releases.ts";
@@ -111,13 +112,6 @@ export function refused(status: number, message: string, errors?: readonly unkno
 }
 
 export const notFound = (): Answer => refused(404, "Not Found");
-
-/** One page of a list. */
-export function paged<T>(all: readonly T[], query: URLSearchParams): readonly T[] {
-  const size = Math.min(Number(query.get("per_page") ?? 30), 100);
-  const page = Math.max(Number(query.get("page") ?? 1), 1);
-  return all.slice((page - 1) * size, page * size);
-}
 
 export function stamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

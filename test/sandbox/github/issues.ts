@@ -1,5 +1,7 @@
-import { type Answer, created, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { type Answer, created, type Handlers, type Hub, notFound, ok, place, stamp } from "./hub.ts";
+import { ensureLabel, type LabelName, labelShape, namesOf } from "./labels.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { userShape } from "./shapes.ts";
 
@@ -32,13 +34,6 @@ export interface Reaction {
   readonly createdAt: number;
 }
 
-export interface Label {
-  readonly id: number;
-  readonly name: string;
-  readonly color: string;
-  readonly description: string | null;
-}
-
 interface IssueBody {
   readonly title?: string | number;
   readonly body?: string | null;
@@ -46,18 +41,11 @@ interface IssueBody {
   readonly labels?: readonly LabelName[];
 }
 
-type LabelName = string | { readonly name?: string | null };
-
 export function issueHandlers(hub: Hub): Handlers {
   const byNumber = (number: string | undefined): Issue | undefined => hub.issues.get(Number(number));
   const on = (number: string | undefined, act: (issue: Issue) => Answer): Answer => {
     const issue = byNumber(number);
     return issue === undefined ? notFound() : act(issue);
-  };
-  const labelled = (issue: Issue, names: readonly string[]): Answer => {
-    for (const name of names) ensureLabel(hub, name);
-    issue.labels = [...new Set([...issue.labels, ...names])];
-    return ok(issue.labels.map((name) => labelShape(hub, ensureLabel(hub, name))));
   };
   return {
     "issues/list-for-repo": ({ query }) => {
@@ -89,47 +77,7 @@ export function issueHandlers(hub: Hub): Handlers {
         issue.updatedAt = hub.now();
         return ok(issueShape(hub, issue));
       }),
-    "issues/list-labels-for-repo": ({ query }) =>
-      ok(paged([...hub.labels.values()], query).map((one) => labelShape(hub, one))),
-    "issues/get-label": ({ param }) => {
-      const label = hub.labels.get(param("name"));
-      return label === undefined ? notFound() : ok(labelShape(hub, label));
-    },
-    "issues/create-label": ({ text }) => {
-      const { name, color, description }: { name: string; color?: string; description?: string } = JSON.parse(text);
-      if (hub.labels.has(name))
-        return refused(422, "Validation Failed", [{ resource: "Label", code: "already_exists", field: "name" }]);
-      return created(
-        labelShape(hub, ensureLabel(hub, name, { color: color ?? "ededed", description: description ?? null })),
-      );
-    },
-    "issues/list-labels-on-issue": ({ param, query }) =>
-      on(param("issue_number"), ({ labels }) =>
-        ok(paged(labels, query).map((name) => labelShape(hub, ensureLabel(hub, name)))),
-      ),
-    "issues/add-labels": ({ param, text }) =>
-      on(param("issue_number"), (issue) => {
-        const body: { labels?: readonly LabelName[] } | readonly LabelName[] | string = JSON.parse(text);
-        if (typeof body === "string") return labelled(issue, [body]);
-        return labelled(issue, namesOf("labels" in body ? (body.labels ?? []) : Array.isArray(body) ? body : []));
-      }),
-    "issues/remove-label": ({ param }) =>
-      on(param("issue_number"), (issue) => {
-        const name = param("name");
-        if (!issue.labels.includes(name)) return refused(404, "Label does not exist");
-        issue.labels = issue.labels.filter((label) => label !== name);
-        return ok(issue.labels.map((label) => labelShape(hub, ensureLabel(hub, label))));
-      }),
   };
-}
-
-const namesOf = (labels: readonly LabelName[]): string[] =>
-  labels.map((label) => (typeof label === "string" ? label : (label.name ?? "")));
-
-function ensureLabel(hub: Hub, name: string, look = { color: "ededed", description: null as string | null }): Label {
-  const known = hub.labels.get(name) ?? { id: hub.nextId(), name, ...look };
-  hub.labels.set(name, known);
-  return known;
 }
 
 export interface IssueWish {
@@ -156,11 +104,6 @@ export function addIssue(hub: Hub, { user, title, body, labels }: IssueWish): Is
   };
   hub.issues.set(number, issue);
   return issue;
-}
-
-function labelShape(hub: Hub, { id, name, color, description }: Label): Fields {
-  const url = `${place(hub)}/labels/${encodeURIComponent(name)}`;
-  return { id, node_id: `LA_${id}`, url, name, color, description, default: false };
 }
 
 function issueShape(hub: Hub, issue: Issue): Fields {

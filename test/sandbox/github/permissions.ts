@@ -2,7 +2,7 @@ import type { Identity, Level, Permission } from "./people.ts";
 
 type Need = readonly [scope: string, level: Level];
 
-/** What an operation needs, by GitHub's documentation of fine-grained permissions. First match by prefix or name. */
+/** What an operation needs, by GitHub's documentation of fine-grained permissions. */
 const NEEDS: Readonly<Record<string, Need>> = {
   "git/get-ref": ["contents", "read"],
   "git/list-matching-refs": ["contents", "read"],
@@ -15,8 +15,6 @@ const NEEDS: Readonly<Record<string, Need>> = {
   "repos/get-commit": ["contents", "read"],
   "repos/list-commits": ["contents", "read"],
   "repos/list-tags": ["contents", "read"],
-  "repos/list-branches": ["contents", "read"],
-  "repos/get-branch": ["contents", "read"],
   "repos/compare-commits": ["contents", "read"],
   "repos/compare-commits-with-basehead": ["contents", "read"],
   "repos/get-content": ["contents", "read"],
@@ -27,7 +25,6 @@ const NEEDS: Readonly<Record<string, Need>> = {
   "repos/create-release": ["contents", "write"],
   "repos/update-release": ["contents", "write"],
   "repos/delete-release": ["contents", "write"],
-  "repos/generate-release-notes": ["contents", "write"],
   "repos/create-dispatch-event": ["contents", "write"],
   "repos/list-deployments": ["deployments", "read"],
   "repos/get-deployment": ["deployments", "read"],
@@ -41,13 +38,11 @@ const NEEDS: Readonly<Record<string, Need>> = {
   "repos/create-or-update-environment": ["administration", "write"],
   "repos/delete-an-environment": ["administration", "write"],
   "repos/create-deployment-branch-policy": ["administration", "write"],
-  "repos/delete-deployment-branch-policy": ["administration", "write"],
   "actions/list-workflow-runs-for-repo": ["actions", "read"],
   "actions/list-workflow-runs": ["actions", "read"],
   "actions/list-repo-workflows": ["actions", "read"],
   "actions/get-workflow": ["actions", "read"],
   "actions/get-workflow-run": ["actions", "read"],
-  "actions/get-workflow-run-attempt": ["actions", "read"],
   "actions/list-jobs-for-workflow-run": ["actions", "read"],
   "actions/list-jobs-for-workflow-run-attempt": ["actions", "read"],
   "actions/get-job-for-workflow-run": ["actions", "read"],
@@ -91,7 +86,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   "rate-limit/get": ["metadata", "read"],
 };
 
-/** What a user token may with everything of a kind; comments and issues need no more than reading. */
+/** Who may write. Issues and comments are open to everybody who may read. */
 const USER_WRITES: readonly Permission[] = ["admin", "maintain", "write"];
 
 /** Why the operation is forbidden, as GitHub says it; undefined when it is allowed. */

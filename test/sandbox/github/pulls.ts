@@ -1,6 +1,7 @@
 import { resolveCommit } from "./commits.ts";
-import { created, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { created, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { repositoryShape, userShape } from "./shapes.ts";
 

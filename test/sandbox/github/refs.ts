@@ -1,6 +1,7 @@
 import type { Ref, Signature } from "./git.ts";
-import { created, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { created, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import { pushRef } from "./pushes.ts";
 
 interface RefBody {

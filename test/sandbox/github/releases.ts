@@ -1,6 +1,7 @@
 import { resolveCommit } from "./commits.ts";
-import { type Answer, created, type Handlers, type Hub, notFound, ok, paged, place, refused, stamp } from "./hub.ts";
+import { type Answer, created, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Identity, Person } from "./people.ts";
 import { pushRef } from "./pushes.ts";
 import { userShape } from "./shapes.ts";

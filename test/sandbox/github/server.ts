@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Found, githubDescription } from "./description.ts";
 import type { Misbehaviour, Weather } from "./faults.ts";
 import { type Answer, type Handlers, type Hub, place, refused } from "./hub.ts";
+import { linkOf } from "./pages.ts";
 import { forbidden } from "./permissions.ts";
 import { type Validation, validation } from "./validation.ts";
 
@@ -124,7 +125,9 @@ function attempt({ hub, handlers }: ServerParts, asked: Attempt): Answer {
   if (wrong.length > 0) return fail(`the request ${operation.id} is wrong: ${wrong.slice(0, 5).join("; ")}`, 422);
   const why = forbidden(operation.id, who);
   if (why !== undefined) return refused(403, why);
-  return handler({ params, param: (name) => params[name] ?? "", query: url.searchParams, text, who });
+  const answer = handler({ params, param: (name) => params[name] ?? "", query: url.searchParams, text, who });
+  const headers = linkOf(url.searchParams, `${hub.api}${url.pathname}`);
+  return answer.status === 200 ? { ...answer, headers } : answer;
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 import { resolveCommit } from "./commits.ts";
-import { created, type Handlers, type Hub, notFound, ok, paged, place, stamp } from "./hub.ts";
+import { created, type Handlers, type Hub, notFound, ok, place, stamp } from "./hub.ts";
 import { type Fields, filled } from "./neutral.ts";
+import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
 import { conclusionOf, currentJobs, type Job, type Run, runPage, statusOf } from "./runs.ts";
 import { repositoryShape, userShape } from "./shapes.ts";

@@ -45,6 +45,10 @@ const SCENES: Readonly<Record<string, () => Promise<unknown>>> = {
     return forge.write({ method: "POST", path: `${repo}/releases`, body, what: "create the release", happened });
   },
   tag: () => forgeTags(run, tools).commitOf(ARGUMENT, token),
+  paginate: async () => {
+    const { paginate, rest } = getOctokit(token);
+    return (await paginate(rest.issues.listLabelsForRepo, { owner: "acme", repo: "shop" })).length;
+  },
   octokit: async () => {
     const { rest } = getOctokit(token);
     const place = { owner: "acme", repo: "shop" };

@@ -123,8 +123,9 @@ test("all pages of a list are read", async () => {
     scene.github.control.startRun({ workflow: "x.yml", event: "push", ref: "main", actor: "olga" });
   }
   expect(await play("labels")).toMatchObject({ value: 101 });
+  expect(await play("paginate")).toMatchObject({ value: 101 });
   // Two of ours, and one of each token.
-  expect(await play("runs")).toMatchObject({ value: 4 });
+  expect(await play("runs")).toMatchObject({ value: 5 });
 });
 
 test("the commit of a tag is asked again after a fault; a tag that is not there is none", async () => {

@@ -166,3 +166,27 @@ test("pull requests of a commit, the repository, and people", async () => {
   expect(await ask("GET", "/user")).toMatchObject({ body: { login: "olga" } });
   expect(await ask("GET", "/rate_limit")).toMatchObject({ body: { rate: { limit: 5000 } } });
 });
+
+test("lists of tags, labels and jobs, and a branch policy added by the API", async () => {
+  const { ask, github } = scene;
+  expect(await ask("GET", `${repo}/tags`)).toMatchObject({ body: [{ name: "v2.0.0" }, { name: "v1.0.0" }].reverse() });
+  expect(await ask("GET", `${repo}/labels/frozen`)).toMatchObject({ status: 200, body: { color: "ff0000" } });
+  expect(await ask("POST", `${repo}/labels`, { body: { name: "frozen" } })).toMatchObject({ status: 422 });
+  const olga = github.control.addPerson({ login: "otto", permission: "maintain" });
+  const branches = { protected_branches: false, custom_branch_policies: true };
+  const body = { wait_timer: 10, reviewers: [{ type: "User", id: olga.id }], deployment_branch_policy: branches };
+  const made = await ask("PUT", `${repo}/environments/pre%2Fview`, { body });
+  expect(made).toMatchObject({ status: 200, body: { name: "pre/view", protection_rules: [{}, {}, {}] } });
+  const policies = `${repo}/environments/pre%2Fview/deployment-branch-policies`;
+  expect(await ask("POST", policies, { body: { name: "release/*" } })).toMatchObject({ body: { name: "release/*" } });
+  expect(await ask("GET", policies)).toMatchObject({ body: { total_count: 1 } });
+  expect(await ask("DELETE", `${repo}/environments/pre%2Fview`)).toMatchObject({ status: 204 });
+  const run = github.control.startRun({ workflow: "x.yml", event: "push", ref: "main", actor: "olga" });
+  const job = github.control.addJob(run, { name: "build" });
+  expect(await ask("GET", `${repo}/actions/jobs/${job}`)).toMatchObject({ body: { id: job, status: "queued" } });
+  expect(await ask("GET", `${repo}/actions/workflows/deploy.yml`)).toMatchObject({ body: { name: "Deploy" } });
+  expect(await ask("GET", `${repo}/actions/workflows/deploy.yml/runs`)).toMatchObject({ body: { total_count: 0 } });
+  const moved = { body: { sha: scene.head, force: true } };
+  expect(await ask("PATCH", `${repo}/git/refs/heads/main`, moved)).toMatchObject({ status: 200 });
+  expect(await ask("GET", "/repos/acme/other")).toMatchObject({ status: 404 });
+});

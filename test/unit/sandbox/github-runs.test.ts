@@ -70,6 +70,19 @@ test("each job of a protected environment waits, and a required reviewer lets it
   });
 });
 
+test("a rejection fails the job, and only a reviewer can reject", async () => {
+  const { control } = scene.github;
+  control.protect("production", { reviewers: ["olga"] });
+  const run = startedRun();
+  const job = control.addJob(run, { name: "deploy", environment: "production" });
+  const wish = { environment: "production", state: "rejected", comment: "not today" } as const;
+  expect(() => control.review(run, { ...wish, login: "rene" })).toThrow("You are not a required reviewer");
+  control.review(run, { ...wish, login: "olga" });
+  expect(control.job(job)).toMatchObject({ status: "completed", conclusion: "failure" });
+  const approvals = await scene.ask("GET", `${repo}/actions/runs/${run}/approvals`);
+  expect(approvals).toMatchObject({ body: [{ state: "rejected", comment: "not today", user: { login: "olga" } }] });
+});
+
 test("rules that go while a job waits fail the job", async () => {
   const { ask, github } = scene;
   const { control } = github;
