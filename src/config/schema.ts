@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { backupSection } from "./sections/backup.ts";
+import { announceSection, tagSection } from "./sections/road.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -128,6 +129,8 @@ export const configSchema = v.strictObject(
       ),
     ),
     backup: v.optional(backupSection),
+    "tag-release": v.optional(tagSection),
+    announce: v.optional(announceSection),
     gates: v.optional(
       v.strictObject(
         {

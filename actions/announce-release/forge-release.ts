@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { understand } from "../../src/stage/answer.ts";
+import { readTag } from "../../src/version/tag.ts";
+import type { Forge } from "../../src/world/forge.ts";
+
+export interface ReleaseNotes {
+  /** Path of the repository in the API, `/repos/owner/name`. */
+  readonly repository: string;
+  readonly version: string;
+  readonly body: string;
+}
+
+const releaseSchema = v.object({ id: v.number(), html_url: v.optional(v.string(), "") });
+
+/** Makes the forge's release of a tag, or brings the one that is there up to date. Gives its address. */
+export async function publishRelease(forge: Forge, { repository, version, body }: ReleaseNotes): Promise<string> {
+  const find = (): Promise<unknown> => forge.read(`${repository}/releases/tags/${encodeURIComponent(version)}`);
+  const known = await find();
+  const prerelease = readTag(version).kind === "prerelease";
+  const wanted = { tag_name: version, name: version, body, prerelease, draft: false };
+  const made =
+    known === undefined
+      ? await forge.write({
+          method: "POST",
+          path: `${repository}/releases`,
+          body: wanted,
+          what: `make the release ${version}`,
+          happened: find,
+        })
+      : await forge.write({
+          method: "PATCH",
+          path: `${repository}/releases/${understand(releaseSchema, known, "a release").id}`,
+          body: wanted,
+          what: `update the release ${version}`,
+          // The same update twice is one.
+          happened: async () => undefined,
+        });
+  return understand(releaseSchema, made, "a release").html_url;
+}

@@ -1,0 +1,34 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+export const inputs = [
+  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+  { name: "event", description: "What is told: released, failed, rolled-back, or gate-opened.", default: "released" },
+  { name: "version", description: "Release that it is about, such as v1.4.0." },
+  { name: "reason", description: "Why, for a failure or a rollback; who is asked, for a gate." },
+  { name: "url", description: "Address of the application." },
+  {
+    name: "changelog",
+    description: "Changelog whose section of the version becomes the release notes.",
+    default: "CHANGELOG.md",
+    file: "announce.changelog",
+  },
+  {
+    name: "release",
+    description: "Whether a release goes to the forge's list of releases.",
+    default: "true",
+    file: "announce.release",
+  },
+  {
+    name: "token",
+    description: "Token with `contents: write`, for the forge's release.",
+    default: "${{ github.token }}",
+    secret: true,
+  },
+  { name: "slack-webhook-url", description: "Incoming webhook of Slack.", secret: true },
+  { name: "teams-webhook-url", description: "Workflows webhook of Teams.", secret: true },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  { name: "announced", description: "yes, partly, no, or nothing where no channel is configured." },
+  { name: "release-url", description: "Address of the forge's release, where one was made." },
+] as const satisfies readonly OutputKey[];

@@ -1,0 +1,43 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+export const inputs = [
+  { name: "kind", description: "release, or rollback for the record of a way back.", default: "release" },
+  { name: "version", description: "Version to tag, such as v1.4.0; for a rollback the release that was left." },
+  { name: "commit", description: "Commit to tag, 40 hexadecimal digits; for a rollback the one that runs again." },
+  { name: "message", description: "One line for the tag's message, after `Release vX.Y.Z —`." },
+  {
+    name: "token",
+    description: "Token that makes the tag by the forge's API (`contents: write`), and dispatches (`actions: write`).",
+    default: "${{ github.token }}",
+    secret: true,
+  },
+  {
+    name: "release-token",
+    description: "Token of an app or a person that makes the tag instead: only its push starts workflows.",
+    secret: true,
+  },
+  {
+    name: "remote",
+    description:
+      "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
+    file: "tag-release.remote",
+  },
+  {
+    name: "trigger",
+    description: "How the deploy starts: push, dispatch, none; auto is push where the tag's push starts workflows.",
+    default: "auto",
+  },
+  {
+    name: "workflow",
+    description: "File of the workflow that is dispatched where a push starts nothing.",
+    default: "deploy-prod.yml",
+  },
+  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  { name: "tag", description: "The tag." },
+  { name: "commit", description: "Its commit." },
+  { name: "created", description: "true, or false when an earlier try had made it." },
+  { name: "triggered-by", description: "How the deploy was started: push, dispatch, or none." },
+] as const satisfies readonly OutputKey[];

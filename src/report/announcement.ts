@@ -1,0 +1,42 @@
+/** What is told to people, whatever the channel. Texts of others in it are plain, never markup. */
+export interface Announcement {
+  readonly kind: AnnouncementKind;
+  readonly version: string;
+  readonly application: string;
+  readonly highlights: readonly string[];
+  /** Why, for a failure or a rollback; who is asked, for a gate. */
+  readonly reason: string;
+  readonly links: readonly Link[];
+}
+
+export type AnnouncementKind = "released" | "failed" | "rolled-back" | "gate-opened";
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** The one place with words. */
+const HEADLINES: Readonly<Record<AnnouncementKind, (version: string) => string>> = {
+  released: (version) => `Released ${version}.`,
+  failed: (version) => `${version} was not released.`,
+  "rolled-back": (version) => `Rolled back from ${version}.`,
+  "gate-opened": (version) => `${version} waits for an answer.`,
+};
+
+export function headline({ kind, version }: Announcement): string {
+  return HEADLINES[kind](version);
+}
+
+/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
+export function plainText(announcement: Announcement): string {
+  const { highlights, reason } = announcement;
+  const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
+  return `${headline(announcement)}${more}${reason === "" ? "" : ` ${reason}`}`;
+}
+
+/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
+}
