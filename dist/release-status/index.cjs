@@ -69262,11 +69262,11 @@ function openForge(token, tools) {
             return replyOf(error, tools.clock.now());
         }
     };
-    const read = async (path, missing = [404]) => {
+    const read = async (path, absent = []) => {
         const reply = await patiently(tools, () => once("GET", path));
         if (reply.kind === "done")
             return reply.data;
-        if (reply.kind === "refused" && missing.includes(reply.status))
+        if (reply.kind === "refused" && [404, ...absent].includes(reply.status))
             return undefined;
         throw unanswered(`read ${path}`, reply);
     };
@@ -81922,41 +81922,44 @@ function plainEnvironment(environment) {
     return Object.fromEntries(kept);
 }
 
-;// CONCATENATED MODULE: ./build/src/stage/answer.js
-
-
-/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function understand(schema, answer, about) {
-    const read = safeParse(schema, answer);
-    if (read.success)
-        return read.output;
-    const [issue] = read.issues;
-    const where = getDotPath(issue) ?? "the whole";
-    throw new StageFailure({
-        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown is never a yes.",
-        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/world/tags.js
 
 
 
-function forgeTags(run, forge) {
-    return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, forge(token))) };
+function forgeTags(run, tools) {
+    return { commitOf: (tag, token) => (token === "" ? localCommit(run, tag) : forgeCommit(run, tag, { token, tools })) };
 }
 async function localCommit(run, tag) {
     const argv = ["rev-parse", "--verify", "--quiet", "--end-of-options", `refs/tags/${tag}^{commit}`];
     const git = await getExecOutput("git", argv, { cwd: run.workspace, silent: true, ignoreReturnCode: true });
     return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
-const commitSchema = object({ sha: pipe(string(), regex(/^[0-9a-f]{40}$/)) });
-/** The path that GitHub and Forgejo share. For a tag that is not there GitHub answers 422, Forgejo 404. */
-async function forgeCommit({ repository }, tag, forge) {
-    const path = `/repos/${repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
-    const answer = await forge.read(path, [404, 422]);
-    return answer === undefined ? undefined : understand(commitSchema, answer, `the tag ${tag}`).sha;
+async function forgeCommit(run, tag, { token, tools }) {
+    const path = `/repos/${run.repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+    try {
+        // 422 is how GitHub says that no commit has this name.
+        const commit = await openForge(token, tools).read(path, [422]);
+        return commit === undefined ? undefined : shaOf(commit);
+    }
+    catch (error) {
+        throw new StageFailure({
+            what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
+            means: "Without the commit nothing can be planned. Nothing was changed.",
+            todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
+            cause: error,
+        });
+    }
+}
+function shaOf(commit) {
+    const sha = typeof commit === "object" && commit !== null && "sha" in commit ? commit.sha : undefined;
+    if (typeof sha === "string" && /^[0-9a-f]{40}$/.test(sha))
+        return sha;
+    throw new Error("its answer names no commit");
+}
+function wordsOf(error) {
+    if (error instanceof StageFailure)
+        return error.what;
+    return error instanceof Error ? error.message : String(error);
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/real-world.js
@@ -81977,7 +81980,7 @@ function realWorld() {
     const log = runnerLog(masking);
     const run = runContext();
     const cancellation = listenForCancel();
-    const forge = (token) => openForge(token, { clock: realClock, log, signal: cancellation.signal });
+    const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
     return {
@@ -81992,8 +81995,8 @@ function realWorld() {
         cancellation,
         hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
         shells: realShells({ log, clock: realClock, commands, environment, cancelled: cancellation.signal }),
-        tags: forgeTags(run, forge),
-        forge,
+        tags: forgeTags(run, forgeTools),
+        forge: (token) => openForge(token, forgeTools),
         environment,
     };
 }
@@ -82054,7 +82057,18 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/road.js
+
+const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+/** Where the tag goes, for a repository whose source of truth is another server. */
+const tagSection = strictObject({ remote: optional(road_text) }, "a map of tag-release settings");
+const announceSection = strictObject({
+    changelog: optional(road_text),
+    release: optional(dist_boolean("true or false")),
+}, "a map of announce settings");
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -82137,6 +82151,8 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "tag-release": optional(tagSection),
+    announce: optional(announceSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),

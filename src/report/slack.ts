@@ -2,11 +2,11 @@ import { type Announcement, headline, plainText, shorten } from "./announcement.
 
 /**
  * Block Kit's limits: a header 150 characters, a section 3000; and all together, by experience, about 11,000
- * (api.slack.com/reference/block-kit/blocks). Escaping makes texts longer, so they are cut before it.
+ * (api.slack.com/reference/block-kit/blocks). Escaping makes texts longer, so they are cut before it, for the worst: five units for one.
  */
 const HEADER = 150;
-const LINE = 300;
-const REASON = 1000;
+const LINE = 110;
+const REASON = 550;
 const TEXT = 600;
 
 /** The body of an incoming webhook's message. */

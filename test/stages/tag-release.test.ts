@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
+import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
+import { must } from "../sandbox/processes.ts";
+import { runStep, type StepResult } from "../sandbox/step.ts";
+
+jest.setTimeout(60_000);
+
+const REPOSITORY = "example/app";
+
+let folder: string;
+let origin: GitOrigin;
+let github: GithubDouble;
+let token: string;
+let first: string;
+let second: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sluice-tag-"));
+  mkdirSync(join(folder, "workspace"));
+  origin = await createGitOrigin(folder);
+  first = await origin.commit({ "a.txt": "1" }, "feat: one");
+  second = await origin.commit({ "a.txt": "2" }, "feat: two");
+  github = await startGithub({ repository: REPOSITORY, folder: origin.folder });
+  github.control.addPerson({ login: "ada" });
+  const run = github.control.startRun({
+    workflow: ".github/workflows/prepare.yml",
+    event: "workflow_dispatch",
+    ref: "refs/heads/main",
+    actor: "ada",
+  });
+  token = github.control.runToken(run, { contents: "write", actions: "write" });
+});
+
+afterEach(async () => {
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function tag(
+  inputs: Readonly<Record<string, string>>,
+  workspace = join(folder, "workspace"),
+): Promise<StepResult> {
+  return runStep({
+    stage: "tag-release",
+    workspace,
+    scratch: folder,
+    with: { kind: "release", token, trigger: "none", ...inputs },
+    run: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY, GITHUB_REF: "refs/heads/main" },
+  });
+}
+
+const inOrigin = async (...args: readonly string[]): Promise<string> =>
+  (await must(["git", "-C", origin.folder, ...args])).trim();
+
+test("a release's tag is annotated, on the named commit, and says what it brings", async () => {
+  const step = await tag({ version: "v1.0.0", commit: first, message: "the first one" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toEqual({ tag: "v1.0.0", commit: first, created: "true", "triggered-by": "none" });
+  expect(await inOrigin("cat-file", "-t", "v1.0.0")).toBe("tag");
+  expect(await inOrigin("rev-parse", "v1.0.0^{commit}")).toBe(first);
+  expect(await inOrigin("for-each-ref", "--format=%(contents:subject)", "refs/tags/v1.0.0")).toBe(
+    "Release v1.0.0 — the first one",
+  );
+});
+
+test("running it again finds its own tag; another commit, or an older version, is refused", async () => {
+  await tag({ version: "v1.1.0", commit: first });
+  expect((await tag({ version: "v1.1.0", commit: first })).outputs).toMatchObject({ created: "false" });
+  const moved = await tag({ version: "v1.1.0", commit: second });
+  expect(moved.code).toBe(1);
+  expect(moved.error).toContain(`The tag v1.1.0 exists already, on ${first}`);
+  const older = await tag({ version: "v1.0.9", commit: second });
+  expect(older.error).toContain("v1.0.9 is not newer than v1.1.0");
+  expect(await inOrigin("tag")).toBe("v1.1.0");
+});
+
+test("a commit that the remote does not have is refused, and leaves no tag", async () => {
+  const step = await tag({ version: "v1.0.0", commit: "c".repeat(40) });
+  expect(step.code).toBe(1);
+  expect(await inOrigin("tag")).toBe("");
+});
+
+test("a rollback is recorded on the commit that runs again, a second one under a name of its own", async () => {
+  await origin.tag("v1.0.0", first);
+  await origin.tag("v1.1.0", second);
+  const rollback = { kind: "rollback", version: "v1.1.0" };
+  expect((await tag({ ...rollback, commit: first })).outputs).toMatchObject({
+    tag: "v1.1.0-rollback",
+    created: "true",
+  });
+  expect((await tag({ ...rollback, commit: first })).outputs).toMatchObject({
+    tag: "v1.1.0-rollback",
+    created: "false",
+  });
+  expect((await tag({ ...rollback, commit: second })).outputs).toMatchObject({ tag: "v1.1.0-rollback.2" });
+  expect(await inOrigin("rev-parse", "v1.1.0-rollback^{commit}")).toBe(first);
+});
+
+test("a tag that the run's own token makes starts nothing, so the deploy is dispatched, and that is said", async () => {
+  await origin.commit(
+    {
+      ".github/workflows/deploy-prod.yml":
+        "on:\n  workflow_dispatch:\n    inputs:\n      tag: { type: string }\njobs: { a: { runs-on: x, steps: [{ run: x }] } }\n",
+    },
+    "ci: deploy",
+  );
+  const pushes: string[] = [];
+  const dispatches: unknown[] = [];
+  github.on("push", ({ ref }) => pushes.push(ref));
+  github.on("dispatch", (event) => dispatches.push(event));
+  const step = await tag({ version: "v1.0.0", commit: first, trigger: "auto" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ "triggered-by": "dispatch" });
+  expect(step.log).toContain("deploy-prod.yml was dispatched for v1.0.0");
+  expect(pushes).toEqual([]);
+  expect(dispatches).toHaveLength(1);
+});
+
+test("the push of a person's or an app's token starts the deploy by itself", async () => {
+  const pushes: string[] = [];
+  github.on("push", ({ ref }) => pushes.push(ref));
+  const step = await tag({
+    version: "v1.0.0",
+    commit: first,
+    trigger: "auto",
+    "release-token": github.control.userToken("ada"),
+  });
+  expect(step.outputs).toMatchObject({ "triggered-by": "push" });
+  expect(pushes).toEqual(["refs/tags/v1.0.0"]);
+});
+
+test("a lost answer makes no second tag", async () => {
+  github.behave({ path: /git\/refs$/, method: "POST", kind: "status", status: 502, when: "after", times: 1 });
+  const step = await tag({ version: "v1.0.0", commit: first });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ created: "true" });
+  expect(github.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/git/refs"))).toHaveLength(1);
+});
+
+test("another server is the source of truth: git pushes there, with the checkout's own credentials", async () => {
+  const workspace = join(folder, "clone");
+  await origin.cloneTo(workspace);
+  const step = await tag({ version: "v1.0.0", commit: first, remote: "origin", message: "by git" }, workspace);
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ tag: "v1.0.0", created: "true" });
+  expect(await inOrigin("rev-parse", "v1.0.0^{commit}")).toBe(first);
+  expect((await tag({ version: "v1.0.0", commit: first, remote: "origin" }, workspace)).outputs).toMatchObject({
+    created: "false",
+  });
+  origin.stop();
+  const gone = await tag({ version: "v1.1.0", commit: first, remote: "origin" }, workspace);
+  expect(gone.code).toBe(1);
+  expect(gone.error).toContain("git ls-remote ended with");
+});
+
+test("no secret is in the log", async () => {
+  const step = await tag({ version: "v1.0.0", commit: first });
+  expect(step.log.replaceAll(`::add-mask::${token}`, "")).not.toContain(token);
+});
