@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
+import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
+import { runStep, type StepResult } from "../sandbox/step.ts";
+
+jest.setTimeout(60_000);
+
+const CHANGELOG =
+  "# Changelog\n\n## [1.4.0] - 2026-11-24\n\n### Added\n\n- Faster exports\n- <!channel> no alarm\n\n## [1.3.0]\n\n- Older\n";
+
+interface Channel {
+  readonly url: string;
+  readonly got: string[];
+  /** Answers of the next requests; 200 afterwards. */
+  readonly next: { readonly status: number; readonly headers?: Readonly<Record<string, string>> }[];
+  readonly server: Server;
+}
+
+let folder: string;
+let origin: GitOrigin;
+let github: GithubDouble;
+let token: string;
+let channel: Channel;
+
+async function openChannel(): Promise<Channel> {
+  const got: string[] = [];
+  const next: Channel["next"] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (part: Buffer) => {
+      body += part;
+    });
+    request.on("end", () => {
+      got.push(body);
+      const { status, headers = {} } = next.shift() ?? { status: 200 };
+      response.writeHead(status, headers).end(status === 200 ? "ok" : "invalid_token ::error::x");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/services/T0/S3CR3T`, got, next, server };
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sluice-announce-"));
+  mkdirSync(join(folder, "workspace"));
+  writeFileSync(join(folder, "workspace/CHANGELOG.md"), CHANGELOG);
+  origin = await createGitOrigin(folder);
+  await origin.tag("v1.4.0", await origin.commit({ "CHANGELOG.md": CHANGELOG }, "docs: changelog"));
+  github = await startGithub({ repository: "example/app", folder: origin.folder });
+  github.control.addPerson({ login: "ada" });
+  const run = github.control.startRun({ workflow: "w.yml", event: "push", ref: "refs/tags/v1.4.0", actor: "ada" });
+  token = github.control.runToken(run, { contents: "write" });
+  channel = await openChannel();
+});
+
+afterEach(async () => {
+  channel.server.closeAllConnections();
+  await new Promise((resolve) => channel.server.close(resolve));
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function announce(inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
+  return runStep({
+    stage: "announce-release",
+    workspace: join(folder, "workspace"),
+    scratch: folder,
+    with: { event: "released", version: "v1.4.0", token, ...inputs },
+    run: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: "example/app" },
+  });
+}
+
+async function releases(): Promise<unknown> {
+  const answer = await fetch(`${github.url}/repos/example/app/releases`, {
+    headers: { authorization: `token ${token}` },
+  });
+  return answer.json();
+}
+
+test("a release is told to the forge, to Slack and to Teams, once", async () => {
+  const channels = { "slack-webhook-url": channel.url, "teams-webhook-url": channel.url };
+  const step = await announce(channels);
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ announced: "yes", "release-url": expect.stringContaining("v1.4.0") });
+  const [slack = "", teams = ""] = channel.got;
+  expect(JSON.parse(slack).text).toBe("Released v1.4.0. Highlights: Faster exports; &lt;!channel&gt; no alarm");
+  expect(JSON.parse(teams).attachments[0].content.body[0].text).toContain("Released v1\\.4\\.0".replaceAll("\\.", "."));
+  expect(await releases()).toMatchObject([{ tag_name: "v1.4.0", body: expect.stringContaining("- Faster exports") }]);
+
+  expect((await announce()).outputs).toMatchObject({ announced: "yes" });
+  expect(await releases()).toHaveLength(1);
+});
+
+test("row 43: an announcement that fails is a warning, and the release stands", async () => {
+  channel.next.push({ status: 403 });
+  const step = await announce({ "slack-webhook-url": channel.url });
+  expect(step.code).toBe(0);
+  expect(step.outputs).toMatchObject({ announced: "partly" });
+  expect(step.log).toContain("::warning::Slack does not have it: it answered 403");
+  expect(step.summary).toContain("⚠️");
+  expect(await releases()).toHaveLength(1);
+  expect(channel.got).toHaveLength(1);
+});
+
+test("row 43: a forge that refuses the release is a warning as well", async () => {
+  github.behave({ kind: "status", status: 401, when: "before", path: /releases/, message: "Bad credentials" });
+  const step = await announce();
+  expect(step.code).toBe(0);
+  expect(step.outputs).toMatchObject({ announced: "no", "release-url": "" });
+  expect(step.log).toContain("::warning::The forge's release does not have it");
+});
+
+test("a service that asks to wait is asked again as late as it says", async () => {
+  channel.next.push({ status: 429, headers: { "retry-after": "1" } }, { status: 503 });
+  const step = await announce({ event: "failed", reason: "The smoke test failed.", "slack-webhook-url": channel.url });
+  expect(step.outputs).toMatchObject({ announced: "yes" });
+  expect(channel.got).toHaveLength(3);
+  expect(JSON.parse(channel.got[2] ?? "{}").text).toBe("v1.4.0 was not released. The smoke test failed.");
+  expect(await releases()).toEqual([]);
+});
+
+test("the webhook's address is a secret: in no log, no summary, no output, also when nobody listens there", async () => {
+  channel.server.close();
+  const gone = await announce({ event: "rolled-back", "slack-webhook-url": `${channel.url}gone` });
+  expect(gone.code).toBe(0);
+  expect(gone.outputs).toMatchObject({ announced: "no" });
+  const shown = gone.log.replaceAll(/^::add-mask::.*$/gm, "") + gone.summary + JSON.stringify(gone.outputs);
+  expect(shown).not.toContain("S3CR3T");
+});
+
+test.each([
+  [{ version: "latest" }, "a release tag such as v1.4.0"],
+  [{ event: "shipped" }, "released, failed, rolled-back or gate-opened"],
+  [{ "slack-webhook-url": "hooks.slack.com/S3CR3T" }, "an address that begins with https://"],
+])("a mistake in the workflow is an error: %j", async (inputs, wanted) => {
+  const step = await announce(inputs);
+  expect(step.code).toBe(1);
+  expect(step.error).toContain(wanted);
+  expect(step.error).not.toContain("S3CR3T");
+});
