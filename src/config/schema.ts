@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { watchSection } from "./sections/watch.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -124,6 +125,7 @@ export const configSchema = v.strictObject(
         "a map of smoke-test settings",
       ),
     ),
+    watch: v.optional(watchSection(checkSchema)),
     gates: v.optional(
       v.strictObject(
         {

@@ -5,6 +5,7 @@ import { type JournalEvent, readJournalLine } from "../plan/journal.ts";
 import { readSurvey, type Survey } from "../plan/survey.ts";
 import { cleanForeignLine, LineSplitter } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
+import { type Look, readLook } from "../watch/look.ts";
 import type { HostConnection, HostTarget, RemoteExit, Ssh } from "./ssh.ts";
 import type { Clock, Log } from "./world.ts";
 
@@ -25,7 +26,15 @@ export interface HostProgram {
 export interface Host extends HostProgram {
   /** Forbids deploys, with a reason; undefined lifts the freeze. */
   freeze(reason: string | undefined): Promise<void>;
+  /** Events for so many seconds as they come, then one look at everything; changes nothing. A text says why there is none. */
+  watch(since: WatchSince, seconds: number): Promise<Look | string>;
   close(): Promise<void>;
+}
+
+/** Seconds of the host's clock, as an earlier look said them; 0 for the first look. */
+export interface WatchSince {
+  readonly events: number;
+  readonly logs: number;
 }
 
 export interface ChangeWatcher {
@@ -74,6 +83,9 @@ export async function openHostProgram(parts: Parts, place: HostPlace): Promise<H
       const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
       if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw unsaid(verb);
     },
+    watch: async (since, seconds) =>
+      // A lost line asks again for all of it, so nothing is counted that came half.
+      readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90)),
     close: () => line.close(),
   };
 }
