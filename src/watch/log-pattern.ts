@@ -22,7 +22,9 @@ export function createLogPattern(written: WrittenLog, intervalMs: number): LogPa
     services: written.services ?? [],
     max: written.max ?? 0,
     windowMs:
-      window === undefined ? intervalMs : Math.max(intervalMs, readTimeLimit({ name: `${name}: window`, text: window })),
+      window === undefined
+        ? intervalMs
+        : Math.max(intervalMs, readTimeLimit({ name: `${name}: window`, text: window })),
   };
 }
 

@@ -85,7 +85,9 @@ export async function openHostProgram(parts: Parts, place: HostPlace): Promise<H
     },
     watch: async (since, seconds) =>
       // A lost line asks again for all of it, so nothing is counted that came half.
-      readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90)),
+      readLook(
+        await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90),
+      ),
     close: () => line.close(),
   };
 }

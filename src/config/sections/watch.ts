@@ -64,7 +64,10 @@ export const signalsSchema = <Check extends v.GenericSchema>(check: Check) =>
       containers: v.optional(containers),
       logs: v.optional(v.array(log, "a list of log patterns")),
       http: v.optional(
-        v.array(v.strictObject({ name: text, check, ...rulesEntries }, "a `name` and a `check`"), "a list of HTTP signals"),
+        v.array(
+          v.strictObject({ name: text, check, ...rulesEntries }, "a `name` and a `check`"),
+          "a list of HTTP signals",
+        ),
       ),
       prometheus: v.optional(v.array(prometheus, "a list of queries")),
       uptimerobot: v.optional(v.array(uptimerobot, "a list of sets of monitors")),
