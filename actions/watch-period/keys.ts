@@ -42,7 +42,7 @@ export const inputs = [
   {
     name: "url",
     description: "Address of the application; checks that name a path are sent to it, and scripts see it as PROD_URL.",
-    file: "watch.url",
+    file: "smoke-test.url",
   },
   {
     name: "signals",

@@ -3,8 +3,8 @@ import { badValue, type Given } from "../config/values.ts";
 /** Characters of a line that are looked at: a line is foreign, and may be as long as it likes. */
 export const LINE_LOOKED_AT = 1000;
 const LONGEST_PATTERN = 300;
-/** With more, a line of a thousand characters can take minutes. */
-const MOST_REPETITIONS = 3;
+/** With more, a line of a thousand characters takes more than a minute. */
+const MOST_REPETITIONS = 2;
 const MOST_OPTIONALS = 8;
 
 /**

@@ -82,7 +82,6 @@ export const watchSection = <Check extends v.GenericSchema>(check: Check) =>
       duration: v.optional(duration),
       interval: v.optional(duration),
       mode: v.optional(v.picklist(["gate", "advisory"], "gate or advisory")),
-      url: v.optional(text),
       signals: v.optional(signalsSchema(check)),
     },
     "a map of watch settings",
