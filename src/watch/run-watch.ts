@@ -183,6 +183,8 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T
   const aborted = new Promise<undefined>((resolve) => {
     stop = () => resolve(undefined);
     signal.addEventListener("abort", stop);
+    // It may have been aborted while the work was begun.
+    if (signal.aborted) stop();
   });
   try {
     const first = await Promise.race([work, aborted]);
