@@ -18,7 +18,9 @@ const SLOW = 120_000;
 async function live(release: Omit<TinyRelease, "tag"> = {}): Promise<string> {
   releases++;
   const tag = `v1.${releases}.0`;
-  const deployed = await production.deploy(await app.publish({ tag, ...release }));
+  const published = await app.publish({ tag, ...release });
+  if (releases === 1) await production.host.checkOut(published.commit);
+  const deployed = await production.deploy(published);
   expect(deployed.error).toBe("");
   return tag;
 }
@@ -81,7 +83,8 @@ test(
   async () => {
     await live({ compose: (text) => text.replace("retries: 2", "retries: 1") });
     for (const [act, said] of [
-      [["exec", await web(), "sh", "-c", "kill -9 1; kill -TERM 1"], /it ended with code|restarted/],
+      [["exec", await web(), "tail", "/dev/zero"], /out of memory/],
+      [["exec", await web(), "kill", "-TERM", "1"], /it ended with code|restarted/],
       [["exec", await web(), "rm", "/www/health"], /unhealthy/],
     ] as const) {
       const step = await watch({ duration: "40s" });
