@@ -37,9 +37,9 @@ function teller(world: WatchWorld): WatchTeller {
   return {
     turned: ({ signal, sample }) => {
       const word = sample.reading === "ok" ? "is well again" : sample.reading;
-      world.log.info(`${lengthOf(sample.at)}: ${signal}: ${word}: ${cleanForeignLine(sample.text)}`);
+      world.log.info(`${lengthOf(sample.at)}: ${signal}: ${word}: ${shown(sample.text, world)}`);
     },
-    hit: (line) => world.log.info(`| ${cleanForeignLine(line).slice(0, 500)}`),
+    hit: (line) => world.log.info(`| ${shown(line, world)}`),
     progress: (seconds, record) => {
       const unwell = record.series().filter(({ samples }) => samples.at(-1)?.reading !== "ok");
       const state = unwell.length === 0 ? "all well" : `not well: ${unwell.map(({ name }) => name).join(", ")}`;
@@ -48,10 +48,15 @@ function teller(world: WatchWorld): WatchTeller {
   };
 }
 
+/** Foreign text, cleaned. Redacted before it is cut or escaped: half a secret, or one with backslashes, would not be found. */
+function shown(text: string, world: WatchWorld): string {
+  return world.log.redact(cleanForeignLine(world.log.redact(text))).slice(0, 500);
+}
+
 function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): StageResult {
   const judgement = judge(watched.record.series());
   const { verdict, reason } = outcome(watched.ended, judgement);
-  const text = world.log.redact(cleanForeignLine(reason));
+  const text = shown(reason, world);
   const samples = judgement.signals.flatMap(({ series }) => series.samples);
   const failedSignals = judgement.signals.filter((one) => one.verdict === "failing").map(({ series }) => series.name);
   world.log.info(`${verdict} after ${lengthOf(watched.seconds)}${text === "" ? "" : `: ${text}`}.`);
@@ -73,8 +78,10 @@ function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): Sta
       verdict,
       reason: text,
       seconds: watched.seconds,
-      signals: judgement.signals,
-      tails: watched.record.tails(),
+      signals: judgement.signals.map((one) => ({ ...one, reason: shown(one.reason, world) })),
+      tails: new Map(
+        [...watched.record.tails()].map(([service, lines]) => [service, lines.map((line) => shown(line, world))]),
+      ),
     }),
     ...(failure === undefined ? {} : { failure }),
   };
@@ -124,7 +131,7 @@ function failureOf(verdict: Outcome, reason: string, gate: boolean): StageFailur
 
 /** Before a deploy: the release of now is not judged, the sources are. */
 async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld): Promise<StageResult> {
-  const problems = (await preflight(inputs.signals, host)).map((text) => world.log.redact(cleanForeignLine(text)));
+  const problems = (await preflight(inputs.signals, host)).map((text) => shown(text, world));
   const count = inputs.signals.asked.length + 1;
   const reason = problems.length === 0 ? "preflight only: nothing was watched" : problems.join("; ");
   const outputs = {

@@ -93,7 +93,7 @@ export class WatchRecord {
     this.#notBefore ??= look.asked - LOOK_BACK_SECONDS;
     const fresh = this.#reader.fresh(look, this.#notBefore);
     for (const { service, text } of fresh.lines) {
-      const tail = [...(this.#tails.get(service) ?? []), text.slice(0, 500)].slice(-KEPT_LINES);
+      const tail = [...(this.#tails.get(service) ?? []), text].slice(-KEPT_LINES);
       this.#tails.set(service, tail);
     }
     return fresh;
