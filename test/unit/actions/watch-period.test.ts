@@ -33,10 +33,13 @@ const PLACE = {
 };
 const OK: HttpAnswer = { kind: "answer", status: 200, headers: {}, body: "ok", milliseconds: 12 };
 
+const SECRET = "p_a*s|s`word";
+
 /** Plays the stage on a host that answers at once; the clock moves by sleeping alone. */
 async function play(scene: Scene) {
   const clock = createClock();
-  const log = createLog();
+  // A known secret that Markdown would write otherwise, and a cut could halve.
+  const log = { ...createLog(), redact: (text: string) => text.replaceAll(SECRET, "***") };
   const results = createResults();
   const cancel = new AbortController();
   const asked: { readonly since: WatchSince; readonly seconds: number }[] = [];
@@ -119,6 +122,16 @@ test("advisory: a failing release is told, and the step passes", async () => {
   expect(failures).toEqual([]);
   expect(outputs).toMatchObject({ verdict: "failing" });
   expect(lines.join("\n")).toContain("warning: The verdict is failing");
+});
+
+test("a known secret is nowhere, also where Markdown would have changed it or a cut halved it", async () => {
+  const left = await play({
+    signals: { logs: [{ name: "leak", pattern: "url", hard: true }] },
+    look: () => ({ logs: [createContainerLog([[0, `url ${"x".repeat(480)} ${SECRET} ${SECRET}`]])] }),
+    exit: { code: 1, reason: "" },
+  });
+  expect(left.outputs).toMatchObject({ verdict: "failing" });
+  expect(JSON.stringify([left.lines, left.summaries, left.outputs, left.failures])).not.toMatch(/p_|p\\\\_a|s`word/);
 });
 
 test("soft signals need three bad looks in a row", async () => {
