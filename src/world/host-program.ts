@@ -88,7 +88,7 @@ export async function openHostProgram(parts: Parts, place: HostPlace): Promise<H
       readLook(
         await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90),
       ),
-    close: () => line.close(),
+    close: () => line.end(),
   };
 }
 
@@ -98,6 +98,7 @@ class HostLine {
   readonly #place: HostPlace;
   #connection: HostConnection | undefined;
   #program = "";
+  #ended = false;
 
   constructor(parts: Parts, place: HostPlace) {
     this.#parts = parts;
@@ -127,6 +128,7 @@ class HostLine {
     deadlineSeconds: number,
     onStdout: (bytes: Buffer) => void,
   ): Promise<RemoteExit & { readonly stderr: string }> {
+    if (this.#ended) throw hungUp();
     if (this.#connection === undefined) await this.connect();
     let stderr = "";
     const connection = this.#connection;
@@ -159,6 +161,7 @@ class HostLine {
         return Buffer.concat(chunks).toString("utf8");
       if (exit.kind === "exit" && exit.code === 0) throw tooMuch(verb);
       if (exit.kind !== "unknown") throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
+      if (this.#ended) throw hungUp();
       lost = exit.reason;
       this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}); asking again.`);
       await this.#parts.clock.sleep(attempt * 1000);
@@ -180,6 +183,12 @@ class HostLine {
         todo: "Look at the host with `release-status`, then run this again.",
       });
     }
+  }
+
+  /** For good: a question that is still open is not asked again, or a cancelled run would wait for its answer. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.close();
   }
 
   async close(): Promise<void> {
@@ -329,6 +338,14 @@ function unsaid(verb: string): StageFailure {
     what: `The host did not confirm "${verb}".`,
     means: "Whether deploys are frozen is not known.",
     todo: "Run `release-status` to see it, then run this again.",
+  });
+}
+
+function hungUp(): StageFailure {
+  return new StageFailure({
+    what: "The connection to the host was closed while a question was open.",
+    means: "The answer was no longer waited for.",
+    todo: "Run this again.",
   });
 }
 
