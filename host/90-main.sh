@@ -1,6 +1,6 @@
 # Main: one verb, its arguments.
 
-[ $# -ge 2 ] || usage 'wants a verb and a project: survey start follow settle return abort freeze unfreeze status'
+[ $# -ge 2 ] || usage 'wants a verb and a project: survey start follow settle return abort freeze unfreeze status watch'
 verb=$1
 shift
 case $verb in
@@ -8,6 +8,7 @@ case $verb in
   start) [ $# = 2 ] || usage 'start PROJECT CHANGE <plan' ;;
   settle | return) [ $# = 3 ] || usage "$verb PROJECT CHANGE DIRECTORY" ;;
   follow) [ $# = 4 ] || usage 'follow PROJECT CHANGE JOURNAL-OFFSET LOG-OFFSET' ;;
+  watch) [ $# = 4 ] || usage 'watch PROJECT EVENTS-SINCE LOGS-SINCE SECONDS' ;;
   abort) [ $# = 3 ] || usage 'abort PROJECT CHANGE cancel|return' ;;
   work | freeze | unfreeze | status) ;;
   *) usage "does not know the verb '$verb'" ;;

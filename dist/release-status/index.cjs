@@ -77247,7 +77247,110 @@ function projectContainers(survey, project) {
     return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
 }
 
+;// CONCATENATED MODULE: ./build/src/watch/look.js
+
+/** Lines of one log in an answer; WATCH_LINES of the host program. */
+const LINES = 2000;
+const containerSchema = object({
+    kind: literal("container"),
+    id: string(),
+    name: string(),
+    project: string(),
+    service: nullish(string(), ""),
+    oneoff: nullish(string(), ""),
+    directory: nullish(string(), ""),
+    image: string(),
+    imageName: string(),
+    hash: nullish(string(), ""),
+    status: string(),
+    exitCode: number(),
+    oom: dist_boolean(),
+    started: string(),
+    restarts: number(),
+    health: string(),
+    mounts: string(),
+});
+const look_factSchema = variant("kind", [
+    object({ kind: literal("clock"), asked: number(), now: number() }),
+    object({ kind: literal("engine") }),
+    object({ kind: literal("events-cut") }),
+    object({ kind: literal("unlisted") }),
+    object({
+        kind: literal("event"),
+        at: pipe(string(), digits()),
+        id: string(),
+        action: string(),
+        exitCode: nullish(string(), ""),
+    }),
+    containerSchema,
+    object({ kind: literal("log"), id: string(), limit: number(), bytes: string() }),
+    object({ kind: literal("release"), release: string(), version: string(), pending: string() }),
+    object({ kind: literal("end"), lines: number() }),
+]);
+/** Reads an answer of `watch`. A text, where it cannot be used: why not. */
+function readLook(text) {
+    const facts = look_readFacts(text);
+    if (typeof facts === "string")
+        return facts;
+    const all = (kind) => facts.filter((fact) => fact.kind === kind);
+    const [clock] = all("clock");
+    const [release] = all("release");
+    if (clock === undefined || release === undefined)
+        return "it does not say everything";
+    return {
+        asked: clock.asked,
+        now: clock.now,
+        engine: all("engine").length > 0 && all("unlisted").length === 0,
+        eventsWhole: all("events-cut").length === 0,
+        events: all("event"),
+        containers: all("container"),
+        logs: all("log").map(readLog),
+        release: release.release,
+        version: release.version,
+        pending: release.pending,
+    };
+}
+function look_readFacts(text) {
+    const lines = text.split("\n").filter((line) => line !== "");
+    const facts = [];
+    for (const line of lines) {
+        const fact = look_readFact(line);
+        if (fact === undefined)
+            return `a line is not understood: ${line.slice(0, 120)}`;
+        facts.push(fact);
+    }
+    const end = facts.at(-1);
+    if (end?.kind !== "end" || end.lines !== lines.length - 1)
+        return "it is cut off";
+    return facts;
+}
+function look_readFact(line) {
+    try {
+        const result = safeParse(look_factSchema, JSON.parse(line));
+        return result.success ? result.output : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function readLog({ id, limit, bytes }) {
+    const whole = Buffer.from(bytes, "base64");
+    const lines = whole
+        .toString("utf8")
+        .split("\n")
+        .filter((line) => line !== "");
+    const full = whole.length >= limit;
+    return {
+        id,
+        // Half a line at the start belongs to what was cut.
+        lines: full ? lines.slice(1) : lines,
+        cut: full || lines.length >= LINES,
+        readable: !lines.some((line) => line === "sluice: no log"),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/host-program.js
+
 
 
 
@@ -77278,7 +77381,10 @@ async function openHostProgram(parts, place) {
             if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
                 throw unsaid(verb);
         },
-        close: () => line.close(),
+        watch: async (since, seconds) => 
+        // A lost line asks again for all of it, so nothing is counted that came half.
+        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90)),
+        close: () => line.end(),
     };
 }
 /** One connection at a time; a lost one is replaced, and the question asked again: every verb may be asked twice. */
@@ -77287,6 +77393,7 @@ class HostLine {
     #place;
     #connection;
     #program = "";
+    #ended = false;
     constructor(parts, place) {
         this.#parts = parts;
         this.#place = place;
@@ -77309,6 +77416,8 @@ class HostLine {
         }
     }
     async run(words, stdin, deadlineSeconds, onStdout) {
+        if (this.#ended)
+            throw hungUp();
         if (this.#connection === undefined)
             await this.connect();
         let stderr = "";
@@ -77346,6 +77455,8 @@ class HostLine {
                 throw tooMuch(verb);
             if (exit.kind !== "unknown")
                 throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
+            if (this.#ended)
+                throw hungUp();
             lost = exit.reason;
             this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}); asking again.`);
             await this.#parts.clock.sleep(attempt * 1000);
@@ -77366,6 +77477,11 @@ class HostLine {
                 todo: "Look at the host with `release-status`, then run this again.",
             });
         }
+    }
+    /** For good: a question that is still open is not asked again, or a cancelled run would wait for its answer. */
+    async end() {
+        this.#ended = true;
+        await this.close();
     }
     async close() {
         const connection = this.#connection;
@@ -77501,6 +77617,13 @@ function unsaid(verb) {
         what: `The host did not confirm "${verb}".`,
         means: "Whether deploys are frozen is not known.",
         todo: "Run `release-status` to see it, then run this again.",
+    });
+}
+function hungUp() {
+    return new StageFailure({
+        what: "The connection to the host was closed while a question was open.",
+        means: "The answer was no longer waited for.",
+        todo: "Run this again.",
     });
 }
 function tooMuch(verb) {
@@ -82067,17 +82190,71 @@ const announceSection = strictObject({
     release: optional(dist_boolean("true or false")),
 }, "a map of announce settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
+
+const watch_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const texts = array(watch_text, "a list of texts");
+const watch_duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
+const count = (min, max) => {
+    const wanted = `a whole number from ${min} to ${max}`;
+    return pipe(number(wanted), integer(wanted), minValue(min, wanted), maxValue(max, wanted));
+};
+/** How the samples of one signal become its verdict; the same keys for every kind of signal. */
+const rulesEntries = {
+    hard: optional(dist_boolean("true or false")),
+    "consecutive-failures": optional(count(1, 1000)),
+    "failure-limit": optional(count(0, 10_000)),
+    "min-samples": optional(count(1, 10_000)),
+    "on-missing": optional(picklist(["fail", "inconclusive", "pass"], "fail, inconclusive or pass")),
+    mode: optional(picklist(["gate", "advisory"], "gate or advisory")),
+    every: optional(watch_duration),
+};
+const containers = strictObject(rulesEntries, "a map of rules for the containers");
+const log = strictObject({
+    name: watch_text,
+    pattern: watch_text,
+    services: optional(texts),
+    max: optional(count(0, 1_000_000)),
+    window: optional(watch_duration),
+    ...rulesEntries,
+}, "a log pattern with `name`, `pattern`");
+const prometheus = strictObject({ name: watch_text, url: watch_text, query: watch_text, "healthy-when": watch_text, timeout: optional(watch_duration), ...rulesEntries }, "a query with `name`, `url`, `query`, `healthy-when`");
+const uptimerobot = strictObject({
+    name: watch_text,
+    api: optional(picklist(["v2", "v3"], "v2 or v3")),
+    url: optional(watch_text),
+    monitors: array(watch_text, "a list of monitors, by name or id in quotes"),
+    ...rulesEntries,
+}, "a set of monitors with `name`, `monitors`");
+const command = strictObject({ name: watch_text, script: watch_text, timeout: optional(watch_duration), ...rulesEntries }, "a command with `name`, `script`");
+/** What a watch looks at. `check` is the smoke test's: an HTTP signal is one of those, sent again and again. */
+const signalsSchema = (check) => strictObject({
+    containers: optional(containers),
+    logs: optional(array(log, "a list of log patterns")),
+    http: optional(array(strictObject({ name: watch_text, check, ...rulesEntries }, "a `name` and a `check`"), "a list of HTTP signals")),
+    prometheus: optional(array(prometheus, "a list of queries")),
+    uptimerobot: optional(array(uptimerobot, "a list of sets of monitors")),
+    commands: optional(array(command, "a list of commands")),
+}, "a map of signals: containers, logs, http, prometheus, uptimerobot, commands");
+const watchSection = (check) => strictObject({
+    duration: optional(watch_duration),
+    interval: optional(watch_duration),
+    mode: optional(picklist(["gate", "advisory"], "gate or advisory")),
+    signals: optional(signalsSchema(check)),
+}, "a map of watch settings");
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
-const texts = array(schema_text, "a list");
-const schema_textOrTexts = union([schema_text, texts], "a text or a list of texts");
+const schema_texts = array(schema_text, "a list");
+const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
 const flag = dist_boolean("true or false");
 const schema_duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
 const schema_size = pipe(string("a size such as 2GiB"), regex(/^\d+(\.\d+)? ?(KiB|MiB|GiB|TiB)$/, "a size such as 512MiB or 2GiB"));
-const count = (min, max) => {
+const schema_count = (min, max) => {
     const wanted = `a whole number from ${min} to ${max}`;
     return pipe(number(wanted), integer(wanted), minValue(min, wanted), maxValue(max, wanted));
 };
@@ -82089,7 +82266,7 @@ const application = {
 };
 const host = strictObject({
     address: schema_text,
-    port: optional(count(1, 65535)),
+    port: optional(schema_count(1, 65535)),
     user: optional(schema_text),
     "host-key": optional(schema_textOrTexts),
 }, "a host with `address`, `user`, `host-key`");
@@ -82097,7 +82274,7 @@ const environment = strictObject({
     hosts: optional(pipe(array(host, "a list of hosts"), maxLength(1, "one host for now: several hosts are coming"))),
     ...application,
 }, "an environment with `hosts`");
-const statusCode = count(100, 599);
+const statusCode = schema_count(100, 599);
 const headerName = pipe(string("the name of a header"), regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, "the name of a header"));
 const checkSchema = pipe(strictObject({
     name: optional(schema_text),
@@ -82113,7 +82290,7 @@ const checkSchema = pipe(strictObject({
     "max-latency": optional(schema_duration),
     timeout: optional(schema_duration),
     "follow-redirects": optional(flag),
-    retries: optional(count(0, 100)),
+    retries: optional(schema_count(0, 100)),
     "retry-delay": optional(schema_duration),
 }, "a check with `path` or `url`"), check(({ path, url }) => (path === undefined) !== (url === undefined), "a check with either `path` or `url`"), check(({ body, method }) => body === undefined || method === "POST", "a check: a `body` needs `method: POST`"));
 const gate = strictObject({
@@ -82138,7 +82315,7 @@ const configSchema = strictObject({
         "health-timeout": optional(schema_duration),
         "stable-for": optional(schema_duration),
         "check-interval": optional(schema_duration),
-        "keep-releases": optional(count(2, 100)),
+        "keep-releases": optional(schema_count(2, 100)),
         "min-free-disk": optional(schema_size),
         "one-shots": optional(schema_textOrTexts),
     }, "a map of deploy settings")),
@@ -82146,13 +82323,14 @@ const configSchema = strictObject({
         url: optional(schema_text),
         script: optional(schema_text),
         timeout: optional(schema_duration),
-        retries: optional(count(0, 100)),
+        retries: optional(schema_count(0, 100)),
         "retry-delay": optional(schema_duration),
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
+    watch: optional(watchSection(checkSchema)),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),

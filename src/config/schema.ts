@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { backupSection } from "./sections/backup.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
+import { watchSection } from "./sections/watch.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -131,6 +132,7 @@ export const configSchema = v.strictObject(
     backup: v.optional(backupSection),
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),
+    watch: v.optional(watchSection(checkSchema)),
     gates: v.optional(
       v.strictObject(
         {

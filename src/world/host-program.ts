@@ -5,6 +5,7 @@ import { type JournalEvent, readJournalLine } from "../plan/journal.ts";
 import { readSurvey, type Survey } from "../plan/survey.ts";
 import { cleanForeignLine, LineSplitter } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
+import { type Look, readLook } from "../watch/look.ts";
 import type { HostConnection, HostTarget, RemoteExit, Ssh } from "./ssh.ts";
 import type { Clock, Log } from "./world.ts";
 
@@ -25,7 +26,15 @@ export interface HostProgram {
 export interface Host extends HostProgram {
   /** Forbids deploys, with a reason; undefined lifts the freeze. */
   freeze(reason: string | undefined): Promise<void>;
+  /** Events for so many seconds as they come, then one look at everything; changes nothing. A text says why there is none. */
+  watch(since: WatchSince, seconds: number): Promise<Look | string>;
   close(): Promise<void>;
+}
+
+/** Seconds of the host's clock, as an earlier look said them; 0 for the first look. */
+export interface WatchSince {
+  readonly events: number;
+  readonly logs: number;
 }
 
 export interface ChangeWatcher {
@@ -74,7 +83,12 @@ export async function openHostProgram(parts: Parts, place: HostPlace): Promise<H
       const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
       if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw unsaid(verb);
     },
-    close: () => line.close(),
+    watch: async (since, seconds) =>
+      // A lost line asks again for all of it, so nothing is counted that came half.
+      readLook(
+        await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90),
+      ),
+    close: () => line.end(),
   };
 }
 
@@ -84,6 +98,7 @@ class HostLine {
   readonly #place: HostPlace;
   #connection: HostConnection | undefined;
   #program = "";
+  #ended = false;
 
   constructor(parts: Parts, place: HostPlace) {
     this.#parts = parts;
@@ -113,6 +128,7 @@ class HostLine {
     deadlineSeconds: number,
     onStdout: (bytes: Buffer) => void,
   ): Promise<RemoteExit & { readonly stderr: string }> {
+    if (this.#ended) throw hungUp();
     if (this.#connection === undefined) await this.connect();
     let stderr = "";
     const connection = this.#connection;
@@ -145,6 +161,7 @@ class HostLine {
         return Buffer.concat(chunks).toString("utf8");
       if (exit.kind === "exit" && exit.code === 0) throw tooMuch(verb);
       if (exit.kind !== "unknown") throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
+      if (this.#ended) throw hungUp();
       lost = exit.reason;
       this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}); asking again.`);
       await this.#parts.clock.sleep(attempt * 1000);
@@ -166,6 +183,12 @@ class HostLine {
         todo: "Look at the host with `release-status`, then run this again.",
       });
     }
+  }
+
+  /** For good: a question that is still open is not asked again, or a cancelled run would wait for its answer. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.close();
   }
 
   async close(): Promise<void> {
@@ -315,6 +338,14 @@ function unsaid(verb: string): StageFailure {
     what: `The host did not confirm "${verb}".`,
     means: "Whether deploys are frozen is not known.",
     todo: "Run `release-status` to see it, then run this again.",
+  });
+}
+
+function hungUp(): StageFailure {
+  return new StageFailure({
+    what: "The connection to the host was closed while a question was open.",
+    means: "The answer was no longer waited for.",
+    todo: "Run this again.",
   });
 }
 

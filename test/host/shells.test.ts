@@ -32,6 +32,8 @@ test.each(["dash", "bash", "busybox"])(
       const back = await production.rollback();
       expect(back.outputs).toMatchObject({ result: "done", "running-version": "v1.0.0" });
       expect((await production.status()).outputs).toMatchObject({ state: "ok", version: "v1.0.0" });
+      const watch = await production.start("watch-period", { duration: "6s", interval: "2s" });
+      expect((await watch.done).outputs).toMatchObject({ verdict: "healthy", missing: "0" });
     } finally {
       await production.close();
     }
@@ -78,6 +80,7 @@ test(
         ["status", "../etc"],
         ["abort", host.project, "-x", "cancel"],
         ["follow", host.project, "none", "0", "0"],
+        ["watch", host.project, "0", "0", "1; reboot"],
       ]) {
         const refused = await ask(wrong);
         expect(refused.code).toBe(64);

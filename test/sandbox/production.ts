@@ -88,7 +88,7 @@ async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Producti
   });
   const start: Production["start"] = (stage, inputs = {}, run = {}) => {
     runs++;
-    const settings = stage === "release-status" ? {} : QUICK;
+    const settings = stage === "release-status" || stage === "watch-period" ? {} : QUICK;
     return startStep({
       stage,
       workspace,

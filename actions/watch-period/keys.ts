@@ -1,0 +1,75 @@
+import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+
+export const inputs = [
+  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+  {
+    name: "environment",
+    description: "Name of the environment in the configuration file whose host this is.",
+    default: "production",
+  },
+  {
+    name: "ssh-key",
+    description:
+      "Private SSH key of the deploy user on the host (OpenSSH ed25519, ECDSA or RSA). A secret of the environment.",
+    required: true,
+    secret: true,
+  },
+  { name: "ssh-key-passphrase", description: "Passphrase of the SSH key, when it has one.", secret: true },
+  { name: "host", description: "Name or address of the host.", file: "environments.<environment>.hosts.address" },
+  { name: "port", description: "SSH port of the host.", default: "22", file: "environments.<environment>.hosts.port" },
+  { name: "user", description: "Deploy user on the host.", file: "environments.<environment>.hosts.user" },
+  {
+    name: "host-key",
+    description:
+      "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
+    file: "environments.<environment>.hosts.host-key",
+  },
+  { name: "project", description: "Compose project name.", file: "project" },
+  { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
+  {
+    name: "version",
+    description:
+      "Release that was deployed. When the host has another one, the watch ends; empty for whichever it has.",
+  },
+  { name: "duration", description: "How long the release is watched.", default: "30m", file: "watch.duration" },
+  { name: "interval", description: "Time between two looks.", default: "15s", file: "watch.interval" },
+  {
+    name: "mode",
+    description: "gate: a failing release fails the step; advisory: it is only told.",
+    default: "gate",
+    file: "watch.mode",
+  },
+  {
+    name: "url",
+    description: "Address of the application; checks that name a path are sent to it, and scripts see it as PROD_URL.",
+    file: "smoke-test.url",
+  },
+  {
+    name: "signals",
+    description: "What is watched, as a YAML map, instead of `watch.signals` in the configuration file.",
+  },
+  {
+    name: "preflight",
+    description: "only: every source is asked once and nothing is watched, to find a mistyped query before the deploy.",
+  },
+  { name: "uptimerobot-api-key", description: "API key of UptimeRobot; a read-only one is enough.", secret: true },
+  { name: "prometheus-token", description: "Bearer token for Prometheus.", secret: true },
+  {
+    name: "mask",
+    description: "Further secrets, one a line, that the application’s log must not show here.",
+    secret: true,
+  },
+] as const satisfies readonly InputKey[];
+
+export const outputs = [
+  {
+    name: "verdict",
+    description:
+      "healthy, failing, inconclusive (too little is known: a person decides), cancelled, or superseded (the host has another release now).",
+  },
+  { name: "reason", description: "Why the verdict is not healthy." },
+  { name: "samples", description: "Number of samples of all signals, missing ones included." },
+  { name: "missing", description: "Number of samples that could not be had." },
+  { name: "watched-seconds", description: "How long the release was watched, in seconds." },
+  { name: "failed-signals", description: "Names of the signals that failed, as a JSON list." },
+] as const satisfies readonly OutputKey[];

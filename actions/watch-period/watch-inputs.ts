@@ -1,0 +1,84 @@
+import { parseYaml } from "../../src/config/parse.ts";
+import { readConfig } from "../../src/config/read-config.ts";
+import { type Config, checkSchema } from "../../src/config/schema.ts";
+import { signalsSchema } from "../../src/config/sections/watch.ts";
+import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { badValue, readLines, readTimeLimit } from "../../src/config/values.ts";
+import { readPlace } from "../../src/deploy/place.ts";
+import { requireAddress } from "../../src/smoke/check.ts";
+import type { StageWorld } from "../../src/stage/run-stage.ts";
+import type { Pace } from "../../src/watch/signal.ts";
+import { createSignals, type Signals } from "../../src/watch/sources.ts";
+import type { HostPlace } from "../../src/world/host-program.ts";
+import type { Hosts } from "../../src/world/hosts.ts";
+import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface WatchInputs {
+  readonly place: HostPlace;
+  readonly pace: Pace;
+  readonly signals: Signals;
+  readonly version: string;
+  readonly gate: boolean;
+  readonly preflightOnly: boolean;
+}
+
+export interface WatchWorld extends StageWorld {
+  readonly files: Files;
+  readonly hosts: Hosts;
+  readonly http: Http;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
+  readonly environment: Environment;
+}
+
+type Name = (typeof keys)[number]["name"];
+
+export async function readWatchInputs(inputs: Inputs, world: WatchWorld): Promise<WatchInputs> {
+  for (const name of ["uptimerobot-api-key", "prometheus-token"])
+    if (inputs.get(name) !== "") world.log.mask(inputs.get(name));
+  for (const secret of readLines(inputs.get("mask"))) world.log.mask(secret);
+  const config = await readConfig(inputs, world.files);
+  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const pace = readPace(settings);
+  const url = settings.get("url").text;
+  if (url !== "") requireAddress(settings.get("url"));
+  return {
+    place: readPlace(settings, world.log),
+    pace,
+    signals: await createSignals(writtenSignals(settings, config), pace, {
+      ...world,
+      url,
+      version: settings.get("version").text,
+      uptimeRobotKey: settings.get("uptimerobot-api-key").text,
+      prometheusToken: settings.get("prometheus-token").text,
+    }),
+    version: settings.get("version").text,
+    gate: oneOf(settings.get("mode"), ["gate", "advisory"]) === "gate",
+    preflightOnly: oneOf(settings.get("preflight"), ["", "only"]) === "only",
+  };
+}
+
+function readPace(settings: Settings<Name>): Pace {
+  const pace = {
+    durationMs: readTimeLimit(settings.get("duration")),
+    intervalMs: readTimeLimit(settings.get("interval")),
+  };
+  if (pace.intervalMs < 1000) throw badValue(settings.get("interval"), "a duration of at least 1s");
+  if (pace.intervalMs > 600_000) throw badValue(settings.get("interval"), "a duration of at most 10m");
+  if (pace.durationMs < pace.intervalMs) throw badValue(settings.get("duration"), "at least as long as the interval");
+  return pace;
+}
+
+function writtenSignals(settings: Settings<Name>, config: Config) {
+  const { text } = settings.get("signals");
+  const schema = signalsSchema(checkSchema);
+  return (text === "" ? config.watch?.signals : parseYaml(text, "The input `signals`", schema)) ?? {};
+}
+
+function oneOf<T extends string>(setting: { readonly name: string; readonly text: string }, words: readonly T[]): T {
+  const found = words.find((word) => word === setting.text);
+  if (found === undefined) throw badValue(setting, words.filter((word) => word !== "").join(" or "));
+  return found;
+}

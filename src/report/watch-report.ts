@@ -1,0 +1,86 @@
+import type { Finding, Sample, Series } from "../watch/verdict.ts";
+import { cleanForeignLine } from "./foreign.ts";
+import { codeBlock, escapeMarkdown, table } from "./markdown.ts";
+
+export interface WatchReport {
+  readonly project: string;
+  readonly version: string;
+  readonly verdict: string;
+  readonly reason: string;
+  readonly seconds: number;
+  readonly signals: readonly (Finding & { readonly series: Series })[];
+  /** Last lines of logs, for a release that fails. */
+  readonly tails: ReadonlyMap<string, readonly string[]>;
+}
+
+const MARKS: Readonly<Record<string, string>> = { healthy: "✅", inconclusive: "❔", failing: "❌" };
+/** Characters of a chart. */
+const WIDTH = 60;
+const BARS = "▁▂▃▄▅▆▇";
+
+export function renderWatch(report: WatchReport): string {
+  const { project, version, verdict, reason, seconds, signals } = report;
+  const name = [project, version].filter((text) => text !== "").join(" ");
+  const rows = signals.map(({ series, verdict: own, reason: why }) => [
+    `${escapeMarkdown(series.name)}${series.rules.advisory ? " (advisory)" : ""}`,
+    String(series.samples.length),
+    ...(["ok", "bad", "missing"] as const).map((reading) => String(countOf(series, reading))),
+    `${MARKS[own] ?? ""} ${own}`,
+    escapeMarkdown(cleanForeignLine(why).slice(0, 300)),
+  ]);
+  const head = `### ${MARKS[verdict] ?? "⛔"} ${escapeMarkdown(name)}: ${verdict} after ${lengthOf(seconds)}\n`;
+  return [
+    head,
+    reason === "" ? "" : `${escapeMarkdown(cleanForeignLine(reason))}\n`,
+    table(["Signal", "Samples", "OK", "Bad", "Missing", "Verdict", "Why"], rows),
+    chart(signals.map(({ series }) => series)),
+    verdict === "failing" ? lastLines(report.tails) : "",
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+/** One row a signal: time from left to right, `!` bad, `?` missing, the rest by its number where there is one. */
+function chart(all: readonly Series[]): string {
+  const width = Math.max(0, ...all.map(({ name }) => name.length));
+  const rows = all
+    .filter(({ samples }) => samples.length > 0)
+    .map(({ name, samples }) => `${cleanForeignLine(name).padEnd(width)}  ${sparkline(samples)}`);
+  return rows.length === 0 ? "" : `${codeBlock(rows.join("\n"))}\n\`!\` bad, \`?\` missing\n`;
+}
+
+export function sparkline(samples: readonly Sample[]): string {
+  const top = Math.max(0, ...samples.map(({ value }) => value ?? 0));
+  const columns = Math.min(WIDTH, samples.length);
+  const slice = (column: number): readonly Sample[] =>
+    samples.slice(
+      Math.floor((column * samples.length) / columns),
+      Math.floor(((column + 1) * samples.length) / columns),
+    );
+  return Array.from({ length: columns }, (_, column) => bar(slice(column), top)).join("");
+}
+
+/** The worst of the samples that share a column. */
+function bar(samples: readonly Sample[], top: number): string {
+  if (samples.some(({ reading }) => reading === "bad")) return "!";
+  if (samples.some(({ reading }) => reading === "missing")) return "?";
+  const value = Math.max(0, ...samples.map((one) => one.value ?? 0));
+  return BARS[top === 0 ? 0 : Math.round((value / top) * (BARS.length - 1))] ?? "▁";
+}
+
+function countOf({ samples }: Series, wanted: Sample["reading"]): number {
+  return samples.filter(({ reading }) => reading === wanted).length;
+}
+
+function lastLines(tails: ReadonlyMap<string, readonly string[]>): string {
+  return [...tails]
+    .map(
+      ([service, lines]) =>
+        `<details><summary>Last lines of ${escapeMarkdown(service)}</summary>\n\n${codeBlock(lines.map(cleanForeignLine).join("\n"))}\n</details>\n`,
+    )
+    .join("\n");
+}
+
+export function lengthOf(seconds: number): string {
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,58 @@
+import type { WrittenRules } from "../config/sections/watch.ts";
+import { readTimeLimit } from "../config/values.ts";
+import type { Rules, Sample } from "./verdict.ts";
+
+/** What a source saw, without when. */
+export type Seen = Pick<Sample, "reading" | "text" | "value">;
+
+/** One thing that is watched, whatever it takes to look at it. */
+export interface Signal {
+  readonly name: string;
+  readonly kind: "containers" | "logs" | "http" | "prometheus" | "uptimerobot" | "command";
+  readonly rules: Rules;
+  readonly everyMs: number;
+}
+
+/** A signal that is asked over the network or by a script. Never throws for a source's fault: that is missing data. */
+export interface Source extends Signal {
+  ask(): Promise<Seen>;
+}
+
+/** How long a watch is, and how often it looks. */
+export interface Pace {
+  readonly durationMs: number;
+  readonly intervalMs: number;
+}
+
+export interface Usual {
+  readonly hard: boolean;
+  readonly everyMs: number;
+}
+
+export interface Pacing {
+  readonly rules: Rules;
+  readonly everyMs: number;
+}
+
+/** The rules as written, over what is usual for this kind of signal. */
+export function readRules(name: string, written: WrittenRules, pace: Pace, usual: Usual): Pacing {
+  const asked =
+    written.every === undefined ? usual.everyMs : readTimeLimit({ name: `${name}: every`, text: written.every });
+  const everyMs = Math.max(asked, pace.intervalMs);
+  return {
+    everyMs,
+    rules: {
+      hard: written.hard ?? usual.hard,
+      consecutiveFailures: written["consecutive-failures"] ?? 3,
+      failureLimit: written["failure-limit"],
+      // Half of what there could be: less than that is not a watch.
+      minSamples: written["min-samples"] ?? Math.max(1, Math.ceil(pace.durationMs / everyMs / 2)),
+      onMissing: written["on-missing"] ?? "inconclusive",
+      advisory: written.mode === "advisory",
+    },
+  };
+}
+
+export function missing(text: string): Seen {
+  return { reading: "missing", text };
+}

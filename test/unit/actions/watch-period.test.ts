@@ -1,0 +1,253 @@
+import type { WatchWorld } from "../../../actions/watch-period/watch-inputs.ts";
+import { watchPeriod } from "../../../actions/watch-period/watch-period.ts";
+import { StageFailure } from "../../../src/stage/failure.ts";
+import { runStage } from "../../../src/stage/run-stage.ts";
+import type { Look } from "../../../src/watch/look.ts";
+import type { Host, WatchSince } from "../../../src/world/host-program.ts";
+import type { HttpAnswer, LocalExit } from "../../../src/world/world.ts";
+import { createInputs } from "../../fakes/inputs.ts";
+import { createContainerLog, createLook, HOST_NOW, withContainer } from "../../fakes/look.ts";
+import { createClock, createLog, createResults } from "../../fakes/stage-world.ts";
+
+interface Scene {
+  readonly with?: Record<string, string>;
+  readonly signals?: object;
+  /** What the host says at look n, the first one is 0. */
+  readonly look?: (n: number) => Partial<Look> | string | StageFailure;
+  readonly http?: (n: number) => HttpAnswer;
+  readonly exit?: LocalExit;
+  readonly cancelAt?: number;
+  readonly hang?: boolean;
+}
+
+const PLACE = {
+  "ssh-key": "key",
+  host: "prod",
+  user: "deploy",
+  "host-key": "SHA256:x",
+  project: "app",
+  directory: "/srv/app",
+  duration: "2m",
+  interval: "10s",
+  url: "https://app.example",
+};
+const OK: HttpAnswer = { kind: "answer", status: 200, headers: {}, body: "ok", milliseconds: 12 };
+
+const SECRET = "p_a*s|s`word";
+
+/** Plays the stage on a host that answers at once; the clock moves by sleeping alone. */
+async function play(scene: Scene) {
+  const clock = createClock();
+  // A known secret that Markdown would write otherwise, and a cut could halve.
+  const log = { ...createLog(), redact: (text: string) => text.replaceAll(SECRET, "***") };
+  const results = createResults();
+  const cancel = new AbortController();
+  const asked: { readonly since: WatchSince; readonly seconds: number }[] = [];
+  let requests = 0;
+  const watch: Host["watch"] = async (since, seconds) => {
+    const n = asked.push({ since, seconds }) - 1;
+    if (n === scene.cancelAt) cancel.abort();
+    if (scene.hang) return await new Promise(() => {});
+    await clock.sleep(seconds * 1000);
+    const said = scene.look?.(n) ?? {};
+    if (said instanceof StageFailure) throw said;
+    const now = HOST_NOW + Math.round(clock.monotonic() / 1000);
+    return typeof said === "string" ? said : createLook({ asked: now - seconds, now, ...said });
+  };
+  const never = async (): Promise<never> => {
+    throw new Error("A watch changes nothing.");
+  };
+  const host: Host = {
+    watch,
+    survey: never,
+    start: never,
+    settle: never,
+    follow: never,
+    abort: never,
+    freeze: never,
+    close: async () => {},
+  };
+  const world: WatchWorld = {
+    inputs: createInputs({ ...PLACE, signals: JSON.stringify(scene.signals ?? {}), ...scene.with }),
+    log,
+    results,
+    clock,
+    hosts: { open: async () => host },
+    files: { read: async (path) => (path === "look.sh" ? "#!/bin/sh\n" : undefined) },
+    http: { send: async () => scene.http?.(requests++) ?? OK },
+    commands: { run: async () => scene.exit ?? { code: 0, reason: "" } },
+    cancellation: { signal: cancel.signal },
+    environment: {},
+  };
+  await runStage(watchPeriod, world);
+  expect(results.left.crashes).toEqual([]);
+  return { ...results.left, lines: log.lines, asked, spent: clock.monotonic() / 1000 };
+}
+
+test("a healthy release is healthy after the whole time", async () => {
+  const { outputs, failures, asked, spent, summaries } = await play({});
+  expect(failures).toEqual([]);
+  expect(outputs).toEqual({
+    verdict: "healthy",
+    reason: "",
+    samples: "13",
+    missing: "0",
+    "watched-seconds": "120",
+    "failed-signals": "[]",
+  });
+  expect(spent).toBe(120);
+  expect(asked.slice(0, 3).map(({ seconds }) => seconds)).toEqual([0, 9, 9]);
+  expect(asked[0]?.since).toEqual({ events: 0, logs: 0 });
+  expect(summaries.join()).toContain("✅ app v1.0.0: healthy after 2 min 0 s");
+});
+
+test("a container that ends decides at once, and the last lines of the log are shown", async () => {
+  const { outputs, failures, spent, summaries } = await play({
+    look: (n) =>
+      n < 3
+        ? { logs: [createContainerLog([[n, `line ${n}`]])] }
+        : withContainer({ status: "exited", exitCode: 137, oom: true }),
+  });
+  expect(outputs).toMatchObject({ verdict: "failing", "failed-signals": '["containers"]' });
+  expect(failures[0]?.what).toBe("The release is failing: containers: web: it ended with code 137 (out of memory).");
+  expect(spent).toBeLessThan(40);
+  expect(summaries.join()).toContain("line 0\nline 1\nline 2");
+});
+
+test("advisory: a failing release is told, and the step passes", async () => {
+  const { outputs, failures, lines } = await play({
+    with: { mode: "advisory" },
+    look: () => withContainer({ health: "unhealthy" }),
+  });
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ verdict: "failing" });
+  expect(lines.join("\n")).toContain("warning: The verdict is failing");
+});
+
+test("a known secret is nowhere, also where Markdown would have changed it or a cut halved it", async () => {
+  const left = await play({
+    signals: { logs: [{ name: "leak", pattern: "url", hard: true }] },
+    look: () => ({ logs: [createContainerLog([[0, `url ${"x".repeat(480)} ${SECRET} ${SECRET}`]])] }),
+    exit: { code: 1, reason: "" },
+  });
+  expect(left.outputs).toMatchObject({ verdict: "failing" });
+  expect(JSON.stringify([left.lines, left.summaries, left.outputs, left.failures])).not.toMatch(/p_|p\\\\_a|s`word/);
+});
+
+test("soft signals need three bad looks in a row", async () => {
+  const signals = { http: [{ name: "front", check: { path: "/" } }] };
+  const down: HttpAnswer = { kind: "no-answer", reason: "ECONNREFUSED", milliseconds: 1 };
+  const flaky = await play({ signals, http: (n) => (n % 3 === 1 ? down : OK) });
+  expect(flaky.outputs).toMatchObject({ verdict: "healthy" });
+  const broken = await play({ signals, http: (n) => (n >= 2 ? down : OK) });
+  expect(broken.outputs).toMatchObject({ verdict: "failing", reason: "front: 3 times in a row: ECONNREFUSED" });
+  const limited = await play({
+    signals: { http: [{ ...signals.http[0], "failure-limit": 2 }] },
+    http: (n) => (n % 3 === 1 ? down : OK),
+  });
+  expect(limited.outputs).toMatchObject({ verdict: "failing" });
+});
+
+test("a rollback meanwhile is no failure of the containers: superseded", async () => {
+  const switching = await play({ look: (n) => (n < 2 ? {} : { containers: [], pending: "back.1" }) });
+  expect(switching.outputs).toMatchObject({ verdict: "superseded", "failed-signals": "[]" });
+  expect(switching.failures[0]?.what).toBe("The watch ended: the change back.1 is switching the host.");
+  const done = await play({ look: (n) => (n < 2 ? {} : { release: "r0", version: "v0.9.0" }) });
+  expect(done.outputs).toMatchObject({ verdict: "superseded", reason: "the host now has v0.9.0 (r0), not v1.0.0" });
+  const other = await play({ with: { version: "v2.0.0", mode: "advisory" } });
+  expect(other.failures[0]?.what).toContain("the host has v1.0.0, not v2.0.0");
+});
+
+test("a host without a recorded release cannot be judged", async () => {
+  const { outputs } = await play({ look: () => ({ release: "", version: "" }) });
+  expect(outputs).toMatchObject({ verdict: "inconclusive", reason: "the host has no recorded release" });
+});
+
+test("a cancelled watch is never healthy, also while a look hangs", async () => {
+  for (const hang of [false, true]) {
+    const { outputs, failures } = await play({ cancelAt: hang ? 0 : 3, hang });
+    expect(outputs).toMatchObject({ verdict: "cancelled" });
+    expect(failures[0]?.what).toBe("The watch was cancelled.");
+  }
+});
+
+test("a host that is lost for some looks is missing data, and what happened meanwhile is asked for again", async () => {
+  const gone = new StageFailure({ what: "no route", means: "", todo: "" });
+  const { outputs, asked } = await play({ look: (n) => (n === 3 || n === 4 ? gone : {}) });
+  expect(outputs).toMatchObject({ verdict: "healthy", missing: "2" });
+  expect(asked[4]?.since).toEqual(asked[3]?.since);
+  expect(asked[5]?.since).toEqual(asked[3]?.since);
+  const lost = await play({ look: (n) => (n < 6 ? {} : gone) });
+  expect(lost.outputs).toMatchObject({ verdict: "inconclusive" });
+  expect(lost.failures).toEqual([]);
+  const strict = await play({ signals: { containers: { "on-missing": "fail" } }, look: (n) => (n < 6 ? {} : gone) });
+  expect(strict.failures).toHaveLength(1);
+});
+
+test("a line that a pattern finds is shown harmless, and counted once over looks that overlap", async () => {
+  const line = [1, "::error::panic ##[group] now"] as const;
+  const { outputs, lines } = await play({
+    signals: { logs: [{ name: "panics", pattern: "panic", max: 1, window: "10m" }] },
+    look: () => ({ logs: [createContainerLog([line])] }),
+  });
+  expect(outputs).toMatchObject({ verdict: "healthy" });
+  expect(lines.filter((one) => one.startsWith("| web"))).toEqual(["| web | ::error::panic #\u200b#[group] now"]);
+});
+
+test.each([
+  [0, "healthy"],
+  [1, "failing"],
+  [2, "inconclusive"],
+  [null, "inconclusive"],
+])("a command that ends with %s is %s", async (code, verdict) => {
+  const signals = { commands: [{ name: "look", script: "look.sh" }] };
+  expect((await play({ signals, exit: { code, reason: "gone" } })).outputs).toMatchObject({ verdict });
+});
+
+test("people read turns and a line now and then, not every sample", async () => {
+  const { lines } = await play({ with: { duration: "30m" }, look: (n) => (n === 5 ? "no route" : {}) });
+  expect(lines.filter((line) => line.includes("no route"))).toHaveLength(1);
+  expect(lines.filter((line) => line.includes("is well again"))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith("Watched for"))).toHaveLength(10);
+});
+
+test("a preflight finds a source that gives nothing, and never says healthy", async () => {
+  const signals = { prometheus: [{ name: "errors", url: "http://p", query: "up{", "healthy-when": "== 1" }] };
+  const bad = await play({
+    signals,
+    with: { preflight: "only" },
+    http: () => ({ ...OK, status: 400, body: '{"status":"error","errorType":"bad_data","error":"parse error"}' }),
+  });
+  expect(bad.failures[0]?.what).toContain("- errors: the query failed: bad_data parse error");
+  const good = await play({ with: { preflight: "only" } });
+  expect(good.failures).toEqual([]);
+  expect(good.outputs).toMatchObject({ verdict: "inconclusive", "watched-seconds": "0" });
+  expect(good.asked).toHaveLength(1);
+});
+
+test.each([
+  [
+    "two of one name",
+    { signals: { logs: [{ name: "containers", pattern: "x" }] } },
+    'Two signals have the name "containers"',
+  ],
+  ["a wild pattern", { signals: { logs: [{ name: "l", pattern: "(a+)+" }] } }, "on some line it would take for ever"],
+  [
+    "no key for UptimeRobot",
+    { signals: { uptimerobot: [{ name: "u", monitors: ["a"] }] } },
+    "no `uptimerobot-api-key`",
+  ],
+  ["a script that is not there", { signals: { commands: [{ name: "c", script: "no.sh" }] } }, "no.sh of the signal"],
+  [
+    "no comparison",
+    { signals: { prometheus: [{ name: "p", url: "http://p", query: "up", "healthy-when": "low" }] } },
+    "a comparison such as",
+  ],
+  ["an unknown signal", { signals: { log: [] } }, "unknown key `log`; did you mean `logs`?"],
+  ["too often", { with: { interval: "100ms" } }, "a duration of at least 1s"],
+  ["too short", { with: { duration: "5s" } }, "at least as long as the interval"],
+])("%s is refused before anything is looked at", async (_, scene, said) => {
+  const { failures, asked } = await play(scene);
+  expect(failures[0]?.what).toContain(said);
+  expect(asked).toEqual([]);
+});
