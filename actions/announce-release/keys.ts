@@ -5,7 +5,7 @@ export const inputs = [
   { name: "event", description: "What is told: released, failed, rolled-back, or gate-opened.", default: "released" },
   { name: "version", description: "Release that it is about, such as v1.4.0." },
   { name: "reason", description: "Why, for a failure or a rollback; who is asked, for a gate." },
-  { name: "url", description: "Address of the application." },
+  { name: "url", description: "Address of the application.", file: "smoke-test.url" },
   {
     name: "changelog",
     description: "Changelog whose section of the version becomes the release notes.",

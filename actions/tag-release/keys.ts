@@ -1,7 +1,7 @@
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
-  { name: "kind", description: "release, or rollback for the record of a way back.", default: "release" },
+  { name: "tag-kind", description: "release, or rollback for the record of a way back.", default: "release" },
   { name: "version", description: "Version to tag, such as v1.4.0; for a rollback the release that was left." },
   { name: "commit", description: "Commit to tag, 40 hexadecimal digits; for a rollback the one that runs again." },
   { name: "message", description: "One line for the tag's message, after `Release vX.Y.Z —`." },
@@ -17,7 +17,7 @@ export const inputs = [
     secret: true,
   },
   {
-    name: "remote",
+    name: "tag-remote",
     description:
       "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
     file: "tag-release.remote",

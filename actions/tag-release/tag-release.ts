@@ -42,14 +42,14 @@ export const tagRelease: Stage<TagInputs, TagWorld> = {
 async function readInputs(inputs: Inputs, world: TagWorld): Promise<TagInputs> {
   const config = await readConfig(inputs, world.files);
   const settings = readSettings(keys, inputs, config, "");
-  const kind = settings.get("kind");
+  const kind = settings.get("tag-kind");
   if (kind.text !== "release" && kind.text !== "rollback") throw badValue(kind, "release or rollback");
   const commit = settings.need("commit");
   if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
   const token = settings.need("token").text;
   const releaseToken = settings.get("release-token").text;
   for (const secret of [token, releaseToken]) if (secret !== "") world.log.mask(secret);
-  const remote = settings.get("remote").text;
+  const remote = settings.get("tag-remote").text;
   const trigger = settings.get("trigger");
   return {
     wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },

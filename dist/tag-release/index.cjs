@@ -86199,7 +86199,7 @@ function refused(what, todo) {
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/keys.js
 const keys_inputs = [
-    { name: "kind", description: "release, or rollback for the record of a way back.", default: "release" },
+    { name: "tag-kind", description: "release, or rollback for the record of a way back.", default: "release" },
     { name: "version", description: "Version to tag, such as v1.4.0; for a rollback the release that was left." },
     { name: "commit", description: "Commit to tag, 40 hexadecimal digits; for a rollback the one that runs again." },
     { name: "message", description: "One line for the tag's message, after `Release vX.Y.Z —`." },
@@ -86215,7 +86215,7 @@ const keys_inputs = [
         secret: true,
     },
     {
-        name: "remote",
+        name: "tag-remote",
         description: "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
         file: "tag-release.remote",
     },
@@ -86333,7 +86333,7 @@ const tagRelease = {
 async function readInputs(inputs, world) {
     const config = await readConfig(inputs, world.files);
     const settings = readSettings(keys_inputs, inputs, config, "");
-    const kind = settings.get("kind");
+    const kind = settings.get("tag-kind");
     if (kind.text !== "release" && kind.text !== "rollback")
         throw badValue(kind, "release or rollback");
     const commit = settings.need("commit");
@@ -86344,7 +86344,7 @@ async function readInputs(inputs, world) {
     for (const secret of [token, releaseToken])
         if (secret !== "")
             world.log.mask(secret);
-    const remote = settings.get("remote").text;
+    const remote = settings.get("tag-remote").text;
     const trigger = settings.get("trigger");
     return {
         wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },

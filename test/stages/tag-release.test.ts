@@ -47,7 +47,7 @@ async function tag(
     stage: "tag-release",
     workspace,
     scratch: folder,
-    with: { kind: "release", token, trigger: "none", ...inputs },
+    with: { "tag-kind": "release", token, trigger: "none", ...inputs },
     run: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY, GITHUB_REF: "refs/heads/main" },
   });
 }
@@ -86,7 +86,7 @@ test("a commit that the remote does not have is refused, and leaves no tag", asy
 test("a rollback is recorded on the commit that runs again, a second one under a name of its own", async () => {
   await origin.tag("v1.0.0", first);
   await origin.tag("v1.1.0", second);
-  const rollback = { kind: "rollback", version: "v1.1.0" };
+  const rollback = { "tag-kind": "rollback", version: "v1.1.0" };
   expect((await tag({ ...rollback, commit: first })).outputs).toMatchObject({
     tag: "v1.1.0-rollback",
     created: "true",
@@ -143,15 +143,15 @@ test("a lost answer makes no second tag", async () => {
 test("another server is the source of truth: git pushes there, with the checkout's own credentials", async () => {
   const workspace = join(folder, "clone");
   await origin.cloneTo(workspace);
-  const step = await tag({ version: "v1.0.0", commit: first, remote: "origin", message: "by git" }, workspace);
+  const step = await tag({ version: "v1.0.0", commit: first, "tag-remote": "origin", message: "by git" }, workspace);
   expect(step.error).toBe("");
   expect(step.outputs).toMatchObject({ tag: "v1.0.0", created: "true" });
   expect(await inOrigin("rev-parse", "v1.0.0^{commit}")).toBe(first);
-  expect((await tag({ version: "v1.0.0", commit: first, remote: "origin" }, workspace)).outputs).toMatchObject({
+  expect((await tag({ version: "v1.0.0", commit: first, "tag-remote": "origin" }, workspace)).outputs).toMatchObject({
     created: "false",
   });
   origin.stop();
-  const gone = await tag({ version: "v1.1.0", commit: first, remote: "origin" }, workspace);
+  const gone = await tag({ version: "v1.1.0", commit: first, "tag-remote": "origin" }, workspace);
   expect(gone.code).toBe(1);
   expect(gone.error).toContain("git ls-remote ended with");
 });
