@@ -12,7 +12,7 @@ export function readPermissions(tree: Tree, what: string): Permissions {
   return Object.fromEntries([...tree.entries].map(([scope, level]) => [scope, String(level)]));
 }
 
-/** A called workflow can only lose: GitHub refuses the file that asks for more than its caller has. */
+/** A called workflow's jobs can only lose: GitHub refuses the file that asks for more than its caller has. */
 export function within(wanted: Permissions, ceiling: Permissions, what: string): Permissions {
   if (wanted === undefined) return ceiling;
   if (ceiling === undefined) return wanted;

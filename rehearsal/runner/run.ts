@@ -62,6 +62,7 @@ export async function runWorkflowFile(request: Request): Promise<RunEnd | undefi
       ...{ run, source, tree, prefix: "", shownPrefix: "", inputs, depth: 1, mayKeep: true },
       secrets: run.settings.secrets,
       permissions: readPermissions(tree.get("permissions"), request.workflow),
+      ceiling: undefined,
     });
     return result;
   });

@@ -42,7 +42,10 @@ export interface Scope {
   readonly shownPrefix: string;
   readonly inputs: Value;
   readonly secrets: Readonly<Record<string, string>>;
+  /** The file's own `permissions`, which a job's own replace. */
   readonly permissions: Permissions;
+  /** What the calling job may; undefined in the outermost file. */
+  readonly ceiling: Permissions;
   readonly depth: number;
   /** False where a job before the calling one is run again. */
   readonly mayKeep: boolean;

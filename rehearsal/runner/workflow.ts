@@ -76,11 +76,11 @@ async function consider(scope: Scope, turn: Turn): Promise<JobRecord> {
   const before = await Promise.all(turn.ancestors.map((id) => turn.running.get(id)));
   const results = before.flatMap((each) => each?.result ?? []);
   const mayKeep = scope.mayKeep && [...turn.needs.values()].every(({ kept }) => kept);
-  const permissions = readPermissions(turn.tree.get("permissions"), key);
+  const wanted = readPermissions(turn.tree.get("permissions"), key) ?? scope.permissions;
   const job: JobScope = {
     ...{ scope: { ...scope, mayKeep }, id: turn.id, tree: turn.tree, contexts },
     name: `${scope.shownPrefix}${turn.tree.get("name") === null ? turn.id : resolveText(turn.tree.get("name"), contexts)}`,
-    permissions: within(permissions, scope.permissions, `Job ${key}`),
+    permissions: within(wanted, scope.ceiling, `Job ${key}`),
   };
   const kept = mayKeep && turn.tree.get("uses") === null ? run.kept.get(key) : undefined;
   const record =
@@ -88,7 +88,7 @@ async function consider(scope: Scope, turn: Turn): Promise<JobRecord> {
       ? { ...kept, kept: true }
       : condition(turn.tree.get("if"), contexts, statusAfter(results, run.stop.aborted))
         ? await perform(job, key)
-        : { result: run.stop.aborted ? ("cancelled" as const) : ("skipped" as const), outputs: {}, kept: false };
+        : await leaveOut(job, key);
   run.records.set(key, record);
   run.observer.ended(job.name, record.result);
   return record;
@@ -103,6 +103,15 @@ function statusAfter(results: readonly Result[], cancelled: boolean): Status {
   };
 }
 
+/** A job that does not run is on the run page all the same. */
+async function leaveOut(job: JobScope, key: string): Promise<JobRecord> {
+  const { run } = job.scope;
+  const result = run.stop.aborted ? ("cancelled" as const) : ("skipped" as const);
+  const facts: JobFacts = { key, name: job.name, runId: run.facts.id, attempt: run.facts.attempt };
+  await run.platform.tell({ kind: "job-ended", job: facts, result });
+  return { result, outputs: {}, kept: false };
+}
+
 async function perform(job: JobScope, key: string): Promise<JobRecord> {
   const { run } = job.scope;
   const facts: JobFacts = { key, name: job.name, runId: run.facts.id, attempt: run.facts.attempt };
@@ -115,7 +124,8 @@ async function perform(job: JobScope, key: string): Promise<JobRecord> {
   const entered = concurrency === undefined || (await run.groups.enter(concurrency.group, concurrency.queue));
   const end = entered ? await work(job, facts, concurrency?.group) : { result: "cancelled" as const, outputs: {} };
   const { outputs, ...told } = end;
-  await run.platform.tell({ kind: "job-ended", job: facts, ...told });
+  // The job that calls a workflow is none of its own: the called one's are.
+  if (job.tree.get("uses") === null) await run.platform.tell({ kind: "job-ended", job: facts, ...told });
   const tolerated = end.result === "failure" && resolve(job.tree.get("continue-on-error"), job.contexts) === true;
   return { result: tolerated ? "success" : end.result, outputs, kept: false };
 }
@@ -140,13 +150,13 @@ async function callWorkflow(job: JobScope, uses: string, facts: JobFacts): Promi
   const call = mapping(tree.get("on"), `${path}: on`);
   if (!call.entries.has("workflow_call")) throw new Refusal(`${path} has no workflow_call.`);
   const trigger = mapping(call.get("workflow_call"), path);
-  const asked = readPermissions(tree.get("permissions"), path);
   const inner: Scope = {
     ...scope,
     ...{ source, tree, depth: scope.depth + 1, prefix: `${facts.key} / `, shownPrefix: `${facts.name} / ` },
     inputs: readCallInputs(trigger, job, path),
     secrets: readCallSecrets(trigger, job, path),
-    permissions: within(asked, job.permissions, path),
+    permissions: readPermissions(tree.get("permissions"), path),
+    ceiling: job.permissions,
   };
   const { result, jobs } = await runWorkflow(inner);
   const records = Object.fromEntries([...jobs].map(([id, { result, outputs }]) => [id, { result, outputs }]));

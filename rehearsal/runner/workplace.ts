@@ -145,7 +145,10 @@ class Listener {
       else observer.line(job, mask.hide(line));
       return;
     }
-    if (command === undefined) return observer.line(job, mask.hide(line));
+    if (command === undefined) {
+      observer.line(job, mask.hide(line));
+      return;
+    }
     const level = LEVELS.find((each) => each === command.name);
     if (level !== undefined) observer.annotation(job, level, mask.hide(command.message).slice(0, 4096));
     else if (command.name === "add-mask") mask.add(command.message);

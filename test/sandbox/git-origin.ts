@@ -14,6 +14,9 @@ export interface GitOrigin {
   tag(name: string, commit: string): Promise<void>;
   moveTag(name: string, commit: string): Promise<void>;
   deleteTag(name: string): Promise<void>;
+  tags(): Promise<readonly string[]>;
+  /** The commit of a tag or a branch. */
+  commitOf(name: string): Promise<string>;
   /** Clones into a new folder, at a commit (detached), by default the newest. */
   cloneTo(folder: string, commit?: string): Promise<void>;
   /** From now on every fetch fails, as from a server that is gone. */
@@ -70,6 +73,8 @@ export async function createGitOrigin(folder: string): Promise<GitOrigin> {
       await git(desk, "tag", "--delete", name);
       await git(desk, "push", "--quiet", "origin", `:refs/tags/${name}`);
     },
+    tags: async () => (await git(bare, "tag")).split("\n"),
+    commitOf: (name) => git(bare, "rev-parse", "--verify", `${name}^{commit}`),
     cloneTo: async (target, commit = "origin/main") => {
       mkdirSync(dirname(target), { recursive: true });
       await git(folder, "clone", "--quiet", "--no-checkout", `file://${bare}`, target);

@@ -1,0 +1,122 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { repositoryRoot } from "../scripts/root.ts";
+import { type GithubDouble, startGithub } from "../test/sandbox/github/double.ts";
+import type { HostBox } from "../test/sandbox/host.ts";
+import type { Sandbox } from "../test/sandbox/sandbox.ts";
+import { githubPlatform, type RepositorySettings, type Waiting } from "./github-platform.ts";
+import type { Observer } from "./runner/observer.ts";
+import type { Platform } from "./runner/platform.ts";
+import type { Ladder } from "./runner/program.ts";
+import { type RunEnd, runWorkflowFile } from "./runner/run.ts";
+import type { Trigger } from "./runner/trigger.ts";
+
+const REPOSITORY = "example/app";
+/** Who stands at the gates, and who starts releases. */
+export const OWNER = "ada";
+export const STARTER = "grace";
+
+export interface RoadOptions {
+  readonly sandbox: Sandbox;
+  readonly host: HostBox;
+  /** Where the application answers. */
+  readonly url: string;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly onWaiting: (waiting: Waiting, road: Road) => void;
+}
+
+/** GitHub, a repository with our callers in it, and a runner that runs the real workflow files. */
+export interface Road {
+  readonly github: GithubDouble;
+  /** What a release's commit holds besides the application: callers, configuration, changelog. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The push of a tag, or a dispatch; ends with the run. */
+  start(workflow: string, trigger: Trigger, more?: StartOptions): Promise<RunEnd>;
+  answer(waiting: Waiting, state: "approved" | "rejected", comment?: string): void;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly observer?: Observer;
+  readonly stop?: AbortSignal;
+  readonly actor?: string;
+  readonly ladder?: Ladder;
+}
+
+export async function openRoad({ sandbox, host, url, secrets = {}, onWaiting }: RoadOptions): Promise<Road> {
+  const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
+  for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
+  for (const environment of ["production", "production-verdict"]) {
+    github.control.protect(environment, { reviewers: [OWNER] });
+  }
+  const work = join(sandbox.root, "runner");
+  const settings: RepositorySettings = {
+    repository: {},
+    environments: { production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey, ...secrets }, variables: {} } },
+  };
+  const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
+  const road: Road = {
+    github,
+    files: { ...callers(url), ".github/sluice.yml": configuration(host, url) },
+    start: async (workflow, trigger, { actor = STARTER, ...more } = {}) => {
+      const path = `.github/workflows/${workflow}`;
+      const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : "refs/heads/main";
+      const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
+      const end = await runWorkflowFile({
+        ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main", workflow: path },
+        ...{ trigger, actor, runId, platform, work, ...more },
+        standIns: { "OWNER/sluice": repositoryRoot(), "actions/checkout": checkout(work, sandbox.origin.url) },
+      });
+      if (end === undefined) throw new Error(`${workflow} is not started by ${JSON.stringify(trigger)}.`);
+      return end;
+    },
+    answer: ({ runId, environment }, state, comment = "") =>
+      github.control.review(runId, { environment, login: OWNER, state, comment }),
+    close: () => github.close(),
+  };
+  return road;
+}
+
+/** The stand-in needs to know where the repository is. */
+function checkout(work: string, origin: string): string {
+  const folder = join(work, "stand-ins", "checkout");
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(repositoryRoot(), "rehearsal/stand-ins/checkout"), folder, { recursive: true });
+  writeFileSync(join(folder, "origin"), origin);
+  return folder;
+}
+
+/** The files that a user copies, with the user's address and a watch that fits into a test. */
+function callers(url: string): Record<string, string> {
+  const folder = join(repositoryRoot(), "workflows");
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => {
+      const text = readFileSync(join(folder, name), "utf8").replaceAll("https://app.example.com", url);
+      const short =
+        name === "deploy-prod.yml"
+          ? text.replace(`url: ${url}`, `url: ${url}\n      watch: 6s\n      backup: false`)
+          : text;
+      return [`.github/workflows/${name}`, short];
+    }),
+  );
+}
+
+function configuration(host: HostBox, url: string): string {
+  return `version: 1
+project: ${host.project}
+directory: ${host.directory}
+environments:
+  production:
+    hosts:
+      - { address: ${host.ssh.host}, port: ${host.ssh.port}, user: ${host.ssh.user}, host-key: "${host.ssh.fingerprint}" }
+deploy: { stable-for: 1s, check-interval: 1s, health-timeout: 30s, min-free-disk: 1MiB }
+smoke-test:
+  url: ${url}
+  retry-delay: 1s
+  checks: [{ name: it answers, path: /health, contains: ok }]
+watch: { interval: 1s }
+gates:
+  production: { owner: ${OWNER} }
+  production-verdict: { owner: ${OWNER} }
+`;
+}
