@@ -62,7 +62,16 @@ survey_checkout() {
   rm -f "$home/git-error"
 }
 
+# A lock without an owner is one that is just being taken, or let go.
+settle_lock() {
+  for lock_look in 1 2 3 4 5 6 7 8 9 10; do
+    is_held "$home/lock" && [ -z "$(line_of "$home/owner")" ] || return 0
+    pause 0.3
+  done
+}
+
 survey_state() {
+  settle_lock
   if is_held "$home/lock"; then
     owner=$(line_of "$home/owner")
     object kind lock held: true owner: "${owner:-null}"

@@ -86154,10 +86154,12 @@ function checkoutRefusals({ checkout, dirty, pending }, directory) {
     }
     return [];
 }
-function lockRefusals({ lock }) {
-    if (!lock.held)
+function lockRefusals({ lock, changes }) {
+    const { held, owner } = lock;
+    // A change that has said its last word while the survey was made lets go of the lock in an instant.
+    const hasEnded = owner !== null && changes.some(({ change, exit }) => change === owner.change && exit !== null);
+    if (!held || hasEnded)
         return [];
-    const { owner } = lock;
     return [
         refusal_refusal("locked", owner === null
             ? "Another change holds the lock of this application."

@@ -89,9 +89,11 @@ function checkoutRefusals({ checkout, dirty, pending }: Survey, directory: strin
   return [];
 }
 
-function lockRefusals({ lock }: Survey): Refusal[] {
-  if (!lock.held) return [];
-  const { owner } = lock;
+function lockRefusals({ lock, changes }: Survey): Refusal[] {
+  const { held, owner } = lock;
+  // A change that has said its last word while the survey was made lets go of the lock in an instant.
+  const hasEnded = owner !== null && changes.some(({ change, exit }) => change === owner.change && exit !== null);
+  if (!held || hasEnded) return [];
   return [
     refusal(
       "locked",

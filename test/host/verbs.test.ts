@@ -33,6 +33,18 @@ test("a freeze by hand keeps deploys out until it is lifted by hand", async () =
   expect((await production.deploy(v2)).outputs).toMatchObject({ result: "done" });
 }, 90_000);
 
+test("a lock that is just being let go does not count as held", async () => {
+  const lock = join(production.host.stateDirectory, production.host.project, "lock");
+  const holder = run(["flock", lock, "sleep", "1.2"]);
+  await waitFor("the lock to be held", 5_000, async () =>
+    (await run(["flock", "-n", lock, "true"])).code === 0 ? undefined : true,
+  );
+  const { stdout } = await byHand("survey app /srv/app");
+  const facts = stdout.split("\n").filter((line) => line.includes('"kind":"lock"'));
+  expect(facts.map((line) => JSON.parse(line))).toMatchObject([{ held: false, owner: null }]);
+  await holder;
+}, 30_000);
+
 test("a return that is asked for twice goes back once", async () => {
   const asked = await byHand("return app by-hand.1 /srv/app");
   expect(JSON.parse(asked.stdout)).toMatchObject({ kind: "started", change: "by-hand.1", again: false });

@@ -134,6 +134,15 @@ test("the record of a rollback is no release", () => {
   expect(codes(decideDeploy(createSurvey(), wanted))).toEqual(["rollback-tag"]);
 });
 
+test("a lock whose owner has said its last word does not speak against a plan; that of one at work does", () => {
+  const owner = { change: "7.release.deploy.1", kind: "deploy", version: "v1.0.0", actor: "ada", run: "", since: "" };
+  const exit = { outcome: "done" as const, code: "", text: "", running: "" };
+  const lock = { held: true, owner };
+  const change = { change: owner.change, alive: false };
+  expect(decideDeploy(createSurvey({ lock, changes: [{ ...change, exit }] }), WANTED).kind).toBe("plan");
+  expect(codes(decideDeploy(createSurvey({ lock, changes: [{ ...change, exit: null }] }), WANTED))).toEqual(["locked"]);
+});
+
 test("a half-switched tree does not count as changed by hand", () => {
   expect(decideDeploy(createSurvey({ dirty: ["compose.yml"], pending: "c" }), WANTED).kind).toBe("plan");
 });
