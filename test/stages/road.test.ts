@@ -69,6 +69,24 @@ async function watchRun(run: (observer: Observer) => Promise<RunEnd>): Promise<T
 const push = (tag: string): Promise<Told> =>
   watchRun((observer) => road.start("deploy-prod.yml", { kind: "push", tag }, { observer }));
 
+const QUIET: Observer = {
+  job: () => undefined,
+  step: () => undefined,
+  line: () => undefined,
+  annotation: () => undefined,
+  summary: () => undefined,
+  ended: () => undefined,
+};
+
+const dispatchRollback = (): Promise<Told> =>
+  watchRun((observer) =>
+    road.start(
+      "rollback.yml",
+      { kind: "workflow_dispatch", inputs: { target: "previous", reason: "exports are broken" } },
+      { observer },
+    ),
+  );
+
 async function running(): Promise<string> {
   return (await production.status()).outputs["version"] ?? "";
 }
@@ -129,17 +147,55 @@ test("a dispatched rollback asks once, goes back, and is recorded", async () => 
   expect((await push("v1.4.0")).end.result).toBe("success");
   expect(await running()).toBe("v1.4.0");
   waitings = [];
-  const { end, lines } = await watchRun((observer) =>
-    road.start(
-      "rollback.yml",
-      { kind: "workflow_dispatch", inputs: { target: "previous", reason: "exports are broken" } },
-      { observer },
-    ),
-  );
+  const { end, lines } = await dispatchRollback();
   expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
   expect(waitings.map(({ environment }) => environment)).toEqual(["production"]);
   expect(await running()).toBe("v1.0.0");
   expect(await production.sandbox.origin.tags()).toContain("v1.4.0-rollback");
+});
+
+test("a verdict whose rule is taken away reverts nothing, and announces nothing", async () => {
+  await publish("v1.4.1");
+  person = (waiting) => {
+    if (waiting.environment === "production") road.answer(waiting, "approved");
+    else road.github.control.unprotect("production-verdict");
+  };
+  try {
+    const { end, results, lines } = await push("v1.4.1");
+    expect(end.result).toBe("failure");
+    expect(results).toMatchObject({ release: "success", verdict: "failure", judge: "success" });
+    expect(results).toMatchObject({ return: "skipped", announce: "skipped" });
+    expect(lines.join("\n")).toContain("has no required reviewers");
+    expect(await running()).toBe("v1.4.1");
+  } finally {
+    road.github.control.protect("production-verdict", { reviewers: ["ada"] });
+  }
+});
+
+test("a rollback dispatched in the middle of the watch ends it, and nothing goes back twice", async () => {
+  await publish("v1.4.2");
+  let rollback: Promise<Told> | undefined;
+  const lines: string[] = [];
+  const end = await road.start(
+    "deploy-prod.yml",
+    { kind: "push", tag: "v1.4.2" },
+    {
+      observer: {
+        ...QUIET,
+        step: (_, name) => {
+          if (name === "Watch") rollback = dispatchRollback();
+        },
+        line: (_, text) => lines.push(text),
+        annotation: (_, level, text) => lines.push(`${level}: ${text}`),
+      },
+    },
+  );
+  expect((await rollback)?.end.result).toBe("success");
+  expect(end.result).toBe("failure");
+  expect(lines.join("\n")).toMatch(/superseded/);
+  expect(end.jobs.get("production / release")).toMatchObject({ outputs: { result: "superseded" } });
+  expect(end.jobs.get("production / verdict")).toMatchObject({ result: "skipped" });
+  expect(await running()).toBe("v1.4.1");
 });
 
 test("a rollback's tag pushed by hand starts the same workflow, which knows it for one", async () => {
@@ -147,11 +203,11 @@ test("a rollback's tag pushed by hand starts the same workflow, which knows it f
   expect((await push("v1.5.0")).end.result).toBe("success");
   waitings = [];
   const { origin } = production.sandbox;
-  await origin.tag("v1.5.0-rollback", await origin.commitOf("v1.0.0"));
+  await origin.tag("v1.5.0-rollback", await origin.commitOf("v1.4.1"));
   const { results, lines } = await push("v1.5.0-rollback");
   expect(results["rollback"] === "success" ? "" : lines.join("\n")).toBe("");
   expect(results).toMatchObject({ release: "skipped", rollback: "success" });
-  expect(await running()).toBe("v1.0.0");
+  expect(await running()).toBe("v1.4.1");
 });
 
 test.each<[string, string, () => void, RegExp]>([
@@ -176,7 +232,7 @@ test.each<[string, string, () => void, RegExp]>([
     const { end, lines } = await push(tag);
     expect(end.result).toBe("failure");
     expect(lines.join("\n")).toMatch(message);
-    expect(await running()).toBe("v1.0.0");
+    expect(await running()).toBe("v1.4.1");
   } finally {
     road.github.control.protect("production", { reviewers: ["ada"] });
   }
@@ -198,6 +254,6 @@ test.each(["moved", "deleted"])(
     const { end, lines } = await push(tag);
     expect(end.result).toBe("failure");
     expect(lines.join("\n")).toContain(`The tag ${tag} was ${what} after its approval was asked`);
-    expect(await running()).toBe("v1.0.0");
+    expect(await running()).toBe("v1.4.1");
   },
 );
