@@ -100,9 +100,10 @@ async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<S
 /** The release stands on the host, whatever the forge says now. */
 async function toForge({ version, section, token }: AnnounceInputs, world: AnnounceWorld): Promise<Delivery> {
   const channel = "The forge's release";
+  if (section === undefined) world.log.warning(`The changelog has no section of ${version}: its release has no notes.`);
   try {
     const repository = `/repos/${world.run.repository}`;
-    const url = await publishRelease(world.forge(token), { repository, version, body: section?.body ?? "" });
+    const url = await publishRelease(world.forge(token), { repository, version, body: section?.body });
     return { channel, delivered: true, reason: "", url };
   } catch (error) {
     if (!(error instanceof StageFailure)) throw error;

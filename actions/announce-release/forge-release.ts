@@ -7,7 +7,8 @@ export interface ReleaseNotes {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
   readonly version: string;
-  readonly body: string;
+  /** Undefined where there are none: what the forge has already stays. */
+  readonly body: string | undefined;
 }
 
 const releaseSchema = v.object({ id: v.number(), html_url: v.optional(v.string(), "") });
@@ -17,7 +18,13 @@ export async function publishRelease(forge: Forge, { repository, version, body }
   const find = (): Promise<unknown> => forge.read(`${repository}/releases/tags/${encodeURIComponent(version)}`);
   const known = await find();
   const prerelease = readTag(version).kind === "prerelease";
-  const wanted = { tag_name: version, name: version, body, prerelease, draft: false };
+  const wanted = {
+    tag_name: version,
+    name: version,
+    ...(body === undefined ? {} : { body }),
+    prerelease,
+    draft: false,
+  };
   const made =
     known === undefined
       ? await forge.write({

@@ -115,9 +115,13 @@ async function mustBeThere(store: TagStore, name: string, commit: string): Promi
   });
 }
 
-async function start({ trigger, token, workflow }: TagInputs, world: TagWorld, name: string): Promise<Trigger> {
+async function start({ trigger, token, workflow, remote }: TagInputs, world: TagWorld, name: string): Promise<Trigger> {
   const { log, run, forge } = world;
-  if (trigger === "push") log.info("The push of the tag starts the deploy.");
+  if (trigger === "push") {
+    const unless =
+      remote === "" ? "" : ", unless the checkout's credentials are the run's own token: its pushes start nothing";
+    log.info(`The push of the tag starts the deploy${unless}.`);
+  }
   if (trigger === "none") log.info("The tag starts nothing.");
   if (trigger !== "dispatch") return trigger;
   const repository = `/repos/${run.repository}`;

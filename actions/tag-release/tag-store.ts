@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { understand } from "../../src/stage/answer.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Forge } from "../../src/world/forge.ts";
@@ -82,6 +83,9 @@ export function gitStore(commands: Commands, remote: string): TagStore {
     list: async () => [...(await refs()).keys()],
     commitOf: async (tag) => (await refs()).get(tag),
     create: async (tag, commit, message) => {
+      await git("fetch", "--quiet", "--end-of-options", remote);
+      const unpublished = await git("rev-list", "--max-count=1", commit, "--not", `--remotes=${remote}`);
+      if (unpublished.length > 0) throw unpublishedCommit(commit, remote);
       const author = ["-c", "user.name=Sluice", "-c", "user.email=sluice@localhost", "-c", "core.hooksPath=/dev/null"];
       await git(...author, "tag", "--annotate", "--force", "--message", message, "--end-of-options", tag, commit);
       await git(
@@ -96,9 +100,17 @@ export function gitStore(commands: Commands, remote: string): TagStore {
   };
 }
 
+function unpublishedCommit(commit: string, remote: string): StageFailure {
+  return new StageFailure({
+    what: `${remote} does not have the commit ${commit} on any branch.`,
+    means: "A tag would publish what nobody has merged. No tag was made.",
+    todo: "Push the branch first, then run this again.",
+  });
+}
+
 function gitFailure(verb: string, remote: string, exit: LocalExit, lines: readonly string[]): StageFailure {
   return new StageFailure({
-    what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${lines.slice(-3).join(" ")}`,
+    what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(lines.slice(-3).join(" "))}`,
     means: `Whether ${remote} has the tag is looked at when this runs again; it is never moved.`,
     todo: `Check that the repository is checked out in this job with its history (fetch-depth: 0), and that it may push to ${remote}.`,
   });

@@ -86152,14 +86152,9 @@ function changelogSection(text, version) {
     let fence;
     const body = [];
     for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
-        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-        if (mark !== undefined) {
-            if (fence === undefined)
-                fence = mark;
-            else if (mark.startsWith(fence))
-                fence = undefined;
-        }
-        const inCode = fence !== undefined || mark !== undefined;
+        const open = fence;
+        fence = fenceAfter(open, line);
+        const inCode = open !== undefined || fence !== undefined;
         if (!inCode && heading === undefined) {
             level = wanted.exec(line)?.[1]?.length ?? 0;
             if (level > 0)
@@ -86177,6 +86172,15 @@ function changelogSection(text, version) {
         body.push(line);
     }
     return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 /** The entries of a section, without their bullets and further lines. */
 function highlights({ body }, count) {
@@ -86278,7 +86282,13 @@ async function publishRelease(forge, { repository, version, body }) {
     const find = () => forge.read(`${repository}/releases/tags/${encodeURIComponent(version)}`);
     const known = await find();
     const prerelease = readTag(version).kind === "prerelease";
-    const wanted = { tag_name: version, name: version, body, prerelease, draft: false };
+    const wanted = {
+        tag_name: version,
+        name: version,
+        ...(body === undefined ? {} : { body }),
+        prerelease,
+        draft: false,
+    };
     const made = known === undefined
         ? await forge.write({
             method: "POST",
@@ -86413,9 +86423,11 @@ async function announce(inputs, world) {
 /** The release stands on the host, whatever the forge says now. */
 async function toForge({ version, section, token }, world) {
     const channel = "The forge's release";
+    if (section === undefined)
+        world.log.warning(`The changelog has no section of ${version}: its release has no notes.`);
     try {
         const repository = `/repos/${world.run.repository}`;
-        const url = await publishRelease(world.forge(token), { repository, version, body: section?.body ?? "" });
+        const url = await publishRelease(world.forge(token), { repository, version, body: section?.body });
         return { channel, delivered: true, reason: "", url };
     }
     catch (error) {

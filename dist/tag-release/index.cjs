@@ -86242,6 +86242,7 @@ const outputs = [
 
 
 
+
 /** GitHub's API: an object, then a ref to it. */
 function forgeStore({ forge, tags, token, repository }) {
     const commitOf = (tag) => tags.commitOf(tag, token);
@@ -86300,15 +86301,26 @@ function gitStore(commands, remote) {
         list: async () => [...(await refs()).keys()],
         commitOf: async (tag) => (await refs()).get(tag),
         create: async (tag, commit, message) => {
+            await git("fetch", "--quiet", "--end-of-options", remote);
+            const unpublished = await git("rev-list", "--max-count=1", commit, "--not", `--remotes=${remote}`);
+            if (unpublished.length > 0)
+                throw unpublishedCommit(commit, remote);
             const author = ["-c", "user.name=Sluice", "-c", "user.email=sluice@localhost", "-c", "core.hooksPath=/dev/null"];
             await git(...author, "tag", "--annotate", "--force", "--message", message, "--end-of-options", tag, commit);
             await git("-c", "core.hooksPath=/dev/null", "push", "--end-of-options", remote, `refs/tags/${tag}:refs/tags/${tag}`);
         },
     };
 }
+function unpublishedCommit(commit, remote) {
+    return new StageFailure({
+        what: `${remote} does not have the commit ${commit} on any branch.`,
+        means: "A tag would publish what nobody has merged. No tag was made.",
+        todo: "Push the branch first, then run this again.",
+    });
+}
 function gitFailure(verb, remote, exit, lines) {
     return new StageFailure({
-        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${lines.slice(-3).join(" ")}`,
+        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(lines.slice(-3).join(" "))}`,
         means: `Whether ${remote} has the tag is looked at when this runs again; it is never moved.`,
         todo: `Check that the repository is checked out in this job with its history (fetch-depth: 0), and that it may push to ${remote}.`,
     });
@@ -86408,10 +86420,12 @@ async function mustBeThere(store, name, commit) {
         todo: "Look at the repository's tag rules and hooks, remove the tag if it is wrong, then run this again.",
     });
 }
-async function tag_release_start({ trigger, token, workflow }, world, name) {
+async function tag_release_start({ trigger, token, workflow, remote }, world, name) {
     const { log, run, forge } = world;
-    if (trigger === "push")
-        log.info("The push of the tag starts the deploy.");
+    if (trigger === "push") {
+        const unless = remote === "" ? "" : ", unless the checkout's credentials are the run's own token: its pushes start nothing";
+        log.info(`The push of the tag starts the deploy${unless}.`);
+    }
     if (trigger === "none")
         log.info("The tag starts nothing.");
     if (trigger !== "dispatch")

@@ -17,12 +17,9 @@ export function changelogSection(text: string, version: string): ChangelogSectio
   let fence: string | undefined;
   const body: string[] = [];
   for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark !== undefined) {
-      if (fence === undefined) fence = mark;
-      else if (mark.startsWith(fence)) fence = undefined;
-    }
-    const inCode = fence !== undefined || mark !== undefined;
+    const open = fence;
+    fence = fenceAfter(open, line);
+    const inCode = open !== undefined || fence !== undefined;
     if (!inCode && heading === undefined) {
       level = wanted.exec(line)?.[1]?.length ?? 0;
       if (level > 0) heading = line;
@@ -36,6 +33,14 @@ export function changelogSection(text: string, version: string): ChangelogSectio
     body.push(line);
   }
   return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+}
+
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open: string | undefined, line: string): string | undefined {
+  const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  if (mark === undefined) return open;
+  if (open === undefined) return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+  return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
 /** The entries of a section, without their bullets and further lines. */

@@ -96,6 +96,14 @@ test("a release is told to the forge, to Slack and to Teams, once", async () => 
   expect(await releases()).toHaveLength(1);
 });
 
+test("a release without a section in the changelog keeps the notes that it has, and that is said", async () => {
+  await announce();
+  writeFileSync(join(folder, "workspace/CHANGELOG.md"), "# Changelog\n");
+  const step = await announce();
+  expect(step.log).toContain("::warning::The changelog has no section of v1.4.0");
+  expect(await releases()).toMatchObject([{ body: expect.stringContaining("- Faster exports") }]);
+});
+
 test("row 43: an announcement that fails is a warning, and the release stands", async () => {
   channel.next.push({ status: 403 });
   const step = await announce({ "slack-webhook-url": channel.url });

@@ -150,6 +150,12 @@ test("another server is the source of truth: git pushes there, with the checkout
   expect((await tag({ version: "v1.0.0", commit: first, "tag-remote": "origin" }, workspace)).outputs).toMatchObject({
     created: "false",
   });
+  const git = ["git", "-C", workspace, "-c", "user.name=a", "-c", "user.email=a@b"];
+  await must([...git, "commit", "--quiet", "--allow-empty", "--message", "nobody has seen this"]);
+  const local = (await must([...git, "rev-parse", "HEAD"])).trim();
+  const unseen = await tag({ version: "v1.1.0", commit: local, "tag-remote": "origin" }, workspace);
+  expect(unseen.error).toContain(`origin does not have the commit ${local}`);
+  expect(await inOrigin("tag")).toBe("v1.0.0");
   origin.stop();
   const gone = await tag({ version: "v1.1.0", commit: first, "tag-remote": "origin" }, workspace);
   expect(gone.code).toBe(1);

@@ -43,6 +43,13 @@ test.each(["v1.4", "v1.4.0-rc.1", "v1.4.1", "v11.4.0", "v1.4.0.1"])("%s has none
   expect(changelogSection(TEXT, version)).toBeUndefined();
 });
 
+test("a fence opens and closes as CommonMark has it", () => {
+  const inline = "## [1.4.0]\n\n```npm i```\n\n## [1.3.0]\n\n- Older";
+  expect(changelogSection(inline, "v1.4.0")?.body).toBe("```npm i```");
+  const nested = "## [1.4.0]\n\n```md\n```js\n## [1.3.0]\n```\n\n- Last\n\n## [1.2.0]";
+  expect(changelogSection(nested, "v1.4.0")?.body.endsWith("- Last")).toBe(true);
+});
+
 test("line ends and a byte order mark change nothing", () => {
   const section = changelogSection(`\uFEFF${TEXT.replaceAll("\n", "\r\n")}`, "v1.4.0");
   expect(section).toEqual(changelogSection(TEXT, "v1.4.0"));
