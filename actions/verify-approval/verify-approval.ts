@@ -10,6 +10,7 @@ import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
 import { type CommentAnswer, verifyComment } from "./comment-evidence.ts";
+import { verifyDispatch } from "./dispatch-evidence.ts";
 import { collectEvidence } from "./evidence.ts";
 import { inputs as keys } from "./keys.ts";
 
@@ -93,7 +94,11 @@ async function judged(
   { run, clock }: ApprovalWorld,
 ): Promise<CommentAnswer> {
   const place = { repository: `/repos/${run.repository}`, runId: run.runId };
-  if (rules.kind === "comment") return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
+  if (rules.kind === "comment") {
+    const isRollback = inputs.version === "" && inputs.approval === "" && run.event === "workflow_dispatch";
+    if (isRollback) return { verdict: await verifyDispatch(forge, rules, place, clock.now()), fingerprint: "" };
+    return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
+  }
   const { environment, isDeployment } = inputs;
   const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
   return { verdict: judgeGate(rules, evidence, clock.now()), fingerprint: "" };

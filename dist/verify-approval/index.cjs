@@ -82340,6 +82340,20 @@ function judgeGate(rules, evidence, now) {
     }
     return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
 }
+/**
+ * A rollback that an owner of a comment gate has dispatched, where the rules let owners answer for what they start.
+ * `startedBy` holds the run's actor and whoever ran it again: each of them has to be an owner.
+ */
+function judgeDispatch({ environment, owners, selfApproval }, startedBy, now) {
+    if (!selfApproval) {
+        return refused("self-approval", `A rollback by dispatch counts as its starter's own approval, which the gate ${environment} does not allow.`, `Set \`gates.${environment}.self-approval: true\` on the default branch, or return on the host itself: docs/host.md, at 2 a.m.`);
+    }
+    const strangers = startedBy.filter((login) => !owners.includes(login.toLowerCase()));
+    if (startedBy.length === 0 || strangers.length > 0) {
+        return refused("stranger", `${strangers.join(", ") || "Nobody known"} dispatched this rollback, but the gate ${environment} belongs to ${owners.join(" and ") || "nobody"}.`, `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`);
+    }
+    return { kind: "approved", by: startedBy.map((login) => ({ login, isBot: false })), at: now, comment: "" };
+}
 /** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
 function judgeApprovals(rules, evidence, now) {
     const { environment, owners, selfApproval } = rules;
@@ -83188,6 +83202,15 @@ function comment_evidence_refused(code, what, todo) {
     return { verdict: { kind: "refused", code, what, todo }, fingerprint: "" };
 }
 
+;// CONCATENATED MODULE: ./build/actions/verify-approval/dispatch-evidence.js
+
+
+/** Under the comment gate nobody can be asked at 2 a.m.: who dispatched the rollback is who answers for it. */
+async function verifyDispatch(forge, rules, { repository, runId }, now) {
+    const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    return judgeDispatch(rules, run.startedBy, now);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/evidence.js
 
 /** Asks for all that the forge knows of a gate in one run. */
@@ -83274,6 +83297,7 @@ const outputs = [
 
 
 
+
 /** Whoever pushed the tag, whatever the workflow file says: did a person open this gate, for this commit? */
 const verifyApproval = {
     name: "verify-approval",
@@ -83325,8 +83349,12 @@ async function verify(inputs, world) {
 /** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
 async function judged(forge, rules, inputs, { run, clock }) {
     const place = { repository: `/repos/${run.repository}`, runId: run.runId };
-    if (rules.kind === "comment")
+    if (rules.kind === "comment") {
+        const isRollback = inputs.version === "" && inputs.approval === "" && run.event === "workflow_dispatch";
+        if (isRollback)
+            return { verdict: await verifyDispatch(forge, rules, place, clock.now()), fingerprint: "" };
         return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
+    }
     const { environment, isDeployment } = inputs;
     const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
     return { verdict: judgeGate(rules, evidence, clock.now()), fingerprint: "" };

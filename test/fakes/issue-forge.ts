@@ -25,8 +25,8 @@ export interface IssueForge {
 
 const REPOSITORY = "/repos/example/app";
 
-/** `now` is the time of whatever happens next, in milliseconds. */
-export function createIssueForge(config: string, now: () => number): IssueForge {
+/** `now` is the time of whatever happens next, in milliseconds; `startedBy` who started the run, and who again. */
+export function createIssueForge(config: string, now: () => number, startedBy: readonly string[] = []): IssueForge {
   const issues: IssueForge["issues"] = [];
   const all: FakeComment[] = [];
   const reactions: IssueForge["reactions"] = [];
@@ -58,6 +58,10 @@ export function createIssueForge(config: string, now: () => number): IssueForge 
     as: (login, type = "Bot") => ({
       read: async (path) => {
         if (path === REPOSITORY) return { default_branch: "main" };
+        if (path.startsWith(`${REPOSITORY}/actions/runs/`)) {
+          const [actor, again = actor] = startedBy.map((one) => ({ login: one }));
+          return { head_sha: "a".repeat(40), actor, triggering_actor: again };
+        }
         if (path.startsWith(`${REPOSITORY}/contents/`)) {
           return { encoding: "base64", content: Buffer.from(config).toString("base64") };
         }

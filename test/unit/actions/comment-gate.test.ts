@@ -23,10 +23,14 @@ interface Scene {
   readonly with: Readonly<Record<string, string>>;
   readonly run?: string;
   readonly tag?: string;
+  readonly event?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: stages of different inputs, run alike
-async function run(stage: Stage<any, any>, { with: given, run: runId = "77", tag = COMMIT }: Scene): Promise<Left> {
+async function run(
+  stage: Stage<any, any>,
+  { with: given, run: runId = "77", tag = COMMIT, event = "push" }: Scene,
+): Promise<Left> {
   const results = createResults();
   await runStage(stage, {
     inputs: createInputs({ token: "t0ken", ...given }),
@@ -41,7 +45,7 @@ async function run(stage: Stage<any, any>, { with: given, run: runId = "77", tag
       runAttempt: "1",
       job: "release",
       actor: "grace",
-      event: "push",
+      event,
       ref: "refs/tags/v1.4.0",
       sha: COMMIT,
       runUrl: `https://forge.example/example/app/actions/runs/${runId}`,
@@ -175,6 +179,37 @@ test("without owners nobody is asked", async () => {
   const { failures } = await run(requestApproval, { with: release });
   expect(failures[0]?.what).toContain("Nobody is named");
   expect(forge.issues).toEqual([]);
+});
+
+describe("a rollback that was dispatched", () => {
+  const OPEN = `${CONFIG}    self-approval: true\n`;
+  const dispatched = (): Promise<Left> => run(verifyApproval, { with: {}, event: "workflow_dispatch" });
+
+  test.each<[string, string, readonly string[], object]>([
+    ["by an owner, alone at 2 a.m., counts", OPEN, ["Ada"], { state: "approved", "approved-by": "Ada" }],
+    ["by a stranger does not", OPEN, ["mallory"], { state: "refused", reason: "stranger" }],
+    [
+      "by an owner, and run again by a stranger, does not",
+      OPEN,
+      ["ada", "mallory"],
+      { state: "refused", reason: "stranger" },
+    ],
+    [
+      "by an owner who may not approve their own does not",
+      CONFIG,
+      ["ada"],
+      { state: "refused", reason: "self-approval" },
+    ],
+  ])("%s", async (_, config, startedBy, wanted) => {
+    forge = createIssueForge(config, () => clock.now(), startedBy);
+    expect((await dispatched()).outputs).toMatchObject(wanted);
+  });
+
+  test("opens no release: that still needs its comment", async () => {
+    forge = createIssueForge(OPEN, () => clock.now(), ["ada"]);
+    const { outputs } = await run(verifyApproval, { with: release, event: "workflow_dispatch" });
+    expect(outputs).toMatchObject({ state: "refused", reason: "unanswered" });
+  });
 });
 
 test("a run without an approving comment is refused, whatever the environment says", async () => {
