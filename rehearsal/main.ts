@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { repositoryRoot } from "../scripts/root.ts";
 import { NotAsMeant, performActs, type Stagehand, Stopped } from "./acts.ts";
+import { walkRoad } from "./road-show.ts";
 import { openTheatre, type Theatre } from "./theatre.ts";
-import { type Moment, renderTimeline } from "./timeline.ts";
+import { type Moment, renderMoments, renderTimeline } from "./timeline.ts";
 
-const FLAGS = ["--yes", "--keep"];
+const FLAGS = ["--yes", "--keep", "--road"];
 const plain = process.stdout.isTTY
   ? { bold: "\u001b[1m", dim: "\u001b[2m", off: "\u001b[0m" }
   : { bold: "", dim: "", off: "" };
@@ -15,13 +16,13 @@ process.exitCode = await rehearse(process.argv.slice(2));
 
 async function rehearse(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => !FLAGS.includes(arg));
-  if (unknown !== undefined)
-    return complain(`The rehearsal does not know ${unknown}. It knows ${FLAGS.join(" and ")}.`);
+  if (unknown !== undefined) return complain(`The rehearsal does not know ${unknown}. It knows ${FLAGS.join(", ")}.`);
   if (!args.includes("--yes") && !process.stdin.isTTY)
     return complain("Nobody is there to approve: run this at a terminal, or with --yes.");
   const stop = new AbortController();
   process.on("SIGINT", () => stop.abort());
   process.on("SIGTERM", () => stop.abort());
+  if (args.includes("--road")) return road(args.includes("--yes"), stop.signal);
   print(`${plain.bold}Setting the stage${plain.off}: an engine, a registry, a Git server and a host of their own …`);
   const began = performance.now();
   const theatre = await openTheatre({ dist: join(repositoryRoot(), "dist"), stableFor: "3s" });
@@ -54,20 +55,53 @@ function stagehand(yes: boolean, signal: AbortSignal, scene: Stagehand["scene"])
     scene,
     act: (title) => print(`\n${plain.bold}${title}${plain.off}`),
     line: (text) => print(`${plain.dim}  ${text}${plain.off}`),
-    approve: async (what) => {
-      if (signal.aborted) throw new Stopped("The rehearsal was stopped.");
-      if (yes) return true;
-      // Without a terminal mode of its own, so that Ctrl-C stays a signal that everybody hears.
-      const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
-      try {
-        return /^y(es)?$/i.test((await terminal.question(`Approve ${what}? [y/N] `, { signal })).trim());
-      } catch {
-        throw new Stopped("The rehearsal was stopped.");
-      } finally {
-        terminal.close();
-      }
-    },
+    approve: async (what) => (yes ? !stopped(signal) : ask(`Approve ${what}?`, signal)),
   };
+}
+
+/** The real workflow files, their gates answered at the terminal. */
+async function road(yes: boolean, signal: AbortSignal): Promise<number> {
+  print(`${plain.bold}Setting the stage${plain.off}: an engine, a registry, a host, and a GitHub of their own …`);
+  const began = performance.now();
+  const moments: Moment[] = [];
+  try {
+    await walkRoad({
+      stop: signal,
+      act: (title) => print(`\n${plain.bold}${title}${plain.off}`),
+      line: (text) => print(`${plain.dim}  ${text}${plain.off}`),
+      told: (headline, detail) => moments.push({ headline, detail, at: (performance.now() - began) / 1000 }),
+      answer: async (question, usual) => {
+        if (!yes) return ask(question, signal);
+        stopped(signal);
+        print(`${plain.bold}${question}${plain.off} ${usual ? "yes" : "no"}`);
+        return usual;
+      },
+    });
+    print(`\n${renderMoments(moments, (performance.now() - began) / 1000)}`);
+    return 0;
+  } catch (error) {
+    if (error instanceof Stopped) return complain(`\n${error.message} Nothing of it is left behind.`, 130);
+    if (error instanceof NotAsMeant) return complain(`\nNot as it was meant to be:\n${error.message}`);
+    throw error;
+  }
+}
+
+function stopped(signal: AbortSignal): false {
+  if (signal.aborted) throw new Stopped("The rehearsal was stopped.");
+  return false;
+}
+
+async function ask(question: string, signal: AbortSignal): Promise<boolean> {
+  stopped(signal);
+  // Without a terminal mode of its own, so that Ctrl-C stays a signal that everybody hears.
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `, { signal })).trim());
+  } catch {
+    throw new Stopped("The rehearsal was stopped.");
+  } finally {
+    terminal.close();
+  }
 }
 
 /** Everything stays up until somebody has seen enough. */

@@ -21,6 +21,9 @@ export interface RoadOptions {
   readonly host: HostBox;
   /** Where the application answers. */
   readonly url: string;
+  /** Compose files in order, where they are not as Compose finds them. */
+  readonly composeFiles?: readonly string[];
+  /** Secrets of the repository: every job may read them. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly onWaiting: (waiting: Waiting, road: Road) => void;
 }
@@ -43,7 +46,8 @@ export interface StartOptions {
   readonly ladder?: Ladder;
 }
 
-export async function openRoad({ sandbox, host, url, secrets = {}, onWaiting }: RoadOptions): Promise<Road> {
+export async function openRoad(options: RoadOptions): Promise<Road> {
+  const { sandbox, host, url, secrets = {}, onWaiting } = options;
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
   for (const environment of ["production", "production-verdict"]) {
@@ -51,13 +55,13 @@ export async function openRoad({ sandbox, host, url, secrets = {}, onWaiting }: 
   }
   const work = join(sandbox.root, "runner");
   const settings: RepositorySettings = {
-    repository: {},
-    environments: { production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey, ...secrets }, variables: {} } },
+    repository: { secrets },
+    environments: { production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey } } },
   };
   const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
   const road: Road = {
     github,
-    files: { ...callers(url), ".github/sluice.yml": configuration(host, url) },
+    files: { ...callers(url), ".github/sluice.yml": configuration(options) },
     start: async (workflow, trigger, { actor = STARTER, ...more } = {}) => {
       const path = `.github/workflows/${workflow}`;
       const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : "refs/heads/main";
@@ -101,11 +105,11 @@ function callers(url: string): Record<string, string> {
   );
 }
 
-function configuration(host: HostBox, url: string): string {
+function configuration({ host, url, composeFiles = [] }: RoadOptions): string {
   return `version: 1
 project: ${host.project}
 directory: ${host.directory}
-environments:
+${composeFiles.length === 0 ? "" : `compose-files: [${composeFiles.join(", ")}]\n`}environments:
   production:
     hosts:
       - { address: ${host.ssh.host}, port: ${host.ssh.port}, user: ${host.ssh.user}, host-key: "${host.ssh.fingerprint}" }
