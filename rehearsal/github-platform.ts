@@ -48,13 +48,18 @@ export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOp
       return gateAnswer(control.job(id));
     },
     tell: async (happening: Happening): Promise<void> => {
-      if (happening.kind === "run-ended") control.endRun(happening.run.id);
+      if (happening.kind === "run-ended") {
+        const { id } = happening.run;
+        // A run that was cancelled may have jobs that still wait for their gate.
+        if (happening.result === "cancelled") control.cancel(id, control.run(id).triggeringActor.login);
+        else control.endRun(id);
+      }
       if (happening.kind === "job-started") {
         control.setJob(ids.get(keyOf(happening.job)) ?? add(happening.job), { status: "in_progress" });
       }
       if (happening.kind !== "job-ended") return;
       const id = ids.get(keyOf(happening.job)) ?? add(happening.job);
-      if (control.job(id).status === "completed") return;
+      if (control.job(id).status === "completed" || control.job(id).status === "waiting") return;
       control.setJob(id, { status: "completed", conclusion: happening.result });
     },
     tokenFor: async (job, permissions) => control.runToken(job.runId, scopesOf(permissions)),

@@ -45,11 +45,12 @@ export function runsAfter(act: RoadAct, before: readonly string[], given: readon
   const approvals = given.filter(({ environment }) => environment === "production").map(({ yes }) => yes);
   const verdict = given.find(({ environment }) => environment === "production-verdict");
   if (approvals[0] !== true) return before;
-  if (act.release === undefined) return before.slice(0, -1);
+  // The first release has nothing before it to return to.
+  if (act.release === undefined) return before.length > 1 ? before.slice(0, -1) : before;
   if (act.release.variant === "never-healthy") return before;
   const live = [...before, act.release.tag];
   // After a no at the verdict the way back asks production once more.
-  return verdict?.yes === false && approvals[1] === true ? before : live;
+  return verdict?.yes === false && approvals[1] === true && before.length > 0 ? before : live;
 }
 
 export interface Given {

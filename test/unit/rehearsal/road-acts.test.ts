@@ -10,6 +10,8 @@ test("what runs follows from what was answered, whatever the story has", () => {
   expect(runsAfter(first, [], [yes("production"), yes(verdict)])).toEqual(["v1.0.0"]);
   expect(runsAfter(first, [], [no("production")])).toEqual([]);
   expect(runsAfter(first, [], [])).toEqual([]);
+  expect(runsAfter(first, [], [yes("production"), no(verdict), yes("production")])).toEqual(["v1.0.0"]);
+  expect(runsAfter(rollback, ["v1.0.0"], [yes("production")])).toEqual(["v1.0.0"]);
   expect(runsAfter(bad, ["v1.0.0"], [yes("production")])).toEqual(["v1.0.0"]);
   expect(runsAfter(judged, ["v1.0.0"], [yes("production"), no(verdict), yes("production")])).toEqual(["v1.0.0"]);
   // The way back asks as well: who says no to it keeps the release.
