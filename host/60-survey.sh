@@ -64,7 +64,7 @@ survey_checkout() {
 
 # A lock without an owner is one that is just being taken, or let go.
 settle_lock() {
-  for lock_look in 1 2 3 4 5 6 7 8 9 10; do
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
     is_held "$home/lock" && [ -z "$(line_of "$home/owner")" ] || return 0
     pause 0.3
   done
