@@ -27,8 +27,10 @@ interface Scene {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: stages of different inputs, run alike
+type AnyStage = Stage<any, any>;
+
 async function run(
-  stage: Stage<any, any>,
+  stage: AnyStage,
   { with: given, run: runId = "77", tag = COMMIT, event = "push" }: Scene,
 ): Promise<Left> {
   const results = createResults();
