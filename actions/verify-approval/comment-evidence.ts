@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { type CommentVerdict, judgeComment } from "../../src/gates/comment-gate.ts";
-import type { GateRules, GateVerdict } from "../../src/gates/gate.ts";
+import type { GateRules } from "../../src/gates/gate.ts";
 import { runsThatUsed, useMark } from "../../src/gates/gate-use.ts";
+import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
 import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
 import { understand } from "../../src/stage/answer.ts";
 import type { Forge } from "../../src/world/forge.ts";

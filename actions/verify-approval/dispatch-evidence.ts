@@ -1,4 +1,6 @@
-import { type GateRules, type GateVerdict, judgeDispatch } from "../../src/gates/gate.ts";
+import { judgeDispatch } from "../../src/gates/dispatch-gate.ts";
+import type { GateRules } from "../../src/gates/gate.ts";
+import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
 import { readRun } from "../../src/gates/github-answers.ts";
 import type { Forge } from "../../src/world/forge.ts";
 

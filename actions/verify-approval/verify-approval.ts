@@ -1,6 +1,7 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
-import { type GateRules, type GateVerdict, judgeGate } from "../../src/gates/gate.ts";
+import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
+import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";

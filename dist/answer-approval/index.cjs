@@ -82314,7 +82314,15 @@ function readPairs(given, separator, name, wanted) {
     return pairs;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
+/** Whether a gate counts as opened, in words that all kinds of gates share. */
+/** The one shape of a gate that stays closed. */
+function refused(code, what, todo) {
+    return { kind: "refused", code, what, todo };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+
 /** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
 function readCommand(body) {
     const [first = ""] = body.trim().split(/\r?\n/, 1);
@@ -82379,9 +82387,6 @@ function answerFault({ maxAgeMs }, comment, request, now) {
         return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
     }
     return undefined;
-}
-function refused(code, what, todo) {
-    return { kind: "refused", code, what, todo };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js

@@ -82314,7 +82314,15 @@ function readPairs(given, separator, name, wanted) {
     return pairs;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
+/** Whether a gate counts as opened, in words that all kinds of gates share. */
+/** The one shape of a gate that stays closed. */
+function refused(code, what, todo) {
+    return { kind: "refused", code, what, todo };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/gate.js
+
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;
 /** Pure. The first fault that is found, worst first; `approved` only when there is none. */
@@ -82339,20 +82347,6 @@ function judgeGate(rules, evidence, now) {
         return refused("old-approval", `${environment} was asked ${openings} times in this run and answered ${reviews.length} ${reviews.length === 1 ? "time" : "times"}: this attempt rests on an older approval, or on a bypass.`, "Start the release anew instead of running its jobs again, and approve it.");
     }
     return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
-}
-/**
- * A rollback that an owner of a comment gate has dispatched, where the rules let owners answer for what they start.
- * `startedBy` holds the run's actor and whoever ran it again: each of them has to be an owner.
- */
-function judgeDispatch({ environment, owners, selfApproval }, startedBy, now) {
-    if (!selfApproval) {
-        return refused("self-approval", `A rollback by dispatch counts as its starter's own approval, which the gate ${environment} does not allow.`, `Set \`gates.${environment}.self-approval: true\` on the default branch, or return on the host itself: docs/host.md, at 2 a.m.`);
-    }
-    const strangers = startedBy.filter((login) => !owners.includes(login.toLowerCase()));
-    if (startedBy.length === 0 || strangers.length > 0) {
-        return refused("stranger", `${strangers.join(", ") || "Nobody known"} dispatched this rollback, but the gate ${environment} belongs to ${owners.join(" and ") || "nobody"}.`, `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`);
-    }
-    return { kind: "approved", by: startedBy.map((login) => ({ login, isBot: false })), at: now, comment: "" };
 }
 /** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
 function judgeApprovals(rules, evidence, now) {
@@ -82397,9 +82391,6 @@ function isOneOf(logins, login) {
 function minutes(milliseconds) {
     const whole = Math.round(milliseconds / 60_000);
     return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
-}
-function refused(code, what, todo) {
-    return { kind: "refused", code, what, todo };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
@@ -82975,6 +82966,7 @@ function comment(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+
 /** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
 function readCommand(body) {
     const [first = ""] = body.trim().split(/\r?\n/, 1);
@@ -83005,43 +82997,40 @@ function judgeComment({ rules, comment, requests, requester }, now) {
         return { kind: "rejected", by, reason: command.reason, request };
     if (command.version === request.version)
         return { kind: "approved", by, at: createdAt, request };
-    return comment_gate_refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
+    return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
 }
-const NO_REQUEST = comment_gate_refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
 function personFault({ environment, owners, selfApproval }, { by }, request) {
     if (owners.length === 0) {
-        return comment_gate_refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
     }
     if (by.isBot)
-        return comment_gate_refused("bot", `${by.login} is no person.`, "Let a person answer.");
+        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
     const login = by.login.toLowerCase();
     if (!owners.includes(login)) {
-        return comment_gate_refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+        return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
     }
     if (!selfApproval && request?.startedBy.toLowerCase() === login) {
-        return comment_gate_refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
+        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
     }
     return undefined;
 }
 function answerFault({ maxAgeMs }, comment, request, now) {
     if (comment.updatedAt !== comment.createdAt) {
-        return comment_gate_refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
     }
     if (request === undefined)
         return NO_REQUEST;
     if (request.comment.updatedAt !== request.comment.createdAt) {
-        return comment_gate_refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
     }
     if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
-        return comment_gate_refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
     }
     if (now - comment.createdAt > maxAgeMs) {
-        return comment_gate_refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
+        return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
     }
     return undefined;
-}
-function comment_gate_refused(code, what, todo) {
-    return { kind: "refused", code, what, todo };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
@@ -83200,6 +83189,23 @@ function bound(verdict, { version, commit }) {
 }
 function comment_evidence_refused(code, what, todo) {
     return { verdict: { kind: "refused", code, what, todo }, fingerprint: "" };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/dispatch-gate.js
+
+/**
+ * A rollback that an owner of a comment gate has dispatched, where the rules let owners answer for what they start.
+ * `startedBy` holds the run's actor and whoever ran it again: each of them has to be an owner.
+ */
+function judgeDispatch({ environment, owners, selfApproval }, startedBy, now) {
+    if (!selfApproval) {
+        return refused("self-approval", `A rollback by dispatch counts as its starter's own approval, which the gate ${environment} does not allow.`, `Set \`gates.${environment}.self-approval: true\` on the default branch, or return on the host itself: docs/host.md, at 2 a.m.`);
+    }
+    const strangers = startedBy.filter((login) => !owners.includes(login.toLowerCase()));
+    if (startedBy.length === 0 || strangers.length > 0) {
+        return refused("stranger", `${strangers.join(", ") || "Nobody known"} dispatched this rollback, but the gate ${environment} belongs to ${owners.join(" and ") || "nobody"}.`, `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`);
+    }
+    return { kind: "approved", by: startedBy.map((login) => ({ login, isBot: false })), at: now, comment: "" };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/dispatch-evidence.js

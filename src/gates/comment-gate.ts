@@ -1,5 +1,6 @@
-import type { CommentFault, GateFault, GateRules, Person } from "./gate.ts";
+import type { GateRules } from "./gate.ts";
 import type { GateRequest } from "./gate-request.ts";
+import { type Person, type Refused, refused } from "./gate-verdict.ts";
 
 /**
  * The gate for forges and plans without required reviewers: a person answers in an issue. The comment's text is only
@@ -29,7 +30,7 @@ export type CommentVerdict =
   | { readonly kind: "no-command" }
   | { readonly kind: "approved"; readonly by: Person; readonly at: number; readonly request: PostedRequest }
   | { readonly kind: "rejected"; readonly by: Person; readonly reason: string; readonly request: PostedRequest }
-  | { readonly kind: "refused"; readonly code: CommentFault | GateFault; readonly what: string; readonly todo: string };
+  | Refused;
 
 /** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
 export function readCommand(body: string): Command | undefined {
@@ -136,12 +137,4 @@ function answerFault(
     return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
   }
   return undefined;
-}
-
-function refused(
-  code: CommentFault | GateFault,
-  what: string,
-  todo: string,
-): Extract<CommentVerdict, { kind: "refused" }> {
-  return { kind: "refused", code, what, todo };
 }

@@ -1,3 +1,5 @@
+import { type GateVerdict, type Person, refused } from "./gate-verdict.ts";
+
 /**
  * Was this gate opened by a person who may open it, for this run, and not too long ago?
  *
@@ -17,11 +19,6 @@ export interface GateRules {
   readonly selfApproval: boolean;
   /** How long an approval is good for, in milliseconds. */
   readonly maxAgeMs: number;
-}
-
-export interface Person {
-  readonly login: string;
-  readonly isBot: boolean;
 }
 
 /** One person's answer to one opening of the gate. */
@@ -45,32 +42,6 @@ export interface GateEvidence {
   /** Who started the run, and who started it again. */
   readonly startedBy: readonly string[];
 }
-
-export type GateVerdict =
-  | {
-      readonly kind: "approved";
-      readonly by: readonly Person[];
-      /** Undefined where the gate's job is no deployment. */
-      readonly at: number | undefined;
-      readonly comment: string;
-    }
-  | { readonly kind: "rejected"; readonly by: Person; readonly comment: string }
-  | { readonly kind: "refused"; readonly code: GateFault | CommentFault; readonly what: string; readonly todo: string };
-
-export type GateFault =
-  | "no-such-environment"
-  | "no-reviewers"
-  | "unanswered"
-  | "old-approval"
-  | "bot"
-  | "stranger"
-  | "self-approval"
-  | "unknown-time"
-  | "expired"
-  | "from-the-future";
-
-/** What else can be wrong with an answer in an issue. */
-export type CommentFault = "no-owners" | "edited" | "no-request" | "other-version" | "stale";
 
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;
@@ -113,33 +84,6 @@ export function judgeGate(rules: GateRules, evidence: GateEvidence, now: number)
     );
   }
   return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
-}
-
-/**
- * A rollback that an owner of a comment gate has dispatched, where the rules let owners answer for what they start.
- * `startedBy` holds the run's actor and whoever ran it again: each of them has to be an owner.
- */
-export function judgeDispatch(
-  { environment, owners, selfApproval }: GateRules,
-  startedBy: readonly string[],
-  now: number,
-): GateVerdict {
-  if (!selfApproval) {
-    return refused(
-      "self-approval",
-      `A rollback by dispatch counts as its starter's own approval, which the gate ${environment} does not allow.`,
-      `Set \`gates.${environment}.self-approval: true\` on the default branch, or return on the host itself: docs/host.md, at 2 a.m.`,
-    );
-  }
-  const strangers = startedBy.filter((login) => !owners.includes(login.toLowerCase()));
-  if (startedBy.length === 0 || strangers.length > 0) {
-    return refused(
-      "stranger",
-      `${strangers.join(", ") || "Nobody known"} dispatched this rollback, but the gate ${environment} belongs to ${owners.join(" and ") || "nobody"}.`,
-      `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`,
-    );
-  }
-  return { kind: "approved", by: startedBy.map((login) => ({ login, isBot: false })), at: now, comment: "" };
 }
 
 /** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
@@ -211,8 +155,4 @@ function isOneOf(logins: readonly string[], login: string): boolean {
 function minutes(milliseconds: number): string {
   const whole = Math.round(milliseconds / 60_000);
   return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
-}
-
-function refused(code: GateFault, what: string, todo: string): GateVerdict {
-  return { kind: "refused", code, what, todo };
 }

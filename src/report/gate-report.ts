@@ -1,4 +1,4 @@
-import type { GateVerdict } from "../gates/gate.ts";
+import type { GateVerdict } from "../gates/gate-verdict.ts";
 import { code, escapeMarkdown, table } from "./markdown.ts";
 
 export interface GateSubject {

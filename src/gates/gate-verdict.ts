@@ -1,0 +1,44 @@
+/** Whether a gate counts as opened, in words that all kinds of gates share. */
+
+export interface Person {
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
+export type GateVerdict =
+  | {
+      readonly kind: "approved";
+      readonly by: readonly Person[];
+      /** Undefined where the gate's job is no deployment. */
+      readonly at: number | undefined;
+      readonly comment: string;
+    }
+  | { readonly kind: "rejected"; readonly by: Person; readonly comment: string }
+  | Refused;
+
+export interface Refused {
+  readonly kind: "refused";
+  readonly code: GateFault | CommentFault;
+  readonly what: string;
+  readonly todo: string;
+}
+
+export type GateFault =
+  | "no-such-environment"
+  | "no-reviewers"
+  | "unanswered"
+  | "old-approval"
+  | "bot"
+  | "stranger"
+  | "self-approval"
+  | "unknown-time"
+  | "expired"
+  | "from-the-future";
+
+/** What else can be wrong with an answer in an issue. */
+export type CommentFault = "no-owners" | "edited" | "no-request" | "other-version" | "stale";
+
+/** The one shape of a gate that stays closed. */
+export function refused(code: GateFault | CommentFault, what: string, todo: string): Refused {
+  return { kind: "refused", code, what, todo };
+}
