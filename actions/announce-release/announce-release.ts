@@ -1,9 +1,11 @@
 import { readConfig } from "../../src/config/read-config.ts";
+import type { Config } from "../../src/config/schema.ts";
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue, readBoolean } from "../../src/config/values.ts";
-import { type Announcement, type AnnouncementKind, plainText } from "../../src/report/announcement.ts";
+import { badValue, readBoolean, readInteger } from "../../src/config/values.ts";
+import { gateOwners } from "../../src/gates/gate-rules.ts";
+import { type Announcement, type AnnouncementKind, type Asked, plainText } from "../../src/report/announcement.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { escapeMarkdown, table } from "../../src/report/markdown.ts";
+import { escapeMarkdown, link, table } from "../../src/report/markdown.ts";
 import { renderSlack } from "../../src/report/slack.ts";
 import { renderTeams } from "../../src/report/teams.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -14,12 +16,17 @@ import type { Forge } from "../../src/world/forge.ts";
 import type { Cancellation, Clock, Files, Http, Inputs, RunContext } from "../../src/world/world.ts";
 import { type Courier, type Delivery, deliver } from "./delivery.ts";
 import { publishRelease } from "./forge-release.ts";
+import { tellIssue } from "./issue-comment.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface AnnounceInputs {
   readonly kind: AnnouncementKind;
   readonly version: string;
   readonly reason: string;
+  readonly asked: readonly Asked[];
+  /** Undefined where there is no issue of the release. */
+  readonly issue: number | undefined;
+  readonly details: string;
   readonly url: string;
   readonly section: ChangelogSection | undefined;
   readonly release: boolean;
@@ -37,7 +44,7 @@ export interface AnnounceWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-const KINDS = ["released", "failed", "rolled-back", "gate-opened"] as const;
+const KINDS = ["released", "failed", "rolled-back", "gate-opened", "rollback-asked"] as const;
 const HIGHLIGHTS = 5;
 
 /** Tells people. What stands, stands: a message that was not delivered is a warning. */
@@ -56,9 +63,10 @@ async function readInputs(inputs: Inputs, world: AnnounceWorld): Promise<Announc
     return text;
   };
   const kind = KINDS.find((one) => one === settings.get("event").text);
-  if (kind === undefined) throw badValue(settings.get("event"), "released, failed, rolled-back or gate-opened");
-  const version = settings.need("version");
-  if (!isSemverTag(version.text)) throw badValue(version, "a release tag such as v1.4.0");
+  if (kind === undefined) throw badValue(settings.get("event"), KINDS.join(", "));
+  // Whoever dispatches a rollback need not know what runs.
+  const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
+  if (version.text !== "" && !isSemverTag(version.text)) throw badValue(version, "a release tag such as v1.4.0");
   const changelog = await world.files.read(settings.get("changelog").text);
   const webhook = (name: "slack-webhook-url" | "teams-webhook-url"): string => {
     const url = secret(name);
@@ -67,10 +75,14 @@ async function readInputs(inputs: Inputs, world: AnnounceWorld): Promise<Announc
       throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
     return url;
   };
+  const issue = settings.get("issue");
   return {
     kind,
     version: version.text,
     reason: settings.get("reason").text,
+    asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
+    issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
+    details: settings.get("report").text,
     url: settings.get("url").text,
     section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
     release: readBoolean(settings.get("release")),
@@ -78,6 +90,18 @@ async function readInputs(inputs: Inputs, world: AnnounceWorld): Promise<Announc
     slack: webhook("slack-webhook-url"),
     teams: webhook("teams-webhook-url"),
   };
+}
+
+function isQuestion(kind: AnnouncementKind): boolean {
+  return kind === "gate-opened" || kind === "rollback-asked";
+}
+
+function askedFor(config: Config, gate: string): readonly Asked[] {
+  const people = Object.entries(config.people ?? {});
+  return gateOwners(config, gate).map((login) => {
+    const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
+    return { login, slack: person?.slack, teams: person?.teams };
+  });
 }
 
 async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<StageResult> {
@@ -89,12 +113,32 @@ async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<S
   log.info(cleanForeignLine(plainText(message)));
   if (inputs.slack !== "") deliveries.push(await deliver(courier, "Slack", inputs.slack, renderSlack(message)));
   if (inputs.teams !== "") deliveries.push(await deliver(courier, "Teams", inputs.teams, renderTeams(message)));
+  if (inputs.issue !== undefined && !isQuestion(inputs.kind)) deliveries.push(await toIssue(inputs, message, world));
   for (const { channel, delivered, reason } of deliveries) {
     if (delivered) log.info(`${channel} has it.`);
     else log.warning(`${channel} does not have it: ${reason}. What was released stands.`);
   }
   const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
   return { outputs: { announced: reach(deliveries), "release-url": releaseUrl }, report: render(message, deliveries) };
+}
+
+/** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
+async function toIssue(inputs: AnnounceInputs, message: Announcement, world: AnnounceWorld): Promise<Delivery> {
+  const { issue = 0, kind, token, details } = inputs;
+  const links = message.links.map(({ title, url }) => link(title, url));
+  const text = [`### ${escapeMarkdown(plainText(message))}`, links.join(" · "), details].filter((part) => part !== "");
+  const channel = `The issue #${issue}`;
+  try {
+    const issuePath = `/repos/${world.run.repository}/issues/${issue}`;
+    await tellIssue(world.forge(token), issuePath, {
+      text: world.log.redact(text.join("\n\n")),
+      isLast: kind !== "failed",
+    });
+    return { channel, delivered: true, reason: "", url: "" };
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    return { channel, delivered: false, reason: `${error.what} ${error.todo}`, url: "" };
+  }
 }
 
 /** The release stands on the host, whatever the forge says now. */
@@ -112,10 +156,11 @@ async function toForge({ version, section, token }: AnnounceInputs, world: Annou
 }
 
 function messageOf(inputs: AnnounceInputs, run: RunContext, deliveries: readonly Delivery[]): Announcement {
-  const { kind, version, reason, url, section } = inputs;
+  const { kind, version, reason, asked, issue, url, section } = inputs;
   const links = [
     { title: "Application", url },
     { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
+    { title: "Issue", url: issue === undefined ? "" : run.runUrl.replace(/\/actions\/runs\/.*$/, `/issues/${issue}`) },
     { title: "Run", url: run.runUrl },
   ];
   return {
@@ -123,6 +168,7 @@ function messageOf(inputs: AnnounceInputs, run: RunContext, deliveries: readonly
     version,
     application: run.repository.split("/").at(-1) ?? run.repository,
     highlights: kind === "released" && section !== undefined ? highlights(section, HIGHLIGHTS) : [],
+    asked,
     reason,
     links: links.filter((link) => /^https?:\/\//.test(link.url)),
   };

@@ -2,9 +2,16 @@ import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
   { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-  { name: "event", description: "What is told: released, failed, rolled-back, or gate-opened.", default: "released" },
+  {
+    name: "event",
+    description: "What is told: released, failed, rolled-back, gate-opened, or rollback-asked.",
+    default: "released",
+  },
   { name: "version", description: "Release that it is about, such as v1.4.0." },
-  { name: "reason", description: "Why, for a failure or a rollback; who is asked, for a gate." },
+  { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
+  { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
+  { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
+  { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
   { name: "url", description: "Address of the application.", file: "smoke-test.url" },
   {
     name: "changelog",

@@ -1,8 +1,10 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readInteger } from "../../src/config/values.ts";
-import { type CommentVerdict, judgeComment } from "../../src/gates/comment-gate.ts";
+import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
+import { firstUse } from "../../src/gates/gate-use.ts";
 import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
+import { requesterOf } from "../../src/gates/requester.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { escapeMarkdown } from "../../src/report/markdown.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
@@ -13,7 +15,6 @@ import { inputs as keys } from "./keys.ts";
 export interface AnswerInputs {
   readonly issue: number;
   readonly comment: number;
-  readonly environment: string;
   readonly token: string;
   readonly config: string;
   readonly requester: string;
@@ -42,10 +43,9 @@ function readInputs(inputs: Inputs, world: AnswerWorld): AnswerInputs {
   return {
     issue: readInteger(settings.need("issue"), ANY_ID),
     comment: readInteger(settings.need("comment"), ANY_ID),
-    environment: settings.get("environment").text,
     token,
     config: settings.get("config").text,
-    requester: settings.get("requester").text,
+    requester: settings.get("requester").text || requesterOf(world.run.forge),
     workflow: settings.get("workflow").text,
   };
 }
@@ -53,23 +53,31 @@ function readInputs(inputs: Inputs, world: AnswerWorld): AnswerInputs {
 async function answer(inputs: AnswerInputs, world: AnswerWorld): Promise<StageResult> {
   const repository = `/repos/${world.run.repository}`;
   const forge = world.forge(inputs.token);
-  const rules = await readRules(forge, { repository, ...inputs });
   const comments = (await forge.list(`${repository}/issues/${inputs.issue}/comments`)).map(readComment);
   const comment = comments.find(({ id }) => id === inputs.comment);
-  if (comment === undefined) {
-    world.log.info("The comment is gone; nothing is answered.");
-    return { outputs: { answer: "none", reason: "", version: "" }, report: "" };
+  const request = newestRequest(requestsIn(comments), inputs.requester);
+  if (comment === undefined || request === undefined) {
+    world.log.info(comment === undefined ? "The comment is gone." : "Nothing of Sluice waits in this issue.");
+    return { outputs: NOTHING, report: "" };
   }
-  const requests = requestsIn(comments, inputs.environment);
-  const verdict = judgeComment({ rules, comment, requests, requester: inputs.requester }, world.clock.now());
+  const rules = await readRules(forge, { repository, config: inputs.config, environment: request.gate });
+  const use = firstUse(request, comments, inputs.requester);
+  const verdict = judgeComment({ rules, comment, request, use }, world.clock.now());
   const { text, reaction } = reactionTo(verdict);
   world.log.info(cleanForeignLine(text));
-  if (reaction !== undefined)
-    await react(forge, repository, inputs, { reaction, text, silent: verdict.kind === "approved" });
-  if (verdict.kind === "approved")
-    await dispatch(forge, repository, { ...inputs, branch: rules.branch, version: verdict.request.version });
-  if (verdict.kind === "rejected") await close(forge, repository, inputs.issue);
-  return { outputs: outputsOf(verdict), report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n` };
+  const follows = isActedOn(verdict, request);
+  if (reaction !== undefined) await react(forge, repository, inputs, { reaction, text, silent: follows });
+  if (follows) await dispatch(forge, repository, { ...inputs, branch: rules.branch, request });
+  else if (verdict.kind === "rejected") await close(forge, repository, inputs.issue);
+  return {
+    outputs: outputsOf(verdict, request),
+    report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n`,
+  };
+}
+
+/** A yes begins something, and so does a no to what is live already. */
+function isActedOn({ kind }: CommentVerdict, { asks }: PostedRequest): boolean {
+  return kind === "approved" || (kind === "rejected" && asks === "verdict");
 }
 
 interface Reaction {
@@ -85,7 +93,10 @@ function reactionTo(verdict: CommentVerdict): Reaction {
     case "approved":
       return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
     case "rejected":
-      return { text: `${verdict.by.login} rejected ${verdict.request.version}. Nothing was changed.`, reaction: "-1" };
+      return {
+        text: `${verdict.by.login} rejected ${verdict.request.version}. ${verdict.request.asks === "verdict" ? "It is taken back." : "Nothing was changed."}`,
+        reaction: "-1",
+      };
     case "refused":
       return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
   }
@@ -121,21 +132,22 @@ async function react(forge: Forge, repository: string, { issue, comment }: Answe
 
 interface Dispatch extends AnswerInputs {
   readonly branch: string;
-  readonly version: string;
+  readonly request: PostedRequest;
 }
 
 /** The run that follows verifies this very comment again: what is handed over is only its id. */
 async function dispatch(
   forge: Forge,
   repository: string,
-  { workflow, branch, version, comment }: Dispatch,
+  { workflow, branch, request, comment }: Dispatch,
 ): Promise<void> {
+  const handedOver = { [request.asks === "verdict" ? "verdict" : "approval"]: String(comment) };
   await forge.write({
     method: "POST",
     path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref: branch, inputs: { tag: version, approval: String(comment) } },
+    body: { ref: branch, inputs: { tag: request.version, ...handedOver } },
     what: `dispatch ${workflow}`,
-    // A second run of the same approval is refused: each approval is good for one.
+    // A second run of the same answer is refused: each answer is good for one.
     happened: async () => undefined,
   });
 }
@@ -151,13 +163,10 @@ async function close(forge: Forge, repository: string, issue: number): Promise<v
   });
 }
 
-function outputsOf(verdict: CommentVerdict): Record<string, string> {
-  switch (verdict.kind) {
-    case "no-command":
-      return { answer: "none", reason: "", version: "" };
-    case "refused":
-      return { answer: "refused", reason: verdict.code, version: "" };
-    default:
-      return { answer: verdict.kind, reason: "", version: verdict.request.version };
-  }
+const NOTHING = { answer: "none", reason: "", gate: "", version: "" };
+
+function outputsOf(verdict: CommentVerdict, { gate, version }: PostedRequest): Record<string, string> {
+  if (verdict.kind === "no-command") return NOTHING;
+  const reason = verdict.kind === "refused" ? verdict.code : "";
+  return { answer: verdict.kind, reason, gate, version };
 }

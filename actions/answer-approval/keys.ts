@@ -4,7 +4,6 @@ import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 export const inputs = [
   { name: "issue", description: "Number of the issue in which somebody commented." },
   { name: "comment", description: "Id of that comment." },
-  { name: "environment", description: "Gate that is asked for there.", default: "production" },
   {
     name: "token",
     description: "Token with `actions: write`, `contents: read` and `issues: write`.",
@@ -18,12 +17,11 @@ export const inputs = [
   },
   {
     name: "requester",
-    description: "Login that requests are posted by. On Gitea and Forgejo the login of their runner's token.",
-    default: "github-actions[bot]",
+    description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
   },
   {
     name: "workflow",
-    description: "File of the workflow that is dispatched after an approval, with `tag` and `approval`.",
+    description: "File of the workflow that is dispatched after an answer, with `tag` and `approval` or `verdict`.",
     default: "deploy-prod.yml",
   },
 ] as const satisfies readonly InputKey[];
@@ -31,5 +29,6 @@ export const inputs = [
 export const outputs = [
   { name: "answer", description: "none (nobody gave a command), approved, rejected, or refused." },
   { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
+  { name: "gate", description: "Gate that was answered for." },
   { name: "version", description: "Release that was answered for." },
 ] as const satisfies readonly OutputKey[];

@@ -7,6 +7,7 @@ import { type DeployInputs, type DeployWorld, readDeployInputs } from "./deploy-
 /** One release to one host, or back by itself. */
 export const deployProd: Stage<DeployInputs, DeployWorld> = {
   name: "deploy-prod",
+  handsOnReport: true,
   read: readDeployInputs,
   run: deploy,
 };

@@ -6,6 +6,12 @@ export const inputs = [
   { name: "commit", description: "Commit of that tag, 40 hexadecimal digits." },
   { name: "plan-fingerprint", description: "Fingerprint of the plan that was shown, where there is one." },
   {
+    name: "asks",
+    description: "release (may it begin?) or verdict (it is live: is it fine?).",
+    default: "release",
+  },
+  { name: "report", description: "What was checked or seen, as Markdown: it is shown with the request." },
+  {
     name: "token",
     description: "Token with `contents: read` and `issues: write`.",
     default: "${{ github.token }}",

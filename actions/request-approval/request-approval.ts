@@ -1,6 +1,7 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue } from "../../src/config/values.ts";
-import type { GateRequest } from "../../src/gates/gate-request.ts";
+import type { GateRules } from "../../src/gates/gate.ts";
+import { type GateRequest, QUESTIONS } from "../../src/gates/gate-request.ts";
 import { type Issue, readComment, readIssue, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { renderRequest, requestTitle } from "../../src/report/request-report.ts";
@@ -12,6 +13,8 @@ import { inputs as keys } from "./keys.ts";
 
 export interface RequestInputs {
   readonly request: GateRequest;
+  /** What was checked or seen, as Markdown of ours. */
+  readonly report: string;
   readonly token: string;
   readonly config: string;
 }
@@ -36,8 +39,12 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
   const fingerprint = settings.get("plan-fingerprint");
   if (!/^(sha256:[0-9a-f]{64})?$/.test(fingerprint.text)) throw badValue(fingerprint, "sha256: and 64 digits");
+  const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
+  if (asks === undefined) throw badValue(settings.get("asks"), QUESTIONS.join(" or "));
   return {
+    report: settings.get("report").text,
     request: {
+      asks,
       gate: settings.get("environment").text,
       version: settings.need("version").text,
       commit: commit.text,
@@ -49,20 +56,21 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   };
 }
 
-async function ask({ request, token, config }: RequestInputs, world: RequestWorld): Promise<StageResult> {
+async function ask({ request, report, token, config }: RequestInputs, world: RequestWorld): Promise<StageResult> {
   const { run, log } = world;
   const repository = `/repos/${run.repository}`;
   const forge = world.forge(token);
-  const { owners } = await readRules(forge, { repository, config, environment: request.gate });
-  if (owners.length === 0) throw nobodyToAsk(request.gate);
+  const rules = await readRules(forge, { repository, config, environment: request.gate });
+  mustBeAnswerable(rules);
+  const { owners } = rules;
   const issue = await openIssue(forge, repository, requestTitle(request));
   const comments = `${repository}/issues/${issue.number}/comments`;
   const posted = async (): Promise<unknown> => {
     const all = (await forge.list(comments)).map(readComment);
-    const newest = requestsIn(all, request.gate).at(-1);
+    const newest = requestsIn(all).at(-1);
     return newest !== undefined && isSame(newest, request) ? { html_url: issue.url } : undefined;
   };
-  const body = renderRequest({ request, owners, runUrl: run.runUrl });
+  const body = renderRequest({ request, owners, runUrl: run.runUrl, report });
   const written = await forge.write({
     method: "POST",
     path: comments,
@@ -72,8 +80,8 @@ async function ask({ request, token, config }: RequestInputs, world: RequestWorl
   });
   const url = (written !== undefined && urlOf(written)) || issue.url;
   log.info(`${owners.join(" or ")} may answer in ${url}: /approve ${request.version}, or /reject with a reason.`);
-  const report = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
-  return { outputs: { issue: String(issue.number), url }, report };
+  const summary = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
+  return { outputs: { issue: String(issue.number), url }, report: summary };
 }
 
 /** One issue a release and gate: a second request goes into the same one. */
@@ -99,7 +107,12 @@ async function openIssue(forge: Forge, repository: string, title: string): Promi
 }
 
 function isSame(one: GateRequest, other: GateRequest): boolean {
-  return one.version === other.version && one.commit === other.commit && one.fingerprint === other.fingerprint;
+  return (
+    one.gate === other.gate &&
+    one.version === other.version &&
+    one.commit === other.commit &&
+    one.fingerprint === other.fingerprint
+  );
 }
 
 function urlOf(written: unknown): string {
@@ -107,10 +120,13 @@ function urlOf(written: unknown): string {
   return typeof url === "string" ? url : "";
 }
 
-function nobodyToAsk(gate: string): StageFailure {
-  return new StageFailure({
-    what: `Nobody is named who may open the gate ${gate}.`,
-    means: "A request that nobody may answer would wait for ever. Nothing was asked, and nothing was changed.",
-    todo: `Set \`gates.${gate}.owner\` (a login) in the configuration on the default branch.`,
-  });
+function mustBeAnswerable({ environment, kind, owners }: GateRules): void {
+  const todo = `Set \`gates.${environment}\` to \`kind: comment\` with an \`owner\` (a login) in the configuration on the default branch.`;
+  const means = "An answer in an issue would not count, so nobody was asked and nothing was changed.";
+  if (kind !== "comment") {
+    throw new StageFailure({ what: `The gate ${environment} is not \`kind: comment\`.`, means, todo });
+  }
+  if (owners.length === 0) {
+    throw new StageFailure({ what: `Nobody is named who may open the gate ${environment}.`, means, todo });
+  }
 }

@@ -6,6 +6,7 @@ import { type RollbackInputs, type RollbackWorld, readRollbackInputs } from "./r
 /** Back to a release that the host keeps: without Git's remote, without the registry. */
 export const rollback: Stage<RollbackInputs, RollbackWorld> = {
   name: "rollback",
+  handsOnReport: true,
   read: readRollbackInputs,
   run: goBack,
 };

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { type CommentVerdict, judgeComment } from "../../src/gates/comment-gate.ts";
+import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
-import { runsThatUsed, useMark } from "../../src/gates/gate-use.ts";
+import { firstUse, useMark } from "../../src/gates/gate-use.ts";
 import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
-import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
+import { type ReadComment, readComment, requestsIn } from "../../src/gates/issue-answers.ts";
 import { understand } from "../../src/stage/answer.ts";
 import type { Forge } from "../../src/world/forge.ts";
 
@@ -22,70 +22,87 @@ export interface CommentGate {
 export interface CommentAnswer {
   readonly verdict: GateVerdict;
   readonly fingerprint: string;
+  /** Number of the issue, for whoever reports there; empty where there is none. */
+  readonly issue: string;
 }
 
-/** Reads the comment anew: what was dispatched is only its id. An approval is then marked as used by this run. */
+const ASK =
+  "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+
+/** Reads the comment anew: what was dispatched is only its id. An answer that counts is then marked as this run's. */
 export async function verifyComment(
   forge: Forge,
   rules: GateRules,
   gate: CommentGate,
   now: number,
 ): Promise<CommentAnswer> {
-  const { repository, approval, requester, runId } = gate;
+  const { repository, approval, requester } = gate;
   const answer = /^\d+$/.test(approval) ? await forge.read(`${repository}/issues/comments/${approval}`) : undefined;
-  if (answer === undefined) return refused("unanswered", "There is no approval for this run.", ASK);
+  if (answer === undefined) return refused("unanswered", "There is no approval for this run.", "");
   const comment = readComment(answer);
-  const path = `${repository}/issues/${issueOf(answer)}/comments`;
+  const issue = issueOf(answer);
+  const path = `${repository}/issues/${issue}/comments`;
   const comments = (await forge.list(path)).map(readComment);
-  const requests = requestsIn(comments, rules.environment);
-  const verdict = judgeComment({ rules, comment, requests, requester }, now);
-  const judged = bound(verdict, gate);
-  if (judged.verdict.kind !== "approved") return judged;
-  const others = runsThatUsed(comment.id, comments, requester).filter((run) => run !== runId);
-  if (others.length > 0) {
-    return refused("old-approval", `This approval was used by the run ${others.join(", ")} already.`, ASK);
-  }
-  const used = useMark({ comment: comment.id, run: runId });
-  const findUse = async (): Promise<unknown> =>
-    (await forge.list(path)).find((one) => readComment(one).body.includes(used));
-  if ((await findUse()) === undefined) {
-    const body = `${gate.version} is on its way, approved by ${comment.by.login}.\n\n${used}`;
-    await forge.write({ method: "POST", path, body: { body }, what: "mark the approval as used", happened: findUse });
-  }
-  return judged;
+  const requests = requestsIn(comments).filter(({ gate }) => gate === rules.environment);
+  const request = newestRequest(requests, requester);
+  const use = request === undefined ? undefined : firstUse(request, comments, requester);
+  const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, issue);
+  if (request === undefined || judged.verdict.kind === "refused") return judged;
+  const user = await take(forge, { path, comment, request, gate });
+  return user === gate.runId
+    ? judged
+    : refused("old-approval", `This answer was used by the run ${user} already.`, issue);
 }
 
-const ASK =
-  "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+interface Taking {
+  readonly path: string;
+  readonly comment: ReadComment;
+  readonly request: PostedRequest;
+  readonly gate: CommentGate;
+}
 
-function issueOf(answer: unknown): number {
+/** Marks the answer as used and gives the run that has it: when two write at once, the first mark counts. */
+async function take(forge: Forge, { path, comment, request, gate }: Taking): Promise<string> {
+  const user = async (): Promise<string | undefined> =>
+    firstUse(request, (await forge.list(path)).map(readComment), gate.requester)?.run;
+  const before = await user();
+  if (before !== undefined) return before;
+  const used = useMark({ comment: comment.id, run: gate.runId });
+  await forge.write({
+    method: "POST",
+    path,
+    body: { body: `${comment.by.login} has answered for ${gate.version}; it is acted on.\n\n${used}` },
+    what: "mark the answer as used",
+    happened: async () => ((await user()) === gate.runId ? {} : undefined),
+  });
+  return (await user()) ?? "that nobody knows";
+}
+
+function issueOf(answer: unknown): string {
   const { issue_url } = understand(v.object({ issue_url: v.string() }), answer, "a comment's issue");
-  return Number(/\/(\d+)$/.exec(issue_url)?.[1]);
+  return /\/(\d+)$/.exec(issue_url)?.[1] ?? "";
 }
 
-/** An approval counts for the release whose request it answers, and for no other. */
-function bound(verdict: CommentVerdict, { version, commit }: CommentGate): CommentAnswer {
-  switch (verdict.kind) {
-    case "no-command":
-      return refused("unanswered", "The comment that was handed over is no answer.", ASK);
-    case "refused":
-      return { verdict, fingerprint: "" };
-    case "rejected":
-      return { verdict: { kind: "rejected", by: verdict.by, comment: verdict.reason }, fingerprint: "" };
-    case "approved": {
-      const { request, by, at } = verdict;
-      if (request.version !== version || request.commit !== commit) {
-        return refused(
-          "old-approval",
-          `What was approved is ${request.version} (${request.commit}); what would be deployed is ${version} (${commit}).`,
-          ASK,
-        );
-      }
-      return { verdict: { kind: "approved", by: [by], at, comment: "" }, fingerprint: request.fingerprint };
-    }
+/** An answer counts for the release whose request it answers, and for no other. */
+function bound(verdict: CommentVerdict, { version, commit }: CommentGate, issue: string): CommentAnswer {
+  if (verdict.kind === "no-command")
+    return refused("unanswered", "The comment that was handed over is no answer.", issue);
+  if (verdict.kind === "refused") return { verdict, fingerprint: "", issue };
+  const { request, by } = verdict;
+  if (request.version !== version || request.commit !== commit) {
+    return refused(
+      "old-approval",
+      `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
+      issue,
+    );
   }
+  const given: GateVerdict =
+    verdict.kind === "rejected"
+      ? { kind: "rejected", by, comment: verdict.reason }
+      : { kind: "approved", by: [by], at: verdict.at, comment: "" };
+  return { verdict: given, fingerprint: request.fingerprint, issue };
 }
 
-function refused(code: "unanswered" | "old-approval", what: string, todo: string): CommentAnswer {
-  return { verdict: { kind: "refused", code, what, todo }, fingerprint: "" };
+function refused(code: "unanswered" | "old-approval", what: string, issue: string): CommentAnswer {
+  return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
 }

@@ -28,13 +28,13 @@ export const inputs = [
   { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
   {
     name: "requester",
-    description: "Login that requests in issues are posted by.",
-    default: "github-actions[bot]",
+    description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
   },
   {
-    name: "require-approval",
-    description: "Whether anything but an approval fails the step; false only reports, such as what a verdict was.",
-    default: "true",
+    name: "require",
+    description:
+      "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
+    default: "approval",
   },
 ] as const satisfies readonly InputKey[];
 
@@ -45,4 +45,5 @@ export const outputs = [
   { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
   { name: "comment", description: "What the person wrote with the answer." },
   { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
+  { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ] as const satisfies readonly OutputKey[];

@@ -1,8 +1,9 @@
 import { readSettings } from "../../src/config/settings.ts";
-import { readBoolean } from "../../src/config/values.ts";
+import { badValue, readBoolean } from "../../src/config/values.ts";
 import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
-import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
+import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
+import { requesterOf } from "../../src/gates/requester.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -15,6 +16,9 @@ import { verifyDispatch } from "./dispatch-evidence.ts";
 import { collectEvidence } from "./evidence.ts";
 import { inputs as keys } from "./keys.ts";
 
+const REQUIREMENTS = ["approval", "answer", "nothing"] as const;
+type Requirement = (typeof REQUIREMENTS)[number];
+
 export interface ApprovalInputs {
   readonly environment: string;
   readonly version: string;
@@ -24,7 +28,7 @@ export interface ApprovalInputs {
   readonly isDeployment: boolean;
   readonly approval: string;
   readonly requester: string;
-  readonly required: boolean;
+  readonly required: Requirement;
 }
 
 export interface ApprovalWorld extends StageWorld {
@@ -54,6 +58,8 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
       todo: "Hand over both from the outputs of the job that asked for the approval.",
     });
   }
+  const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
+  if (required === undefined) throw badValue(settings.get("require"), REQUIREMENTS.join(", "));
   return {
     environment: settings.get("environment").text,
     version,
@@ -62,8 +68,8 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
     config: settings.get("config").text,
     isDeployment: readBoolean(settings.get("deployment")),
     approval: settings.get("approval").text,
-    requester: settings.get("requester").text,
-    required: readBoolean(settings.get("require-approval")),
+    requester: settings.get("requester").text || requesterOf(world.run.forge),
+    required,
   };
 }
 
@@ -77,14 +83,18 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   world.log.info(
     `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
-  const { verdict, fingerprint } = await judged(forge, rules, inputs, world);
+  const { verdict, fingerprint, issue } = await judged(forge, rules, inputs, world);
   world.log.info(sentence(verdict));
   const result = {
-    outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint },
+    outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint, issue },
     report: renderGate({ environment, version, commit }, verdict),
   };
-  const failure = inputs.required ? failureOf(environment, verdict) : undefined;
+  const failure = isEnough(inputs.required, verdict) ? undefined : failureOf(environment, verdict);
   return failure === undefined ? result : { ...result, failure };
+}
+
+function isEnough(required: Requirement, { kind }: GateVerdict): boolean {
+  return required === "nothing" || kind === "approved" || (required === "answer" && kind === "rejected");
 }
 
 /** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
@@ -97,12 +107,26 @@ async function judged(
   const place = { repository: `/repos/${run.repository}`, runId: run.runId };
   if (rules.kind === "comment") {
     const isRollback = inputs.version === "" && inputs.approval === "" && run.event === "workflow_dispatch";
-    if (isRollback) return { verdict: await verifyDispatch(forge, rules, place, clock.now()), fingerprint: "" };
+    if (isRollback) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
     return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
   }
   const { environment, isDeployment } = inputs;
+  if (run.forge !== "github") return withoutIssue(noGateHere(environment, run));
   const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
-  return { verdict: judgeGate(rules, evidence, clock.now()), fingerprint: "" };
+  return withoutIssue(judgeGate(rules, evidence, clock.now()));
+}
+
+function withoutIssue(verdict: GateVerdict): CommentAnswer {
+  return { verdict, fingerprint: "", issue: "" };
+}
+
+/** Gitea and Forgejo read `environment:` and do nothing: no gate, no secret held back, and no word about it. */
+function noGateHere(environment: string, { forge }: RunContext): GateVerdict {
+  return refused(
+    "no-gate-here",
+    `The environment ${environment} is no gate on ${forge === "forgejo" ? "Forgejo" : "Gitea"}: it ignores environments, so nobody was asked.`,
+    `Set \`gates.${environment}.kind: comment\` and an owner in the configuration on the default branch, and \`gate: comment\` in the caller.`,
+  );
 }
 
 /** A tag can be moved or deleted while a person thinks. */

@@ -1,5 +1,5 @@
 import { placeKeys } from "../../src/deploy/place.ts";
-import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+import { type InputKey, type OutputKey, reportOutput } from "../../src/stage/keys.ts";
 
 export const inputs = [
   ...placeKeys,
@@ -49,4 +49,5 @@ export const outputs = [
   { name: "missing", description: "Number of samples that could not be had." },
   { name: "watched-seconds", description: "How long the release was watched, in seconds." },
   { name: "failed-signals", description: "Names of the signals that failed, as a JSON list." },
+  reportOutput,
 ] as const satisfies readonly OutputKey[];

@@ -10,6 +10,7 @@ import { readWatchInputs, type WatchInputs, type WatchWorld } from "./watch-inpu
 /** Is the release that was just deployed healthy, and does it stay so? */
 export const watchPeriod: Stage<WatchInputs, WatchWorld> = {
   name: "watch-period",
+  handsOnReport: true,
   read: readWatchInputs,
   run: async (inputs, world) => {
     const host = await world.hosts.open(inputs.place);

@@ -67254,7 +67254,7 @@ async function runStage(stage, world) {
         const result = await stage.run(inputs, world);
         for (const [name, value] of Object.entries(result.outputs))
             world.results.output(name, value);
-        await world.results.summary(world.log.redact(result.report));
+        await leaveReport(stage, world, result.report);
         if (result.failure)
             world.results.fail(result.failure);
     }
@@ -67262,8 +67262,18 @@ async function runStage(stage, world) {
         if (!(error instanceof StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
-        await world.results.summary(world.log.redact(failureReport(stage.name, error)));
+        await leaveReport(stage, world, failureReport(stage.name, error));
     }
+}
+/** An issue's comment holds 65,536 characters, and a release has several reports. */
+const REPORT_LIMIT = 20_000;
+async function leaveReport(stage, world, report) {
+    const text = world.log.redact(report);
+    if (stage.handsOnReport) {
+        const isLong = text.length > REPORT_LIMIT;
+        world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+    }
+    await world.results.summary(text);
 }
 function failureReport(stage, failure) {
     return `### ❌ ${stage} failed\n\n**${failure.what}**\n\n${failure.means}\n\n**What to do:** ${failure.todo}\n`;
@@ -82188,6 +82198,7 @@ class Masking {
 function runContext(environment = process.env) {
     const of = (name) => environment[name] ?? "";
     return {
+        forge: forgeKind(of),
         repository: of("GITHUB_REPOSITORY"),
         runId: of("GITHUB_RUN_ID"),
         runAttempt: of("GITHUB_RUN_ATTEMPT"),
@@ -82205,6 +82216,14 @@ function runUrl(server, repository, run, attempt) {
     if (server === "" || repository === "" || run === "")
         return "";
     return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
+}
+/** Forgejo's runner says that it is Gitea's, too. An older one says nothing, but its API has Gitea's path. */
+function forgeKind(of) {
+    if (of("FORGEJO_ACTIONS") === "true")
+        return "forgejo";
+    if (of("GITEA_ACTIONS") === "true" || of("GITHUB_API_URL").endsWith("/api/v1"))
+        return "gitea";
+    return "github";
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -85466,6 +85485,14 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/people.js
+
+/** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
+const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")), strictObject({
+    slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
+    teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
+}, "a person with `slack` or `teams`"), "a map of logins");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/road.js
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -85530,6 +85557,7 @@ const watchSection = (check) => strictObject({
 }, "a map of watch settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 
@@ -85617,6 +85645,7 @@ const configSchema = strictObject({
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
+    people: optional(peopleSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),
@@ -85740,7 +85769,7 @@ function yaml_text_start(node) {
 
 
 /** Reads the configuration file's text. Throws one StageFailure that tells every problem, each with its line. */
-function parseConfig(text, path) {
+function parse_parseConfig(text, path) {
     return parseYaml(text, path, configSchema) ?? {};
 }
 /** Any YAML text by a schema of this house; undefined for an empty text. */
@@ -85820,7 +85849,7 @@ async function readConfig(inputs, files) {
     const path = inputs.get("config").trim() || USUAL;
     const text = await files.read(path);
     if (text !== undefined)
-        return parseConfig(text, path);
+        return parse_parseConfig(text, path);
     if (path === USUAL)
         return {};
     throw new StageFailure({
@@ -85929,7 +85958,7 @@ const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 
 /** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
 const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
 /** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
+function values_readDuration(given) {
     const text = given.text.trim();
     if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
         throw badValue(given, "a duration such as 30s, 5m or 1h");
@@ -85940,7 +85969,7 @@ function readDuration(given) {
 }
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
 function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
+    const milliseconds = values_readDuration(given);
     if (milliseconds < 1)
         throw badValue(given, "a duration of at least 1ms");
     return milliseconds;
@@ -85995,6 +86024,40 @@ function readPairs(given, separator, name, wanted) {
     return pairs;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
+
+
+const USUAL_MAX_AGE = "24h";
+/**
+ * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
+ * whoever can push a tag could otherwise bring the rules along that let it through.
+ */
+function gateRules(configText, path, environment) {
+    const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+    const gate = gateOf(config, environment);
+    return {
+        environment,
+        kind: gate?.kind ?? "environment",
+        owners: gateOwners(config, environment),
+        selfApproval: gate?.["self-approval"] ?? false,
+        maxAgeMs: readDuration({
+            name: `gates.${environment}.max-age`,
+            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
+        }),
+    };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+function gateOf({ gates }, environment) {
+    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+}
+function login(owner) {
+    return owner.replace(/^@/, "").toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/announcement.js
 /** The one place with words. */
 const HEADLINES = {
@@ -86002,15 +86065,17 @@ const HEADLINES = {
     failed: (version) => `${version} was not released.`,
     "rolled-back": (version) => `Rolled back from ${version}.`,
     "gate-opened": (version) => `${version} waits for an answer.`,
+    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
 };
 function headline({ kind, version }) {
     return HEADLINES[kind](version);
 }
 /** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
 function plainText(announcement) {
-    const { highlights, reason } = announcement;
+    const { asked, highlights, reason } = announcement;
+    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
     const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
-    return `${headline(announcement)}${more}${reason === "" ? "" : ` ${reason}`}`;
+    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
 }
 /** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
 function shorten(text, limit) {
@@ -86044,6 +86109,11 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/report/slack.js
 
@@ -86057,8 +86127,9 @@ const REASON = 550;
 const TEXT = 600;
 /** The body of an incoming webhook's message. */
 function renderSlack(announcement) {
-    const { application, highlights, reason, links } = announcement;
+    const { application, asked, highlights, reason, links } = announcement;
     const parts = [
+        asked.map(({ login, slack }) => (slack === undefined ? escapeSlack(login) : `<@${slack}>`)).join(", "),
         highlights.map((line) => `• ${escapeSlack(shorten(line, LINE))}`).join("\n"),
         escapeSlack(shorten(reason, REASON)),
         links
@@ -86107,7 +86178,7 @@ const teams_LINE = 300;
 const teams_REASON = 1000;
 /** The body for a Workflows webhook: a message with one Adaptive Card. */
 function renderTeams(announcement) {
-    const { application, highlights, reason, links } = announcement;
+    const { application, asked, highlights, reason, links } = announcement;
     const body = [
         {
             type: "TextBlock",
@@ -86116,6 +86187,7 @@ function renderTeams(announcement) {
             wrap: true,
             text: plain(shorten(`${application}: ${headline(announcement)}`, teams_LINE)),
         },
+        ...(asked.length === 0 ? [] : [{ type: "TextBlock", wrap: true, text: asked.map(teams_nameOf).join(", ") }]),
         ...highlights.map((line) => ({ type: "TextBlock", wrap: true, text: `- ${plain(shorten(line, teams_LINE))}` })),
         ...(reason === "" ? [] : [{ type: "TextBlock", wrap: true, text: plain(shorten(reason, teams_REASON)) }]),
     ];
@@ -86130,9 +86202,20 @@ function renderTeams(announcement) {
         version: "1.2",
         body,
         ...(actions.length === 0 ? {} : { actions }),
+        ...mentions(asked),
     };
     const attachment = { contentType: "application/vnd.microsoft.card.adaptive", contentUrl: null, content };
     return JSON.stringify({ type: "message", attachments: [attachment] });
+}
+function teams_nameOf({ login, teams }) {
+    return teams === undefined ? plain(login) : `<at>${plain(login)}</at>`;
+}
+/** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: each `<at>` needs its entity. */
+function mentions(asked) {
+    const entities = asked.flatMap(({ login, teams }) => teams === undefined
+        ? []
+        : [{ type: "mention", text: `<at>${plain(login)}</at>`, mentioned: { id: teams, name: login } }]);
+    return entities.length === 0 ? {} : { msteams: { entities } };
 }
 /** Cards read Markdown's links, emphasis and lists (learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
 function plain(text) {
@@ -86259,7 +86342,7 @@ function delivery_reasonOf(answer) {
 
 
 /** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function understand(schema, answer, about) {
+function answer_understand(schema, answer, about) {
     const read = safeParse(schema, answer);
     if (read.success)
         return read.output;
@@ -86299,21 +86382,125 @@ async function publishRelease(forge, { repository, version, body }) {
         })
         : await forge.write({
             method: "PATCH",
-            path: `${repository}/releases/${understand(releaseSchema, known, "a release").id}`,
+            path: `${repository}/releases/${answer_understand(releaseSchema, known, "a release").id}`,
             body: wanted,
             what: `update the release ${version}`,
             // The same update twice is one.
             happened: async () => undefined,
         });
-    return understand(releaseSchema, made, "a release").html_url;
+    return answer_understand(releaseSchema, made, "a release").html_url;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
+
+const QUESTIONS = ["release", "verdict"];
+const MARK = "sluice-gate";
+const schema = strictObject({
+    format: literal(1),
+    gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
+    version: pipe(string(), nonEmpty()),
+    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
+    startedBy: pipe(string(), nonEmpty()),
+});
+/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
+function requestMark(request) {
+    const { gate, asks, version, commit, fingerprint, startedBy } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+    return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+}
+/** The request in a comment's text; undefined when there is none, or none that we understand. */
+function gate_request_readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = v.safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        return request;
+    }
+    catch {
+        // Somebody wrote something that looks like ours: it is not.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
+
+
+
+/** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
+const time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const commentSchema = object({
+    id: number(),
+    body: optional(nullable(string())),
+    created_at: time,
+    updated_at: time,
+    html_url: optional(string(), ""),
+    user: object({ login: string(), type: optional(string(), "User") }),
+});
+function readComment(answer) {
+    const { id, body, created_at, updated_at, html_url, user } = answer_understand(commentSchema, answer, "a comment");
+    const by = { login: user.login, isBot: user.type !== "User" };
+    return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
+}
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+function requestsIn(comments) {
+    return comments.flatMap((comment) => {
+        const request = readRequestMark(comment.body);
+        return request === undefined ? [] : [{ ...request, comment }];
+    });
+}
+const issueSchema = object({
+    number: number(),
+    title: string(),
+    html_url: optional(string(), ""),
+    pull_request: optional(unknown()),
+});
+function readIssue(answer) {
+    const { number, title, html_url } = understand(issueSchema, answer, "an issue");
+    return { number, title, url: html_url };
+}
+
+;// CONCATENATED MODULE: ./build/actions/announce-release/issue-comment.js
+
+/** Forges take 65,536 characters a comment. */
+const LIMIT = 60_000;
+/** `path` is the issue's in the API, `/repos/owner/name/issues/7`. Throws a StageFailure when the forge refuses. */
+async function tellIssue(forge, path, { text, isLast }) {
+    const comments = `${path}/comments`;
+    const body = text.length <= LIMIT ? text : `${text.slice(0, LIMIT)}\n\n… (the rest is in the run)\n`;
+    const isThere = async () => (await forge.list(comments)).find((one) => readComment(one).body.trim() === body.trim());
+    await forge.write({
+        method: "POST",
+        path: comments,
+        body: { body },
+        what: "comment on the issue",
+        happened: isThere,
+    });
+    if (!isLast)
+        return;
+    // Closing twice is closing once.
+    const happened = async () => undefined;
+    await forge.write({ method: "PATCH", path, body: { state: "closed" }, what: "close the issue", happened });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/keys.js
 const keys_inputs = [
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-    { name: "event", description: "What is told: released, failed, rolled-back, or gate-opened.", default: "released" },
+    {
+        name: "event",
+        description: "What is told: released, failed, rolled-back, gate-opened, or rollback-asked.",
+        default: "released",
+    },
     { name: "version", description: "Release that it is about, such as v1.4.0." },
-    { name: "reason", description: "Why, for a failure or a rollback; who is asked, for a gate." },
+    { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
+    { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
+    { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
+    { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
     { name: "url", description: "Address of the application.", file: "smoke-test.url" },
     {
         name: "changelog",
@@ -86356,7 +86543,9 @@ const outputs = [
 
 
 
-const announce_release_KINDS = ["released", "failed", "rolled-back", "gate-opened"];
+
+
+const announce_release_KINDS = ["released", "failed", "rolled-back", "gate-opened", "rollback-asked"];
 const HIGHLIGHTS = 5;
 /** Tells people. What stands, stands: a message that was not delivered is a warning. */
 const announceRelease = {
@@ -86375,9 +86564,10 @@ async function readInputs(inputs, world) {
     };
     const kind = announce_release_KINDS.find((one) => one === settings.get("event").text);
     if (kind === undefined)
-        throw badValue(settings.get("event"), "released, failed, rolled-back or gate-opened");
-    const version = settings.need("version");
-    if (!isSemverTag(version.text))
+        throw badValue(settings.get("event"), announce_release_KINDS.join(", "));
+    // Whoever dispatches a rollback need not know what runs.
+    const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
+    if (version.text !== "" && !isSemverTag(version.text))
         throw badValue(version, "a release tag such as v1.4.0");
     const changelog = await world.files.read(settings.get("changelog").text);
     const webhook = (name) => {
@@ -86387,10 +86577,14 @@ async function readInputs(inputs, world) {
             throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
         return url;
     };
+    const issue = settings.get("issue");
     return {
         kind,
         version: version.text,
         reason: settings.get("reason").text,
+        asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
+        issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
+        details: settings.get("report").text,
         url: settings.get("url").text,
         section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
         release: readBoolean(settings.get("release")),
@@ -86398,6 +86592,16 @@ async function readInputs(inputs, world) {
         slack: webhook("slack-webhook-url"),
         teams: webhook("teams-webhook-url"),
     };
+}
+function isQuestion(kind) {
+    return kind === "gate-opened" || kind === "rollback-asked";
+}
+function askedFor(config, gate) {
+    const people = Object.entries(config.people ?? {});
+    return gateOwners(config, gate).map((login) => {
+        const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
+        return { login, slack: person?.slack, teams: person?.teams };
+    });
 }
 async function announce(inputs, world) {
     const { http, clock, cancellation, log } = world;
@@ -86411,6 +86615,8 @@ async function announce(inputs, world) {
         deliveries.push(await deliver(courier, "Slack", inputs.slack, renderSlack(message)));
     if (inputs.teams !== "")
         deliveries.push(await deliver(courier, "Teams", inputs.teams, renderTeams(message)));
+    if (inputs.issue !== undefined && !isQuestion(inputs.kind))
+        deliveries.push(await toIssue(inputs, message, world));
     for (const { channel, delivered, reason } of deliveries) {
         if (delivered)
             log.info(`${channel} has it.`);
@@ -86419,6 +86625,26 @@ async function announce(inputs, world) {
     }
     const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
     return { outputs: { announced: reach(deliveries), "release-url": releaseUrl }, report: render(message, deliveries) };
+}
+/** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
+async function toIssue(inputs, message, world) {
+    const { issue = 0, kind, token, details } = inputs;
+    const links = message.links.map(({ title, url }) => markdown_link(title, url));
+    const text = [`### ${escapeMarkdown(plainText(message))}`, links.join(" · "), details].filter((part) => part !== "");
+    const channel = `The issue #${issue}`;
+    try {
+        const issuePath = `/repos/${world.run.repository}/issues/${issue}`;
+        await tellIssue(world.forge(token), issuePath, {
+            text: world.log.redact(text.join("\n\n")),
+            isLast: kind !== "failed",
+        });
+        return { channel, delivered: true, reason: "", url: "" };
+    }
+    catch (error) {
+        if (!(error instanceof StageFailure))
+            throw error;
+        return { channel, delivered: false, reason: `${error.what} ${error.todo}`, url: "" };
+    }
 }
 /** The release stands on the host, whatever the forge says now. */
 async function toForge({ version, section, token }, world) {
@@ -86437,10 +86663,11 @@ async function toForge({ version, section, token }, world) {
     }
 }
 function announce_release_messageOf(inputs, run, deliveries) {
-    const { kind, version, reason, url, section } = inputs;
+    const { kind, version, reason, asked, issue, url, section } = inputs;
     const links = [
         { title: "Application", url },
         { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
+        { title: "Issue", url: issue === undefined ? "" : run.runUrl.replace(/\/actions\/runs\/.*$/, `/issues/${issue}`) },
         { title: "Run", url: run.runUrl },
     ];
     return {
@@ -86448,6 +86675,7 @@ function announce_release_messageOf(inputs, run, deliveries) {
         version,
         application: run.repository.split("/").at(-1) ?? run.repository,
         highlights: kind === "released" && section !== undefined ? highlights(section, HIGHLIGHTS) : [],
+        asked,
         reason,
         links: links.filter((link) => /^https?:\/\//.test(link.url)),
     };

@@ -63968,7 +63968,7 @@ async function runStage(stage, world) {
         const result = await stage.run(inputs, world);
         for (const [name, value] of Object.entries(result.outputs))
             world.results.output(name, value);
-        await world.results.summary(world.log.redact(result.report));
+        await leaveReport(stage, world, result.report);
         if (result.failure)
             world.results.fail(result.failure);
     }
@@ -63976,8 +63976,18 @@ async function runStage(stage, world) {
         if (!(error instanceof StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
-        await world.results.summary(world.log.redact(failureReport(stage.name, error)));
+        await leaveReport(stage, world, failureReport(stage.name, error));
     }
+}
+/** An issue's comment holds 65,536 characters, and a release has several reports. */
+const REPORT_LIMIT = 20_000;
+async function leaveReport(stage, world, report) {
+    const text = world.log.redact(report);
+    if (stage.handsOnReport) {
+        const isLong = text.length > REPORT_LIMIT;
+        world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+    }
+    await world.results.summary(text);
 }
 function failureReport(stage, failure) {
     return `### ❌ ${stage} failed\n\n**${failure.what}**\n\n${failure.means}\n\n**What to do:** ${failure.todo}\n`;
@@ -78902,6 +78912,7 @@ class Masking {
 function runContext(environment = process.env) {
     const of = (name) => environment[name] ?? "";
     return {
+        forge: forgeKind(of),
         repository: of("GITHUB_REPOSITORY"),
         runId: of("GITHUB_RUN_ID"),
         runAttempt: of("GITHUB_RUN_ATTEMPT"),
@@ -78919,6 +78930,14 @@ function runUrl(server, repository, run, attempt) {
     if (server === "" || repository === "" || run === "")
         return "";
     return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
+}
+/** Forgejo's runner says that it is Gitea's, too. An older one says nothing, but its API has Gitea's path. */
+function forgeKind(of) {
+    if (of("FORGEJO_ACTIONS") === "true")
+        return "forgejo";
+    if (of("GITEA_ACTIONS") === "true" || of("GITHUB_API_URL").endsWith("/api/v1"))
+        return "gitea";
+    return "github";
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -82334,20 +82353,26 @@ function readCommand(body) {
     const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
     return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
 }
-/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
-function judgeComment({ rules, comment, requests, requester }, now) {
-    const command = readCommand(comment.body);
-    if (command === undefined)
-        return { kind: "no-command" };
-    const request = requests
+/** The newest request in an issue that `requester` posted: what others wrote is none. */
+function newestRequest(requests, requester) {
+    return requests
         .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
         .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
         .at(-1);
+}
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+function judgeComment({ rules, comment, request, use }, now) {
+    const command = readCommand(comment.body);
+    if (command === undefined)
+        return { kind: "no-command" };
     const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
     if (fault !== undefined)
         return fault;
     if (request === undefined)
         return NO_REQUEST;
+    if (use !== undefined && use.comment !== comment.id) {
+        return refused("answered", `This request was answered before; the run ${use.run} acted on it.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
+    }
     const { by, createdAt } = comment;
     if (command.kind === "reject")
         return { kind: "rejected", by, reason: command.reason, request };
@@ -82389,6 +82414,32 @@ function answerFault({ maxAgeMs }, comment, request, now) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
+
+const MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const schema = strictObject({ comment: number(), run: string() });
+function useMark(use) {
+    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+}
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+function firstUse(request, comments, requester) {
+    return comments
+        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.id - other.id)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .at(0);
+}
+function readUse(body) {
+    try {
+        const read = safeParse(schema, JSON.parse(MARK.exec(body)?.[1] ?? "null"));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        // Something that only looks like ours.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js
 
 
@@ -82408,10 +82459,12 @@ function answer_understand(schema, answer, about) {
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
 
-const MARK = "sluice-gate";
-const schema = strictObject({
+const QUESTIONS = ["release", "verdict"];
+const gate_request_MARK = "sluice-gate";
+const gate_request_schema = strictObject({
     format: literal(1),
     gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
     version: pipe(string(), nonEmpty()),
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
@@ -82419,17 +82472,17 @@ const schema = strictObject({
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, version, commit, fingerprint, startedBy });
-    return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+    const { gate, asks, version, commit, fingerprint, startedBy } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+    return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
 function readRequestMark(body) {
-    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    const marks = [...body.matchAll(new RegExp(`<!-- ${gate_request_MARK} (\\{.*?\\}) -->`, "g"))];
     if (marks.length !== 1)
         return undefined;
     try {
-        const read = safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        const read = safeParse(gate_request_schema, JSON.parse(marks[0]?.[1] ?? ""));
         if (!read.success)
             return undefined;
         const { format: _, ...request } = read.output;
@@ -82460,11 +82513,11 @@ function readComment(answer) {
     const by = { login: user.login, isBot: user.type !== "User" };
     return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
 }
-/** Requests for one gate among the comments of an issue. */
-function requestsIn(comments, gate) {
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+function requestsIn(comments) {
     return comments.flatMap((comment) => {
         const request = readRequestMark(comment.body);
-        return request?.gate === gate ? [{ ...request, comment }] : [];
+        return request === undefined ? [] : [{ ...request, comment }];
     });
 }
 const issueSchema = object({
@@ -82508,6 +82561,14 @@ const backupSection = strictObject({
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
 }, "a map of backup settings");
+
+;// CONCATENATED MODULE: ./build/src/config/sections/people.js
+
+/** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
+const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")), strictObject({
+    slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
+    teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
+}, "a person with `slack` or `teams`"), "a map of logins");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/road.js
 
@@ -82573,6 +82634,7 @@ const watchSection = (check) => strictObject({
 }, "a map of watch settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 
@@ -82660,6 +82722,7 @@ const configSchema = strictObject({
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
+    people: optional(peopleSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),
@@ -82865,17 +82928,21 @@ const USUAL_MAX_AGE = "24h";
 function gateRules(configText, path, environment) {
     const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
     const gate = gateOf(config, environment);
-    const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
     return {
         environment,
         kind: gate?.kind ?? "environment",
-        owners,
+        owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
         maxAgeMs: readDuration({
             name: `gates.${environment}.max-age`,
             text: gate?.["max-age"] ?? USUAL_MAX_AGE,
         }),
     };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
@@ -82973,6 +83040,22 @@ async function readRules(forge, { repository, config, environment }) {
     return { ...gateRules(github_answers_readFile(file), config, environment), branch };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/requester.js
+/**
+ * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
+ * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
+ */
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 /** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
 function escapeMarkdown(text) {
@@ -82998,13 +83081,17 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
 
 ;// CONCATENATED MODULE: ./build/actions/answer-approval/keys.js
 /** Numbers only: no text that a stranger wrote comes in here. */
 const keys_inputs = [
     { name: "issue", description: "Number of the issue in which somebody commented." },
     { name: "comment", description: "Id of that comment." },
-    { name: "environment", description: "Gate that is asked for there.", default: "production" },
     {
         name: "token",
         description: "Token with `actions: write`, `contents: read` and `issues: write`.",
@@ -83018,22 +83105,24 @@ const keys_inputs = [
     },
     {
         name: "requester",
-        description: "Login that requests are posted by. On Gitea and Forgejo the login of their runner's token.",
-        default: "github-actions[bot]",
+        description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
     },
     {
         name: "workflow",
-        description: "File of the workflow that is dispatched after an approval, with `tag` and `approval`.",
+        description: "File of the workflow that is dispatched after an answer, with `tag` and `approval` or `verdict`.",
         default: "deploy-prod.yml",
     },
 ];
 const outputs = [
     { name: "answer", description: "none (nobody gave a command), approved, rejected, or refused." },
     { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
+    { name: "gate", description: "Gate that was answered for." },
     { name: "version", description: "Release that was answered for." },
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/answer-approval/answer-approval.js
+
+
 
 
 
@@ -83056,34 +83145,42 @@ function readInputs(inputs, world) {
     return {
         issue: readInteger(settings.need("issue"), ANY_ID),
         comment: readInteger(settings.need("comment"), ANY_ID),
-        environment: settings.get("environment").text,
         token,
         config: settings.get("config").text,
-        requester: settings.get("requester").text,
+        requester: settings.get("requester").text || requesterOf(world.run.forge),
         workflow: settings.get("workflow").text,
     };
 }
 async function answer(inputs, world) {
     const repository = `/repos/${world.run.repository}`;
     const forge = world.forge(inputs.token);
-    const rules = await readRules(forge, { repository, ...inputs });
     const comments = (await forge.list(`${repository}/issues/${inputs.issue}/comments`)).map(readComment);
     const comment = comments.find(({ id }) => id === inputs.comment);
-    if (comment === undefined) {
-        world.log.info("The comment is gone; nothing is answered.");
-        return { outputs: { answer: "none", reason: "", version: "" }, report: "" };
+    const request = newestRequest(requestsIn(comments), inputs.requester);
+    if (comment === undefined || request === undefined) {
+        world.log.info(comment === undefined ? "The comment is gone." : "Nothing of Sluice waits in this issue.");
+        return { outputs: NOTHING, report: "" };
     }
-    const requests = requestsIn(comments, inputs.environment);
-    const verdict = judgeComment({ rules, comment, requests, requester: inputs.requester }, world.clock.now());
+    const rules = await readRules(forge, { repository, config: inputs.config, environment: request.gate });
+    const use = firstUse(request, comments, inputs.requester);
+    const verdict = judgeComment({ rules, comment, request, use }, world.clock.now());
     const { text, reaction } = reactionTo(verdict);
     world.log.info(cleanForeignLine(text));
+    const follows = isActedOn(verdict, request);
     if (reaction !== undefined)
-        await react(forge, repository, inputs, { reaction, text, silent: verdict.kind === "approved" });
-    if (verdict.kind === "approved")
-        await dispatch(forge, repository, { ...inputs, branch: rules.branch, version: verdict.request.version });
-    if (verdict.kind === "rejected")
+        await react(forge, repository, inputs, { reaction, text, silent: follows });
+    if (follows)
+        await dispatch(forge, repository, { ...inputs, branch: rules.branch, request });
+    else if (verdict.kind === "rejected")
         await answer_approval_close(forge, repository, inputs.issue);
-    return { outputs: outputsOf(verdict), report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n` };
+    return {
+        outputs: outputsOf(verdict, request),
+        report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n`,
+    };
+}
+/** A yes begins something, and so does a no to what is live already. */
+function isActedOn({ kind }, { asks }) {
+    return kind === "approved" || (kind === "rejected" && asks === "verdict");
 }
 function reactionTo(verdict) {
     switch (verdict.kind) {
@@ -83092,7 +83189,10 @@ function reactionTo(verdict) {
         case "approved":
             return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
         case "rejected":
-            return { text: `${verdict.by.login} rejected ${verdict.request.version}. Nothing was changed.`, reaction: "-1" };
+            return {
+                text: `${verdict.by.login} rejected ${verdict.request.version}. ${verdict.request.asks === "verdict" ? "It is taken back." : "Nothing was changed."}`,
+                reaction: "-1",
+            };
         case "refused":
             return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
     }
@@ -83120,13 +83220,14 @@ async function react(forge, repository, { issue, comment }, said) {
     });
 }
 /** The run that follows verifies this very comment again: what is handed over is only its id. */
-async function dispatch(forge, repository, { workflow, branch, version, comment }) {
+async function dispatch(forge, repository, { workflow, branch, request, comment }) {
+    const handedOver = { [request.asks === "verdict" ? "verdict" : "approval"]: String(comment) };
     await forge.write({
         method: "POST",
         path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref: branch, inputs: { tag: version, approval: String(comment) } },
+        body: { ref: branch, inputs: { tag: request.version, ...handedOver } },
         what: `dispatch ${workflow}`,
-        // A second run of the same approval is refused: each approval is good for one.
+        // A second run of the same answer is refused: each answer is good for one.
         happened: async () => undefined,
     });
 }
@@ -83140,15 +83241,12 @@ async function answer_approval_close(forge, repository, issue) {
         happened: async () => undefined,
     });
 }
-function outputsOf(verdict) {
-    switch (verdict.kind) {
-        case "no-command":
-            return { answer: "none", reason: "", version: "" };
-        case "refused":
-            return { answer: "refused", reason: verdict.code, version: "" };
-        default:
-            return { answer: verdict.kind, reason: "", version: verdict.request.version };
-    }
+const NOTHING = { answer: "none", reason: "", gate: "", version: "" };
+function outputsOf(verdict, { gate, version }) {
+    if (verdict.kind === "no-command")
+        return NOTHING;
+    const reason = verdict.kind === "refused" ? verdict.code : "";
+    return { answer: verdict.kind, reason, gate, version };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/answer-approval/main.js

@@ -63968,7 +63968,7 @@ async function runStage(stage, world) {
         const result = await stage.run(inputs, world);
         for (const [name, value] of Object.entries(result.outputs))
             world.results.output(name, value);
-        await world.results.summary(world.log.redact(result.report));
+        await leaveReport(stage, world, result.report);
         if (result.failure)
             world.results.fail(result.failure);
     }
@@ -63976,8 +63976,18 @@ async function runStage(stage, world) {
         if (!(error instanceof StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
-        await world.results.summary(world.log.redact(failureReport(stage.name, error)));
+        await leaveReport(stage, world, failureReport(stage.name, error));
     }
+}
+/** An issue's comment holds 65,536 characters, and a release has several reports. */
+const REPORT_LIMIT = 20_000;
+async function leaveReport(stage, world, report) {
+    const text = world.log.redact(report);
+    if (stage.handsOnReport) {
+        const isLong = text.length > REPORT_LIMIT;
+        world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+    }
+    await world.results.summary(text);
 }
 function failureReport(stage, failure) {
     return `### ❌ ${stage} failed\n\n**${failure.what}**\n\n${failure.means}\n\n**What to do:** ${failure.todo}\n`;
@@ -78902,6 +78912,7 @@ class Masking {
 function runContext(environment = process.env) {
     const of = (name) => environment[name] ?? "";
     return {
+        forge: forgeKind(of),
         repository: of("GITHUB_REPOSITORY"),
         runId: of("GITHUB_RUN_ID"),
         runAttempt: of("GITHUB_RUN_ATTEMPT"),
@@ -78919,6 +78930,14 @@ function runUrl(server, repository, run, attempt) {
     if (server === "" || repository === "" || run === "")
         return "";
     return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
+}
+/** Forgejo's runner says that it is Gitea's, too. An older one says nothing, but its API has Gitea's path. */
+function forgeKind(of) {
+    if (of("FORGEJO_ACTIONS") === "true")
+        return "forgejo";
+    if (of("GITEA_ACTIONS") === "true" || of("GITHUB_API_URL").endsWith("/api/v1"))
+        return "gitea";
+    return "github";
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -82314,29 +82333,14 @@ function readPairs(given, separator, name, wanted) {
     return pairs;
 }
 
-;// CONCATENATED MODULE: ./build/src/stage/answer.js
-
-
-/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function answer_understand(schema, answer, about) {
-    const read = safeParse(schema, answer);
-    if (read.success)
-        return read.output;
-    const [issue] = read.issues;
-    const where = getDotPath(issue) ?? "the whole";
-    throw new StageFailure({
-        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown is never a yes.",
-        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
 
+const QUESTIONS = ["release", "verdict"];
 const MARK = "sluice-gate";
 const schema = strictObject({
     format: literal(1),
     gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
     version: pipe(string(), nonEmpty()),
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
@@ -82344,8 +82348,8 @@ const schema = strictObject({
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, version, commit, fingerprint, startedBy });
+    const { gate, asks, version, commit, fingerprint, startedBy } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
     return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -82364,6 +82368,23 @@ function readRequestMark(body) {
         // Somebody wrote something that looks like ours: it is not.
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function answer_understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
@@ -82385,11 +82406,11 @@ function readComment(answer) {
     const by = { login: user.login, isBot: user.type !== "User" };
     return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
 }
-/** Requests for one gate among the comments of an issue. */
-function requestsIn(comments, gate) {
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+function requestsIn(comments) {
     return comments.flatMap((comment) => {
         const request = readRequestMark(comment.body);
-        return request?.gate === gate ? [{ ...request, comment }] : [];
+        return request === undefined ? [] : [{ ...request, comment }];
     });
 }
 const issueSchema = object({
@@ -82433,6 +82454,14 @@ const backupSection = strictObject({
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
 }, "a map of backup settings");
+
+;// CONCATENATED MODULE: ./build/src/config/sections/people.js
+
+/** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
+const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")), strictObject({
+    slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
+    teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
+}, "a person with `slack` or `teams`"), "a map of logins");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/road.js
 
@@ -82498,6 +82527,7 @@ const watchSection = (check) => strictObject({
 }, "a map of watch settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 
@@ -82585,6 +82615,7 @@ const configSchema = strictObject({
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
+    people: optional(peopleSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),
@@ -82790,17 +82821,21 @@ const USUAL_MAX_AGE = "24h";
 function gateRules(configText, path, environment) {
     const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
     const gate = gateOf(config, environment);
-    const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
     return {
         environment,
         kind: gate?.kind ?? "environment",
-        owners,
+        owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
         maxAgeMs: readDuration({
             name: `gates.${environment}.max-age`,
             text: gate?.["max-age"] ?? USUAL_MAX_AGE,
         }),
     };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
@@ -82923,28 +82958,42 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/report/request-report.js
 
 
-function requestTitle({ version, gate }) {
-    return `Approve ${version} for ${gate}`;
+/** One issue a release: both gates are asked there, and what happened is told there. */
+function requestTitle({ version }) {
+    return `Release ${version}`;
 }
+const WORDS = {
+    release: { title: "waits for", yes: "Yes, release it", no: "No, nothing is changed" },
+    verdict: { title: "is live and was watched; it waits for", yes: "All is fine, announce it", no: "Go back at once" },
+};
 /** What a person is asked, how to answer, and the request itself, unseen. */
-function renderRequest({ request, owners, runUrl }) {
-    const { gate, version, commit, fingerprint, startedBy } = request;
+function renderRequest({ request, owners, runUrl, report }) {
+    const { gate, asks, version, commit, fingerprint, startedBy } = request;
+    const { title, yes, no } = WORDS[asks];
+    const plan = asks === "verdict" ? [] : [["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)]];
     return [
-        `### ${escapeMarkdown(version)} waits for ${escapeMarkdown(gate)}\n`,
+        `### ${escapeMarkdown(version)} ${title} ${escapeMarkdown(gate)}\n`,
         `${owners.map((owner) => `@${owner}`).join(" or ")}: read what is below, then answer with a comment of your own.\n`,
         table(["", ""], [
             ["Commit", code(commit)],
-            ["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)],
+            ...plan,
             ["Started by", escapeMarkdown(startedBy)],
             ["Checked in", runUrl === "" ? "" : `[this run](${runUrl})`],
         ]),
-        `\n- Yes: \`/approve ${version}\``,
-        "- No: `/reject` and the reason\n",
+        `\n- ${yes}: \`/approve ${version}\``,
+        `- ${no}: \`/reject\` and the reason\n`,
         "An edited comment does not count, neither does one that is older than this.\n",
+        // A mark inside of what is shown would make two of them, and then none counts.
+        ...(report === "" ? [] : [`${report.replaceAll("<!--", "&lt;!--")}\n`]),
         requestMark(request),
     ].join("\n");
 }
@@ -82955,6 +83004,12 @@ const keys_inputs = [
     { name: "version", description: "Release tag that waits, such as v1.4.0." },
     { name: "commit", description: "Commit of that tag, 40 hexadecimal digits." },
     { name: "plan-fingerprint", description: "Fingerprint of the plan that was shown, where there is one." },
+    {
+        name: "asks",
+        description: "release (may it begin?) or verdict (it is live: is it fine?).",
+        default: "release",
+    },
+    { name: "report", description: "What was checked or seen, as Markdown: it is shown with the request." },
     {
         name: "token",
         description: "Token with `contents: read` and `issues: write`.",
@@ -82980,6 +83035,7 @@ const outputs = [
 
 
 
+
 /** Asks a gate's owners in an issue, where the forge itself has nobody who asks. Nothing waits meanwhile. */
 const requestApproval = {
     name: "request-approval",
@@ -82996,8 +83052,13 @@ function readInputs(inputs, world) {
     const fingerprint = settings.get("plan-fingerprint");
     if (!/^(sha256:[0-9a-f]{64})?$/.test(fingerprint.text))
         throw badValue(fingerprint, "sha256: and 64 digits");
+    const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
+    if (asks === undefined)
+        throw badValue(settings.get("asks"), QUESTIONS.join(" or "));
     return {
+        report: settings.get("report").text,
         request: {
+            asks,
             gate: settings.get("environment").text,
             version: settings.need("version").text,
             commit: commit.text,
@@ -83008,21 +83069,21 @@ function readInputs(inputs, world) {
         config: settings.get("config").text,
     };
 }
-async function ask({ request, token, config }, world) {
+async function ask({ request, report, token, config }, world) {
     const { run, log } = world;
     const repository = `/repos/${run.repository}`;
     const forge = world.forge(token);
-    const { owners } = await readRules(forge, { repository, config, environment: request.gate });
-    if (owners.length === 0)
-        throw nobodyToAsk(request.gate);
+    const rules = await readRules(forge, { repository, config, environment: request.gate });
+    mustBeAnswerable(rules);
+    const { owners } = rules;
     const issue = await openIssue(forge, repository, requestTitle(request));
     const comments = `${repository}/issues/${issue.number}/comments`;
     const posted = async () => {
         const all = (await forge.list(comments)).map(readComment);
-        const newest = requestsIn(all, request.gate).at(-1);
+        const newest = requestsIn(all).at(-1);
         return newest !== undefined && isSame(newest, request) ? { html_url: issue.url } : undefined;
     };
-    const body = renderRequest({ request, owners, runUrl: run.runUrl });
+    const body = renderRequest({ request, owners, runUrl: run.runUrl, report });
     const written = await forge.write({
         method: "POST",
         path: comments,
@@ -83032,8 +83093,8 @@ async function ask({ request, token, config }, world) {
     });
     const url = (written !== undefined && urlOf(written)) || issue.url;
     log.info(`${owners.join(" or ")} may answer in ${url}: /approve ${request.version}, or /reject with a reason.`);
-    const report = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
-    return { outputs: { issue: String(issue.number), url }, report };
+    const summary = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
+    return { outputs: { issue: String(issue.number), url }, report: summary };
 }
 /** One issue a release and gate: a second request goes into the same one. */
 async function openIssue(forge, repository, title) {
@@ -83058,18 +83119,24 @@ async function openIssue(forge, repository, title) {
     return readIssue(made);
 }
 function isSame(one, other) {
-    return one.version === other.version && one.commit === other.commit && one.fingerprint === other.fingerprint;
+    return (one.gate === other.gate &&
+        one.version === other.version &&
+        one.commit === other.commit &&
+        one.fingerprint === other.fingerprint);
 }
 function urlOf(written) {
     const url = typeof written === "object" && written !== null && "html_url" in written ? written.html_url : "";
     return typeof url === "string" ? url : "";
 }
-function nobodyToAsk(gate) {
-    return new StageFailure({
-        what: `Nobody is named who may open the gate ${gate}.`,
-        means: "A request that nobody may answer would wait for ever. Nothing was asked, and nothing was changed.",
-        todo: `Set \`gates.${gate}.owner\` (a login) in the configuration on the default branch.`,
-    });
+function mustBeAnswerable({ environment, kind, owners }) {
+    const todo = `Set \`gates.${environment}\` to \`kind: comment\` with an \`owner\` (a login) in the configuration on the default branch.`;
+    const means = "An answer in an issue would not count, so nobody was asked and nothing was changed.";
+    if (kind !== "comment") {
+        throw new StageFailure({ what: `The gate ${environment} is not \`kind: comment\`.`, means, todo });
+    }
+    if (owners.length === 0) {
+        throw new StageFailure({ what: `Nobody is named who may open the gate ${environment}.`, means, todo });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/request-approval/main.js

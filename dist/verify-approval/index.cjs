@@ -63968,7 +63968,7 @@ async function runStage(stage, world) {
         const result = await stage.run(inputs, world);
         for (const [name, value] of Object.entries(result.outputs))
             world.results.output(name, value);
-        await world.results.summary(world.log.redact(result.report));
+        await leaveReport(stage, world, result.report);
         if (result.failure)
             world.results.fail(result.failure);
     }
@@ -63976,8 +63976,18 @@ async function runStage(stage, world) {
         if (!(error instanceof StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
-        await world.results.summary(world.log.redact(failureReport(stage.name, error)));
+        await leaveReport(stage, world, failureReport(stage.name, error));
     }
+}
+/** An issue's comment holds 65,536 characters, and a release has several reports. */
+const REPORT_LIMIT = 20_000;
+async function leaveReport(stage, world, report) {
+    const text = world.log.redact(report);
+    if (stage.handsOnReport) {
+        const isLong = text.length > REPORT_LIMIT;
+        world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+    }
+    await world.results.summary(text);
 }
 function failureReport(stage, failure) {
     return `### ❌ ${stage} failed\n\n**${failure.what}**\n\n${failure.means}\n\n**What to do:** ${failure.todo}\n`;
@@ -78902,6 +78912,7 @@ class Masking {
 function runContext(environment = process.env) {
     const of = (name) => environment[name] ?? "";
     return {
+        forge: forgeKind(of),
         repository: of("GITHUB_REPOSITORY"),
         runId: of("GITHUB_RUN_ID"),
         runAttempt: of("GITHUB_RUN_ATTEMPT"),
@@ -78919,6 +78930,14 @@ function runUrl(server, repository, run, attempt) {
     if (server === "" || repository === "" || run === "")
         return "";
     return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
+}
+/** Forgejo's runner says that it is Gitea's, too. An older one says nothing, but its API has Gitea's path. */
+function forgeKind(of) {
+    if (of("FORGEJO_ACTIONS") === "true")
+        return "forgejo";
+    if (of("GITEA_ACTIONS") === "true" || of("GITHUB_API_URL").endsWith("/api/v1"))
+        return "gitea";
+    return "github";
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -82424,6 +82443,14 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/people.js
+
+/** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
+const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")), strictObject({
+    slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
+    teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
+}, "a person with `slack` or `teams`"), "a map of logins");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/road.js
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -82488,6 +82515,7 @@ const watchSection = (check) => strictObject({
 }, "a map of watch settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 
@@ -82575,6 +82603,7 @@ const configSchema = strictObject({
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
+    people: optional(peopleSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),
@@ -82780,17 +82809,21 @@ const USUAL_MAX_AGE = "24h";
 function gateRules(configText, path, environment) {
     const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
     const gate = gateOf(config, environment);
-    const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
     return {
         environment,
         kind: gate?.kind ?? "environment",
-        owners,
+        owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
         maxAgeMs: readDuration({
             name: `gates.${environment}.max-age`,
             text: gate?.["max-age"] ?? USUAL_MAX_AGE,
         }),
     };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
@@ -82905,6 +82938,22 @@ async function readRules(forge, { repository, config, environment }) {
     return { ...gateRules(github_answers_readFile(file), config, environment), branch };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/requester.js
+/**
+ * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
+ * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
+ */
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 /** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
 function escapeMarkdown(text) {
@@ -82929,6 +82978,11 @@ function codeBlock(text) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/gate-report.js
@@ -82978,20 +83032,26 @@ function readCommand(body) {
     const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
     return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
 }
-/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
-function judgeComment({ rules, comment, requests, requester }, now) {
-    const command = readCommand(comment.body);
-    if (command === undefined)
-        return { kind: "no-command" };
-    const request = requests
+/** The newest request in an issue that `requester` posted: what others wrote is none. */
+function newestRequest(requests, requester) {
+    return requests
         .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
         .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
         .at(-1);
+}
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+function judgeComment({ rules, comment, request, use }, now) {
+    const command = readCommand(comment.body);
+    if (command === undefined)
+        return { kind: "no-command" };
     const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
     if (fault !== undefined)
         return fault;
     if (request === undefined)
         return NO_REQUEST;
+    if (use !== undefined && use.comment !== comment.id) {
+        return refused("answered", `This request was answered before; the run ${use.run} acted on it.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
+    }
     const { by, createdAt } = comment;
     if (command.kind === "reject")
         return { kind: "rejected", by, reason: command.reason, request };
@@ -83040,14 +83100,13 @@ const schema = strictObject({ comment: number(), run: string() });
 function useMark(use) {
     return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
 }
-/** The runs that have used a comment, by the word of `requester` alone. */
-function runsThatUsed(comment, comments, requester) {
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+function firstUse(request, comments, requester) {
     return comments
-        .filter(({ by }) => by.login.toLowerCase() === requester.toLowerCase())
-        .flatMap(({ body }) => {
-        const use = readUse(body);
-        return use?.comment === comment ? [use.run] : [];
-    });
+        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.id - other.id)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .at(0);
 }
 function readUse(body) {
     try {
@@ -83062,10 +83121,12 @@ function readUse(body) {
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
 
+const QUESTIONS = ["release", "verdict"];
 const gate_request_MARK = "sluice-gate";
 const gate_request_schema = strictObject({
     format: literal(1),
     gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
     version: pipe(string(), nonEmpty()),
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
@@ -83073,8 +83134,8 @@ const gate_request_schema = strictObject({
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, version, commit, fingerprint, startedBy });
+    const { gate, asks, version, commit, fingerprint, startedBy } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
     return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -83114,11 +83175,11 @@ function readComment(answer) {
     const by = { login: user.login, isBot: user.type !== "User" };
     return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
 }
-/** Requests for one gate among the comments of an issue. */
-function requestsIn(comments, gate) {
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+function requestsIn(comments) {
     return comments.flatMap((comment) => {
         const request = readRequestMark(comment.body);
-        return request?.gate === gate ? [{ ...request, comment }] : [];
+        return request === undefined ? [] : [{ ...request, comment }];
     });
 }
 const issueSchema = object({
@@ -83138,57 +83199,65 @@ function readIssue(answer) {
 
 
 
-/** Reads the comment anew: what was dispatched is only its id. An approval is then marked as used by this run. */
+const ASK = "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+/** Reads the comment anew: what was dispatched is only its id. An answer that counts is then marked as this run's. */
 async function verifyComment(forge, rules, gate, now) {
-    const { repository, approval, requester, runId } = gate;
+    const { repository, approval, requester } = gate;
     const answer = /^\d+$/.test(approval) ? await forge.read(`${repository}/issues/comments/${approval}`) : undefined;
     if (answer === undefined)
-        return comment_evidence_refused("unanswered", "There is no approval for this run.", ASK);
+        return comment_evidence_refused("unanswered", "There is no approval for this run.", "");
     const comment = readComment(answer);
-    const path = `${repository}/issues/${issueOf(answer)}/comments`;
+    const issue = issueOf(answer);
+    const path = `${repository}/issues/${issue}/comments`;
     const comments = (await forge.list(path)).map(readComment);
-    const requests = requestsIn(comments, rules.environment);
-    const verdict = judgeComment({ rules, comment, requests, requester }, now);
-    const judged = bound(verdict, gate);
-    if (judged.verdict.kind !== "approved")
+    const requests = requestsIn(comments).filter(({ gate }) => gate === rules.environment);
+    const request = newestRequest(requests, requester);
+    const use = request === undefined ? undefined : firstUse(request, comments, requester);
+    const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, issue);
+    if (request === undefined || judged.verdict.kind === "refused")
         return judged;
-    const others = runsThatUsed(comment.id, comments, requester).filter((run) => run !== runId);
-    if (others.length > 0) {
-        return comment_evidence_refused("old-approval", `This approval was used by the run ${others.join(", ")} already.`, ASK);
-    }
-    const used = useMark({ comment: comment.id, run: runId });
-    const findUse = async () => (await forge.list(path)).find((one) => readComment(one).body.includes(used));
-    if ((await findUse()) === undefined) {
-        const body = `${gate.version} is on its way, approved by ${comment.by.login}.\n\n${used}`;
-        await forge.write({ method: "POST", path, body: { body }, what: "mark the approval as used", happened: findUse });
-    }
-    return judged;
+    const user = await take(forge, { path, comment, request, gate });
+    return user === gate.runId
+        ? judged
+        : comment_evidence_refused("old-approval", `This answer was used by the run ${user} already.`, issue);
 }
-const ASK = "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+/** Marks the answer as used and gives the run that has it: when two write at once, the first mark counts. */
+async function take(forge, { path, comment, request, gate }) {
+    const user = async () => firstUse(request, (await forge.list(path)).map(readComment), gate.requester)?.run;
+    const before = await user();
+    if (before !== undefined)
+        return before;
+    const used = useMark({ comment: comment.id, run: gate.runId });
+    await forge.write({
+        method: "POST",
+        path,
+        body: { body: `${comment.by.login} has answered for ${gate.version}; it is acted on.\n\n${used}` },
+        what: "mark the answer as used",
+        happened: async () => ((await user()) === gate.runId ? {} : undefined),
+    });
+    return (await user()) ?? "that nobody knows";
+}
 function issueOf(answer) {
     const { issue_url } = answer_understand(object({ issue_url: string() }), answer, "a comment's issue");
-    return Number(/\/(\d+)$/.exec(issue_url)?.[1]);
+    return /\/(\d+)$/.exec(issue_url)?.[1] ?? "";
 }
-/** An approval counts for the release whose request it answers, and for no other. */
-function bound(verdict, { version, commit }) {
-    switch (verdict.kind) {
-        case "no-command":
-            return comment_evidence_refused("unanswered", "The comment that was handed over is no answer.", ASK);
-        case "refused":
-            return { verdict, fingerprint: "" };
-        case "rejected":
-            return { verdict: { kind: "rejected", by: verdict.by, comment: verdict.reason }, fingerprint: "" };
-        case "approved": {
-            const { request, by, at } = verdict;
-            if (request.version !== version || request.commit !== commit) {
-                return comment_evidence_refused("old-approval", `What was approved is ${request.version} (${request.commit}); what would be deployed is ${version} (${commit}).`, ASK);
-            }
-            return { verdict: { kind: "approved", by: [by], at, comment: "" }, fingerprint: request.fingerprint };
-        }
+/** An answer counts for the release whose request it answers, and for no other. */
+function bound(verdict, { version, commit }, issue) {
+    if (verdict.kind === "no-command")
+        return comment_evidence_refused("unanswered", "The comment that was handed over is no answer.", issue);
+    if (verdict.kind === "refused")
+        return { verdict, fingerprint: "", issue };
+    const { request, by } = verdict;
+    if (request.version !== version || request.commit !== commit) {
+        return comment_evidence_refused("old-approval", `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`, issue);
     }
+    const given = verdict.kind === "rejected"
+        ? { kind: "rejected", by, comment: verdict.reason }
+        : { kind: "approved", by: [by], at: verdict.at, comment: "" };
+    return { verdict: given, fingerprint: request.fingerprint, issue };
 }
-function comment_evidence_refused(code, what, todo) {
-    return { verdict: { kind: "refused", code, what, todo }, fingerprint: "" };
+function comment_evidence_refused(code, what, issue) {
+    return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/dispatch-gate.js
@@ -83274,13 +83343,12 @@ const keys_inputs = [
     { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
     {
         name: "requester",
-        description: "Login that requests in issues are posted by.",
-        default: "github-actions[bot]",
+        description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
     },
     {
-        name: "require-approval",
-        description: "Whether anything but an approval fails the step; false only reports, such as what a verdict was.",
-        default: "true",
+        name: "require",
+        description: "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
+        default: "approval",
     },
 ];
 const outputs = [
@@ -83290,6 +83358,7 @@ const outputs = [
     { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
     { name: "comment", description: "What the person wrote with the answer." },
     { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
+    { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/verify-approval.js
@@ -83304,6 +83373,9 @@ const outputs = [
 
 
 
+
+
+const REQUIREMENTS = ["approval", "answer", "nothing"];
 /** Whoever pushed the tag, whatever the workflow file says: did a person open this gate, for this commit? */
 const verifyApproval = {
     name: "verify-approval",
@@ -83323,6 +83395,9 @@ function readInputs(inputs, world) {
             todo: "Hand over both from the outputs of the job that asked for the approval.",
         });
     }
+    const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
+    if (required === undefined)
+        throw badValue(settings.get("require"), REQUIREMENTS.join(", "));
     return {
         environment: settings.get("environment").text,
         version,
@@ -83331,8 +83406,8 @@ function readInputs(inputs, world) {
         config: settings.get("config").text,
         isDeployment: readBoolean(settings.get("deployment")),
         approval: settings.get("approval").text,
-        requester: settings.get("requester").text,
-        required: readBoolean(settings.get("require-approval")),
+        requester: settings.get("requester").text || requesterOf(world.run.forge),
+        required,
     };
 }
 async function verify(inputs, world) {
@@ -83343,14 +83418,17 @@ async function verify(inputs, world) {
         await mustStillBe(world, inputs);
     const rules = await readRules(forge, { repository, config: inputs.config, environment });
     world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
-    const { verdict, fingerprint } = await judged(forge, rules, inputs, world);
+    const { verdict, fingerprint, issue } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));
     const result = {
-        outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint },
+        outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint, issue },
         report: renderGate({ environment, version, commit }, verdict),
     };
-    const failure = inputs.required ? failureOf(environment, verdict) : undefined;
+    const failure = isEnough(inputs.required, verdict) ? undefined : failureOf(environment, verdict);
     return failure === undefined ? result : { ...result, failure };
+}
+function isEnough(required, { kind }) {
+    return required === "nothing" || kind === "approved" || (required === "answer" && kind === "rejected");
 }
 /** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
 async function judged(forge, rules, inputs, { run, clock }) {
@@ -83358,12 +83436,21 @@ async function judged(forge, rules, inputs, { run, clock }) {
     if (rules.kind === "comment") {
         const isRollback = inputs.version === "" && inputs.approval === "" && run.event === "workflow_dispatch";
         if (isRollback)
-            return { verdict: await verifyDispatch(forge, rules, place, clock.now()), fingerprint: "" };
+            return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
         return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
     }
     const { environment, isDeployment } = inputs;
+    if (run.forge !== "github")
+        return withoutIssue(noGateHere(environment, run));
     const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
-    return { verdict: judgeGate(rules, evidence, clock.now()), fingerprint: "" };
+    return withoutIssue(judgeGate(rules, evidence, clock.now()));
+}
+function withoutIssue(verdict) {
+    return { verdict, fingerprint: "", issue: "" };
+}
+/** Gitea and Forgejo read `environment:` and do nothing: no gate, no secret held back, and no word about it. */
+function noGateHere(environment, { forge }) {
+    return refused("no-gate-here", `The environment ${environment} is no gate on ${forge === "forgejo" ? "Forgejo" : "Gitea"}: it ignores environments, so nobody was asked.`, `Set \`gates.${environment}.kind: comment\` and an owner in the configuration on the default branch, and \`gate: comment\` in the caller.`);
 }
 /** A tag can be moved or deleted while a person thinks. */
 async function mustStillBe({ tags }, { version, commit, token }) {

@@ -63968,7 +63968,7 @@ async function runStage(stage, world) {
         const result = await stage.run(inputs, world);
         for (const [name, value] of Object.entries(result.outputs))
             world.results.output(name, value);
-        await world.results.summary(world.log.redact(result.report));
+        await leaveReport(stage, world, result.report);
         if (result.failure)
             world.results.fail(result.failure);
     }
@@ -63976,8 +63976,18 @@ async function runStage(stage, world) {
         if (!(error instanceof StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
-        await world.results.summary(world.log.redact(failureReport(stage.name, error)));
+        await leaveReport(stage, world, failureReport(stage.name, error));
     }
+}
+/** An issue's comment holds 65,536 characters, and a release has several reports. */
+const REPORT_LIMIT = 20_000;
+async function leaveReport(stage, world, report) {
+    const text = world.log.redact(report);
+    if (stage.handsOnReport) {
+        const isLong = text.length > REPORT_LIMIT;
+        world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+    }
+    await world.results.summary(text);
 }
 function failureReport(stage, failure) {
     return `### ❌ ${stage} failed\n\n**${failure.what}**\n\n${failure.means}\n\n**What to do:** ${failure.todo}\n`;
@@ -78902,6 +78912,7 @@ class Masking {
 function runContext(environment = process.env) {
     const of = (name) => environment[name] ?? "";
     return {
+        forge: forgeKind(of),
         repository: of("GITHUB_REPOSITORY"),
         runId: of("GITHUB_RUN_ID"),
         runAttempt: of("GITHUB_RUN_ATTEMPT"),
@@ -78919,6 +78930,14 @@ function runUrl(server, repository, run, attempt) {
     if (server === "" || repository === "" || run === "")
         return "";
     return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
+}
+/** Forgejo's runner says that it is Gitea's, too. An older one says nothing, but its API has Gitea's path. */
+function forgeKind(of) {
+    if (of("FORGEJO_ACTIONS") === "true")
+        return "forgejo";
+    if (of("GITEA_ACTIONS") === "true" || of("GITHUB_API_URL").endsWith("/api/v1"))
+        return "gitea";
+    return "github";
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -82149,6 +82168,11 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/report/watch-report.js
 
@@ -82943,6 +82967,14 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/people.js
+
+/** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
+const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")), strictObject({
+    slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
+    teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
+}, "a person with `slack` or `teams`"), "a map of logins");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/road.js
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -83007,6 +83039,7 @@ const watchSection = (check) => strictObject({
 }, "a map of watch settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
 
 
 
@@ -83094,6 +83127,7 @@ const configSchema = strictObject({
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
+    people: optional(peopleSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
         release: optional(gate),
@@ -83978,7 +84012,14 @@ function requireOwnNames({ containers, logs, asked }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/keys.js
+const reportOutput = {
+    name: "report",
+    description: "The report as Markdown, at most 20,000 characters, for an issue or a message.",
+};
+
 ;// CONCATENATED MODULE: ./build/actions/watch-period/keys.js
+
 
 const keys_inputs = [
     ...placeKeys,
@@ -84025,6 +84066,7 @@ const outputs = [
     { name: "missing", description: "Number of samples that could not be had." },
     { name: "watched-seconds", description: "How long the release was watched, in seconds." },
     { name: "failed-signals", description: "Names of the signals that failed, as a JSON list." },
+    reportOutput,
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/watch-period/watch-inputs.js
@@ -84100,6 +84142,7 @@ function oneOf(setting, words) {
 /** Is the release that was just deployed healthy, and does it stay so? */
 const watchPeriod = {
     name: "watch-period",
+    handsOnReport: true,
     read: readWatchInputs,
     run: async (inputs, world) => {
         const host = await world.hosts.open(inputs.place);

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { backupSection } from "./sections/backup.ts";
+import { peopleSection } from "./sections/people.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
 import { watchSection } from "./sections/watch.ts";
 
@@ -133,6 +134,7 @@ export const configSchema = v.strictObject(
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),
     watch: v.optional(watchSection(checkSchema)),
+    people: v.optional(peopleSection),
     gates: v.optional(
       v.strictObject(
         {

@@ -1,4 +1,4 @@
-import type { OutputKey } from "../stage/keys.ts";
+import { type OutputKey, reportOutput } from "../stage/keys.ts";
 
 /** What every change of a host leaves for machines. */
 export const changeOutputs = [
@@ -14,4 +14,5 @@ export const changeOutputs = [
   { name: "running-version", description: "Release that is recorded as running afterwards; empty for none." },
   { name: "downtime-seconds", description: "Longest time that one service was away, in seconds." },
   { name: "plan-fingerprint", description: "Fingerprint of the plan: sha256: and 64 hexadecimal digits." },
+  reportOutput,
 ] as const satisfies readonly OutputKey[];

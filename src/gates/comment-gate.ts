@@ -1,5 +1,6 @@
 import type { GateRules } from "./gate.ts";
 import type { GateRequest } from "./gate-request.ts";
+import type { GateUse } from "./gate-use.ts";
 import { type Person, type Refused, refused } from "./gate-verdict.ts";
 
 /**
@@ -45,23 +46,34 @@ export function readCommand(body: string): Command | undefined {
 export interface Answered {
   readonly rules: GateRules;
   readonly comment: Comment;
-  /** All requests of this gate in the issue, whoever wrote them; only those of `requester` count. */
-  readonly requests: readonly PostedRequest[];
-  /** The login that our requests are posted by. */
-  readonly requester: string;
+  /** The newest request of this gate; undefined when there is none. */
+  readonly request: PostedRequest | undefined;
+  /** What acted on an answer to that request already. */
+  readonly use: GateUse | undefined;
 }
 
-/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
-export function judgeComment({ rules, comment, requests, requester }: Answered, now: number): CommentVerdict {
-  const command = readCommand(comment.body);
-  if (command === undefined) return { kind: "no-command" };
-  const request = requests
+/** The newest request in an issue that `requester` posted: what others wrote is none. */
+export function newestRequest(requests: readonly PostedRequest[], requester: string): PostedRequest | undefined {
+  return requests
     .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
     .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
     .at(-1);
+}
+
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+export function judgeComment({ rules, comment, request, use }: Answered, now: number): CommentVerdict {
+  const command = readCommand(comment.body);
+  if (command === undefined) return { kind: "no-command" };
   const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
   if (fault !== undefined) return fault;
   if (request === undefined) return NO_REQUEST;
+  if (use !== undefined && use.comment !== comment.id) {
+    return refused(
+      "answered",
+      `This request was answered before; the run ${use.run} acted on it.`,
+      "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.",
+    );
+  }
   const { by, createdAt } = comment;
   if (command.kind === "reject") return { kind: "rejected", by, reason: command.reason, request };
   if (command.version === request.version) return { kind: "approved", by, at: createdAt, request };

@@ -1,8 +1,13 @@
 import * as v from "valibot";
 
+export const QUESTIONS = ["release", "verdict"] as const;
+export type Question = (typeof QUESTIONS)[number];
+
 /** What a person is asked to open a gate for. The answer counts for exactly this. */
 export interface GateRequest {
   readonly gate: string;
+  /** Whether a release may begin, or whether one that is live is fine. */
+  readonly asks: Question;
   readonly version: string;
   readonly commit: string;
   /** Fingerprint of the plan that was shown; empty where no host could be looked at before the approval. */
@@ -16,6 +21,7 @@ const MARK = "sluice-gate";
 const schema = v.strictObject({
   format: v.literal(1),
   gate: v.pipe(v.string(), v.nonEmpty()),
+  asks: v.picklist(QUESTIONS),
   version: v.pipe(v.string(), v.nonEmpty()),
   commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
   fingerprint: v.pipe(v.string(), v.regex(/^(sha256:[0-9a-f]{64})?$/)),
@@ -24,8 +30,8 @@ const schema = v.strictObject({
 
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 export function requestMark(request: GateRequest): string {
-  const { gate, version, commit, fingerprint, startedBy } = request;
-  const json = JSON.stringify({ format: 1, gate, version, commit, fingerprint, startedBy });
+  const { gate, asks, version, commit, fingerprint, startedBy } = request;
+  const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
   return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 

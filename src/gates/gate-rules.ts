@@ -12,17 +12,22 @@ const USUAL_MAX_AGE = "24h";
 export function gateRules(configText: string | undefined, path: string, environment: string): GateRules {
   const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
   const gate = gateOf(config, environment);
-  const owners = [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
   return {
     environment,
     kind: gate?.kind ?? "environment",
-    owners,
+    owners: gateOwners(config, environment),
     selfApproval: gate?.["self-approval"] ?? false,
     maxAgeMs: readDuration({
       name: `gates.${environment}.max-age`,
       text: gate?.["max-age"] ?? USUAL_MAX_AGE,
     }),
   };
+}
+
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+export function gateOwners(config: Config, environment: string): readonly string[] {
+  const gate = gateOf(config, environment);
+  return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
 }
 
 type Gates = NonNullable<Config["gates"]>;

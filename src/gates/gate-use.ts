@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import type { Comment } from "./comment-gate.ts";
+import type { Comment, PostedRequest } from "./comment-gate.ts";
 
-/** A comment opens a gate once. Whoever used it says so below it, and the next run sees that. */
+/** A request is answered once. The run that acts on an answer says so below it, and every later one sees that. */
 export interface GateUse {
+  /** Id of the answering comment. */
   readonly comment: number;
   readonly run: string;
 }
@@ -14,14 +15,13 @@ export function useMark(use: GateUse): string {
   return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
 }
 
-/** The runs that have used a comment, by the word of `requester` alone. */
-export function runsThatUsed(comment: number, comments: readonly Comment[], requester: string): readonly string[] {
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+export function firstUse(request: PostedRequest, comments: readonly Comment[], requester: string): GateUse | undefined {
   return comments
-    .filter(({ by }) => by.login.toLowerCase() === requester.toLowerCase())
-    .flatMap(({ body }) => {
-      const use = readUse(body);
-      return use?.comment === comment ? [use.run] : [];
-    });
+    .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+    .toSorted((one, other) => one.id - other.id)
+    .flatMap(({ body }) => readUse(body) ?? [])
+    .at(0);
 }
 
 function readUse(body: string): GateUse | undefined {

@@ -24,6 +24,7 @@ export interface Refused {
 }
 
 export type GateFault =
+  | "no-gate-here"
   | "no-such-environment"
   | "no-reviewers"
   | "unanswered"
@@ -36,7 +37,7 @@ export type GateFault =
   | "from-the-future";
 
 /** What else can be wrong with an answer in an issue. */
-export type CommentFault = "no-owners" | "edited" | "no-request" | "other-version" | "stale";
+export type CommentFault = "no-owners" | "answered" | "edited" | "no-request" | "other-version" | "stale";
 
 /** The one shape of a gate that stays closed. */
 export function refused(code: GateFault | CommentFault, what: string, todo: string): Refused {

@@ -28,11 +28,11 @@ export function readComment(answer: unknown): ReadComment {
   return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
 }
 
-/** Requests for one gate among the comments of an issue. */
-export function requestsIn(comments: readonly Comment[], gate: string): readonly PostedRequest[] {
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+export function requestsIn(comments: readonly Comment[]): readonly PostedRequest[] {
   return comments.flatMap((comment) => {
     const request = readRequestMark(comment.body);
-    return request?.gate === gate ? [{ ...request, comment }] : [];
+    return request === undefined ? [] : [{ ...request, comment }];
   });
 }
 

@@ -6,10 +6,19 @@ export interface Announcement {
   readonly highlights: readonly string[];
   /** Why, for a failure or a rollback; who is asked, for a gate. */
   readonly reason: string;
+  /** Who must act, the owner first; empty where it is for everybody. */
+  readonly asked: readonly Asked[];
   readonly links: readonly Link[];
 }
 
-export type AnnouncementKind = "released" | "failed" | "rolled-back" | "gate-opened";
+/** A person, and what they are called in the chats. */
+export interface Asked {
+  readonly login: string;
+  readonly slack: string | undefined;
+  readonly teams: string | undefined;
+}
+
+export type AnnouncementKind = "released" | "failed" | "rolled-back" | "gate-opened" | "rollback-asked";
 
 export interface Link {
   readonly title: string;
@@ -22,6 +31,8 @@ const HEADLINES: Readonly<Record<AnnouncementKind, (version: string) => string>>
   failed: (version) => `${version} was not released.`,
   "rolled-back": (version) => `Rolled back from ${version}.`,
   "gate-opened": (version) => `${version} waits for an answer.`,
+  "rollback-asked": (version) =>
+    version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
 };
 
 export function headline({ kind, version }: Announcement): string {
@@ -30,9 +41,10 @@ export function headline({ kind, version }: Announcement): string {
 
 /** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
 export function plainText(announcement: Announcement): string {
-  const { highlights, reason } = announcement;
+  const { asked, highlights, reason } = announcement;
+  const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
   const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
-  return `${headline(announcement)}${more}${reason === "" ? "" : ` ${reason}`}`;
+  return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
 }
 
 /** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */

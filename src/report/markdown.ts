@@ -25,3 +25,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
+
+/** What would end the address early is encoded. */
+export function link(title: string, url: string): string {
+  const address = url.replaceAll(
+    /[\s()<>\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
+  return `[${escapeMarkdown(title)}](${address})`;
+}

@@ -11,8 +11,9 @@ const TEXT = 600;
 
 /** The body of an incoming webhook's message. */
 export function renderSlack(announcement: Announcement): string {
-  const { application, highlights, reason, links } = announcement;
+  const { application, asked, highlights, reason, links } = announcement;
   const parts = [
+    asked.map(({ login, slack }) => (slack === undefined ? escapeSlack(login) : `<@${slack}>`)).join(", "),
     highlights.map((line) => `• ${escapeSlack(shorten(line, LINE))}`).join("\n"),
     escapeSlack(shorten(reason, REASON)),
     links

@@ -13,3 +13,8 @@ export interface OutputKey {
   readonly name: string;
   readonly description: string;
 }
+
+export const reportOutput = {
+  name: "report",
+  description: "The report as Markdown, at most 20,000 characters, for an issue or a message.",
+} as const satisfies OutputKey;

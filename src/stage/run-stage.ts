@@ -11,6 +11,8 @@ export interface StageResult {
 
 export interface Stage<I, W> {
   readonly name: string;
+  /** Hands the report on as the output `report`, for an issue or a message. */
+  readonly handsOnReport?: true;
   /** Inputs → one typed object; throws a StageFailure that names the bad one. */
   read(inputs: Inputs, world: W): I | Promise<I>;
   run(inputs: I, world: W): Promise<StageResult>;
@@ -28,13 +30,25 @@ export async function runStage<I, W extends StageWorld>(stage: Stage<I, W>, worl
     const inputs = await stage.read(world.inputs, world);
     const result = await stage.run(inputs, world);
     for (const [name, value] of Object.entries(result.outputs)) world.results.output(name, value);
-    await world.results.summary(world.log.redact(result.report));
+    await leaveReport(stage, world, result.report);
     if (result.failure) world.results.fail(result.failure);
   } catch (error) {
     if (!(error instanceof StageFailure)) return world.results.crash(error);
     world.results.fail(error);
-    await world.results.summary(world.log.redact(failureReport(stage.name, error)));
+    await leaveReport(stage, world, failureReport(stage.name, error));
   }
+}
+
+/** An issue's comment holds 65,536 characters, and a release has several reports. */
+const REPORT_LIMIT = 20_000;
+
+async function leaveReport<I, W extends StageWorld>(stage: Stage<I, W>, world: W, report: string): Promise<void> {
+  const text = world.log.redact(report);
+  if (stage.handsOnReport) {
+    const isLong = text.length > REPORT_LIMIT;
+    world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+  }
+  await world.results.summary(text);
 }
 
 function failureReport(stage: string, failure: StageFailure): string {

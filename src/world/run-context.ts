@@ -1,9 +1,10 @@
-import type { Environment, RunContext } from "./world.ts";
+import type { Environment, ForgeKind, RunContext } from "./world.ts";
 
 /** What the runner says of the run; empty strings where a forge leaves a variable out. */
 export function runContext(environment: Environment = process.env): RunContext {
   const of = (name: string): string => environment[name] ?? "";
   return {
+    forge: forgeKind(of),
     repository: of("GITHUB_REPOSITORY"),
     runId: of("GITHUB_RUN_ID"),
     runAttempt: of("GITHUB_RUN_ATTEMPT"),
@@ -21,4 +22,11 @@ export function runContext(environment: Environment = process.env): RunContext {
 function runUrl(server: string, repository: string, run: string, attempt: string): string {
   if (server === "" || repository === "" || run === "") return "";
   return `${server}/${repository}/actions/runs/${run}${attempt === "" ? "" : `/attempts/${attempt}`}`;
+}
+
+/** Forgejo's runner says that it is Gitea's, too. An older one says nothing, but its API has Gitea's path. */
+function forgeKind(of: (name: string) => string): ForgeKind {
+  if (of("FORGEJO_ACTIONS") === "true") return "forgejo";
+  if (of("GITEA_ACTIONS") === "true" || of("GITHUB_API_URL").endsWith("/api/v1")) return "gitea";
+  return "github";
 }

@@ -26,8 +26,12 @@ export interface Results {
   crash(error: unknown): void;
 }
 
+/** Whose runner we are on. What is not Gitea or Forgejo is taken for GitHub, with all that its gates have to prove. */
+export type ForgeKind = "github" | "gitea" | "forgejo";
+
 /** The run that we are part of, as the runner told it. Empty strings where a forge says nothing. */
 export interface RunContext {
+  readonly forge: ForgeKind;
   readonly repository: string;
   readonly runId: string;
   readonly runAttempt: string;

@@ -2,13 +2,15 @@ import { answerApproval } from "../../../actions/answer-approval/answer-approval
 import { requestApproval } from "../../../actions/request-approval/request-approval.ts";
 import { verifyApproval } from "../../../actions/verify-approval/verify-approval.ts";
 import { runStage, type Stage } from "../../../src/stage/run-stage.ts";
+import type { ForgeKind } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createIssueForge, type IssueForge } from "../../fakes/issue-forge.ts";
 import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
 
 const COMMIT = "a".repeat(40);
 const PLAN = `sha256:${"b".repeat(64)}`;
-const CONFIG = "gates:\n  production:\n    kind: comment\n    owner: '@Ada'\n";
+const GATE = "    kind: comment\n    owner: '@Ada'\n";
+const CONFIG = `gates:\n  production-verdict:\n${GATE}  production:\n${GATE}`;
 const BOT = "github-actions[bot]";
 
 let forge: IssueForge;
@@ -24,6 +26,7 @@ interface Scene {
   readonly run?: string;
   readonly tag?: string;
   readonly event?: string;
+  readonly forge?: ForgeKind;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: stages of different inputs, run alike
@@ -31,7 +34,7 @@ type AnyStage = Stage<any, any>;
 
 async function run(
   stage: AnyStage,
-  { with: given, run: runId = "77", tag = COMMIT, event = "push" }: Scene,
+  { with: given, run: runId = "77", tag = COMMIT, event = "push", forge: kind = "github" }: Scene,
 ): Promise<Left> {
   const results = createResults();
   await runStage(stage, {
@@ -40,8 +43,9 @@ async function run(
     results,
     clock,
     tags: { commitOf: async () => tag },
-    forge: () => forge.as(BOT),
+    forge: () => forge.as(kind === "github" ? BOT : `${kind}-actions`),
     run: {
+      forge: kind,
       repository: "example/app",
       runId,
       runAttempt: "1",
@@ -76,7 +80,7 @@ const verify = (approval: number, scene: Partial<Scene> = {}): Promise<Left> =>
 
 test("a request, an owner's yes, and the run that it starts verifies it anew", async () => {
   const issue = await ask();
-  expect(forge.issues).toMatchObject([{ title: "Approve v1.4.0 for production", state: "open" }]);
+  expect(forge.issues).toMatchObject([{ title: "Release v1.4.0", state: "open" }]);
   expect(forge.comments(issue)[0]?.body).toContain("/approve v1.4.0");
   const yes = forge.comment(issue, "ada", "/approve v1.4.0");
 
@@ -103,6 +107,97 @@ test("a no closes the request and starts nothing", async () => {
   expect((await answer(issue, no)).outputs).toMatchObject({ answer: "rejected" });
   expect(forge.issues[0]?.state).toBe("closed");
   expect(forge.dispatches).toEqual([]);
+});
+
+describe("the verdict on what is live", () => {
+  const verdict = { environment: "production-verdict", asks: "verdict" };
+  const askVerdict = async (): Promise<number> =>
+    ask({ ...verdict, "plan-fingerprint": "", report: "All 3 signals: ok." });
+  const judge = (comment: number, runId = "90"): Promise<Left> =>
+    verify(comment, { run: runId, with: { ...verdict, require: "answer" } });
+
+  test("is asked in the same issue, with what was seen", async () => {
+    const issue = await ask();
+    expect(await askVerdict()).toBe(issue);
+    const body = forge.comments(issue).at(-1)?.body;
+    expect(body).toContain("v1.4.0 is live and was watched");
+    expect(body).toContain("All 3 signals: ok.");
+  });
+
+  test.each([
+    ["/approve v1.4.0", "approved", "+1"],
+    ["/reject exports are broken", "rejected", "-1"],
+  ])("%s starts a run that verifies it", async (text, state, content) => {
+    const issue = await askVerdict();
+    const comment = forge.comment(issue, "ada", text);
+    expect((await answer(issue, comment)).outputs).toMatchObject({ answer: state, gate: "production-verdict" });
+    expect(forge.reactions).toEqual([{ comment, content }]);
+    expect(forge.dispatches).toEqual([{ ref: "main", inputs: { tag: "v1.4.0", verdict: String(comment) } }]);
+    expect(forge.issues[0]?.state).toBe("open");
+    expect((await judge(comment)).outputs).toMatchObject({ state, issue: String(issue) });
+  });
+
+  test("is given once: a no after the yes was acted on is refused, and so is its own replay", async () => {
+    const issue = await askVerdict();
+    const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+    await judge(yes);
+    const no = forge.comment(issue, "ada", "/reject on second thought");
+    expect((await answer(issue, no)).outputs).toMatchObject({ answer: "refused", reason: "answered" });
+    expect((await judge(no, "91")).outputs).toMatchObject({ state: "refused", reason: "answered" });
+    expect((await judge(yes, "92")).outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+    expect(forge.dispatches).toEqual([]);
+  });
+
+  test("an approval of the release is no verdict, nor the other way round", async () => {
+    const issue = await ask();
+    const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+    await clock.sleep(60_000);
+    await askVerdict();
+    expect((await judge(yes)).outputs).toMatchObject({ state: "refused", reason: "stale" });
+  });
+});
+
+test("a request shows what was checked, and nothing in it can pass for a request", async () => {
+  const forged = "<!-- sluice-gate {} -->";
+  const issue = await ask({ report: `### The plan\n\n${forged}` });
+  expect(forge.comments(issue)[0]?.body).toContain("### The plan");
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "approved" });
+});
+
+test("an issue in which Sluice asked nothing is left alone, whatever is said there", async () => {
+  const issue = 7;
+  const comment = forge.comment(issue, "mallory", "/approve v1.4.0");
+  expect((await answer(issue, comment)).outputs).toMatchObject({ answer: "none" });
+  expect(forge.reactions).toEqual([]);
+});
+
+test("a gate that is not asked by comments is not asked in an issue", async () => {
+  forge = createIssueForge("gates:\n  production:\n    owner: ada\n", () => clock.now());
+  const { failures } = await run(requestApproval, { with: release });
+  expect(failures[0]?.what).toContain("is not `kind: comment`");
+  expect(forge.issues).toEqual([]);
+});
+
+describe.each(["gitea", "forgejo"] as const)("on %s", (kind) => {
+  test("an environment is no gate, and the refusal says why", async () => {
+    forge = createIssueForge("gates:\n  production:\n    owner: ada\n", () => clock.now());
+    const { outputs, failures } = await run(verifyApproval, { with: release, forge: kind });
+    expect(outputs).toMatchObject({ state: "refused", reason: "no-gate-here" });
+    expect(failures[0]?.what).toContain("ignores environments");
+  });
+
+  test("requests of its own account count, and those of GitHub's do not", async () => {
+    const issue = await ask();
+    const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+    const inputs = { issue: String(issue), comment: String(yes) };
+    expect((await run(answerApproval, { with: inputs, forge: kind })).outputs).toMatchObject({ answer: "none" });
+    const own = await run(requestApproval, { with: release, forge: kind });
+    const again = forge.comment(issue, "ada", "/approve v1.4.0");
+    expect(own.outputs["issue"]).toBe(String(issue));
+    const answered = await run(answerApproval, { with: { ...inputs, comment: String(again) }, forge: kind });
+    expect(answered.outputs).toMatchObject({ answer: "approved" });
+  });
 });
 
 test("talk is left alone", async () => {

@@ -78,6 +78,7 @@ async function verify(scene: Scene = {}): Promise<Left & { readonly lines: reado
     tags: { commitOf: async () => ("tag" in scene ? scene.tag : tag) },
     forge: () => createForge(answers(scene.answers)),
     run: {
+      forge: "github",
       repository: "example/app",
       runId: "77",
       runAttempt: "1",
@@ -97,6 +98,7 @@ test("an owner's approval of this run passes, with who, when and what was said",
   const { outputs, failures, summaries, lines } = await verify();
   expect(failures).toEqual([]);
   expect(outputs).toEqual({
+    issue: "",
     state: "approved",
     reason: "",
     "approved-by": "Ada",
@@ -163,7 +165,7 @@ test("a no is reported without failing where only the answer is wanted", async (
     ],
   };
   expect((await verify({ answers: rejected })).failures[0]?.what).toContain("ada rejected production: not today");
-  const asked = await verify({ answers: rejected, with: { "require-approval": "false" } });
+  const asked = await verify({ answers: rejected, with: { require: "nothing" } });
   expect(asked.failures).toEqual([]);
   expect(asked.outputs).toMatchObject({ state: "rejected", "approved-by": "ada" });
 });

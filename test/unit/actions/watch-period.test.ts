@@ -88,6 +88,7 @@ test("a healthy release is healthy after the whole time", async () => {
   const { outputs, failures, asked, spent, summaries } = await play({});
   expect(failures).toEqual([]);
   expect(outputs).toEqual({
+    report: summaries[0],
     verdict: "healthy",
     reason: "",
     samples: "13",

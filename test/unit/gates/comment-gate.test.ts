@@ -3,6 +3,7 @@ import {
   type Answered,
   type Comment,
   judgeComment,
+  newestRequest,
   type PostedRequest,
   readCommand,
 } from "../../../src/gates/comment-gate.ts";
@@ -36,6 +37,7 @@ function createComment(overrides: Partial<Comment> = {}): Comment {
 function createRequest(overrides: Partial<PostedRequest> = {}): PostedRequest {
   return {
     gate: "production",
+    asks: "release",
     version: "v1.4.0",
     commit: "a".repeat(40),
     fingerprint: `sha256:${"b".repeat(64)}`,
@@ -48,8 +50,8 @@ function createRequest(overrides: Partial<PostedRequest> = {}): PostedRequest {
 const answered = (overrides: Partial<Answered> = {}): Answered => ({
   rules,
   comment: createComment(),
-  requests: [createRequest()],
-  requester: BOT,
+  request: createRequest(),
+  use: undefined,
   ...overrides,
 });
 
@@ -60,7 +62,7 @@ const said = (overrides: Partial<Answered>): string => {
 
 test("an owner's `/approve` of the version that waits opens the gate, for exactly what was posted", () => {
   const request = createRequest();
-  expect(judgeComment(answered({ requests: [request] }), NOW)).toEqual({
+  expect(judgeComment(answered({ request }), NOW)).toEqual({
     kind: "approved",
     by: { login: "ada", isBot: false },
     at: NOW - MINUTE,
@@ -86,29 +88,22 @@ test.each<[string, string, Partial<Answered>]>([
   ["without owners nobody can answer", "no-owners", { rules: { ...rules, owners: [] } }],
   ["a bot", "bot", { comment: createComment({ by: { login: "ada", isBot: true } }) }],
   ["a stranger", "stranger", { comment: createComment({ by: { login: "mallory", isBot: false } }) }],
-  ["who started it", "self-approval", { requests: [createRequest({ startedBy: "Ada" })] }],
+  ["who started it", "self-approval", { request: createRequest({ startedBy: "Ada" }) }],
   ["an edited answer", "edited", { comment: createComment({ updatedAt: NOW }) }],
   [
     "an edited request",
     "edited",
-    { requests: [createRequest({ comment: { ...createRequest().comment, updatedAt: NOW } })] },
+    { request: createRequest({ comment: { ...createRequest().comment, updatedAt: NOW } }) },
   ],
-  ["no request", "no-request", { requests: [] }],
-  [
-    "a request that somebody else wrote",
-    "no-request",
-    { requests: [createRequest({ comment: { ...createRequest().comment, by: { login: "mallory", isBot: false } } })] },
-  ],
+  ["no request", "no-request", { request: undefined }],
+  ["a request that another comment has answered", "answered", { use: { comment: 15, run: "77" } }],
   ["another version", "other-version", { comment: createComment({ body: "/approve v1.3.0" }) }],
   ["no version", "other-version", { comment: createComment({ body: "/approve" }) }],
   [
     "an answer to an older request",
     "stale",
     {
-      requests: [
-        createRequest(),
-        createRequest({ comment: { ...createRequest().comment, id: 30, createdAt: NOW, updatedAt: NOW } }),
-      ],
+      request: createRequest({ comment: { ...createRequest().comment, id: 30, createdAt: NOW, updatedAt: NOW } }),
     },
   ],
   ["an answer of yesterday", "expired", { rules: { ...rules, maxAgeMs: 1000 } }],
@@ -117,7 +112,7 @@ test.each<[string, string, Partial<Answered>]>([
 });
 
 test("alone at 2 a.m., where the rules allow it, the starter may answer", () => {
-  expect(said({ rules: { ...rules, selfApproval: true }, requests: [createRequest({ startedBy: "ada" })] })).toBe(
+  expect(said({ rules: { ...rules, selfApproval: true }, request: createRequest({ startedBy: "ada" }) })).toBe(
     "approved",
   );
 });
@@ -126,6 +121,7 @@ test("a request comes back out of its comment as it went in, whatever is around 
   const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
   const request = fc.record({
     gate: fc.string({ minLength: 1 }),
+    asks: fc.constantFrom("release" as const, "verdict" as const),
     version: fc.string({ minLength: 1 }),
     commit: hex(40),
     fingerprint: fc.oneof(
@@ -139,6 +135,18 @@ test("a request comes back out of its comment as it went in, whatever is around 
       expect(readRequestMark(`${before}\n${requestMark(wanted)}\n${after}`)).toEqual(wanted);
     }),
   );
+});
+
+test("the newest request is the one that counts, and only ours are requests", () => {
+  const first = createRequest();
+  const second = createRequest({ comment: { ...first.comment, id: 30, createdAt: NOW, updatedAt: NOW } });
+  const forged = createRequest({ comment: { ...first.comment, id: 40, by: { login: "mallory", isBot: false } } });
+  expect(newestRequest([second, first, forged], BOT)).toBe(second);
+  expect(newestRequest([forged], BOT)).toBeUndefined();
+});
+
+test("the comment that was acted on already is judged as before", () => {
+  expect(said({ use: { comment: 20, run: "77" } })).toBe("approved");
 });
 
 test("a comment with two requests holds none", () => {

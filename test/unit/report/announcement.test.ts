@@ -9,6 +9,7 @@ const MESSAGE: Announcement = {
   application: "hub",
   highlights: ["Faster exports", "A crash is gone"],
   reason: "",
+  asked: [],
   links: [{ title: "Application", url: "https://app.example.com" }],
 };
 
@@ -28,6 +29,19 @@ test("nobody is called by what somebody wrote into a changelog", () => {
   expect(teams).not.toContain("<at>everyone");
 });
 
+test("who must act is called: by a mention where it is known, by name everywhere else", () => {
+  const ada = { login: "ada", slack: "U012AB3CD", teams: "ada@example.com" };
+  const linus = { login: "linus", slack: undefined, teams: undefined };
+  const message: Announcement = { ...MESSAGE, kind: "gate-opened", highlights: [], asked: [ada, linus] };
+  expect(plainText(message)).toBe("v1.4.0 waits for an answer. Asked: ada, linus.");
+  expect(renderSlack(message)).toContain('"text":"<@U012AB3CD>, linus"');
+  const card = JSON.parse(renderTeams(message)).attachments[0].content;
+  expect(card.body[1].text).toBe("<at>ada</at>, linus");
+  expect(card.msteams).toEqual({
+    entities: [{ type: "mention", text: "<at>ada</at>", mentioned: { id: "ada@example.com", name: "ada" } }],
+  });
+});
+
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 5000 }),
   fc.constantFrom("&".repeat(5000), "*".repeat(5000)),
@@ -38,6 +52,7 @@ const message = fc.record({
   application: text,
   highlights: fc.array(text, { maxLength: 5 }),
   reason: text,
+  asked: fc.constant([]),
   links: fc.array(fc.record({ title: text, url: fc.webUrl() }), { maxLength: 3 }),
 });
 

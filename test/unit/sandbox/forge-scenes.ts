@@ -29,6 +29,7 @@ const log: Log = {
   redact: (text) => text,
 };
 const run: RunContext = {
+  forge: "github",
   ...{ repository: "acme/shop", runId: "1", runAttempt: "1", job: "deploy", actor: "olga", event: "push" },
   ...{ ref: "refs/tags/v1.0.0", sha: "", runUrl: "", workspace: "." },
 };

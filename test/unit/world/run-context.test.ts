@@ -15,6 +15,7 @@ const GITHUB = {
 
 test("the run is what the runner says, with the address of this attempt", () => {
   expect(runContext(GITHUB)).toEqual({
+    forge: "github",
     repository: "example/app",
     runId: "42",
     runAttempt: "2",
@@ -42,7 +43,17 @@ test.each(["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"])(
 );
 
 test("outside of any forge everything is empty but the folder", () => {
-  const { workspace, ...rest } = runContext({});
+  const { workspace, forge, ...rest } = runContext({});
+  expect(forge).toBe("github");
   expect(new Set(Object.values(rest))).toEqual(new Set([""]));
   expect(workspace).toBe(process.cwd());
+});
+
+test.each([
+  [{ GITEA_ACTIONS: "true" }, "gitea"],
+  [{ GITEA_ACTIONS: "true", FORGEJO_ACTIONS: "true" }, "forgejo"],
+  [{ GITHUB_API_URL: "https://git.example.com/api/v1" }, "gitea"],
+  [{ GITHUB_API_URL: "https://github.example.com/api/v3" }, "github"],
+])("%j is a runner of %s", (environment, forge) => {
+  expect(runContext(environment).forge).toBe(forge);
 });
