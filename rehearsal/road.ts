@@ -25,6 +25,8 @@ export interface RoadOptions {
   readonly composeFiles?: readonly string[];
   /** Secrets of the repository: every job may read them. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
+  readonly gate?: "comment";
   readonly onWaiting: (waiting: Waiting, road: Road) => void;
 }
 
@@ -35,8 +37,21 @@ export interface Road {
   readonly files: Readonly<Record<string, string>>;
   /** The push of a tag, or a dispatch; ends with the run. */
   start(workflow: string, trigger: Trigger, more?: StartOptions): Promise<RunEnd>;
+  /** A person's comment in an issue; ends with the run that reads it, and the one that it dispatched. */
+  comment(comment: RoadComment, more?: StartOptions): Promise<Commented>;
   answer(waiting: Waiting, state: "approved" | "rejected", comment?: string): void;
   close(): Promise<void>;
+}
+
+export interface RoadComment {
+  readonly issue: number;
+  readonly login: string;
+  readonly body: string;
+}
+
+export interface Commented {
+  readonly read: RunEnd;
+  readonly followed: RunEnd | undefined;
 }
 
 export interface StartOptions {
@@ -47,11 +62,11 @@ export interface StartOptions {
 }
 
 export async function openRoad(options: RoadOptions): Promise<Road> {
-  const { sandbox, host, url, secrets = {}, onWaiting } = options;
+  const { sandbox, host, secrets = {}, gate, onWaiting } = options;
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
   for (const environment of ["production", "production-verdict"]) {
-    github.control.protect(environment, { reviewers: [OWNER] });
+    github.control.protect(environment, { reviewers: gate === "comment" ? [] : [OWNER] });
   }
   const work = join(sandbox.root, "runner");
   const settings: RepositorySettings = {
@@ -59,26 +74,51 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     environments: { production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey } } },
   };
   const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
+  const standIns = { "OWNER/sluice": repositoryRoot(), "actions/checkout": checkout(work, sandbox.origin.url) };
+  const play = async (run: Playing, more: StartOptions): Promise<RunEnd> => {
+    const end = await runWorkflowFile({
+      ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main" },
+      ...{ platform, work, standIns, ...more, ...run },
+    });
+    if (end === undefined) throw new Error(`${run.workflow} is not started by ${JSON.stringify(run.trigger)}.`);
+    return end;
+  };
+  const start: Road["start"] = async (workflow, trigger, { actor = STARTER, ...more } = {}) => {
+    const path = `.github/workflows/${workflow}`;
+    const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : "refs/heads/main";
+    const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
+    return play({ workflow: path, trigger, actor, runId }, more);
+  };
+  const dispatched: Playing[] = [];
+  github.on("dispatch", ({ kind, workflow, ref, inputs, actor, runId }) => {
+    if (kind !== "workflow_dispatch" || runId === undefined) return;
+    const texts = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
+    dispatched.push({ workflow, actor, runId, trigger: { kind, ref, inputs: texts } });
+  });
   const road: Road = {
     github,
-    files: { ...callers(url), ".github/sluice.yml": configuration(options) },
-    start: async (workflow, trigger, { actor = STARTER, ...more } = {}) => {
-      const path = `.github/workflows/${workflow}`;
-      const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : "refs/heads/main";
-      const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
-      const end = await runWorkflowFile({
-        ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main", workflow: path },
-        ...{ trigger, actor, runId, platform, work, ...more },
-        standIns: { "OWNER/sluice": repositoryRoot(), "actions/checkout": checkout(work, sandbox.origin.url) },
-      });
-      if (end === undefined) throw new Error(`${workflow} is not started by ${JSON.stringify(trigger)}.`);
-      return end;
+    files: { ...callers(options), ".github/sluice.yml": configuration(options) },
+    start,
+    comment: async ({ issue, login, body }, more = {}) => {
+      const id = github.control.comment(issue, login, body);
+      const payload = { action: "created", issue: { number: issue }, comment: { id, body, user: { login } } };
+      const read = await start("answer.yml", { kind: "issue_comment", payload }, { ...more, actor: login });
+      const next = dispatched.shift();
+      return { read, followed: next === undefined ? undefined : await play(next, more) };
     },
     answer: ({ runId, environment }, state, comment = "") =>
       github.control.review(runId, { environment, login: OWNER, state, comment }),
     close: () => github.close(),
   };
   return road;
+}
+
+/** One run of a workflow file. */
+interface Playing {
+  readonly workflow: string;
+  readonly trigger: Trigger;
+  readonly actor: string;
+  readonly runId: number;
 }
 
 /** The stand-in needs to know where the repository is. */
@@ -91,21 +131,23 @@ function checkout(work: string, origin: string): string {
 }
 
 /** The files that a user copies, with the user's address and a watch that fits into a test. */
-function callers(url: string): Record<string, string> {
+function callers({ url, gate }: RoadOptions): Record<string, string> {
   const folder = join(repositoryRoot(), "workflows");
+  const gateLine = gate === undefined ? [] : [`gate: ${gate}`];
   return Object.fromEntries(
     readdirSync(folder).map((name) => {
       const text = readFileSync(join(folder, name), "utf8").replaceAll("https://app.example.com", url);
       const short =
         name === "deploy-prod.yml"
-          ? text.replace(`url: ${url}`, `url: ${url}\n      watch: 6s\n      backup: false`)
+          ? text.replace(`url: ${url}`, [`url: ${url}`, "watch: 6s", "backup: false", ...gateLine].join("\n      "))
           : text;
       return [`.github/workflows/${name}`, short];
     }),
   );
 }
 
-function configuration({ host, url, composeFiles = [] }: RoadOptions): string {
+function configuration({ host, url, composeFiles = [], gate }: RoadOptions): string {
+  const kind = gate ?? "environment";
   return `version: 1
 project: ${host.project}
 directory: ${host.directory}
@@ -120,7 +162,7 @@ smoke-test:
   checks: [{ name: it answers, path: /health, contains: ok }]
 watch: { interval: 1s }
 gates:
-  production: { owner: ${OWNER} }
-  production-verdict: { owner: ${OWNER} }
+  production: { owner: ${OWNER}, kind: ${kind}, self-approval: ${gate === "comment"} }
+  production-verdict: { owner: ${OWNER}, kind: ${kind} }
 `;
 }

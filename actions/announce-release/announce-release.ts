@@ -125,7 +125,7 @@ async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<S
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
 async function toIssue(inputs: AnnounceInputs, message: Announcement, world: AnnounceWorld): Promise<Delivery> {
   const { issue = 0, kind, token, details } = inputs;
-  const links = message.links.map(({ title, url }) => link(title, url));
+  const links = message.links.filter(({ title }) => title !== "Issue").map(({ title, url }) => link(title, url));
   const text = [`### ${escapeMarkdown(plainText(message))}`, links.join(" · "), details].filter((part) => part !== "");
   const channel = `The issue #${issue}`;
   try {

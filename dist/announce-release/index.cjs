@@ -86629,7 +86629,7 @@ async function announce(inputs, world) {
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
 async function toIssue(inputs, message, world) {
     const { issue = 0, kind, token, details } = inputs;
-    const links = message.links.map(({ title, url }) => markdown_link(title, url));
+    const links = message.links.filter(({ title }) => title !== "Issue").map(({ title, url }) => markdown_link(title, url));
     const text = [`### ${escapeMarkdown(plainText(message))}`, links.join(" · "), details].filter((part) => part !== "");
     const channel = `The issue #${issue}`;
     try {

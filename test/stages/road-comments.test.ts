@@ -1,0 +1,143 @@
+import { OWNER } from "../../rehearsal/road.ts";
+import { openRoadScene, type RoadScene, resultsOf, writeDown } from "./road-scene.ts";
+
+/** Releases where nobody can be asked by the forge: the answers are comments, and each starts a run of its own. */
+
+jest.setTimeout(240_000);
+
+let scene: RoadScene;
+
+beforeAll(async () => {
+  scene = await openRoadScene({ gate: "comment" });
+}, 120_000);
+
+afterAll(() => scene.close(), 60_000);
+
+beforeEach(() => scene.begin());
+
+interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly state: string;
+}
+
+async function ask<T>(path: string): Promise<T> {
+  const { github } = scene.road;
+  const authorization = `Bearer ${github.control.userToken(OWNER)}`;
+  const answer = await fetch(`${github.url}/repos/example/app/${path}`, { headers: { authorization } });
+  return (await answer.json()) as T;
+}
+
+async function issueOf(tag: string): Promise<Issue> {
+  const all = await ask<readonly Issue[]>("issues?state=all&per_page=100");
+  const found = all.find(({ title }) => title === `Release ${tag}`);
+  if (found === undefined) throw new Error(`There is no issue for ${tag}.`);
+  return found;
+}
+
+async function said(tag: string): Promise<string> {
+  const { number } = await issueOf(tag);
+  const comments = await ask<readonly { readonly body: string }[]>(`issues/${number}/comments`);
+  return comments.map(({ body }) => body).join("\n----\n");
+}
+
+interface Answered {
+  readonly results: Readonly<Record<string, string>> | undefined;
+  readonly lines: readonly string[];
+}
+
+/** A comment, the run that reads it, and the run that follows; results undefined where none does. */
+async function answer(tag: string, body: string, login = OWNER): Promise<Answered> {
+  const { number } = await issueOf(tag);
+  const lines: string[] = [];
+  const { read, followed } = await scene.road.comment({ issue: number, login, body }, { observer: writeDown(lines) });
+  expect(read.result === "success" ? "" : lines.join("\n")).toBe("");
+  return { results: followed === undefined ? undefined : resultsOf(followed), lines };
+}
+
+test("a pushed tag is asked for in an issue; two comments later it is live, judged and announced", async () => {
+  const v1 = await scene.publish("v1.0.0");
+  await scene.production.host.checkOut(v1.commit);
+  const asked = await scene.push("v1.0.0");
+  expect(asked.end.result === "success" ? "" : asked.lines.join("\n")).toBe("");
+  expect(asked.results).toMatchObject({ preflight: "success", ask: "success", release: "skipped", judge: "skipped" });
+  expect(await said("v1.0.0")).toContain("@ada: read what is below");
+
+  const released = await answer("v1.0.0", "/approve v1.0.0");
+  expect(released.results?.["release"] === "success" ? "" : released.lines.join("\n")).toBe("");
+  expect(released.results).toMatchObject({ ask: "skipped", verdict: "skipped", judge: "skipped", announce: "skipped" });
+  expect(await scene.running()).toBe("v1.0.0");
+  expect(await said("v1.0.0")).toMatch(/v1\.0\.0 is live and was watched[\s\S]*healthy after/);
+
+  const judged = await answer("v1.0.0", "/approve v1.0.0");
+  expect(judged.results?.["announce"] === "success" ? "" : judged.lines.join("\n")).toBe("");
+  expect(judged.results).toMatchObject({ release: "skipped", judge: "success", return: "skipped" });
+  expect(await said("v1.0.0")).toContain("Released v1.0.0. Highlights: What v1.0.0 brings");
+  expect((await issueOf("v1.0.0")).state).toBe("closed");
+  expect(scene.waitings).toEqual([]);
+  expect(scene.road.github.violations).toEqual([]);
+});
+
+test("a stranger's comment, and the starter's, start nothing and are told why", async () => {
+  await scene.publish("v1.1.0");
+  await scene.push("v1.1.0");
+  expect((await answer("v1.1.0", "/approve v1.1.0", "grace")).results).toBeUndefined();
+  expect(await said("v1.1.0")).toContain("This does not count: The gate production belongs to ada.");
+  expect(await scene.running()).toBe("v1.0.0");
+});
+
+test("a no closes the request; a later yes to it finds nothing that it could open", async () => {
+  const rejected = await answer("v1.1.0", "/reject not today");
+  expect(rejected.results).toBeUndefined();
+  expect((await issueOf("v1.1.0")).state).toBe("closed");
+  expect(await scene.running()).toBe("v1.0.0");
+});
+
+test("a rejected verdict goes back at once, and is recorded and told in the issue", async () => {
+  await scene.publish("v1.2.0");
+  await scene.push("v1.2.0");
+  await answer("v1.2.0", "/approve v1.2.0");
+  expect(await scene.running()).toBe("v1.2.0");
+  const back = await answer("v1.2.0", "/reject exports are broken");
+  expect(back.results?.["return"] === "success" ? "" : back.lines.join("\n")).toBe("");
+  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.production.sandbox.origin.tags()).toContain("v1.2.0-rollback");
+  expect(await said("v1.2.0")).toContain("Rolled back from v1.2.0");
+  expect((await issueOf("v1.2.0")).state).toBe("closed");
+});
+
+test("an answer that was used opens nothing again, whoever dispatches it", async () => {
+  const { number } = await issueOf("v1.2.0");
+  const comments = await ask<readonly { readonly id: number; readonly body: string }[]>(`issues/${number}/comments`);
+  const yes = comments.find(({ body }) => body.startsWith("/approve"))?.id;
+  const lines: string[] = [];
+  const inputs = { tag: "v1.2.0", approval: String(yes) };
+  const trigger = { kind: "workflow_dispatch", inputs } as const;
+  const { result } = await scene.road.start("deploy-prod.yml", trigger, { observer: writeDown(lines) });
+  expect(result).toBe("failure");
+  expect(lines.join("\n")).toMatch(/was used by the run \d+ already|was answered before/);
+  expect(await scene.running()).toBe("v1.0.0");
+});
+
+test("a bad release comes back by itself, and its issue says why", async () => {
+  await scene.publish("v1.3.0", { variant: "never-healthy" });
+  await scene.push("v1.3.0");
+  const { results } = await answer("v1.3.0", "/approve v1.3.0");
+  expect(results).toMatchObject({ release: "failure" });
+  expect(await said("v1.3.0")).toMatch(/Rolled back from v1\.3\.0[\s\S]*its health check fails/);
+  expect(await scene.running()).toBe("v1.0.0");
+});
+
+test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rules allow it", async () => {
+  await scene.publish("v1.4.0");
+  await scene.push("v1.4.0");
+  await answer("v1.4.0", "/approve v1.4.0");
+  expect(await scene.running()).toBe("v1.4.0");
+  const inputs = { target: "previous", reason: "exports are broken" };
+  const lines: string[] = [];
+  const trigger = { kind: "workflow_dispatch", inputs } as const;
+  const more = { observer: writeDown(lines), actor: OWNER };
+  const { result } = await scene.road.start("rollback.yml", trigger, more);
+  expect(result === "success" ? "" : lines.join("\n")).toBe("");
+  expect(await scene.running()).toBe("v1.0.0");
+});
