@@ -1,12 +1,10 @@
-import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { repositoryRoot } from "../scripts/root.ts";
-import { NotAsMeant, performActs, type Stagehand, Stopped } from "./acts.ts";
-import { walkRoad } from "./road-show.ts";
+import { NotAsMeant, Stopped } from "./ending.ts";
+import { perform } from "./show.ts";
 import { openTheatre, type Theatre } from "./theatre.ts";
-import { type Moment, renderMoments, renderTimeline } from "./timeline.ts";
+import { type Moment, renderTimeline } from "./timeline.ts";
 
-const FLAGS = ["--yes", "--keep", "--road"];
+const FLAGS = ["--yes", "--keep"];
 const plain = process.stdout.isTTY
   ? { bold: "\u001b[1m", dim: "\u001b[2m", off: "\u001b[0m" }
   : { bold: "", dim: "", off: "" };
@@ -17,28 +15,30 @@ process.exitCode = await rehearse(process.argv.slice(2));
 async function rehearse(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => !FLAGS.includes(arg));
   if (unknown !== undefined) return complain(`The rehearsal does not know ${unknown}. It knows ${FLAGS.join(", ")}.`);
-  if (!args.includes("--yes") && !process.stdin.isTTY)
+  const yes = args.includes("--yes");
+  if (!yes && !process.stdin.isTTY)
     return complain("Nobody is there to approve: run this at a terminal, or with --yes.");
   const stop = new AbortController();
   process.on("SIGINT", () => stop.abort());
   process.on("SIGTERM", () => stop.abort());
-  if (args.includes("--road")) return road(args.includes("--yes"), stop.signal);
-  print(`${plain.bold}Setting the stage${plain.off}: an engine, a registry, a Git server and a host of their own …`);
+  print(`${plain.bold}Setting the stage${plain.off}: an engine, a registry, a host, and a GitHub of their own …`);
   const began = performance.now();
-  const theatre = await openTheatre({ dist: join(repositoryRoot(), "dist"), stableFor: "3s" });
-  const moments: Moment[] = [];
   const seconds = (): number => (performance.now() - began) / 1000;
+  const theatre = await openTheatre();
+  const moments: Moment[] = [];
   try {
-    await performActs(
-      theatre,
-      stagehand(args.includes("--yes"), stop.signal, (scene) => moments.push({ ...scene, at: seconds() })),
-    );
+    await perform(theatre, {
+      stop: stop.signal,
+      act: (title) => print(`\n${plain.bold}${title}${plain.off}`),
+      line: (text) => print(`${plain.dim}  ${text}${plain.off}`),
+      told: (headline, detail) => moments.push({ headline, detail, at: seconds() }),
+      answer: (question, usual) => (yes ? agree(question, usual, stop.signal) : ask(question, stop.signal)),
+    });
     print(`\n${plain.bold}${renderTimeline(moments, seconds()).replace("\n", `${plain.off}\n`)}`);
     if (args.includes("--keep")) await keep(theatre, stop.signal);
     return 0;
   } catch (error) {
-    if (error instanceof Stopped)
-      return complain(`\n${error.message} Nothing of it is left behind.`, stop.signal.aborted ? 130 : 1);
+    if (error instanceof Stopped) return complain(`\n${error.message} Nothing of it is left behind.`, 130);
     if (!(error instanceof NotAsMeant)) throw error;
     complain(`\nNot as it was meant to be:\n${error.message}`);
     if (args.includes("--keep")) await keep(theatre, stop.signal);
@@ -49,41 +49,11 @@ async function rehearse(args: readonly string[]): Promise<number> {
   }
 }
 
-function stagehand(yes: boolean, signal: AbortSignal, scene: Stagehand["scene"]): Stagehand {
-  return {
-    signal,
-    scene,
-    act: (title) => print(`\n${plain.bold}${title}${plain.off}`),
-    line: (text) => print(`${plain.dim}  ${text}${plain.off}`),
-    approve: async (what) => (yes ? !stopped(signal) : ask(`Approve ${what}?`, signal)),
-  };
-}
-
-/** The real workflow files, their gates answered at the terminal. */
-async function road(yes: boolean, signal: AbortSignal): Promise<number> {
-  print(`${plain.bold}Setting the stage${plain.off}: an engine, a registry, a host, and a GitHub of their own …`);
-  const began = performance.now();
-  const moments: Moment[] = [];
-  try {
-    await walkRoad({
-      stop: signal,
-      act: (title) => print(`\n${plain.bold}${title}${plain.off}`),
-      line: (text) => print(`${plain.dim}  ${text}${plain.off}`),
-      told: (headline, detail) => moments.push({ headline, detail, at: (performance.now() - began) / 1000 }),
-      answer: async (question, usual) => {
-        if (!yes) return ask(question, signal);
-        stopped(signal);
-        print(`${plain.bold}${question}${plain.off} ${usual ? "yes" : "no"}`);
-        return usual;
-      },
-    });
-    print(`\n${renderMoments(moments, (performance.now() - began) / 1000)}`);
-    return 0;
-  } catch (error) {
-    if (error instanceof Stopped) return complain(`\n${error.message} Nothing of it is left behind.`, 130);
-    if (error instanceof NotAsMeant) return complain(`\nNot as it was meant to be:\n${error.message}`);
-    throw error;
-  }
+/** What the story has, said aloud. */
+async function agree(question: string, usual: boolean, signal: AbortSignal): Promise<boolean> {
+  stopped(signal);
+  print(`${plain.bold}${question}${plain.off} ${usual ? "yes" : "no"}`);
+  return usual;
 }
 
 function stopped(signal: AbortSignal): false {

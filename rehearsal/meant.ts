@@ -8,8 +8,8 @@ export interface Meant {
   readonly greeting: string;
   /** Versions whose data must still be in the database. */
   readonly written: readonly string[];
-  /** How the change must have ended, by the host's own history. */
-  readonly outcome: "done" | "returned" | "refused";
+  /** How the last change must have ended, by the host's own history; undefined where none was made. */
+  readonly outcome: "done" | "returned" | "refused" | undefined;
   /** Images that the way back needs: their ids. */
   readonly retained: readonly string[];
 }
@@ -50,7 +50,7 @@ export function differences(meant: Meant, truth: Truth): string[] {
   compare("recorded version", version, release.tag);
   compare("recorded commit", commit, release.commit);
   compare("marks of an unfinished change", truth.marks, []);
-  compare("last entry of the history", truth.lastOutcome, meant.outcome);
+  if (meant.outcome !== undefined) compare("last entry of the history", truth.lastOutcome, meant.outcome);
   const current = truth.containers.map(({ image }) => image);
   for (const image of new Set([...current, ...meant.retained]))
     compare(`image ${image.slice(7, 19)} kept for the way back`, truth.retained.includes(image), true);
