@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
 /**
  * Two projects: `unit` takes seconds and needs nothing but Node; `sandbox` needs a real engine, sshd and registry.
  * swc does the transform because TypeScript 7 ships no compiler API for ts-jest.
@@ -12,6 +15,15 @@ const shared = {
   },
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/"],
 };
+
+/** Tests in `test/with/<program>` need a program that a machine may lack; the checks then say "not run". */
+function withoutTheirProgram() {
+  const { PATH = "" } = process.env;
+  const isOnPath = (program) => PATH.split(delimiter).some((folder) => existsSync(join(folder, program)));
+  return readdirSync(new URL("test/with", import.meta.url))
+    .filter((program) => !isOnPath(program))
+    .map((program) => `<rootDir>/test/with/${program}/`);
+}
 
 export default {
   // A test that failed with a socket open must not keep the whole run alive.
@@ -29,7 +41,9 @@ export default {
         "<rootDir>/test/host/**/*.test.ts",
         "<rootDir>/test/stages/**/*.test.ts",
         "<rootDir>/test/faults/**/*.test.ts",
+        "<rootDir>/test/with/**/*.test.ts",
       ],
+      testPathIgnorePatterns: ["/node_modules/", ...withoutTheirProgram()],
     },
   ],
 };

@@ -87,10 +87,16 @@ async function branchesFor(
   return branches;
 }
 
+const comparison = v.union([
+  v.object({ status: v.string() }),
+  // Gitea and Forgejo only count the commits that the branch lacks.
+  v.object({ total_commits: v.number() }),
+]);
+
 /** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
 function isOnBranch(answer: unknown): boolean {
-  const { status } = understand(v.object({ status: v.string() }), answer, "the comparison of a branch with the tag");
-  return status === "identical" || status === "behind";
+  const read = understand(comparison, answer, "the comparison of a branch with the tag");
+  return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
 }
 
 function tagOf({ ref }: RunContext): string | undefined {

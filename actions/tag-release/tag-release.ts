@@ -10,7 +10,7 @@ import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Commands, Files, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
-import { forgeStore, gitStore, type TagStore } from "./tag-store.ts";
+import { forgeStore, giteaStore, gitStore, type TagStore } from "./tag-store.ts";
 
 type Trigger = "push" | "dispatch" | "none";
 
@@ -101,7 +101,8 @@ async function tag(inputs: TagInputs, world: TagWorld): Promise<StageResult> {
 function storeOf({ remote, token, releaseToken }: TagInputs, { commands, forge, tags, run }: TagWorld): TagStore {
   if (remote !== "") return gitStore(commands, remote);
   const as = releaseToken || token;
-  return forgeStore({ forge: forge(as), tags, token: as, repository: `/repos/${run.repository}` });
+  const place = { forge: forge(as), tags, token: as, repository: `/repos/${run.repository}` };
+  return run.forge === "github" ? forgeStore(place) : giteaStore(place);
 }
 
 /** What was pushed is read back: a proxy, a mirror or a hook may have had its own mind. */

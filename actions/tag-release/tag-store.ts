@@ -23,6 +23,28 @@ export interface ForgeStore {
   readonly repository: string;
 }
 
+/** Gitea's and Forgejo's API: a tag with its message is one call. */
+export function giteaStore({ forge, tags, token, repository }: ForgeStore): TagStore {
+  const commitOf = (tag: string): Promise<string | undefined> => tags.commitOf(tag, token);
+  return {
+    name: "the forge",
+    list: async () => {
+      const all = await forge.list(`${repository}/tags`);
+      return understand(v.array(v.object({ name: v.string() })), all, "tags").map(({ name }) => name);
+    },
+    commitOf,
+    create: async (tag, commit, message) => {
+      await forge.write({
+        method: "POST",
+        path: `${repository}/tags`,
+        body: { tag_name: tag, target: commit, message },
+        what: `make the tag ${tag} on ${commit}`,
+        happened: async () => ((await commitOf(tag)) === commit ? {} : undefined),
+      });
+    },
+  };
+}
+
 /** GitHub's API: an object, then a ref to it. */
 export function forgeStore({ forge, tags, token, repository }: ForgeStore): TagStore {
   const commitOf = (tag: string): Promise<string | undefined> => tags.commitOf(tag, token);

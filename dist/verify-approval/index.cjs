@@ -69265,32 +69265,33 @@ function openForge(token, tools) {
     const once = async (method, path, body) => {
         try {
             const request = { ...body, request: { signal: tools.signal } };
-            const { data, status } = await octokit.request(`${method} ${path}`, request);
-            return { kind: "done", status, data };
+            const { data, status, headers } = await octokit.request(`${method} ${path}`, request);
+            return { kind: "done", status, data, hasNext: /;\s*rel="next"/.test(headers.link ?? "") };
         }
         catch (error) {
             return replyOf(error, tools.clock.now());
         }
     };
-    const read = async (path, absent = []) => {
+    const get = async (path, absent = []) => {
         const reply = await patiently(tools, () => once("GET", path));
         if (reply.kind === "done")
-            return reply.data;
+            return reply;
         if (reply.kind === "refused" && [404, ...absent].includes(reply.status))
             return undefined;
         throw unanswered(`read ${path}`, reply);
     };
     return {
-        read,
+        read: async (path, absent) => (await get(path, absent))?.data,
         list: async (path, key) => {
             const all = [];
             for (let page = 1;; page++) {
-                const answer = await read(`${path}${path.includes("?") ? "&" : "?"}per_page=${PAGE}&page=${page}`);
-                const items = itemsOf(answer, key);
+                const answer = await get(`${path}${path.includes("?") ? "&" : "?"}per_page=${PAGE}&page=${page}`);
+                const items = itemsOf(answer?.data, key);
                 if (items === undefined)
                     return page === 1 && answer === undefined ? [] : malformed(path, key);
                 all.push(...items);
-                if (items.length < PAGE)
+                // A short page is not the last one everywhere, and Gitea gives some lists whole, whatever page is asked for.
+                if (!answer?.hasNext)
                     return all;
             }
         },
@@ -69299,7 +69300,7 @@ function openForge(token, tools) {
             const reply = await patiently(tools, async () => {
                 const made = tried ? await happened() : undefined;
                 if (made !== undefined)
-                    return { kind: "done", status: 200, data: made };
+                    return { kind: "done", status: 200, data: made, hasNext: false };
                 tried = true;
                 return once(method, path, body);
             });
@@ -82077,11 +82078,15 @@ async function localCommit(run, tag) {
     return git.exitCode === 0 && /^[0-9a-f]{40}\n$/.test(git.stdout) ? git.stdout.trim() : undefined;
 }
 async function forgeCommit(run, tag, { token, tools }) {
-    const path = `/repos/${run.repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+    // GitHub resolves any ref to its commit; Gitea and Forgejo do not know that path, and tell a tag's commit with the tag.
+    const isGithub = run.forge === "github";
+    const path = `/repos/${run.repository}/${isGithub ? `commits/${encodeURIComponent(`tags/${tag}`)}` : `tags/${encodeURIComponent(tag)}`}`;
     try {
         // 422 is how GitHub says that no commit has this name.
-        const commit = await openForge(token, tools).read(path, [422]);
-        return commit === undefined ? undefined : shaOf(commit);
+        const answer = await openForge(token, tools).read(path, [422]);
+        if (answer === undefined)
+            return undefined;
+        return shaOf(isGithub ? answer : commitIn(answer));
     }
     catch (error) {
         throw new StageFailure({
@@ -82091,6 +82096,9 @@ async function forgeCommit(run, tag, { token, tools }) {
             cause: error,
         });
     }
+}
+function commitIn(tag) {
+    return typeof tag === "object" && tag !== null && "commit" in tag ? tag.commit : undefined;
 }
 function shaOf(commit) {
     const sha = typeof commit === "object" && commit !== null && "sha" in commit ? commit.sha : undefined;

@@ -2,8 +2,8 @@ import type { Check } from "./check.ts";
 import { command } from "./command.ts";
 import { isOnPath, sourceFiles } from "./tools.ts";
 
-/** Worth having; nothing that the README promises needs them. act is for the end-to-end tests. */
-const OPTIONAL = ["act", "actionlint", "zizmor"] as const;
+/** Worth having; nothing that the README promises needs them. act and Gitea are for test/with. */
+const OPTIONAL = ["act", "actionlint", "gitea", "zizmor"] as const;
 
 /** What GitHub has learnt since actionlint 1.7.12: `uses: $/path` and `concurrency.queue`. */
 const KNOWN_BETTER = [

@@ -47,35 +47,36 @@ export function openForge(token: string, tools: ForgeTools): Forge {
   const once = async (method: string, path: string, body?: Readonly<Record<string, unknown>>): Promise<Reply> => {
     try {
       const request = { ...body, request: { signal: tools.signal } };
-      const { data, status } = await octokit.request(`${method} ${path}`, request);
-      return { kind: "done", status, data };
+      const { data, status, headers } = await octokit.request(`${method} ${path}`, request);
+      return { kind: "done", status, data, hasNext: /;\s*rel="next"/.test(headers.link ?? "") };
     } catch (error) {
       return replyOf(error, tools.clock.now());
     }
   };
-  const read = async (path: string, absent: readonly number[] = []): Promise<unknown> => {
+  const get = async (path: string, absent: readonly number[] = []): Promise<Done | undefined> => {
     const reply = await patiently(tools, () => once("GET", path));
-    if (reply.kind === "done") return reply.data;
+    if (reply.kind === "done") return reply;
     if (reply.kind === "refused" && [404, ...absent].includes(reply.status)) return undefined;
     throw unanswered(`read ${path}`, reply);
   };
   return {
-    read,
+    read: async (path, absent) => (await get(path, absent))?.data,
     list: async (path, key) => {
       const all: unknown[] = [];
       for (let page = 1; ; page++) {
-        const answer = await read(`${path}${path.includes("?") ? "&" : "?"}per_page=${PAGE}&page=${page}`);
-        const items = itemsOf(answer, key);
+        const answer = await get(`${path}${path.includes("?") ? "&" : "?"}per_page=${PAGE}&page=${page}`);
+        const items = itemsOf(answer?.data, key);
         if (items === undefined) return page === 1 && answer === undefined ? [] : malformed(path, key);
         all.push(...items);
-        if (items.length < PAGE) return all;
+        // A short page is not the last one everywhere, and Gitea gives some lists whole, whatever page is asked for.
+        if (!answer?.hasNext) return all;
       }
     },
     write: async ({ method, path, body, what, happened }) => {
       let tried = false;
       const reply = await patiently(tools, async (): Promise<Reply> => {
         const made = tried ? await happened() : undefined;
-        if (made !== undefined) return { kind: "done", status: 200, data: made };
+        if (made !== undefined) return { kind: "done", status: 200, data: made, hasNext: false };
         tried = true;
         return once(method, path, body);
       });
@@ -88,8 +89,16 @@ export function openForge(token: string, tools: ForgeTools): Forge {
   };
 }
 
+interface Done {
+  readonly kind: "done";
+  readonly status: number;
+  readonly data: unknown;
+  /** Whether the forge says that another page follows (the `link` header). */
+  readonly hasNext: boolean;
+}
+
 type Reply =
-  | { readonly kind: "done"; readonly status: number; readonly data: unknown }
+  | Done
   /** The forge's own word: asking again would not help. */
   | { readonly kind: "refused"; readonly status: number; readonly why: string }
   /** Asked to wait: nothing has happened. */

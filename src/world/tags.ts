@@ -25,11 +25,14 @@ async function localCommit(run: RunContext, tag: string): Promise<string | undef
 }
 
 async function forgeCommit(run: RunContext, tag: string, { token, tools }: Asking): Promise<string | undefined> {
-  const path = `/repos/${run.repository}/commits/${encodeURIComponent(`tags/${tag}`)}`;
+  // GitHub resolves any ref to its commit; Gitea and Forgejo do not know that path, and tell a tag's commit with the tag.
+  const isGithub = run.forge === "github";
+  const path = `/repos/${run.repository}/${isGithub ? `commits/${encodeURIComponent(`tags/${tag}`)}` : `tags/${encodeURIComponent(tag)}`}`;
   try {
     // 422 is how GitHub says that no commit has this name.
-    const commit = await openForge(token, tools).read(path, [422]);
-    return commit === undefined ? undefined : shaOf(commit);
+    const answer = await openForge(token, tools).read(path, [422]);
+    if (answer === undefined) return undefined;
+    return shaOf(isGithub ? answer : commitIn(answer));
   } catch (error) {
     throw new StageFailure({
       what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
@@ -38,6 +41,10 @@ async function forgeCommit(run: RunContext, tag: string, { token, tools }: Askin
       cause: error,
     });
   }
+}
+
+function commitIn(tag: unknown): unknown {
+  return typeof tag === "object" && tag !== null && "commit" in tag ? tag.commit : undefined;
 }
 
 function shaOf(commit: unknown): string {

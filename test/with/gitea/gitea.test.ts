@@ -1,0 +1,172 @@
+import { runStep, type StepResult } from "../../sandbox/step.ts";
+import { type Gitea, startGitea } from "./gitea.ts";
+
+/** The bundles, as Gitea's runner would start them, against a real Gitea. Runs where `gitea` is on PATH. */
+
+jest.setTimeout(120_000);
+
+const CONFIG =
+  "gates:\n  production: { kind: comment, owner: ada }\n  production-verdict: { kind: comment, owner: ada }\n";
+const WORKFLOW = `on:
+  workflow_dispatch:
+    inputs:
+      tag: { type: string }
+      approval: { type: string }
+      verdict: { type: string }
+jobs:
+  release:
+    runs-on: none
+    steps: []
+`;
+
+let gitea: Gitea;
+let commit: string;
+let unmerged: string;
+let runs = 100;
+
+async function write(path: string, text: string, branch: object = {}): Promise<string> {
+  const body = { content: Buffer.from(text).toString("base64"), message: `add ${path}`, ...branch };
+  const { commit: made } = await gitea.ask<{ commit: { sha: string } }>(
+    "POST",
+    `/repos/ada/app/contents/${path}`,
+    body,
+  );
+  return made.sha;
+}
+
+beforeAll(async () => {
+  // The account that stands for the run's own token here: Gitea's own, gitea-actions, has none outside of a run.
+  gitea = await startGitea(["ada", "robot", "mallory"]);
+  await gitea.ask("POST", "/user/repos", { name: "app", auto_init: true, default_branch: "main" });
+  await gitea.ask("PUT", "/repos/ada/app/collaborators/robot", { permission: "write" });
+  await gitea.ask("PATCH", "/repos/ada/app", { has_actions: true });
+  await write(".gitea/workflows/deploy-prod.yml", WORKFLOW);
+  commit = await write(".github/sluice.yml", CONFIG);
+  unmerged = await write("later.txt", "x", { new_branch: "later" });
+});
+
+afterAll(() => gitea.close());
+
+async function step(
+  stage: string,
+  inputs: Readonly<Record<string, string>>,
+  run: Readonly<Record<string, string>> = {},
+): Promise<StepResult> {
+  return runStep({
+    stage,
+    workspace: gitea.folder,
+    scratch: gitea.folder,
+    with: { token: await gitea.token("robot"), ...inputs },
+    run: {
+      GITEA_ACTIONS: "true",
+      GITHUB_API_URL: gitea.api,
+      GITHUB_GRAPHQL_URL: "",
+      GITHUB_RUN_ATTEMPT: "",
+      GITHUB_REPOSITORY: "ada/app",
+      GITHUB_RUN_ID: String(++runs),
+      GITHUB_EVENT_NAME: "workflow_dispatch",
+      GITHUB_REF: "refs/heads/main",
+      GITHUB_SHA: commit,
+      ...run,
+    },
+  });
+}
+
+const tag = (version: string): Promise<StepResult> =>
+  step("tag-release", { "tag-kind": "release", version, commit, message: "the first one", trigger: "none" });
+
+const comment = async (issue: string, login: string, body: string): Promise<string> => {
+  const path = `/repos/ada/app/issues/${issue}/comments`;
+  const { id } = await gitea.ask<{ id: number }>("POST", path, { body }, await gitea.token(login));
+  return String(id);
+};
+
+const answer = (issue: string, id: string): Promise<StepResult> =>
+  step("answer-approval", { issue, comment: id, requester: "robot" });
+
+test("a release's tag is annotated, found again, and never older than the newest", async () => {
+  const made = await tag("v1.1.0");
+  expect(made.error).toBe("");
+  expect(made.outputs).toMatchObject({ tag: "v1.1.0", commit, created: "true" });
+  const there = await gitea.ask("GET", "/repos/ada/app/tags/v1.1.0");
+  expect(there).toMatchObject({ message: "Release v1.1.0 — the first one", commit: { sha: commit } });
+  expect((await tag("v1.1.0")).outputs).toMatchObject({ created: "false" });
+  expect((await tag("v1.0.0")).error).toContain("v1.0.0 is not newer than v1.1.0");
+});
+
+test("more tags than fit on a page are all seen", async () => {
+  for (let patch = 1; patch <= 60; patch++) {
+    await gitea.ask("POST", "/repos/ada/app/tags", { tag_name: `v1.1.${patch}`, target: commit, message: "x" });
+  }
+  await gitea.ask("POST", "/repos/ada/app/tags", { tag_name: "v0.9.0", target: commit, message: "old, and made last" });
+  expect((await tag("v1.1.59")).outputs).toMatchObject({ created: "false" });
+  expect((await tag("v1.1.0-rc.1")).error).toContain("not newer than v1.1.60");
+});
+
+test("a tag on main may be asked for; one beside it, and one that is not there, may not", async () => {
+  const ready = await step("check-readiness", { tag: "v1.1.0" });
+  expect(ready.error).toBe("");
+  expect(ready.outputs).toMatchObject({ kind: "release", commit });
+  await gitea.ask("POST", "/repos/ada/app/tags", { tag_name: "v1.2.0", target: unmerged, message: "x" });
+  expect((await step("check-readiness", { tag: "v1.2.0" })).error).toContain("is not on main");
+  expect((await step("check-readiness", { tag: "v7.0.0" })).error).toContain("There is no tag v7.0.0");
+});
+
+test("a gate by environment is refused, because Gitea ignores environments without a word", async () => {
+  await gitea.ask("POST", "/repos/ada/app/branches", { new_branch_name: "plain", old_branch_name: "main" });
+  const refused = await step("verify-approval", { environment: "staging-signoff", version: "v1.1.0", commit });
+  expect(refused.outputs).toMatchObject({ state: "refused", reason: "no-gate-here" });
+  expect(refused.error).toContain("ignores environments");
+});
+
+test("the comment gate: asked, answered, dispatched, verified once, judged, announced, closed", async () => {
+  const release = { version: "v1.1.0", commit };
+  const asked = await step("request-approval", { ...release, report: "### The plan" });
+  expect(asked.error).toBe("");
+  // Gitea throws summaries away, so the report is in the log.
+  expect(asked.log).toContain("waits for ada");
+  const { issue = "" } = asked.outputs;
+
+  const stranger = await answer(issue, await comment(issue, "mallory", "/approve v1.1.0"));
+  expect(stranger.outputs).toMatchObject({ answer: "refused", reason: "stranger" });
+
+  const yes = await comment(issue, "ada", "/approve v1.1.0");
+  const read = await answer(issue, yes);
+  expect(read.error).toBe("");
+  expect(read.outputs).toMatchObject({ answer: "approved", gate: "production", version: "v1.1.0" });
+  const started = await gitea.ask<{ total_count: number }>("GET", "/repos/ada/app/actions/runs");
+  expect(started.total_count).toBe(1);
+
+  const gate = { ...release, approval: yes, requester: "robot" };
+  expect((await step("verify-approval", gate, { GITHUB_RUN_ID: "500" })).outputs).toMatchObject({
+    state: "approved",
+    "approved-by": "ada",
+    issue,
+  });
+  expect((await step("verify-approval", gate, { GITHUB_RUN_ID: "501" })).outputs).toMatchObject({
+    state: "refused",
+    reason: "old-approval",
+  });
+
+  const verdict = { ...release, environment: "production-verdict" };
+  expect((await step("request-approval", { ...verdict, asks: "verdict" })).outputs).toMatchObject({ issue });
+  const no = await comment(issue, "ada", "/reject exports are broken");
+  expect((await answer(issue, no)).outputs).toMatchObject({ answer: "rejected", gate: "production-verdict" });
+  const judged = await step("verify-approval", { ...verdict, approval: no, requester: "robot", require: "answer" });
+  expect(judged.outputs).toMatchObject({ state: "rejected", comment: "exports are broken" });
+
+  const told = await step("announce-release", { event: "released", version: "v1.1.0", issue, report: "All is well." });
+  expect(told.outputs).toMatchObject({ announced: "yes" });
+  expect(await gitea.ask("GET", "/repos/ada/app/releases/tags/v1.1.0")).toMatchObject({ name: "v1.1.0" });
+  expect(await gitea.ask("GET", `/repos/ada/app/issues/${issue}`)).toMatchObject({ state: "closed" });
+});
+
+test("an edited answer is refused", async () => {
+  const asked = await step("request-approval", { version: "v1.1.60", commit });
+  const { issue = "" } = asked.outputs;
+  const id = await comment(issue, "ada", "hm");
+  // Gitea's times are whole seconds.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await gitea.ask("PATCH", `/repos/ada/app/issues/comments/${id}`, { body: "/approve v1.1.60" });
+  expect((await answer(issue, id)).outputs).toMatchObject({ answer: "refused", reason: "edited" });
+});
