@@ -1,0 +1,29 @@
+/** `npm run portable`: a copy of the workflows for runners that do not know `uses: $/…`. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { repositoryRoot } from "../root.ts";
+import { copyName, portableCaller, portableWorkflow } from "./copy.ts";
+import { readWish } from "./wish.ts";
+
+const root = repositoryRoot();
+const text = { type: "string" } as const;
+const { values } = parseArgs({ options: { repo: text, ref: text, out: text, forge: text } });
+const wish = readWish(values);
+
+if (typeof wish === "string") {
+  process.stderr.write(`${wish}\n`);
+  process.exitCode = 1;
+} else {
+  const folder = join(resolve(wish.out), ".github/workflows");
+  mkdirSync(folder, { recursive: true });
+  const callers = readdirSync(join(root, "workflows"));
+  for (const name of callers) {
+    const reusable = readFileSync(join(root, ".github/workflows", name), "utf8");
+    writeFileSync(join(folder, copyName(name)), portableWorkflow(reusable, wish.pin));
+    writeFileSync(join(folder, name), portableCaller(readFileSync(join(root, "workflows", name), "utf8")));
+  }
+  process.stdout.write(
+    `Wrote ${callers.length} callers and the ${callers.length} workflows that they call to ${folder}; their actions are those of ${wish.pin.repository} at ${wish.pin.ref}.\n`,
+  );
+}
