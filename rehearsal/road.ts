@@ -25,6 +25,8 @@ export interface RoadOptions {
   readonly composeFiles?: readonly string[];
   /** Secrets of the repository: every job may read them. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** With the key that lets the plan be shown before anybody approves it, and production be looked at. */
+  readonly survey?: true;
   /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
   readonly gate?: "comment";
   readonly onWaiting: (waiting: Waiting, road: Road) => void;
@@ -62,7 +64,8 @@ export interface StartOptions {
 }
 
 export async function openRoad(options: RoadOptions): Promise<Road> {
-  const { sandbox, host, secrets = {}, gate, onWaiting } = options;
+  const { sandbox, host, gate, survey, onWaiting } = options;
+  const secrets = { ...options.secrets, ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey } : {}) };
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
   for (const environment of ["production", "production-verdict"]) {
