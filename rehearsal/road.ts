@@ -29,6 +29,9 @@ export interface RoadOptions {
   readonly survey?: true;
   /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
   readonly gate?: "comment";
+  /** Settings of the watch, and where the newest backup is; without the latter no release asks for one. */
+  readonly watch?: Readonly<Record<string, unknown>>;
+  readonly backup?: Readonly<Record<string, unknown>>;
   readonly onWaiting: (waiting: Waiting, road: Road) => void;
 }
 
@@ -134,22 +137,23 @@ function checkout(work: string, origin: string): string {
 }
 
 /** The files that a user copies, with the user's address and a watch that fits into a test. */
-function callers({ url, gate }: RoadOptions): Record<string, string> {
+function callers({ url, gate, backup }: RoadOptions): Record<string, string> {
   const folder = join(repositoryRoot(), "workflows");
-  const gateLine = gate === undefined ? [] : [`gate: ${gate}`];
+  const inputs = [
+    ...[`url: ${url}`, "watch: 6s"],
+    ...(backup === undefined ? ["backup: false"] : []),
+    ...(gate === undefined ? [] : [`gate: ${gate}`]),
+  ];
   return Object.fromEntries(
     readdirSync(folder).map((name) => {
       const text = readFileSync(join(folder, name), "utf8").replaceAll("https://app.example.com", url);
-      const short =
-        name === "deploy-prod.yml"
-          ? text.replace(`url: ${url}`, [`url: ${url}`, "watch: 6s", "backup: false", ...gateLine].join("\n      "))
-          : text;
+      const short = name === "deploy-prod.yml" ? text.replace(`url: ${url}`, inputs.join("\n      ")) : text;
       return [`.github/workflows/${name}`, short];
     }),
   );
 }
 
-function configuration({ host, url, composeFiles = [], gate }: RoadOptions): string {
+function configuration({ host, url, composeFiles = [], gate, watch, backup }: RoadOptions): string {
   const kind = gate ?? "environment";
   return `version: 1
 project: ${host.project}
@@ -163,8 +167,8 @@ smoke-test:
   url: ${url}
   retry-delay: 1s
   checks: [{ name: it answers, path: /health, contains: ok }]
-watch: { interval: 1s }
-gates:
+watch: ${JSON.stringify({ interval: "1s", ...watch })}
+${backup === undefined ? "" : `backup: ${JSON.stringify(backup)}\n`}gates:
   production: { owner: ${OWNER}, kind: ${kind}, self-approval: ${gate === "comment"} }
   production-verdict: { owner: ${OWNER}, kind: ${kind} }
 `;

@@ -50,7 +50,10 @@ interface Answered {
 async function answer(tag: string, body: string, login = OWNER): Promise<Answered> {
   const { number } = await issueOf(tag);
   const lines: string[] = [];
-  const { read, followed } = await scene.road.comment({ issue: number, login, body }, { observer: writeDown(lines) });
+  const { read, followed } = await scene.road.comment(
+    { issue: number, login, body },
+    { observer: writeDown((line) => lines.push(line)) },
+  );
   expect(read.result === "success" ? "" : lines.join("\n")).toBe("");
   return { results: followed === undefined ? undefined : resultsOf(followed), lines };
 }
@@ -113,7 +116,9 @@ test("an answer that was used opens nothing again, whoever dispatches it", async
   const lines: string[] = [];
   const inputs = { tag: "v1.2.0", approval: String(yes) };
   const trigger = { kind: "workflow_dispatch", inputs } as const;
-  const { result } = await scene.road.start("deploy-prod.yml", trigger, { observer: writeDown(lines) });
+  const { result } = await scene.road.start("deploy-prod.yml", trigger, {
+    observer: writeDown((line) => lines.push(line)),
+  });
   expect(result).toBe("failure");
   expect(lines.join("\n")).toMatch(/was used by the run \d+ already|was answered before/);
   expect(await scene.running()).toBe("v1.0.0");
@@ -136,7 +141,7 @@ test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rule
   const inputs = { target: "previous", reason: "exports are broken" };
   const lines: string[] = [];
   const trigger = { kind: "workflow_dispatch", inputs } as const;
-  const more = { observer: writeDown(lines), actor: OWNER };
+  const more = { observer: writeDown((line) => lines.push(line)), actor: OWNER };
   const { result } = await scene.road.start("rollback.yml", trigger, more);
   expect(result === "success" ? "" : lines.join("\n")).toBe("");
   expect(await scene.running()).toBe("v1.0.0");

@@ -1,5 +1,5 @@
 import type { Waiting } from "../../rehearsal/github-platform.ts";
-import { openRoad, type Road, type RoadOptions } from "../../rehearsal/road.ts";
+import { openRoad, type Road, type RoadOptions, type StartOptions } from "../../rehearsal/road.ts";
 import type { Observer } from "../../rehearsal/runner/observer.ts";
 import type { RunEnd } from "../../rehearsal/runner/run.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
@@ -13,17 +13,32 @@ export interface RoadScene {
   readonly road: Road;
   /** Every gate that opened since the last `begin`. */
   readonly waitings: readonly Waiting[];
+  /** The environments of these gates. */
+  readonly asked: readonly string[];
   /** What the person at the gates does; approves until told otherwise. */
   person: (waiting: Waiting) => void;
-  /** Forgets what was asked, and lets the person approve again: before each test. */
+  /** What happens at a line of the run's log (`> Watch` where that step begins); nothing until told otherwise. */
+  atLine: (line: string) => void;
+  /** Forgets what was asked, lets the person approve again, and nothing happen: before each test. */
   begin(): void;
   /** A release with callers, configuration and changelog. */
   publish(tag: string, more?: Partial<TinyRelease>): Promise<Release>;
-  push(tag: string): Promise<Told>;
+  push(tag: string, more?: StartOptions): Promise<Told>;
+  dispatch(workflow: string, wish: Dispatch, more?: StartOptions): Promise<Told>;
   dispatchRollback(): Promise<Told>;
+  /** Any run, written down. */
+  watch(run: (observer: Observer) => Promise<RunEnd>): Promise<Told>;
   /** The release that the host says it runs. */
   running(): Promise<string>;
+  /** The application's containers, by the engine: the same ones as before means that nothing was touched. */
+  containers(): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+export interface Dispatch {
+  readonly inputs: Readonly<Record<string, string>>;
+  /** A full ref; without it the default branch. */
+  readonly ref?: string;
 }
 
 /** A run, and what people saw of it. */
@@ -54,19 +69,38 @@ export async function openRoadScene(options: Partial<RoadOptions> = {}): Promise
     get waitings() {
       return waitings;
     },
+    get asked() {
+      return waitings.map(({ environment }) => environment);
+    },
     person: approve,
+    atLine: () => undefined,
     begin: () => {
       waitings = [];
       scene.person = approve;
+      scene.atLine = () => undefined;
     },
     publish: (tag, more = {}) =>
       app.publish({ tag, ...more, files: { ...road.files, "CHANGELOG.md": changelog(tag), ...more.files } }),
-    push: (tag) => watchRun((observer) => road.start("deploy-prod.yml", { kind: "push", tag }, { observer })),
-    dispatchRollback: () => {
-      const inputs = { target: "previous", reason: "exports are broken" };
-      return watchRun((observer) => road.start("rollback.yml", { kind: "workflow_dispatch", inputs }, { observer }));
+    push: (tag, more = {}) =>
+      scene.watch((observer) => road.start("deploy-prod.yml", { kind: "push", tag }, { observer, ...more })),
+    dispatch: (workflow, { inputs, ref }, more = {}) => {
+      const trigger = { kind: "workflow_dispatch", inputs, ...(ref === undefined ? {} : { ref }) } as const;
+      return scene.watch((observer) => road.start(workflow, trigger, { observer, ...more }));
+    },
+    dispatchRollback: () =>
+      scene.dispatch("rollback.yml", { inputs: { target: "previous", reason: "exports are broken" } }),
+    watch: async (run) => {
+      const lines: string[] = [];
+      const end = await run(
+        writeDown((line) => {
+          lines.push(line);
+          scene.atLine(line);
+        }),
+      );
+      return { end, lines, results: resultsOf(end) };
     },
     running: async () => (await production.status()).outputs["version"] ?? "",
+    containers: async () => (await production.containers()).map(({ id, running }) => `${id} ${running}`),
     close: async () => {
       await production.close();
       await road.close();
@@ -79,21 +113,15 @@ function changelog(tag: string): string {
   return `# Changelog\n\n## [${tag.slice(1)}]\n\n- What ${tag} brings\n`;
 }
 
-export async function watchRun(run: (observer: Observer) => Promise<RunEnd>): Promise<Told> {
-  const lines: string[] = [];
-  const end = await run(writeDown(lines));
-  return { end, lines, results: resultsOf(end) };
-}
-
-/** Writes down what a person would read. */
-export function writeDown(lines: string[]): Observer {
+/** Hands on what a person would read. */
+export function writeDown(write: (line: string) => void): Observer {
   return {
-    job: (job, what) => lines.push(`${job} ${what}`),
-    step: (_, name) => lines.push(`> ${name}`),
-    line: (_, text) => lines.push(text),
-    annotation: (_, level, text) => lines.push(`${level}: ${text}`),
+    job: (job, what) => write(`${job} ${what}`),
+    step: (_, name) => write(`> ${name}`),
+    line: (_, text) => write(text),
+    annotation: (_, level, text) => write(`${level}: ${text}`),
     summary: () => undefined,
-    ended: (job, result) => lines.push(`${job}: ${result}`),
+    ended: (job, result) => write(`${job}: ${result}`),
   };
 }
 

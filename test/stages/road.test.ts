@@ -1,4 +1,4 @@
-import { openRoadScene, type RoadScene, type Told, writeDown } from "./road-scene.ts";
+import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 jest.setTimeout(240_000);
 
@@ -27,7 +27,7 @@ test("a pushed tag goes the whole way: approval, deploy, smoke test, watch, verd
     rollback: "skipped",
     ask: "skipped",
   });
-  expect(scene.waitings.map(({ environment }) => environment)).toEqual(["production", "production-verdict"]);
+  expect(scene.asked).toEqual(["production", "production-verdict"]);
   expect(await scene.running()).toBe("v1.0.0");
   expect(lines.join("\n")).toContain("Released v1.0.0. Highlights: What v1.0.0 brings");
   expect(scene.road.github.violations).toEqual([]);
@@ -58,11 +58,7 @@ test("a rejected verdict takes the release back, after one more approval where t
   const { results, lines } = await scene.push("v1.3.0");
   expect(results).toMatchObject({ release: "success", verdict: "failure", judge: "success", announce: "skipped" });
   expect(results["return"] === "success" ? "" : lines.join("\n")).toBe("");
-  expect(scene.waitings.map(({ environment }) => environment)).toEqual([
-    "production",
-    "production-verdict",
-    "production",
-  ]);
+  expect(scene.asked).toEqual(["production", "production-verdict", "production"]);
   expect(await scene.running()).toBe("v1.0.0");
   expect(await scene.production.sandbox.origin.tags()).toContain("v1.3.0-rollback");
 });
@@ -74,7 +70,7 @@ test("a dispatched rollback asks once, goes back, and is recorded", async () => 
   scene.begin();
   const { end, lines } = await scene.dispatchRollback();
   expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
-  expect(scene.waitings.map(({ environment }) => environment)).toEqual(["production"]);
+  expect(scene.asked).toEqual(["production"]);
   expect(await scene.running()).toBe("v1.0.0");
   expect(await scene.production.sandbox.origin.tags()).toContain("v1.4.0-rollback");
 });
@@ -100,19 +96,10 @@ test("a verdict whose rule is taken away reverts nothing, and announces nothing"
 test("a rollback dispatched in the middle of the watch ends it, and nothing goes back twice", async () => {
   await scene.publish("v1.4.2");
   let rollback: Promise<Told> | undefined;
-  const lines: string[] = [];
-  const end = await scene.road.start(
-    "deploy-prod.yml",
-    { kind: "push", tag: "v1.4.2" },
-    {
-      observer: {
-        ...writeDown(lines),
-        step: (_, name) => {
-          if (name === "Watch") rollback = scene.dispatchRollback();
-        },
-      },
-    },
-  );
+  scene.atLine = (line) => {
+    if (line === "> Watch") rollback = scene.dispatchRollback();
+  };
+  const { end, lines } = await scene.push("v1.4.2");
   expect((await rollback)?.end.result).toBe("success");
   expect(end.result).toBe("failure");
   expect(lines.join("\n")).toMatch(/superseded/);

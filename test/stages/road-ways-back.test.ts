@@ -1,0 +1,96 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type Chat, openChat } from "../../rehearsal/chat.ts";
+import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
+
+/** What the job itself takes back, after a deploy that went well: nobody is asked, and nobody is told that it is live. */
+
+jest.setTimeout(240_000);
+
+let scene: RoadScene;
+let chat: Chat;
+let messages: string[] = [];
+
+beforeAll(async () => {
+  chat = await openChat((text) => messages.push(text));
+  scene = await openRoadScene({
+    secrets: { SLACK_WEBHOOK_URL: chat.url },
+    watch: {
+      signals: {
+        logs: [{ name: "panics", pattern: "panic:", hard: true }],
+        http: [{ name: "front", check: { path: "/health", contains: "ok" }, hard: true }],
+      },
+    },
+  });
+  const v1 = await scene.publish("v1.0.0");
+  await scene.production.host.checkOut(v1.commit);
+  const { end, lines } = await scene.push("v1.0.0");
+  expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+}, 180_000);
+
+afterAll(async () => {
+  await scene.close();
+  await chat.close();
+}, 60_000);
+
+beforeEach(() => {
+  scene.begin();
+  messages = [];
+});
+
+afterEach(() => expect(scene.road.github.violations).toEqual([]));
+
+/** The release came and went: v1.0.0 runs, the tag says so, and so does the chat. */
+async function expectReturn(tag: string, { end, lines, results }: Told): Promise<void> {
+  const { origin } = scene.production.sandbox;
+  expect(lines.join("\n")).toContain(`${tag} runs, proven, on`);
+  expect(lines.join("\n")).toContain("v1.0.0 runs, proven, on");
+  expect(end.result).toBe("failure");
+  expect(results).toMatchObject({ preflight: "success", release: "failure", rollback: "skipped", return: "skipped" });
+  expect(results).toMatchObject({ verdict: "skipped", judge: "skipped", announce: "skipped" });
+  expect(end.jobs.get("production / release")?.outputs).toMatchObject({ result: "rolled-back" });
+  expect(scene.asked).toEqual(["production"]);
+  expect(await scene.running()).toBe("v1.0.0");
+  const [web] = await scene.production.containers();
+  expect(web).toMatchObject({ running: true, env: expect.arrayContaining(["VERSION=v1.0.0"]) });
+  expect(await origin.tags()).toContain(`${tag}-rollback`);
+  expect(await origin.commitOf(`${tag}-rollback`)).toBe(await origin.commitOf("v1.0.0"));
+  expect(messages).toEqual([
+    expect.stringContaining(`${tag} waits for an answer. Asked: ada.`),
+    expect.stringContaining(`Rolled back from ${tag}. The release before runs again.`),
+  ]);
+}
+
+/** Healthy for its own health check, and yet not what its users want. */
+const BROKEN = `#!/bin/sh
+mkdir -p /www
+echo sorry >/www/health
+exec httpd -f -p 8080 -h /www
+`;
+
+test("a smoke test that is KO takes the release back, at once and by itself", async () => {
+  await scene.publish("v1.1.0", { programs: { "app/serve": BROKEN } });
+  const told = await scene.push("v1.1.0");
+  expect(told.lines).not.toContain("> Watch");
+  await expectReturn("v1.1.0", told);
+});
+
+test.each([
+  ["v1.2.0", "dies and is started again", "killall httpd", "containers"],
+  ["v1.3.0", "writes the line that is not to be", "echo 'panic: no memory' >/proc/1/fd/1", "panics"],
+  ["v1.4.0", "answers something else", "echo sorry >/www/health", "front"],
+])("%s is taken back by the watch when it %s", async (tag, _, command, signal) => {
+  await scene.publish(tag);
+  scene.atLine = (line) => {
+    // After the first look, with which the watch compares the others.
+    if (line.startsWith("Watching ")) void delay(2000).then(() => inContainer(command));
+  };
+  const told = await scene.push(tag);
+  expect(told.lines.join("\n")).toMatch(new RegExp(`failing after .*: ${signal}: `));
+  await expectReturn(tag, told);
+});
+
+async function inContainer(command: string): Promise<void> {
+  const [web] = await scene.production.containers();
+  const { stderr, code } = await scene.production.sandbox.engine.docker(["exec", web?.id ?? "", "sh", "-c", command]);
+  if (code !== 0) throw new Error(stderr);
+}
