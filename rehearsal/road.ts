@@ -38,6 +38,8 @@ export interface RoadOptions {
 /** GitHub, a repository with our callers in it, and a runner that runs the real workflow files. */
 export interface Road {
   readonly github: GithubDouble;
+  /** Every run so far, the newest last. */
+  readonly runs: readonly number[];
   /** What a release's commit holds besides the application: callers, configuration, changelog. */
   readonly files: Readonly<Record<string, string>>;
   /** The push of a tag, or a dispatch; ends with the run. */
@@ -81,7 +83,9 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   };
   const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
   const standIns = { "OWNER/sluice": repositoryRoot(), "actions/checkout": checkout(work, sandbox.origin.url) };
+  const runs: number[] = [];
   const play = async (run: Playing, more: StartOptions): Promise<RunEnd> => {
+    runs.push(run.runId);
     const end = await runWorkflowFile({
       ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main" },
       ...{ platform, work, standIns, ...more, ...run },
@@ -91,25 +95,26 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   };
   const start: Road["start"] = async (workflow, trigger, { actor = STARTER, ...more } = {}) => {
     const path = `.github/workflows/${workflow}`;
-    const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : "refs/heads/main";
+    const dispatched = trigger.kind === "workflow_dispatch" ? trigger.ref : undefined;
+    const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : (dispatched ?? "refs/heads/main");
     const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
     return play({ workflow: path, trigger, actor, runId }, more);
   };
-  const dispatched: Playing[] = [];
+  const waiting: Playing[] = [];
   github.on("dispatch", ({ kind, workflow, ref, inputs, actor, runId }) => {
     if (kind !== "workflow_dispatch" || runId === undefined) return;
     const texts = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
-    dispatched.push({ workflow, actor, runId, trigger: { kind, ref, inputs: texts } });
+    waiting.push({ workflow, actor, runId, trigger: { kind, ref, inputs: texts } });
   });
   const road: Road = {
-    github,
+    ...{ github, runs },
     files: { ...callers(options), ".github/sluice.yml": configuration(options) },
     start,
     comment: async ({ issue, login, body }, more = {}) => {
       const id = github.control.comment(issue, login, body);
       const payload = { action: "created", issue: { number: issue }, comment: { id, body, user: { login } } };
       const read = await start("answer.yml", { kind: "issue_comment", payload }, { ...more, actor: login });
-      const next = dispatched.shift();
+      const next = waiting.shift();
       return { read, followed: next === undefined ? undefined : await play(next, more) };
     },
     answer: ({ runId, environment }, state, comment = "") =>

@@ -133,6 +133,26 @@ test("a bad release comes back by itself, and its issue says why", async () => {
   expect(await scene.running()).toBe("v1.0.0");
 });
 
+test("row 28: a token that expires in the watch leaves the verdict unasked, and the release is not called healthy", async () => {
+  await scene.publish("v1.3.1");
+  await scene.push("v1.3.1");
+  const { github } = scene.road;
+  const lines: string[] = [];
+  const observer = writeDown((line) => {
+    lines.push(line);
+    if (line.startsWith("Watching ")) for (const run of scene.road.runs) github.control.expireTokens(run);
+  });
+  const comment = { issue: (await issueOf("v1.3.1")).number, login: OWNER, body: "/approve v1.3.1" };
+  const { followed } = await scene.road.comment(comment, { observer });
+  expect(followed?.result).toBe("failure");
+  expect(lines.join("\n")).toMatch(/The token is wrong, or has expired/);
+  // It was probed to the end, it runs, and nobody was told that all is fine.
+  expect(lines.join("\n")).toMatch(/healthy after/);
+  expect(await scene.running()).toBe("v1.3.1");
+  expect(await said("v1.3.1")).not.toContain("Released v1.3.1");
+  expect((await issueOf("v1.3.1")).state).toBe("open");
+});
+
 test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rules allow it", async () => {
   await scene.publish("v1.4.0");
   await scene.push("v1.4.0");
@@ -144,5 +164,5 @@ test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rule
   const more = { observer: writeDown((line) => lines.push(line)), actor: OWNER };
   const { result } = await scene.road.start("rollback.yml", trigger, more);
   expect(result === "success" ? "" : lines.join("\n")).toBe("");
-  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.running()).toBe("v1.3.1");
 });

@@ -8,7 +8,16 @@ import { addIssue, type Issue } from "./issues.ts";
 import { ACTIONS_BOT, type Identity, type Person, type Scopes } from "./people.ts";
 import { addPull, type Pull } from "./pulls.ts";
 import { noticePushes } from "./pushes.ts";
-import { addJob, cancelRun, endRun, type JobChange, type JobWish, rulesChanged, setJob } from "./run-life.ts";
+import {
+  addJob,
+  answerNeverCame,
+  cancelRun,
+  endRun,
+  type JobChange,
+  type JobWish,
+  rulesChanged,
+  setJob,
+} from "./run-life.ts";
 import type { Conclusion, Job, Run } from "./runs.ts";
 
 export interface ReviewWish {
@@ -33,6 +42,8 @@ export interface Control {
   /** `GITHUB_TOKEN` of a run, with the job's `permissions`. Dies with the run, or after `lifetimeMs`. */
   runToken(runId: number, scopes: Scopes, lifetimeMs?: number): string;
   expireToken(token: string): void;
+  /** The tokens that the run's jobs have now; a job that starts later gets a fresh one. */
+  expireTokens(runId: number): void;
   protect(environment: string, protection: Protection): Environment;
   /** Takes all rules away. Jobs that wait fail. */
   unprotect(environment: string): void;
@@ -56,6 +67,8 @@ export interface Control {
   waitForApproval(runId: number, environment: string, timeoutMs?: number): Promise<Job>;
   /** A click on "Review deployments". Throws when this person may not, or nothing waits. */
   review(runId: number, wish: ReviewWish): void;
+  /** Thirty days pass, and nobody has answered. */
+  neverAnswer(runId: number, environment: string): void;
   cancel(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
@@ -98,6 +111,7 @@ export function control(hub: Hub): Control {
       }),
     runToken: (runId, scopes, lifetimeMs = 6 * 3_600_000) =>
       hub.tokens.give({ person: ACTIONS_BOT, kind: "run", scopes, runId, expires: hub.now() + lifetimeMs }),
+    expireTokens: (runId) => hub.tokens.expireRun(runId),
     expireToken: (token) => hub.tokens.expire(token),
     protect: (name, { reviewers = [], preventSelfReview = false, waitMinutes = 0, branches }) => {
       const environment = ensureEnvironment(hub, name);
@@ -139,6 +153,7 @@ export function control(hub: Hub): Control {
       const { status, body } = review(hub, run(runId), { who, wish: { environment_ids: ids, state, comment } });
       if (status !== 200) throw new Error(`GitHub answers ${status}: ${JSON.stringify(body)}`);
     },
+    neverAnswer: (runId, environment) => answerNeverCame(hub, run(runId), environment),
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
     comment: (issue, login, body) => addComment(hub, { issue, user: person(login), body }, true).id,

@@ -104,6 +104,15 @@ export function rulesChanged(hub: Hub, environment: Environment): void {
   }
 }
 
+/** After 30 days without an answer GitHub fails the jobs that wait (docs: Reviewing deployments). */
+export function answerNeverCame(hub: Hub, run: Run, environment: string): void {
+  for (const job of currentJobs(run)) {
+    if (job.status !== "waiting" || job.environment !== environment) continue;
+    blockJob(hub, run, { job, why: `The deployment to ${environment} was not approved within 30 days.` });
+    hub.events.emit("rejected", { runId: run.id, jobId: job.id, actor: "" });
+  }
+}
+
 /** No more jobs come. Without a word of its own the run ends as its worst job did. */
 export function endRun(hub: Hub, run: Run, conclusion?: Conclusion): void {
   const jobs = currentJobs(run);
