@@ -1,7 +1,7 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import type { Config } from "../../src/config/schema.ts";
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue, readBoolean, readInteger } from "../../src/config/values.ts";
+import { badValue, oneOf, readBoolean, readInteger } from "../../src/config/values.ts";
 import { gateOwners } from "../../src/gates/gate-rules.ts";
 import { type Announcement, type AnnouncementKind, type Asked, plainText } from "../../src/report/announcement.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
@@ -63,7 +63,7 @@ async function readInputs(inputs: Inputs, world: AnnounceWorld): Promise<Announc
     return text;
   };
   const kind = KINDS.find((one) => one === settings.get("event").text);
-  if (kind === undefined) throw badValue(settings.get("event"), KINDS.join(", "));
+  if (kind === undefined) throw badValue(settings.get("event"), oneOf(KINDS));
   // Whoever dispatches a rollback need not know what runs.
   const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
   if (version.text !== "" && !isSemverTag(version.text)) throw badValue(version, "a release tag such as v1.4.0");

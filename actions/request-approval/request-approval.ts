@@ -1,5 +1,5 @@
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue } from "../../src/config/values.ts";
+import { badValue, oneOf } from "../../src/config/values.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
 import { type GateRequest, QUESTIONS } from "../../src/gates/gate-request.ts";
 import { type Issue, readComment, readIssue, requestsIn } from "../../src/gates/issue-answers.ts";
@@ -40,7 +40,7 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   const fingerprint = settings.get("plan-fingerprint");
   if (!/^(sha256:[0-9a-f]{64})?$/.test(fingerprint.text)) throw badValue(fingerprint, "sha256: and 64 digits");
   const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
-  if (asks === undefined) throw badValue(settings.get("asks"), QUESTIONS.join(" or "));
+  if (asks === undefined) throw badValue(settings.get("asks"), oneOf(QUESTIONS));
   return {
     report: settings.get("report").text,
     request: {

@@ -1,5 +1,5 @@
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue, readBoolean } from "../../src/config/values.ts";
+import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
 import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
 import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
@@ -59,7 +59,7 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
     });
   }
   const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
-  if (required === undefined) throw badValue(settings.get("require"), REQUIREMENTS.join(", "));
+  if (required === undefined) throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
   return {
     environment: settings.get("environment").text,
     version,

@@ -86031,6 +86031,10 @@ function readPairs(given, separator, name, wanted) {
     }
     return pairs;
 }
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
 
@@ -86572,7 +86576,7 @@ async function readInputs(inputs, world) {
     };
     const kind = announce_release_KINDS.find((one) => one === settings.get("event").text);
     if (kind === undefined)
-        throw badValue(settings.get("event"), announce_release_KINDS.join(", "));
+        throw badValue(settings.get("event"), oneOf(announce_release_KINDS));
     // Whoever dispatches a rollback need not know what runs.
     const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
     if (version.text !== "" && !isSemverTag(version.text))

@@ -82340,6 +82340,10 @@ function readPairs(given, separator, name, wanted) {
     }
     return pairs;
 }
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
 
@@ -83062,7 +83066,7 @@ function readInputs(inputs, world) {
         throw badValue(fingerprint, "sha256: and 64 digits");
     const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
     if (asks === undefined)
-        throw badValue(settings.get("asks"), QUESTIONS.join(" or "));
+        throw badValue(settings.get("asks"), oneOf(QUESTIONS));
     return {
         report: settings.get("report").text,
         request: {

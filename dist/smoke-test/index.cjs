@@ -82280,6 +82280,10 @@ function readPairs(given, separator, name, wanted) {
     }
     return pairs;
 }
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/smoke/json-path.js
 /** Steps of a path such as `status`, `checks[0].name`, `["a.b"].c`. Undefined when it is not a path. */

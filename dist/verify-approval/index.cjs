@@ -82340,6 +82340,10 @@ function readPairs(given, separator, name, wanted) {
     }
     return pairs;
 }
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
 /** Whether a gate counts as opened, in words that all kinds of gates share. */
@@ -83405,7 +83409,7 @@ function readInputs(inputs, world) {
     }
     const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
     if (required === undefined)
-        throw badValue(settings.get("require"), REQUIREMENTS.join(", "));
+        throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
     return {
         environment: settings.get("environment").text,
         version,

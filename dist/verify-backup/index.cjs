@@ -83885,6 +83885,10 @@ function readPairs(given, separator, name, wanted) {
     }
     return pairs;
 }
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/deploy/place.js
 

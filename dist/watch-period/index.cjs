@@ -82436,6 +82436,10 @@ function readPairs(given, separator, name, wanted) {
     }
     return pairs;
 }
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/watch/pattern.js
 
@@ -84111,8 +84115,8 @@ async function readWatchInputs(inputs, world) {
             prometheusToken: settings.get("prometheus-token").text,
         }),
         version: settings.get("version").text,
-        gate: oneOf(settings.get("mode"), ["gate", "advisory"]) === "gate",
-        preflightOnly: oneOf(settings.get("preflight"), ["", "only"]) === "only",
+        gate: watch_inputs_oneOf(settings.get("mode"), ["gate", "advisory"]) === "gate",
+        preflightOnly: watch_inputs_oneOf(settings.get("preflight"), ["", "only"]) === "only",
     };
 }
 function readPace(settings) {
@@ -84133,7 +84137,7 @@ function writtenSignals(settings, config) {
     const schema = signalsSchema(checkSchema);
     return (text === "" ? config.watch?.signals : parseYaml(text, "The input `signals`", schema)) ?? {};
 }
-function oneOf(setting, words) {
+function watch_inputs_oneOf(setting, words) {
     const found = words.find((word) => word === setting.text);
     if (found === undefined)
         throw badValue(setting, words.filter((word) => word !== "").join(" or "));

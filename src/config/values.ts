@@ -91,3 +91,8 @@ export function readPairs(given: Given, separator: string, name: RegExp, wanted:
   }
   return pairs;
 }
+
+/** `a, b or c`, for a message that says what is wanted. */
+export function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}

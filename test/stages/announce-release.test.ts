@@ -141,9 +141,28 @@ test("the webhook's address is a secret: in no log, no summary, no output, also 
   expect(shown).not.toContain("S3CR3T");
 });
 
+test("a gate that opens is told to its owners, by the names that the chats know", async () => {
+  const people = "people: { ada: { slack: U012AB3CD }, linus: { teams: linus@example.com } }\n";
+  const gates = "gates: { production: { owner: ada, backup-owner: linus } }\n";
+  mkdirSync(join(folder, "workspace/.github"));
+  writeFileSync(join(folder, "workspace/.github/sluice.yml"), `${people}${gates}`);
+  const inputs = {
+    event: "gate-opened",
+    gate: "production",
+    "slack-webhook-url": channel.url,
+    "teams-webhook-url": channel.url,
+  };
+  const step = await announce(inputs);
+  expect(step.error).toBe("");
+  expect(step.log).toContain("v1.4.0 waits for an answer. Asked: ada, linus.");
+  const [slack = "", teams = ""] = channel.got;
+  expect(slack).toContain("<@U012AB3CD>, linus");
+  expect(JSON.parse(teams).attachments[0].content.msteams.entities[0].mentioned.id).toBe("linus@example.com");
+});
+
 test.each([
   [{ version: "latest" }, "a release tag such as v1.4.0"],
-  [{ event: "shipped" }, "released, failed, rolled-back or gate-opened"],
+  [{ event: "shipped" }, "released, failed, rolled-back, gate-opened or rollback-asked"],
   [{ "slack-webhook-url": "hooks.slack.com/S3CR3T" }, "an address that begins with https://"],
 ])("a mistake in the workflow is an error: %j", async (inputs, wanted) => {
   const step = await announce(inputs);

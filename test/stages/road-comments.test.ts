@@ -8,7 +8,7 @@ jest.setTimeout(240_000);
 let scene: RoadScene;
 
 beforeAll(async () => {
-  scene = await openRoadScene({ gate: "comment" });
+  scene = await openRoadScene({ gate: "comment", survey: true });
 }, 120_000);
 
 afterAll(() => scene.close(), 60_000);
@@ -65,6 +65,8 @@ test("a pushed tag is asked for in an issue; two comments later it is live, judg
   expect(asked.end.result === "success" ? "" : asked.lines.join("\n")).toBe("");
   expect(asked.results).toMatchObject({ preflight: "success", ask: "success", release: "skipped", judge: "skipped" });
   expect(await said("v1.0.0")).toContain("@ada: read what is below");
+  expect(await said("v1.0.0")).toMatch(/\| Plan \| `sha256:[0-9a-f]{64}` \|/);
+  expect(await said("v1.0.0")).toContain("Switch the containers");
 
   const released = await answer("v1.0.0", "/approve v1.0.0");
   expect(released.results?.["release"] === "success" ? "" : released.lines.join("\n")).toBe("");
@@ -89,11 +91,23 @@ test("a stranger's comment, and the starter's, start nothing and are told why", 
   expect(await scene.running()).toBe("v1.0.0");
 });
 
+test("an approval of a plan that is another one by now is not carried out", async () => {
+  await scene.publish("v1.1.1");
+  await scene.push("v1.1.1");
+  await scene.publish("v1.1.2");
+  await scene.push("v1.1.2");
+  expect((await answer("v1.1.1", "/approve v1.1.1")).results).toMatchObject({ release: "success" });
+  const stale = await answer("v1.1.2", "/approve v1.1.2");
+  expect(stale.results).toMatchObject({ release: "failure", judge: "skipped" });
+  expect(stale.lines.join("\n")).toContain("The plan is not the one that was approved");
+  expect(await scene.running()).toBe("v1.1.1");
+});
+
 test("a no closes the request; a later yes to it finds nothing that it could open", async () => {
   const rejected = await answer("v1.1.0", "/reject not today");
   expect(rejected.results).toBeUndefined();
   expect((await issueOf("v1.1.0")).state).toBe("closed");
-  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.running()).toBe("v1.1.1");
 });
 
 test("a rejected verdict goes back at once, and is recorded and told in the issue", async () => {
@@ -103,7 +117,7 @@ test("a rejected verdict goes back at once, and is recorded and told in the issu
   expect(await scene.running()).toBe("v1.2.0");
   const back = await answer("v1.2.0", "/reject exports are broken");
   expect(back.results?.["return"] === "success" ? "" : back.lines.join("\n")).toBe("");
-  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.running()).toBe("v1.1.1");
   expect(await scene.production.sandbox.origin.tags()).toContain("v1.2.0-rollback");
   expect(await said("v1.2.0")).toContain("Rolled back from v1.2.0");
   expect((await issueOf("v1.2.0")).state).toBe("closed");
@@ -121,7 +135,7 @@ test("an answer that was used opens nothing again, whoever dispatches it", async
   });
   expect(result).toBe("failure");
   expect(lines.join("\n")).toMatch(/was used by the run \d+ already|was answered before/);
-  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.running()).toBe("v1.1.1");
 });
 
 test("a bad release comes back by itself, and its issue says why", async () => {
@@ -130,7 +144,7 @@ test("a bad release comes back by itself, and its issue says why", async () => {
   const { results } = await answer("v1.3.0", "/approve v1.3.0");
   expect(results).toMatchObject({ release: "failure" });
   expect(await said("v1.3.0")).toMatch(/Rolled back from v1\.3\.0[\s\S]*its health check fails/);
-  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.running()).toBe("v1.1.1");
 });
 
 test("row 28: a token that expires in the watch leaves the verdict unasked, and the release is not called healthy", async () => {
