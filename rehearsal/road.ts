@@ -46,6 +46,8 @@ export interface Road {
   start(workflow: string, trigger: Trigger, more?: StartOptions): Promise<RunEnd>;
   /** A person's comment in an issue; ends with the run that reads it, and the one that it dispatched. */
   comment(comment: RoadComment, more?: StartOptions): Promise<Commented>;
+  /** "Re-run failed jobs" of a run that has ended; ends with the attempt. */
+  rerunFailed(before: RunEnd, more?: StartOptions): Promise<RunEnd>;
   answer(waiting: Waiting, state: "approved" | "rejected", comment?: string): void;
   close(): Promise<void>;
 }
@@ -84,8 +86,10 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
   const standIns = { "OWNER/sluice": repositoryRoot(), "actions/checkout": checkout(work, sandbox.origin.url) };
   const runs: number[] = [];
+  const played = new Map<number, Playing>();
   const play = async (run: Playing, more: StartOptions): Promise<RunEnd> => {
     runs.push(run.runId);
+    played.set(run.runId, run);
     const end = await runWorkflowFile({
       ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main" },
       ...{ platform, work, standIns, ...more, ...run },
@@ -117,6 +121,12 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
       const next = waiting.shift();
       return { read, followed: next === undefined ? undefined : await play(next, more) };
     },
+    rerunFailed: async (before, { actor = STARTER, ...more } = {}) => {
+      const run = played.get(before.facts.id);
+      if (run === undefined) throw new Error(`There was no run ${before.facts.id}.`);
+      github.control.rerunFailed(run.runId, actor);
+      return play({ ...run, before }, more);
+    },
     answer: ({ runId, environment }, state, comment = "") =>
       github.control.review(runId, { environment, login: OWNER, state, comment }),
     close: () => github.close(),
@@ -130,6 +140,7 @@ interface Playing {
   readonly trigger: Trigger;
   readonly actor: string;
   readonly runId: number;
+  readonly before?: RunEnd;
 }
 
 /** The stand-in needs to know where the repository is. */

@@ -149,3 +149,34 @@ test("of two releases that are approved in the wrong order, the older one is ref
   expect(await scene.running()).toBe("v3.1.0");
   await expectUntouched();
 });
+
+test("an administrator who walks past the reviewers is stopped before anything is touched", async () => {
+  await scene.publish("v3.2.0");
+  scene.person = ({ runId, environment }) => scene.road.github.control.bypass(runId, environment);
+  const { end, lines } = await scene.push("v3.2.0");
+  expect(end.result).toBe("failure");
+  expect(lines.join("\n")).toContain("Nobody approved production in this run, and yet its job runs");
+  expect(scene.asked).toEqual(["production"]);
+  await expectUntouched();
+});
+
+test("a job that is run again is asked for again, and the first attempt's approval opens nothing", async () => {
+  await scene.publish("v3.3.0");
+  const { origin } = scene.production.sandbox;
+  // The approved attempt fails before the host is touched, as when the repository cannot be reached.
+  scene.atLine = (line) => {
+    if (line === "> Deploy") origin.stop();
+  };
+  const first = await scene.push("v3.3.0");
+  origin.start();
+  expect(first.results).toMatchObject({ preflight: "success", release: "failure" });
+
+  scene.begin();
+  scene.person = ({ runId, environment }) => scene.road.github.control.bypass(runId, environment);
+  const second = await scene.watch((observer) => scene.road.rerunFailed(first.end, { observer }));
+  expect(second.end.facts.attempt).toBe(2);
+  expect(second.lines.join("\n")).toContain("production was asked 2 times in this run and answered 1 time");
+  expect(second.lines).not.toContain("> What this tag asks for");
+  expect(scene.asked).toEqual(["production"]);
+  await expectUntouched();
+});

@@ -11,10 +11,12 @@ import { noticePushes } from "./pushes.ts";
 import {
   addJob,
   answerNeverCame,
+  bypassRules,
   cancelRun,
   endRun,
   type JobChange,
   type JobWish,
+  rerun,
   rulesChanged,
   setJob,
 } from "./run-life.ts";
@@ -69,7 +71,11 @@ export interface Control {
   review(runId: number, wish: ReviewWish): void;
   /** Thirty days pass, and nobody has answered. */
   neverAnswer(runId: number, environment: string): void;
+  /** An administrator lets the waiting jobs start, past the reviewers. */
+  bypass(runId: number, environment: string): void;
   cancel(runId: number, login: string): void;
+  /** "Re-run failed jobs": the next attempt, whose jobs are for the runner to add. */
+  rerunFailed(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
   editComment(commentId: number, login: string, body: string): void;
@@ -154,6 +160,8 @@ export function control(hub: Hub): Control {
       if (status !== 200) throw new Error(`GitHub answers ${status}: ${JSON.stringify(body)}`);
     },
     neverAnswer: (runId, environment) => answerNeverCame(hub, run(runId), environment),
+    bypass: (runId, environment) => bypassRules(hub, run(runId), environment),
+    rerunFailed: (runId, login) => rerun(hub, run(runId), { actor: person(login), failedOnly: true }),
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
     comment: (issue, login, body) => addComment(hub, { issue, user: person(login), body }, true).id,

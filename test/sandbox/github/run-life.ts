@@ -113,6 +113,13 @@ export function answerNeverCame(hub: Hub, run: Run, environment: string): void {
   }
 }
 
+/** An administrator starts the waiting jobs: they run, and nobody's review is written down. */
+export function bypassRules(hub: Hub, run: Run, environment: string): void {
+  for (const job of currentJobs(run)) {
+    if (job.status === "waiting" && job.environment === environment) releaseJob(hub, run, job);
+  }
+}
+
 /** No more jobs come. Without a word of its own the run ends as its worst job did. */
 export function endRun(hub: Hub, run: Run, conclusion?: Conclusion): void {
   const jobs = currentJobs(run);
