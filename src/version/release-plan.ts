@@ -1,0 +1,155 @@
+import {
+  type BeforeFirstMajor,
+  isSmaller,
+  type Level,
+  levelAfter,
+  type Suggestion,
+  stepBetween,
+  suggestLevel,
+  versionAfter,
+} from "./bump.ts";
+import type { Changes } from "./changes.ts";
+import { compareTags, readTag } from "./tag.ts";
+import { decideTag, type KnownTag } from "./tagging.ts";
+
+/** What a person wants, and how versions are counted here. */
+export interface PlanWish {
+  /** Wins over everything; empty when the commits decide. */
+  readonly version: string;
+  readonly bump: Level | "auto";
+  /** The version of a first release. */
+  readonly initial: string;
+  readonly policy: BeforeFirstMajor;
+}
+
+/** What git says. */
+export interface PlanFacts {
+  readonly commit: string;
+  readonly tags: readonly KnownTag[];
+  /** The newest release among this commit's ancestors. */
+  readonly previous: string | undefined;
+  /** How many commits there are since, whatever they say. */
+  readonly commits: number;
+  readonly changes: Changes;
+  readonly migrations: readonly string[];
+}
+
+export interface PlannedRelease {
+  readonly kind: "planned";
+  readonly version: string;
+  /** The number that changes; `initial` where there was no release before. */
+  readonly bump: Level | "initial";
+  /** Undefined when the commits ask for no release, and a person does. */
+  readonly suggestion: Suggestion | undefined;
+  /** The suggestion's level under the policy before v1.0.0; undefined without a suggestion or a predecessor. */
+  readonly suggested: Level | undefined;
+  readonly decidedBy: "version" | "bump" | "commits" | "first release";
+  readonly warnings: readonly string[];
+}
+
+export type ReleasePlan = PlannedRelease | { readonly kind: "refused"; readonly what: string; readonly todo: string };
+
+/** The newest release among names; prereleases and records of rollbacks are none. */
+export function newestRelease(names: readonly string[]): string | undefined {
+  return names
+    .filter((name) => readTag(name).kind === "release")
+    .toSorted(compareTags)
+    .at(-1);
+}
+
+/** Pure. The version that comes next, or why there is none. */
+export function planRelease(facts: PlanFacts, wish: PlanWish): ReleasePlan {
+  const { previous, commits } = facts;
+  const since = previous ?? "the beginning";
+  if (commits === 0) {
+    return refused(
+      `There is nothing to release: ${facts.commit} has no commit since ${since}.`,
+      `Merge what is to be released first. To bring ${since} to production once more, deploy its tag again.`,
+    );
+  }
+  const elsewhere = newestRelease(facts.tags.map(({ name }) => name));
+  if (previous === undefined && elsewhere !== undefined && wish.version === "") return noneInHistory(elsewhere);
+  const suggestion = suggestLevel(facts.changes.standing, facts.migrations);
+  if (suggestion === undefined && previous !== undefined && wish.version === "" && wish.bump === "auto") {
+    return refused(
+      `There is nothing to release: none of the ${commits} commits since ${since} is a reason for one.`,
+      "Give a `version` or a `bump` to release them all the same, or change `ignored-types`.",
+    );
+  }
+  const choice = choose(previous, suggestion, wish);
+  return checked(facts, suggestion, choice);
+}
+
+interface Choice {
+  readonly version: string;
+  readonly suggested: Level | undefined;
+  readonly decidedBy: PlannedRelease["decidedBy"];
+  readonly warnings: readonly string[];
+}
+
+/** A person's word first: the version, then the bump, which no policy changes; then the commits. */
+function choose(previous: string | undefined, suggestion: Suggestion | undefined, wish: PlanWish): Choice {
+  const suggested =
+    previous === undefined || suggestion === undefined
+      ? undefined
+      : levelAfter(previous, suggestion.level, wish.policy);
+  const bumpLost = wish.bump !== "auto" && (wish.version !== "" || previous === undefined);
+  const why = wish.version === "" ? "a first release has nothing to start from" : "a version was given";
+  const warnings = bumpLost ? [`The bump ${wish.bump} does not count: ${why}.`] : [];
+  if (wish.version !== "") return { version: wish.version, suggested, decidedBy: "version", warnings };
+  if (previous === undefined) return { version: wish.initial, suggested, decidedBy: "first release", warnings };
+  const level = wish.bump === "auto" ? (suggested ?? "patch") : wish.bump;
+  const decidedBy = wish.bump === "auto" ? "commits" : "bump";
+  return { version: versionAfter(previous, level), suggested, decidedBy, warnings };
+}
+
+/** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
+function checked(facts: PlanFacts, suggestion: Suggestion | undefined, choice: Choice): ReleasePlan {
+  const { tags, commit, previous } = facts;
+  const { version, suggested, decidedBy } = choice;
+  const decision = decideTag({ kind: "release", version, commit }, tags);
+  if (decision.kind === "refused") return refused(decision.what, todoFor(decision.todo, facts, decidedBy));
+  if (decision.kind === "exists") {
+    return refused(`${version} is on ${commit} already.`, "Deploy that tag, or give another `version`.");
+  }
+  const bump = previous === undefined ? "initial" : stepBetween(previous, version);
+  const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
+  const low = isLow ? [`${version} is a ${bump} release; the commits ask for a ${suggested} one.`] : [];
+  const warnings = [...choice.warnings, ...low, ...missed(facts)];
+  return { kind: "planned", version, bump, suggestion, suggested, decidedBy, warnings };
+}
+
+function todoFor(todo: string, facts: PlanFacts, decidedBy: Choice["decidedBy"]): string {
+  const [newest] = releasedElsewhere(facts);
+  if (newest === undefined || decidedBy === "version") return todo;
+  return `${newest} was released from a commit that is not in this history. Merge it (git merge ${newest}), or give a newer \`version\`.`;
+}
+
+/** Newer releases on other branches, the newest first: they are not what this one follows, and may hold fixes. */
+function releasedElsewhere({ tags, previous }: PlanFacts): readonly string[] {
+  return tags
+    .map(({ name }) => name)
+    .filter((name) => readTag(name).kind === "release" && (previous === undefined || compareTags(name, previous) > 0))
+    .toSorted(compareTags)
+    .toReversed();
+}
+
+function missed(facts: PlanFacts): readonly string[] {
+  const names = releasedElsewhere(facts);
+  if (names.length === 0) return [];
+  const some = names.slice(0, 3).join(", ");
+  return [
+    `${some}${names.length > 3 ? " and others" : ""}: released from commits that are not in this history. What they changed is in this release only if it was merged by other commits.`,
+  ];
+}
+
+function noneInHistory(elsewhere: string): ReleasePlan {
+  return refused(
+    `No release is in this commit's history, but ${elsewhere} was released from another branch.`,
+    `Merge it (git merge ${elsewhere}), or give the \`version\`: then all commits count as new.`,
+  );
+}
+
+function refused(what: string, todo: string): ReleasePlan {
+  return { kind: "refused", what, todo };
+}

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { levelAfter, stepBetween, versionAfter } from "../../../src/version/bump.ts";
+import { readChanges } from "../../../src/version/changes.ts";
+import { newestRelease, type PlanFacts, type PlanWish, planRelease } from "../../../src/version/release-plan.ts";
+import { compareTags } from "../../../src/version/tag.ts";
+import { createLine, sha } from "../../fakes/commits.ts";
+
+const HEAD = sha("head");
+const WISH: PlanWish = { version: "", bump: "auto", initial: "v0.1.0", policy: "demote" };
+
+function facts(
+  previous: string | undefined,
+  subjects: readonly string[],
+  overrides: Partial<PlanFacts> = {},
+): PlanFacts {
+  const commits = createLine(...subjects.map((subject, at) => [`c${at}`, subject] as const));
+  return {
+    commit: HEAD,
+    tags: previous === undefined ? [] : [{ name: previous, commit: sha("old") }],
+    previous,
+    commits: commits.length,
+    changes: readChanges(commits, { ignoredTypes: ["docs"], migrations: new Set() }),
+    migrations: [],
+    ...overrides,
+  };
+}
+
+const plan = (given: PlanFacts, wish: Partial<PlanWish> = {}) => planRelease(given, { ...WISH, ...wish });
+
+test.each([
+  ["v1.4.0", ["fix: a", "feat!: b", "feat: c"], "v2.0.0", "major", ["b"]],
+  ["v1.4.0", ["fix: a", "feat: c", "docs: d"], "v1.5.0", "minor", ["c"]],
+  ["v1.4.0", ["fix: a", "chore: b", "docs: d"], "v1.4.1", "patch", ["b", "a"]],
+  ["v0.4.0", ["feat!: a"], "v0.5.0", "minor", ["a"]],
+  ["v0.4.0", ["feat: a"], "v0.4.1", "patch", ["a"]],
+])("after %s, %j make %s", (previous, subjects, version, bump, drivers) => {
+  const found = plan(facts(previous, subjects));
+  expect(found).toMatchObject({ kind: "planned", version, bump, suggested: bump, decidedBy: "commits", warnings: [] });
+  expect(found.kind === "planned" && found.suggestion?.drivers.map(({ title }) => title)).toEqual(drivers);
+});
+
+test("before v1.0.0 the policy decides; after it there is none", () => {
+  expect(plan(facts("v0.4.0", ["feat: a"]), { policy: "demote-breaking" })).toMatchObject({ version: "v0.5.0" });
+  expect(plan(facts("v0.4.0", ["feat!: a"]), { policy: "demote-breaking" })).toMatchObject({ version: "v0.5.0" });
+  expect(plan(facts("v0.4.0", ["feat!: a"]), { policy: "keep" })).toMatchObject({ version: "v1.0.0" });
+  expect(plan(facts("v1.4.0", ["feat: a"]), { policy: "demote" })).toMatchObject({ version: "v1.5.0" });
+});
+
+test("a changed migration is breaking, even when no commit is known for it", () => {
+  const found = plan(facts("v1.4.0", ["fix: a"], { migrations: ["db/migrations/7.sql"] }));
+  expect(found).toMatchObject({ version: "v2.0.0", suggestion: { level: "major", drivers: [] } });
+});
+
+test("a person's version wins, over the bump too, and what does not count is said", () => {
+  expect(plan(facts("v1.4.0", ["feat: a"]), { version: "v3.0.0", bump: "patch" })).toMatchObject({
+    version: "v3.0.0",
+    bump: "major",
+    decidedBy: "version",
+    warnings: ["The bump patch does not count: a version was given."],
+  });
+});
+
+test("a person's bump is taken as it is, and a smaller one than asked for is told", () => {
+  expect(plan(facts("v0.4.0", ["fix: a"]), { bump: "major" })).toMatchObject({ version: "v1.0.0", decidedBy: "bump" });
+  expect(plan(facts("v1.4.0", ["feat!: a"]), { bump: "patch" })).toMatchObject({
+    version: "v1.4.1",
+    warnings: ["v1.4.1 is a patch release; the commits ask for a major one."],
+  });
+});
+
+test("a first release has no predecessor, and that is fine", () => {
+  expect(plan(facts(undefined, ["docs: a"]))).toMatchObject({
+    version: "v0.1.0",
+    bump: "initial",
+    decidedBy: "first release",
+    suggested: undefined,
+  });
+  expect(plan(facts(undefined, ["feat: a"]), { initial: "v1.0.0" })).toMatchObject({ version: "v1.0.0" });
+  expect(plan(facts(undefined, ["feat: a"]), { version: "v2.3.4" })).toMatchObject({ version: "v2.3.4" });
+  expect(plan(facts(undefined, ["feat: a"]), { bump: "major" })).toMatchObject({
+    version: "v0.1.0",
+    warnings: ["The bump major does not count: a first release has nothing to start from."],
+  });
+});
+
+test.each(["v1.4.0", "v1.3.9", "v1.4.0-rc.1", "v1.4.0-rollback", "1.5.0", "v1.5", "latest", "v1.5.0+build"])(
+  "%s is refused after v1.4.0",
+  (version) => {
+    expect(plan(facts("v1.4.0", ["feat: a"]), { version }).kind).toBe("refused");
+  },
+);
+
+test("nothing to release is refused; a person may want what the commits don't ask for", () => {
+  expect(plan(facts("v1.4.0", []))).toMatchObject({
+    kind: "refused",
+    what: expect.stringContaining("nothing to release"),
+  });
+  expect(plan(facts("v1.4.0", []), { version: "v1.5.0" }).kind).toBe("refused");
+  expect(plan(facts("v1.4.0", ["docs: a"]))).toMatchObject({ kind: "refused", todo: expect.stringContaining("bump") });
+  expect(plan(facts("v1.4.0", ["docs: a"]), { bump: "patch" })).toMatchObject({
+    version: "v1.4.1",
+    suggestion: undefined,
+  });
+  expect(plan(facts("v1.4.0", ["docs: a"]), { version: "v1.4.1" })).toMatchObject({ version: "v1.4.1" });
+  expect(plan(facts("v1.4.0", ["feat: a", 'Revert "feat: a"'])).kind).toBe("refused");
+});
+
+describe("a release on another branch", () => {
+  const tags = (...names: readonly string[]) => names.map((name) => ({ name, commit: sha(name) }));
+
+  test("is not what this one follows, but is told", () => {
+    const found = plan(facts("v1.4.0", ["feat: a"], { tags: tags("v1.4.0", "v1.4.1") }));
+    expect(found).toMatchObject({
+      version: "v1.5.0",
+      warnings: [expect.stringContaining("v1.4.1: released from commits")],
+    });
+  });
+
+  test("stops a version that could not be tagged beside it", () => {
+    expect(plan(facts("v1.4.0", ["fix: a"], { tags: tags("v1.4.0", "v1.4.1") }))).toMatchObject({
+      kind: "refused",
+      todo: expect.stringContaining("git merge v1.4.1"),
+    });
+  });
+
+  test("is no first release; a version says otherwise", () => {
+    const given = facts(undefined, ["fix: a"], { tags: tags("v0.0.9") });
+    expect(plan(given)).toMatchObject({ kind: "refused", what: expect.stringContaining("v0.0.9") });
+    expect(plan(given, { version: "v0.1.0" })).toMatchObject({ kind: "planned", bump: "initial" });
+  });
+});
+
+test("records of rollbacks, prereleases and other tags are no release", () => {
+  const names = [
+    "v1.2.0",
+    "v1.10.0",
+    "v1.11.0-rc.1",
+    "v1.10.0-rollback",
+    "v2.0.0-rollback.2",
+    "nightly",
+    "1.12.0",
+    "v1.9",
+  ];
+  expect(newestRelease(names)).toBe("v1.10.0");
+  expect(newestRelease(["v1.0.0-rc.1", "x"])).toBeUndefined();
+});
+
+test("a tag that is on this commit already is not planned again", () => {
+  const tags = [{ name: "v1.5.0-rc.1", commit: HEAD }];
+  expect(plan(facts(undefined, ["feat: a"], { tags }), { version: "v1.5.0-rc.1" }).kind).toBe("refused");
+});
+
+test("the next version is newer, differs in the number that was meant, and is taken by nobody", () => {
+  const number = fc.nat({ max: 10_000 });
+  const version = fc.tuple(number, number, number).map((numbers) => `v${numbers.join(".")}`);
+  const level = fc.constantFrom("major" as const, "minor" as const, "patch" as const);
+  const policy = fc.constantFrom("demote" as const, "demote-breaking" as const, "keep" as const);
+  fc.assert(
+    fc.property(version, level, policy, (previous, asked, how) => {
+      const real = levelAfter(previous, asked, how);
+      const next = versionAfter(previous, real);
+      expect(compareTags(next, previous)).toBeGreaterThan(0);
+      expect(stepBetween(previous, next)).toBe(real);
+      if (how === "demote" && previous.startsWith("v0.")) expect(next.startsWith("v0.")).toBe(true);
+    }),
+  );
+});
