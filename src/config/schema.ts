@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { backupSection } from "./sections/backup.ts";
 import { peopleSection } from "./sections/people.ts";
+import { planSection } from "./sections/plan-release.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
 import { watchSection } from "./sections/watch.ts";
 
@@ -131,6 +132,7 @@ export const configSchema = v.strictObject(
       ),
     ),
     backup: v.optional(backupSection),
+    "plan-release": v.optional(planSection),
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),
     watch: v.optional(watchSection(checkSchema)),

@@ -1,0 +1,51 @@
+import { readConfig } from "../../src/config/read-config.ts";
+import { readSettings, type Setting } from "../../src/config/settings.ts";
+import { badValue, oneOf, readList } from "../../src/config/values.ts";
+import { BEFORE_FIRST_MAJOR, LEVELS } from "../../src/version/bump.ts";
+import type { PlanWish } from "../../src/version/release-plan.ts";
+import { readTag } from "../../src/version/tag.ts";
+import type { Files, Inputs } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface PlanInputs {
+  readonly wish: PlanWish;
+  /** A commit's name as git takes it. */
+  readonly commit: string;
+  readonly migrationPaths: readonly string[];
+  readonly ignoredTypes: readonly string[];
+}
+
+export async function readInputs(inputs: Inputs, { files }: { readonly files: Files }): Promise<PlanInputs> {
+  const settings = readSettings(keys, inputs, await readConfig(inputs, files), "");
+  const commit = settings.get("commit");
+  if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
+  const initial = settings.get("initial-version");
+  if (readTag(initial.text).kind !== "release") throw badValue(initial, "a version such as v0.1.0 or v1.0.0");
+  return {
+    wish: {
+      version: settings.get("version").text,
+      bump: pick(settings.get("bump"), ["auto", ...LEVELS]),
+      initial: initial.text,
+      policy: pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
+    },
+    commit: commit.text || "HEAD",
+    migrationPaths: readPatterns(settings.get("migration-paths")),
+    ignoredTypes: readList(settings.get("ignored-types").text).map((type) => type.toLowerCase()),
+  };
+}
+
+function pick<const Word extends string>(setting: Setting, words: readonly Word[]): Word {
+  const found = words.find((word) => word === setting.text);
+  if (found === undefined) throw badValue(setting, oneOf(words));
+  return found;
+}
+
+/** A pattern that matches nothing would let every migration pass. */
+function readPatterns(setting: Setting): readonly string[] {
+  const patterns = readList(setting.text);
+  const bad = patterns.find(
+    (pattern) => pattern.startsWith("/") || pattern.split("/").some((part) => /^\.\.?$/.test(part)),
+  );
+  if (bad === undefined) return patterns;
+  throw badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
+}

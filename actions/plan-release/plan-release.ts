@@ -1,0 +1,103 @@
+import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { renderPlan } from "../../src/report/plan-report.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import { readChanges } from "../../src/version/changes.ts";
+import {
+  newestRelease,
+  type PlanFacts,
+  type PlannedRelease,
+  planRelease as plan,
+} from "../../src/version/release-plan.ts";
+import type { KnownTag } from "../../src/version/tagging.ts";
+import type { Commands, Files, Log, RunContext } from "../../src/world/world.ts";
+import { listChanges } from "./commit-list.ts";
+import { gitHistory, type History } from "./history.ts";
+import { type PlanInputs, readInputs } from "./plan-inputs.ts";
+
+export interface PlanWorld extends StageWorld {
+  readonly run: RunContext;
+  readonly files: Files;
+  readonly commands: Commands;
+}
+
+/** Which version comes next, and what it brings. Changes nothing. */
+export const planRelease: Stage<PlanInputs, PlanWorld> = {
+  name: "plan-release",
+  handsOnReport: true,
+  read: readInputs,
+  run: decide,
+};
+
+async function decide(inputs: PlanInputs, world: PlanWorld): Promise<StageResult> {
+  const facts = await survey(inputs, world);
+  const { commit, previous, changes } = facts;
+  world.log.info(`${facts.commits} commits since ${previous ?? "the beginning: no release is in this history"}.`);
+  const planned = plan(facts, inputs.wish);
+  if (planned.kind === "refused") throw refusal(planned.what, planned.todo);
+  tell(planned, world.log);
+  return {
+    outputs: {
+      version: planned.version,
+      bump: planned.bump,
+      "suggested-bump": planned.suggested ?? "",
+      "previous-version": previous ?? "",
+      commit,
+      commits: listChanges(changes.standing),
+      count: String(changes.standing.length),
+    },
+    report: renderPlan({ plan: planned, commit, previous, changes, pullRequest: pullRequestAt(world.run) }),
+  };
+}
+
+async function survey(inputs: PlanInputs, { commands, run }: PlanWorld): Promise<PlanFacts> {
+  const history = gitHistory(commands, run.workspace);
+  const { commit, isShallow } = await history.place(inputs.commit);
+  if (isShallow) throw shallow();
+  const { all: tags, before } = await history.tags(commit);
+  const previous = newestRelease(before);
+  if (previous === undefined) await mustBeRelated(history, tags, commit);
+  const span = { since: previous, commit };
+  const commits = await history.commits(span);
+  const changed = await history.changed(span, inputs.migrationPaths);
+  const rules = { ignoredTypes: inputs.ignoredTypes, migrations: new Set(changed.commits) };
+  const changes = readChanges(commits, rules);
+  return { commit, tags, previous, commits: commits.length, changes, migrations: changed.paths };
+}
+
+/** Releases that share nothing with this history are another project's, or this one's before it was rewritten. */
+async function mustBeRelated(history: History, tags: readonly KnownTag[], commit: string): Promise<void> {
+  const newest = newestRelease(tags.map(({ name }) => name));
+  if (newest === undefined || (await history.isRelated(newest, commit))) return;
+  throw refusal(
+    `${newest}, the newest release, and ${commit} share no history.`,
+    `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${newest}), so that ${newest} is what comes before.`,
+  );
+}
+
+function shallow(): StageFailure {
+  return refusal(
+    "The checkout is shallow: its history is cut, and its tags may be missing.",
+    "Give actions/checkout `fetch-depth: 0` in this job.",
+  );
+}
+
+function refusal(what: string, todo: string): StageFailure {
+  return new StageFailure({ what, means: "No version was decided, and nothing was changed.", todo });
+}
+
+function tell({ version, bump, suggestion, warnings }: PlannedRelease, log: Log): void {
+  for (const warning of warnings) log.warning(cleanForeignLine(warning));
+  log.info(`${version} is planned (${bump}).`);
+  const drivers = suggestion?.drivers.slice(0, 5) ?? [];
+  for (const { sha, title } of drivers)
+    log.info(`${suggestion?.level}: ${sha.slice(0, 12)} ${cleanForeignLine(title)}`);
+  for (const path of suggestion?.migrations.slice(0, 5) ?? []) log.info(`changed migration: ${cleanForeignLine(path)}`);
+}
+
+/** GitHub says `pull`, Gitea and Forgejo say `pulls`. */
+function pullRequestAt({ runUrl, forge }: RunContext): (number: number) => string | undefined {
+  const [repository = ""] = runUrl.split("/actions/runs/");
+  return (number) =>
+    repository === "" ? undefined : `${repository}/${forge === "github" ? "pull" : "pulls"}/${number}`;
+}

@@ -1,0 +1,185 @@
+import { stringify } from "yaml";
+import { type PlanWorld, planRelease } from "../../../actions/plan-release/plan-release.ts";
+import { runStage } from "../../../src/stage/run-stage.ts";
+import type { Commit } from "../../../src/version/commit.ts";
+import { runContext } from "../../../src/world/run-context.ts";
+import type { LocalExit } from "../../../src/world/world.ts";
+import { createLine, sha } from "../../fakes/commits.ts";
+import { createInputs } from "../../fakes/inputs.ts";
+import { createLog, createResults } from "../../fakes/stage-world.ts";
+
+const HEAD = sha("head");
+
+interface Scene {
+  readonly with?: Record<string, string>;
+  readonly file?: unknown;
+  readonly commits?: readonly Commit[];
+  readonly tags?: readonly string[];
+  readonly before?: readonly string[];
+  readonly shallow?: boolean;
+  readonly related?: boolean;
+  readonly changed?: readonly string[];
+  /** Says something else than git would: by git's verb. */
+  readonly instead?: Readonly<Record<string, Partial<LocalExit> & { readonly lines?: readonly string[] }>>;
+}
+
+function linesOf({ sha: name, parents, author, subject, body }: Commit): string[] {
+  return [`\0${name}\0${parents.join(" ")}\0${author.name}\0${author.email}`, subject, "", ...body.split("\n")];
+}
+
+/** What git would say in such a repository. */
+function answer(scene: Scene, argv: readonly string[]): readonly string[] {
+  const { commits = createLine(["a", "feat: a (#3)"]), tags = ["v1.4.0"], before = tags } = scene;
+  const said = argv.join(" ");
+  if (said.startsWith("rev-parse")) return [String(scene.shallow ?? false), HEAD];
+  if (said.includes("--merged")) return before;
+  if (said.startsWith("for-each-ref")) return tags.map((tag) => `${tag}\0${sha(tag)}\0${sha(`on ${tag}`)}`);
+  if (said.startsWith("merge-base")) return [sha("base")];
+  if (said.startsWith("log")) return commits.flatMap(linesOf);
+  if (said.startsWith("rev-list --count")) return [String(commits.length)];
+  if (said.startsWith("diff")) return scene.changed ?? [];
+  if (said.startsWith("rev-list --full-history")) return commits.slice(-1).map((commit) => commit.sha);
+  throw new Error(`Nobody expected git ${said}.`);
+}
+
+async function play(scene: Scene) {
+  const log = createLog();
+  const results = createResults();
+  const asked: string[][] = [];
+  const world: PlanWorld = {
+    inputs: createInputs(scene.with),
+    ...{ log, results },
+    run: {
+      ...runContext({ GITHUB_SERVER_URL: "https://forge.example", GITHUB_REPOSITORY: "a/b", GITHUB_RUN_ID: "1" }),
+      workspace: "/there",
+    },
+    files: { read: async () => (scene.file === undefined ? undefined : stringify(scene.file)) },
+    commands: {
+      run: async ({ argv, onLine, onErrorLine }) => {
+        const [program, , , , , ...args] = argv;
+        expect(program).toBe("git");
+        asked.push(args);
+        const other = scene.instead?.[args[0] ?? ""];
+        if (scene.related === false && args[0] === "merge-base") return { code: 1, reason: "" };
+        if (other?.code !== undefined && other.code !== 0) onErrorLine?.("fatal: ##[error]no");
+        for (const line of other?.lines ?? answer(scene, args)) onLine(line);
+        return { code: 0, reason: "", ...other };
+      },
+    },
+  };
+  await runStage(planRelease, world);
+  expect(results.left.crashes).toEqual([]);
+  const [failure] = results.left.failures;
+  return { ...results.left, failure, lines: log.lines, asked };
+}
+
+test("the commits decide, and all outputs say so", async () => {
+  const { outputs, failure, lines } = await play({});
+  expect(failure).toBeUndefined();
+  expect(outputs).toEqual({
+    version: "v1.5.0",
+    bump: "minor",
+    "suggested-bump": "minor",
+    "previous-version": "v1.4.0",
+    commit: HEAD,
+    commits: expect.any(String),
+    count: "1",
+    report: expect.stringContaining("[\\#3](https://forge.example/a/b/pull/3)"),
+  });
+  expect(JSON.parse(outputs["commits"] ?? "")).toEqual([
+    {
+      ...{ sha: sha("a"), group: "features", type: "feat", scope: "", title: "a", counts: true },
+      ...{ "pull-requests": [3], authors: ["Ada"] },
+    },
+  ]);
+  expect(lines).toContain("v1.5.0 is planned (minor).");
+});
+
+test("a shallow checkout is refused before anything else is asked", async () => {
+  const { failure, asked } = await play({ shallow: true });
+  expect(failure?.todo).toContain("fetch-depth: 0");
+  expect(asked).toHaveLength(1);
+});
+
+test("releases of another history are refused, even with a version", async () => {
+  const { failure } = await play({ before: [], related: false, with: { version: "v2.0.0" } });
+  expect(failure?.what).toContain("share no history");
+});
+
+test("the first release takes the configured version", async () => {
+  const { outputs, asked } = await play({ tags: [], file: { "plan-release": { "initial-version": "v1.0.0" } } });
+  expect(outputs).toMatchObject({ version: "v1.0.0", bump: "initial", "previous-version": "", "suggested-bump": "" });
+  expect(asked.map(([verb]) => verb)).not.toContain("diff");
+});
+
+test("a changed migration is breaking; an empty list in the file asks nobody", async () => {
+  const changed = ["db/migrations/1.sql"];
+  const { outputs, asked } = await play({ changed });
+  expect(outputs).toMatchObject({ version: "v2.0.0", bump: "major" });
+  expect(asked.find(([verb]) => verb === "diff")?.slice(-2)).toEqual(["--", ":(top,glob)**/migrations/**"]);
+  const off = await play({ changed, file: { "plan-release": { "migration-paths": [] } } });
+  expect(off.outputs).toMatchObject({ version: "v1.5.0" });
+  expect(off.asked.map(([verb]) => verb)).not.toContain("diff");
+});
+
+test("input over file", async () => {
+  const file = { "plan-release": { "ignored-types": ["feat"], "before-first-major": "keep" } };
+  expect((await play({ file })).failure?.what).toContain("nothing to release");
+  expect((await play({ file, with: { "ignored-types": "docs" } })).outputs).toMatchObject({ version: "v1.5.0" });
+});
+
+test.each([
+  ["bump", "huge"],
+  ["commit", "main"],
+  ["before-first-major", "maybe"],
+  ["initial-version", "1.0"],
+  ["initial-version", "v1.0.0-rc.1"],
+  ["migration-paths", "/db"],
+  ["migration-paths", "a, ../b"],
+])("the input %s is not %s, and nothing is asked", async (name, value) => {
+  const { failure, asked } = await play({ with: { [name]: value } });
+  expect(failure?.what).toContain(`\`${name}\` is "`);
+  expect(asked).toEqual([]);
+});
+
+test("a version that is not newer, or exists elsewhere, is refused", async () => {
+  expect((await play({ with: { version: "v1.4.0" } })).failure?.what).toContain("v1.4.0 exists already");
+  expect((await play({ with: { version: "v1.3.0" } })).failure?.what).toContain("not newer than v1.4.0");
+});
+
+test("a list that lost commits, or is none, is never a plan", async () => {
+  const few = await play({ instead: { log: { lines: [] } } });
+  expect(few.failure?.what).toContain("git log told 0 commits; git rev-list counts 1");
+  const other = await play({ instead: { log: { lines: ["what?"] } } });
+  expect(other.failure?.what).toContain("something else than");
+});
+
+test.each(["rev-parse", "for-each-ref", "log", "rev-list", "diff"])(
+  "git %s that fails, or whose end nobody knows, is never a plan",
+  async (verb) => {
+    const { failure, outputs } = await play({ instead: { [verb]: { code: 128 } } });
+    expect(failure?.what).toContain(`git ${verb} ended with 128`);
+    expect(failure?.what).not.toContain("##[");
+    expect(outputs["version"]).toBeUndefined();
+    const unknown = await play({ instead: { [verb]: { code: null, reason: "the run was cancelled" } } });
+    expect(unknown.failure?.what).toContain("the run was cancelled");
+  },
+);
+
+test("a merge-base that breaks is not taken for unrelated histories", async () => {
+  const { failure } = await play({ before: [], instead: { "merge-base": { code: 128, lines: [] } } });
+  expect(failure?.what).toContain("git merge-base ended with 128");
+});
+
+test("whatever a message says, the log gets no command, and the list stays JSON in one line that is not too long", async () => {
+  const subject = `feat: \u001b[31m##[error]x \u2028::set-output name=a::b ${"€".repeat(900)}`;
+  const commits = createLine(...Array.from({ length: 900 }, (_, at) => [`n${at}.`, subject] as const));
+  const { outputs, lines, failure } = await play({ commits });
+  expect(failure).toBeUndefined();
+  for (const line of lines) expect(line).not.toMatch(/^\s*::|##\[|\u001b/);
+  const list = outputs["commits"] ?? "";
+  expect(list).not.toContain("\n");
+  expect(Buffer.byteLength(list)).toBeLessThanOrEqual(60_000);
+  expect(JSON.parse(list).length).toBeGreaterThan(20);
+  expect(outputs["count"]).toBe("900");
+});
