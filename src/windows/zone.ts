@@ -23,6 +23,8 @@ export interface Zone {
   readings(wall: WallTime): Readings;
 }
 
+const DAY_MS = 86_400_000;
+
 /** No zone is further from UTC than this, and none changes twice within twice this time. */
 const REACH_MS = 36 * 3_600_000;
 
@@ -49,32 +51,52 @@ export function findZone(name: string): Zone | undefined {
 }
 
 function ianaZone(name: string): Zone {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: name,
-    hourCycle: "h23",
-    ...{ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" },
-  });
-  const wallAt = (instant: number): WallTime => {
-    const shown = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-    const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? Number.NaN;
-    const date = Date.UTC(part("year"), part("month") - 1, part("day"));
-    const time = (part("hour") * 60 + part("minute")) * 60 + part("second");
-    return date + time * 1000 + (((instant % 1000) + 1000) % 1000);
-  };
-  return { name, wallAt, readings: (wall) => readingsOf(wall, wallAt) };
+  const offsetAt = remembered(offsetsOf(name));
+  const wallAt = (instant: number): WallTime => instant + offsetAt(instant);
+  return { name, wallAt, readings: (wall) => readingsOf(wall, offsetAt) };
 }
 
-function readingsOf(wall: WallTime, wallAt: (instant: number) => WallTime): Readings {
-  const offsetAt = (instant: number): number => wallAt(instant) - instant;
+/** Milliseconds by which the zone's clock is ahead of UTC. */
+type OffsetAt = (instant: number) => number;
+
+function offsetsOf(name: string): OffsetAt {
+  const date = { year: "numeric", month: "numeric", day: "numeric" } as const;
+  const time = { hour: "numeric", minute: "numeric", second: "numeric" } as const;
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: name, hourCycle: "h23", ...date, ...time });
+  return (instant) => {
+    const shown = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+    const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? Number.NaN;
+    const seconds = (part("hour") * 60 + part("minute")) * 60 + part("second");
+    const wall = Date.UTC(part("year"), part("month") - 1, part("day")) + seconds * 1000;
+    return wall - Math.floor(instant / 1000) * 1000;
+  };
+}
+
+/** Intl takes microseconds, and windows that come every few minutes ask for thousands of times: days are remembered. */
+function remembered(offsetAt: OffsetAt): OffsetAt {
+  const midnights = new Map<number, number>();
+  const atMidnight = (day: number): number => {
+    const offset = midnights.get(day) ?? offsetAt(day * DAY_MS);
+    midnights.set(day, offset);
+    return offset;
+  };
+  return (instant) => {
+    const day = Math.floor(instant / DAY_MS);
+    const offset = atMidnight(day);
+    return offset === atMidnight(day + 1) ? offset : offsetAt(instant);
+  };
+}
+
+function readingsOf(wall: WallTime, offsetAt: OffsetAt): Readings {
   const before = wall - offsetAt(wall - REACH_MS);
   const after = wall - offsetAt(wall + REACH_MS);
-  const shown = [before, after].filter((instant) => wallAt(instant) === wall);
+  const shown = [before, after].filter((instant) => instant + offsetAt(instant) === wall);
   if (shown.length > 0) return { earliest: Math.min(...shown), latest: Math.max(...shown) };
   return { earliest: changeBetween(wall - REACH_MS, wall + REACH_MS, offsetAt), latest: before };
 }
 
 /** The first millisecond at which the offset is another one than at `from`. */
-function changeBetween(from: number, to: number, offsetAt: (instant: number) => number): number {
+function changeBetween(from: number, to: number, offsetAt: OffsetAt): number {
   const old = offsetAt(from);
   let [same, changed] = [from, to];
   while (changed - same > 1) {
