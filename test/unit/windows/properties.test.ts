@@ -12,7 +12,7 @@ const crons = fc.constantFrom(
     "30 2 * * *",
     "30 1 * * 0",
     "0 22 * * 6",
-    "*/20 * * * *",
+    "*/20 1-3 * * 0",
     "0 0 1 * *",
     "0 9 * * MON#1",
     "15 2,14 * * *",
@@ -56,7 +56,7 @@ test("the next opening is open, and the millisecond before it is not", () => {
       expect(judge(windows, opensAt, lengthMs).kind).toBe("open");
       expect(judge(windows, opensAt - 1, lengthMs).kind).toBe("closed");
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -76,7 +76,7 @@ test("no earlier time is open, wherever one looks between now and the next openi
         );
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -92,7 +92,7 @@ test("an open window closes when it says, and no release that begins before woul
       expect(judge(windows, now, end - now + 1).kind).toBe("closed");
       expect(judge(windows, end, 0).kind).toBe("closed");
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -114,7 +114,7 @@ test("one more deny window never opens anything; deny wins over every allow wind
         if (start < lengthMs) expect(judge(more, now, lengthMs).kind).toBe("closed");
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -137,7 +137,7 @@ test("a longer release is never easier to fit in", () => {
       const [short, long] = [judge(windows, now, lengthMs), judge(windows, now, lengthMs + more)];
       expect(rank(long)).toBeGreaterThanOrEqual(rank(short));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
