@@ -14,21 +14,23 @@ export interface Closing {
   readonly text: string;
 }
 
-/** All windows that are against a release which fills `release`. */
-export function closingsOf(
-  held: readonly Held[],
-  allowed: readonly Span[],
-  release: Span,
-  zone: Zone,
-): readonly Closing[] {
+/** A release from its beginning to its end, what is allowed, and how far anything was looked at. */
+export interface Asked {
+  readonly release: Span;
+  readonly allowed: readonly Span[];
+  readonly horizon: number;
+}
+
+/** All windows that are against the release. */
+export function closingsOf(held: readonly Held[], asked: Asked, zone: Zone): readonly Closing[] {
   const against = held.flatMap(({ window, spans }) => {
     const { name, kind } = window;
     if (typeof spans === "string")
       return [{ name: kind === "deny" ? name : OUTSIDE_ALLOW, text: unknown(name, spans) }];
-    const found = kind === "deny" ? spans.find((span) => overlap(span, release)) : undefined;
-    return found === undefined ? [] : [{ name, text: denial(name, found, release, zone) }];
+    const found = kind === "deny" ? spans.find((span) => overlap(span, asked.release)) : undefined;
+    return found === undefined ? [] : [{ name, text: denial(name, found, asked, zone) }];
   });
-  const outside = outsideAllow(allowed, release, zone);
+  const outside = outsideAllow(asked, zone);
   // An allow calendar that nobody can read is no trouble while another window allows the release.
   return outside === undefined ? against.filter(({ name }) => name !== OUTSIDE_ALLOW) : [...against, outside];
 }
@@ -37,17 +39,17 @@ function unknown(name: string, why: string): string {
   return `Nobody can tell when "${name}" holds: ${why}.`;
 }
 
-function denial(name: string, span: Span, release: Span, zone: Zone): string {
-  if (span.from <= release.from) return `"${name}" is closed until ${tellTime(zone, span.to)}.`;
-  return `"${name}" closes on ${tellTime(zone, span.from)}, before the release would be over.`;
+function denial(name: string, span: Span, { release, horizon }: Asked, zone: Zone): string {
+  if (span.from > release.from)
+    return `"${name}" closes on ${tellTime(zone, span.from)}, before the release would be over.`;
+  // What lies behind the horizon was not looked at, so that such an end may be none.
+  if (span.to > horizon) return `"${name}" is closed, beyond ${tellTime(zone, horizon)}.`;
+  return `"${name}" is closed until ${tellTime(zone, span.to)}.`;
 }
 
-function outsideAllow(allowed: readonly Span[], release: Span, zone: Zone): Closing | undefined {
+function outsideAllow({ release, allowed }: Asked, zone: Zone): Closing | undefined {
   const [gap] = gaps(allowed, release);
   if (gap === undefined) return undefined;
-  const text =
-    gap.from <= release.from
-      ? "No allow window is open."
-      : `The allow window ends on ${tellTime(zone, gap.from)}, before the release would be over.`;
-  return { name: OUTSIDE_ALLOW, text };
+  const ends = `The allow window ends on ${tellTime(zone, gap.from)}, before the release would be over.`;
+  return { name: OUTSIDE_ALLOW, text: gap.from <= release.from ? "No allow window is open." : ends };
 }

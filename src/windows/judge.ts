@@ -1,11 +1,12 @@
-import { closingsOf, type Held } from "./closing.ts";
+import { type Closing, closingsOf, type Held } from "./closing.ts";
 import { gaps, merge, type Span } from "./span.ts";
 import type { Windows } from "./windows.ts";
-import { tellTime } from "./zone.ts";
+import { tellTime, type Zone } from "./zone.ts";
 
 /** How far the next opening is looked for. */
 const HORIZON_DAYS = 60;
 const HORIZON_MS = HORIZON_DAYS * 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** A release that is to begin at `now`. Its length is that of the deploy and of the watch after it. */
 export interface Planned {
@@ -42,25 +43,13 @@ export function judgeWindow({ zone, windows }: Windows, planned: Planned): Open 
   const range = { from: now, to: now + HORIZON_MS + lengthMs };
   if (zone === undefined) return { kind: "open", closesAt: undefined };
   const held = windows.map((window) => ({ window, spans: window.spans(range) }));
-  const free = gaps([...denied(held, range), ...gaps(allowed(held, range), range)], range);
+  const permitted = allowed(held, range);
+  const free = gaps([...denied(held, range), ...gaps(permitted, range)], range);
   const fitting = free.find(({ from, to }) => from <= now + HORIZON_MS && to - from >= lengthMs);
   if (fitting?.from === now) return { kind: "open", closesAt: fitting.to < range.to ? fitting.to : undefined };
-  const closings = closingsOf(held, allowed(held, range), { from: now, to: now + Math.max(lengthMs, 1) }, zone);
-  const opensAt = fitting?.from;
-  const by = [...new Set(closings.map(({ name }) => name))];
-  const length = `A release with its watch takes ${Math.ceil(lengthMs / 60_000)} minutes.`;
-  const next =
-    opensAt === undefined
-      ? `In the next ${HORIZON_DAYS} days no opening is that long.`
-      : `The next opening that is long enough begins on ${tellTime(zone, opensAt)}.`;
-  return {
-    kind: "closed",
-    by,
-    what: [...closings.map(({ text }) => text), length, next].join(" "),
-    todo: `${opensAt === undefined ? "Look at `windows` in .github/sluice.yml, and at the calendars" : "Release then"}. In an emergency override ${by.join(", ")} with a reason, which is recorded. A rollback needs no window.`,
-    opensAt,
-    judgedAt: now,
-  };
+  const release = { from: now, to: now + Math.max(lengthMs, 1) };
+  const closings = closingsOf(held, { release, allowed: permitted, horizon: range.to }, zone);
+  return closed(closings, { ...planned, opensAt: fitting?.from }, zone);
 }
 
 function denied(held: readonly Held[], range: Span): readonly Span[] {
@@ -74,4 +63,25 @@ function allowed(held: readonly Held[], range: Span): readonly Span[] {
   const allow = held.filter(({ window }) => window.kind === "allow");
   if (allow.length === 0) return [range];
   return merge(allow.flatMap(({ spans }) => (typeof spans === "string" ? [] : spans)));
+}
+
+function closed(
+  closings: readonly Closing[],
+  { now, lengthMs, opensAt }: Planned & Pick<Closed, "opensAt">,
+  zone: Zone,
+): Closed {
+  const by = [...new Set(closings.map(({ name }) => name))];
+  const length = `A release with its watch takes ${Math.ceil(lengthMs / MINUTE_MS)} minutes.`;
+  const [next, wait] =
+    opensAt === undefined
+      ? [`In the next ${HORIZON_DAYS} days no opening is that long.`, "Look at `windows` in .github/sluice.yml."]
+      : [`The next opening that is long enough begins on ${tellTime(zone, opensAt)}.`, "Release then."];
+  return {
+    kind: "closed",
+    by,
+    what: [...closings.map(({ text }) => text), length, next].join(" "),
+    todo: `${wait} In an emergency override ${by.join(", ")} with a reason, which is recorded. A rollback needs no window.`,
+    opensAt,
+    judgedAt: now,
+  };
 }

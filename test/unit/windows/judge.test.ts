@@ -82,6 +82,13 @@ test("what never opens within 60 days is said to", () => {
   });
 });
 
+test("a window without an end is not said to have one", () => {
+  const ever = windowsOf(`${PARIS}\ndeny:\n  - { name: ever, cron: "0 * * * *", for: 1h }`);
+  expect(judged(ever, "2026-05-11T09:00+02:00")).toMatchObject({
+    what: expect.stringContaining('"ever" is closed, beyond'),
+  });
+});
+
 test("the sentences say who closes, until when, and what to do", () => {
   expect(judged(windowsOf(LESSONS), "2026-03-30T07:30+02:00")).toEqual({
     kind: "closed",
