@@ -4,6 +4,7 @@ import { peopleSection } from "./sections/people.ts";
 import { planSection } from "./sections/plan-release.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
 import { watchSection } from "./sections/watch.ts";
+import { windowsSection } from "./sections/windows.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -136,6 +137,7 @@ export const configSchema = v.strictObject(
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),
     watch: v.optional(watchSection(checkSchema)),
+    windows: v.optional(windowsSection),
     people: v.optional(peopleSection),
     gates: v.optional(
       v.strictObject(

@@ -5,8 +5,8 @@
 export const ROOMS = [
   "stage",
   "version",
-  "windows",
   "config",
+  "windows",
   "plan",
   "gates",
   "readiness",
