@@ -3,7 +3,7 @@
 step_prove() { prove_release "$wanted"; }
 
 prove_release() {
-  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.StartedAt}}	{{.Name}}' >"$change_dir/proof" ||
+  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.StartedAt}}	{{.Name}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}' >"$change_dir/proof" ||
     { because engine-silent "The engine does not list the project's containers."; return 1; }
   is_checked_out "$(release_commit "$1")" || return 1
   fingerprints "$1" "$top" "$(release_commit "$1")" >"$change_dir/on-disk"
@@ -11,7 +11,7 @@ prove_release() {
     { because proof-failed "Mounted configuration on the disk is not that of the release: $(differing_services "$1")"; return 1; }
   differences=$(compare_proof "$1")
   [ -z "$differences" ] || { because proof-failed "What runs is not what was meant: $differences"; return 1; }
-  while IFS="$TAB" read -r id service image hash started name; do
+  while IFS="$TAB" read -r id service image hash started name _; do
     journal proof service "$service" container "$id" name "${name#/}" image "$image" hash "$hash" started "$started" \
       mounts "$(awk -F "$TAB" -v id="$id" '$1 == id { print $3 }' "$home/containers")"
   done <"$change_dir/proof"

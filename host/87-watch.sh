@@ -5,15 +5,16 @@ WATCH_BYTES=2000000
 WATCH_LINE=2048
 WATCH_LINES=2000
 
-# watch PROJECT EVENTS-SINCE LOGS-SINCE SECONDS: events for so many seconds as they come, then one look at everything.
+# watch PROJECT EVENTS-SINCE LOGS-SINCE SECONDS [CHANGE]: events for so many seconds as they come, then one look at everything.
 # Both times are seconds of this host's clock as an earlier answer said them; 0 is the first look, which has no events
-# behind it and begins with the last 200 lines of each log.
+# behind it and begins with the last 200 lines of each log. With CHANGE also what that change proved at its end.
 verb_watch() {
   open_project "$1"
   for look_number in "$2" "$3" "$4"; do
     case $look_number in '' | *[!0-9]*) usage "watch wants seconds; got '$look_number'" ;; esac
   done
-  look_facts "$2" "$3" "$4" | awk '{ print; lines++ } END { printf "{\"v\":1,\"kind\":\"end\",\"lines\":%d}\n", lines }'
+  [ -z "${5:-}" ] || open_change "$5"
+  look_facts "$2" "$3" "$4" "${5:-}" | awk '{ print; lines++ } END { printf "{\"v\":1,\"kind\":\"end\",\"lines\":%d}\n", lines }'
 }
 
 look_facts() {
@@ -26,6 +27,7 @@ look_facts() {
     object kind engine
     look_containers "$2"
   fi
+  [ -z "$4" ] || look_proved
   # Last: a change that began meanwhile explains what was seen above.
   look_state
 }
@@ -56,6 +58,18 @@ look_containers() {
     printf '%s,"mounts":"-"}\n' "$fact"
     look_log "$look_id"
   done
+}
+
+# What ran when the change was proven: a container that was started again since then is not the one that was.
+look_proved() {
+  [ -f "$change_dir/proof" ] || return 0
+  while IFS="$TAB" read -r look_id look_service _ _ look_started _ look_status look_code look_oom look_restarts; do
+    [ -n "$look_restarts" ] || continue
+    printf '{"v":1,"kind":"proved","id":"%s","service":' "$look_id"
+    json "$look_service"
+    printf ',"status":"%s","exitCode":%s,"oom":%s,"started":"%s","restarts":%s}\n' \
+      "$look_status" "$look_code" "$look_oom" "$look_started" "$look_restarts"
+  done <"$change_dir/proof"
 }
 
 # The lines of one container's log, whatever bytes they hold: cut, the newest kept, in base64.

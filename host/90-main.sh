@@ -8,7 +8,7 @@ case $verb in
   start) [ $# = 2 ] || usage 'start PROJECT CHANGE <plan' ;;
   settle | return) [ $# = 3 ] || usage "$verb PROJECT CHANGE DIRECTORY" ;;
   follow) [ $# = 4 ] || usage 'follow PROJECT CHANGE JOURNAL-OFFSET LOG-OFFSET' ;;
-  watch) [ $# = 4 ] || usage 'watch PROJECT EVENTS-SINCE LOGS-SINCE SECONDS' ;;
+  watch) [ $# = 4 ] || [ $# = 5 ] || usage 'watch PROJECT EVENTS-SINCE LOGS-SINCE SECONDS [CHANGE]' ;;
   abort) [ $# = 3 ] || usage 'abort PROJECT CHANGE cancel|return' ;;
   work | freeze | unfreeze | status) ;;
   *) usage "does not know the verb '$verb'" ;;

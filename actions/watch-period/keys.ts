@@ -8,6 +8,11 @@ export const inputs = [
     description:
       "Release that was deployed. When the host has another one, the watch ends; empty for whichever it has.",
   },
+  {
+    name: "change",
+    description:
+      "Change that deployed it (output `change` of `deploy-prod`): containers that were started again since its proof are bad. Empty to compare with the first look.",
+  },
   { name: "duration", description: "How long the release is watched.", default: "30m", file: "watch.duration" },
   { name: "interval", description: "Time between two looks.", default: "15s", file: "watch.interval" },
   {

@@ -19,6 +19,7 @@ export interface WatchInputs {
   readonly pace: Pace;
   readonly signals: Signals;
   readonly version: string;
+  readonly change: string;
   readonly gate: boolean;
   readonly preflightOnly: boolean;
 }
@@ -55,6 +56,7 @@ export async function readWatchInputs(inputs: Inputs, world: WatchWorld): Promis
       prometheusToken: settings.get("prometheus-token").text,
     }),
     version: settings.get("version").text,
+    change: settings.get("change").text,
     gate: oneOf(settings.get("mode"), ["gate", "advisory"]) === "gate",
     preflightOnly: oneOf(settings.get("preflight"), ["", "only"]) === "only",
   };

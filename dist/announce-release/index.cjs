@@ -5794,7 +5794,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 8756:
+/***/ 6375:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
@@ -5972,7 +5972,7 @@ const inc = __nccwpck_require__(2338)
 const diff = __nccwpck_require__(711)
 const major = __nccwpck_require__(8511)
 const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(8756)
+const patch = __nccwpck_require__(6375)
 const prerelease = __nccwpck_require__(5714)
 const compare = __nccwpck_require__(8469)
 const rcompare = __nccwpck_require__(2173)
@@ -80567,6 +80567,10 @@ const containerSchema = object({
     health: string(),
     mounts: string(),
 });
+const provedSchema = object({
+    kind: literal("proved"),
+    ...pick(containerSchema, ["id", "service", "status", "exitCode", "oom", "started", "restarts"]).entries,
+});
 const look_factSchema = variant("kind", [
     object({ kind: literal("clock"), asked: number(), now: number() }),
     object({ kind: literal("engine") }),
@@ -80580,6 +80584,7 @@ const look_factSchema = variant("kind", [
         exitCode: nullish(string(), ""),
     }),
     containerSchema,
+    provedSchema,
     object({ kind: literal("log"), id: string(), limit: number(), bytes: string() }),
     object({ kind: literal("release"), release: string(), version: string(), pending: string() }),
     object({ kind: literal("end"), lines: number() }),
@@ -80601,6 +80606,7 @@ function readLook(text) {
         eventsWhole: all("events-cut").length === 0,
         events: all("event"),
         containers: all("container"),
+        proved: all("proved"),
         logs: all("log").map(readLog),
         release: release.release,
         version: release.version,
@@ -80680,7 +80686,7 @@ async function openHostProgram(parts, place) {
         },
         watch: async (since, seconds) => 
         // A lost line asks again for all of it, so nothing is counted that came half.
-        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90)),
+        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`, "", seconds + 90)),
         close: () => line.end(),
     };
 }
@@ -85501,6 +85507,89 @@ const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")
     teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
 }, "a person with `slack` or `teams`"), "a map of logins");
 
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/version/tag.js
+
+function tag_readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
+    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
+    if (version === null || `v${version.version}` !== name)
+        return { kind: "not-semver", name };
+    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
+}
+/** Negative when `left` is older. Both must be semver tags; anything else throws. */
+function compareTags(left, right) {
+    return compareBuild(left.replace(/^v/, ""), right.replace(/^v/, ""));
+}
+function isSemverTag(name) {
+    const { kind } = tag_readTag(name);
+    return kind === "release" || kind === "prerelease";
+}
+
+;// CONCATENATED MODULE: ./build/src/version/bump.js
+
+
+const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
+/**
+ * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
+ * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
+ */
+const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
+/** Undefined when nothing is a reason for a release. */
+function suggestLevel(changes, migrations) {
+    const breaking = changes.filter(({ group }) => group === "breaking");
+    if (breaking.length > 0 || migrations.length > 0)
+        return { level: "major", drivers: breaking, migrations };
+    const features = changes.filter(({ group, counts }) => group === "features" && counts);
+    if (features.length > 0)
+        return { level: "minor", drivers: features, migrations };
+    const rest = changes.filter(({ counts }) => counts);
+    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
+}
+/** The level that the policy makes of it for the version after `previous`. */
+function levelAfter(previous, level, policy) {
+    if (policy === "keep" || !previous.startsWith("v0."))
+        return level;
+    if (level === "major")
+        return "minor";
+    return policy === "demote" ? "patch" : level;
+}
+/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
+function versionAfter(previous, level) {
+    return `v${inc(previous.slice(1), level)}`;
+}
+/** Which number changes from one version to a newer one. */
+function stepBetween(previous, version) {
+    const [from, to] = [numbersOf(previous), numbersOf(version)];
+    if (from[0] !== to[0])
+        return "major";
+    return from[1] === to[1] ? "patch" : "minor";
+}
+function isSmaller(level, than) {
+    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
+}
+function numbersOf(version) {
+    if (readTag(version).kind === "not-semver")
+        throw new Error(`"${version}" is no version.`);
+    return version.slice(1).split(/[.-]/, 3);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/sections/plan-release.js
+
+
+const plan_release_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const plan_release_textOrTexts = union([plan_release_text, array(plan_release_text, "a list")], "a text or a list of texts");
+/** How the commits since the last release become the next version. */
+const planSection = strictObject({
+    "migration-paths": optional(plan_release_textOrTexts),
+    "ignored-types": optional(plan_release_textOrTexts),
+    "before-first-major": optional(picklist(BEFORE_FIRST_MAJOR, "demote, demote-breaking or keep")),
+    "initial-version": optional(plan_release_text),
+}, "a map of plan-release settings");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/road.js
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -85564,7 +85653,45 @@ const watchSection = (check) => strictObject({
     signals: optional(signalsSchema(check)),
 }, "a map of watch settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/windows.js
+
+const windows_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const windows_duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
+const TIME = "a time of day in quotes, such as 16:00";
+const DATE = "a date and a time such as 2026-12-20T18:00, without a zone of its own";
+const windows_date = pipe(string(DATE), regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, DATE));
+/** An override names windows in a list between commas. */
+const windows_name = pipe(windows_text, regex(/^[^,\r\n]+$/, "a name without commas"));
+const WINDOW = "a window with `name` and either `cron`, `for` or `from`, `to`";
+const windows_window = pipe(strictObject({ name: windows_name, cron: optional(windows_text), for: optional(windows_duration), from: optional(windows_date), to: optional(windows_date) }, WINDOW), check((one) => {
+    const [cron, dates] = [
+        [one.cron, one.for],
+        [one.from, one.to],
+    ].map((pair) => pair.filter((value) => value !== undefined).length);
+    return (cron === 2 && dates === 0) || (cron === 0 && dates === 2);
+}, WINDOW));
+const CALENDAR = "a calendar with `name` and either `url` or `file`";
+const calendar = pipe(strictObject({
+    name: windows_name,
+    // Whoever can change a calendar on its way can open a window.
+    url: optional(pipe(windows_text, startsWith("https://", "an address that begins with https://"))),
+    file: optional(windows_text),
+    kind: optional(picklist(["deny", "allow"], "deny or allow")),
+    "include-free": optional(dist_boolean("true or false")),
+}, CALENDAR), check(({ url, file }) => (url === undefined) !== (file === undefined), CALENDAR));
+/** When releases are refused, and when alone they are allowed. */
+const windowsSection = strictObject({
+    zone: optional(windows_text),
+    "friday-from": optional(union([literal(false, "false"), pipe(string(TIME), regex(/^([01]\d|2[0-3]):[0-5]\d$/, TIME))], `${TIME}, or false`)),
+    length: optional(windows_duration),
+    deny: optional(array(windows_window, "a list of windows")),
+    allow: optional(array(windows_window, "a list of windows")),
+    calendars: optional(array(calendar, "a list of calendars")),
+}, "a map of windows: zone, friday-from, length, deny, allow, calendars");
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -85650,9 +85777,11 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "plan-release": optional(planSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
+    windows: optional(windowsSection),
     people: optional(peopleSection),
     gates: optional(strictObject({
         "staging-signoff": optional(gate),
@@ -86285,28 +86414,6 @@ function highlights({ body }, count) {
         .slice(0, count);
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/version/tag.js
-
-function readTag(name) {
-    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
-    if (commit !== undefined)
-        return { kind: "commit", name, commit };
-    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
-    if (version === null || `v${version.version}` !== name)
-        return { kind: "not-semver", name };
-    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
-}
-/** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function compareTags(left, right) {
-    return compareBuild(left.replace(/^v/, ""), right.replace(/^v/, ""));
-}
-function isSemverTag(name) {
-    const { kind } = readTag(name);
-    return kind === "release" || kind === "prerelease";
-}
-
 ;// CONCATENATED MODULE: ./build/actions/announce-release/delivery.js
 
 const delivery_TRIES = 4;
@@ -86376,7 +86483,7 @@ const releaseSchema = object({ id: number(), html_url: optional(string(), "") })
 async function publishRelease(forge, { repository, version, body }) {
     const find = () => forge.read(`${repository}/releases/tags/${encodeURIComponent(version)}`);
     const known = await find();
-    const prerelease = readTag(version).kind === "prerelease";
+    const prerelease = tag_readTag(version).kind === "prerelease";
     const wanted = {
         tag_name: version,
         name: version,

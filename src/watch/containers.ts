@@ -1,9 +1,9 @@
 import type { SurveyedContainer } from "../plan/survey.ts";
-import type { EngineEvent, Look } from "./look.ts";
+import type { EngineEvent, Look, WatchedContainer } from "./look.ts";
 import type { Sample } from "./verdict.ts";
 
-/** The containers as the watch found them; whatever becomes of them is compared with this. */
-export type Baseline = readonly SurveyedContainer[];
+/** The containers as the deploy proved them, else as the watch found them; whatever becomes of them is compared with this. */
+export type Baseline = readonly WatchedContainer[];
 
 export type ContainerReading = Pick<Sample, "reading" | "text">;
 
@@ -37,7 +37,7 @@ function stateProblems(look: Look, baseline: Baseline): string[] {
 }
 
 /** A container that had ended with 0 when the watch began was meant to: it may stay so. */
-function changes(was: SurveyedContainer, is: SurveyedContainer): string[] {
+function changes(was: WatchedContainer, is: SurveyedContainer): string[] {
   const found: string[] = [];
   if (is.status === "exited" || is.status === "dead") {
     const meant = is.exitCode === 0 && was.status === "exited" && is.status === "exited";

@@ -20,8 +20,16 @@ export interface ContainerLog {
   readonly readable: boolean;
 }
 
+/** What of a container a watch compares. */
+export type WatchedContainer = Pick<
+  SurveyedContainer,
+  "id" | "service" | "status" | "exitCode" | "oom" | "started" | "restarts"
+>;
+
 /** One answer of the host program's `watch`; see host/87-watch.sh. Times in seconds of the host's clock. */
 export interface Look {
+  /** What ran when the asked change was proven; empty when none was asked for, or it is not known. */
+  readonly proved: readonly WatchedContainer[];
   readonly asked: number;
   readonly now: number;
   /** False when the engine said nothing: then the lists are empty, and mean nothing. */
@@ -60,6 +68,11 @@ const containerSchema = v.object({
   mounts: v.string(),
 });
 
+const provedSchema = v.object({
+  kind: v.literal("proved"),
+  ...v.pick(containerSchema, ["id", "service", "status", "exitCode", "oom", "started", "restarts"]).entries,
+});
+
 const factSchema = v.variant("kind", [
   v.object({ kind: v.literal("clock"), asked: v.number(), now: v.number() }),
   v.object({ kind: v.literal("engine") }),
@@ -73,6 +86,7 @@ const factSchema = v.variant("kind", [
     exitCode: v.nullish(v.string(), ""),
   }),
   containerSchema,
+  provedSchema,
   v.object({ kind: v.literal("log"), id: v.string(), limit: v.number(), bytes: v.string() }),
   v.object({ kind: v.literal("release"), release: v.string(), version: v.string(), pending: v.string() }),
   v.object({ kind: v.literal("end"), lines: v.number() }),
@@ -97,6 +111,7 @@ export function readLook(text: string): Look | string {
     eventsWhole: all("events-cut").length === 0,
     events: all("event"),
     containers: all("container"),
+    proved: all("proved"),
     logs: all("log").map(readLog),
     release: release.release,
     version: release.version,

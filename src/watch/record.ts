@@ -36,8 +36,8 @@ export class WatchRecord {
   /** Takes a look at the host, or why there is none; gives what turned and lines that a pattern found. */
   takeLook(look: Look | string, at: number): { readonly turns: readonly Turn[]; readonly hits: readonly string[] } {
     const own = typeof look === "string" ? look : this.#withoutSeenEvents(look);
+    if (typeof own !== "string" && own.engine) this.#baseline ??= own.proved.length > 0 ? own.proved : own.containers;
     const turns = this.#add(this.#signals.containers, judgeContainers(own, this.#baseline), at);
-    if (typeof own !== "string" && own.engine) this.#baseline ??= own.containers;
     const fresh = this.#fresh(own);
     const services = new Set(typeof own === "string" ? [] : own.containers.map(({ service }) => service));
     const hits: string[] = [];

@@ -1,5 +1,5 @@
 import { StageFailure } from "../stage/failure.ts";
-import type { Host } from "../world/host-program.ts";
+import type { Host, WatchSince } from "../world/host-program.ts";
 import type { Clock } from "../world/world.ts";
 import type { Look } from "./look.ts";
 import { type Turn, WatchRecord } from "./record.ts";
@@ -34,6 +34,8 @@ export interface WatchPlan {
   readonly pace: Pace;
   /** The version that must be there; empty for whichever is. */
   readonly version: string;
+  /** The change that deployed it, whose proof the containers are compared with; empty to compare with the first look. */
+  readonly change: string;
 }
 
 export interface WatchParts {
@@ -58,7 +60,7 @@ class Watch {
   readonly #record: WatchRecord;
   readonly #began: number;
   readonly #due = new Map<string, number>();
-  #since = { events: 0, logs: 0 };
+  #since: WatchSince;
   #judged: { readonly release: string; readonly version: string } | undefined;
   #told = 0;
 
@@ -67,6 +69,7 @@ class Watch {
     this.#parts = parts;
     this.#record = new WatchRecord(plan.signals, parts.clock.monotonic);
     this.#began = parts.clock.monotonic();
+    this.#since = { events: 0, logs: 0, proof: plan.change };
   }
 
   async run(): Promise<Watched> {
@@ -120,8 +123,11 @@ class Watch {
   async #look(seconds: number): Promise<Look | string> {
     const look = await orMissing(() => this.#parts.host.watch(this.#since, seconds));
     // Where the last good look stood: what was missed by one that failed is asked for again.
-    if (typeof look !== "string") this.#since = { events: look.asked, logs: Math.max(1, look.now - 2) };
-    return look;
+    if (typeof look === "string") return look;
+    const { proof } = this.#since;
+    const isProved = proof === "" || look.proved.length > 0;
+    this.#since = { events: look.asked, logs: Math.max(1, look.now - 2), proof: isProved && look.engine ? "" : proof };
+    return isProved ? look : `the host keeps no proof of the change ${proof}`;
   }
 
   #dueSources(): readonly Source[] {
@@ -155,7 +161,7 @@ class Watch {
 
 /** Looks once at everything, before a release is deployed: what is missing now was mistyped, or cannot be reached. */
 export async function preflight(signals: Signals, host: Pick<Host, "watch">): Promise<readonly string[]> {
-  const look = await orMissing(() => host.watch({ events: 0, logs: 0 }, 0));
+  const look = await orMissing(() => host.watch({ events: 0, logs: 0, proof: "" }, 0));
   const why = typeof look === "string" ? look : look.engine ? "" : "the engine says nothing";
   const answers = await Promise.all(
     signals.asked.map(async (source) => {

@@ -35,6 +35,8 @@ export interface Host extends HostProgram {
 export interface WatchSince {
   readonly events: number;
   readonly logs: number;
+  /** The change whose proof is wanted, too; empty for none. */
+  readonly proof: string;
 }
 
 export interface ChangeWatcher {
@@ -86,7 +88,11 @@ export async function openHostProgram(parts: Parts, place: HostPlace): Promise<H
     watch: async (since, seconds) =>
       // A lost line asks again for all of it, so nothing is counted that came half.
       readLook(
-        await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}`, "", seconds + 90),
+        await line.ask(
+          `watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`,
+          "",
+          seconds + 90,
+        ),
       ),
     close: () => line.end(),
   };

@@ -14,6 +14,7 @@ export function createLook(overrides: Partial<Look> = {}): Look {
     eventsWhole: true,
     events: [],
     containers: [createContainer()],
+    proved: [],
     logs: [],
     release: "r1",
     version: "v1.0.0",

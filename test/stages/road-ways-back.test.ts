@@ -89,6 +89,16 @@ test.each([
   await expectReturn(tag, told);
 });
 
+test("a container that was started again between the deploy's proof and the first look is noticed", async () => {
+  await scene.publish("v1.5.0");
+  scene.atLine = (line) => {
+    if (line === "> Watch") void inContainer("killall httpd");
+  };
+  const told = await scene.push("v1.5.0");
+  expect(told.lines.join("\n")).toMatch(/failing after .*: containers: .*it was restarted/);
+  await expectReturn("v1.5.0", told);
+});
+
 async function inContainer(command: string): Promise<void> {
   const [web] = await scene.production.containers();
   const { stderr, code } = await scene.production.sandbox.engine.docker(["exec", web?.id ?? "", "sh", "-c", command]);

@@ -8,6 +8,7 @@ import type { HttpAnswer, LocalExit } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createContainerLog, createLook, HOST_NOW, withContainer } from "../../fakes/look.ts";
 import { createClock, createLog, createResults } from "../../fakes/stage-world.ts";
+import { createContainer } from "../../fakes/survey.ts";
 
 interface Scene {
   readonly with?: Record<string, string>;
@@ -98,7 +99,7 @@ test("a healthy release is healthy after the whole time", async () => {
   });
   expect(spent).toBe(120);
   expect(asked.slice(0, 3).map(({ seconds }) => seconds)).toEqual([0, 9, 9]);
-  expect(asked[0]?.since).toEqual({ events: 0, logs: 0 });
+  expect(asked[0]?.since).toEqual({ events: 0, logs: 0, proof: "" });
   expect(summaries.join()).toContain("✅ app v1.0.0: healthy after 2 min 0 s");
 });
 
@@ -113,6 +114,28 @@ test("a container that ends decides at once, and the last lines of the log are s
   expect(failures[0]?.what).toBe("The release is failing: containers: web: it ended with code 137 (out of memory).");
   expect(spent).toBeLessThan(40);
   expect(summaries.join()).toContain("line 0\nline 1\nline 2");
+});
+
+test("what the deploy proved is what the first look is compared with", async () => {
+  const before = createContainer({ started: "2026-11-01T00:00:00Z" });
+  const { outputs, failures, asked } = await play({
+    with: { change: "1.release.deploy.1" },
+    look: () => ({ proved: [before] }),
+  });
+  expect(asked[0]?.since.proof).toBe("1.release.deploy.1");
+  expect(failures[0]?.what).toBe("The release is failing: containers: web: it was restarted.");
+  expect(outputs).toMatchObject({ verdict: "failing" });
+});
+
+test("a proof is asked for until it is there; without it nobody knows whether the release is healthy", async () => {
+  const { outputs, asked } = await play({
+    with: { change: "1.release.deploy.1" },
+    look: (n) => (n === 0 ? {} : { proved: [createContainer()] }),
+  });
+  expect(asked.slice(0, 3).map(({ since }) => since.proof)).toEqual(["1.release.deploy.1", "1.release.deploy.1", ""]);
+  expect(outputs).toMatchObject({ verdict: "healthy", missing: "1" });
+  const never = await play({ with: { change: "1.release.deploy.1" } });
+  expect(never.outputs).toMatchObject({ verdict: "inconclusive" });
 });
 
 test("advisory: a failing release is told, and the step passes", async () => {
