@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { parse, stringify } from "yaml";
 import { actionFolders, readActionFolder } from "../../scripts/actions/action-folder.ts";
 import type { Manifest } from "../../scripts/actions/manifest.ts";
 import { repositoryRoot } from "../../scripts/root.ts";
@@ -31,6 +35,30 @@ test.each([...files.keys()])("%s fits what it meets", (path) => {
   const { workflow, content } = files.get(path) ?? { workflow: readWorkflow(""), content: "" };
   expect(workflowBreaches(workflow, content, neighbours)).toEqual([]);
 });
+
+test("the one-step action fits the stages that it is made of", () => {
+  const { inputs, outputs, runs } = v.parse(composite, parse(readFileSync(join(root, "action.yml"), "utf8")));
+  const workflow = {
+    on: { workflow_call: { inputs, secrets: {}, outputs: {} } },
+    permissions: {},
+    jobs: {
+      all: { name: "all", permissions: {}, outputs: valuesOf(outputs), "timeout-minutes": 1, steps: runs.steps },
+    },
+  };
+  const content = stringify(workflow);
+  expect(workflowBreaches(readWorkflow(content), content, neighbours)).toEqual([]);
+  expect(JSON.stringify(runs.steps)).not.toContain("secrets.");
+});
+
+const composite = v.looseObject({
+  inputs: v.record(v.string(), v.looseObject({ description: v.string() })),
+  outputs: v.record(v.string(), v.looseObject({ value: v.string() })),
+  runs: v.looseObject({ using: v.literal("composite"), steps: v.array(v.looseObject({})) }),
+});
+
+function valuesOf(outputs: v.InferOutput<typeof composite>["outputs"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+}
 
 test("every reusable workflow has a caller that users copy", () => {
   const callers = [...files].filter(([path]) => path.startsWith("workflows/")).map(([, { content }]) => content);

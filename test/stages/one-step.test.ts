@@ -1,0 +1,86 @@
+import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
+
+/** The action at the top of the repository: the whole production half as one step, with no gate in between. */
+
+jest.setTimeout(240_000);
+
+const WORKFLOW = `
+name: Release
+on:
+  push:
+    tags: ["v*.*.*"]
+permissions: {}
+jobs:
+  production:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 60
+    environment: production
+    permissions:
+      contents: write
+    outputs:
+      result: \${{ steps.sluice.outputs.result }}
+      previous: \${{ steps.sluice.outputs.previous-version }}
+    steps:
+      - uses: actions/checkout@1af3b93b6815bc44a9784bd300feb67ff0d1eeb3
+        with:
+          persist-credentials: false
+      - uses: OWNER/sluice@v0.1.0
+        id: sluice
+        with:
+          ssh-key: \${{ secrets.DEPLOY_SSH_KEY }}
+          backup: false
+          watch: 3s
+`;
+
+let scene: RoadScene;
+
+beforeAll(async () => {
+  scene = await openRoadScene();
+  // Whoever wants no gate has an environment without reviewers.
+  scene.road.github.control.unprotect("production");
+}, 120_000);
+
+afterAll(() => scene.close(), 60_000);
+
+beforeEach(() => scene.begin());
+
+async function release(tag: string, more = {}): Promise<Told> {
+  const { commit } = await scene.publish(tag, { files: { ".github/workflows/release.yml": WORKFLOW }, ...more });
+  if (tag === "v1.0.0") await scene.production.host.checkOut(commit);
+  return push(tag);
+}
+
+function push(tag: string): Promise<Told> {
+  return scene.watch((observer) => scene.road.start("release.yml", { kind: "push", tag }, { observer }));
+}
+
+test("one step takes a pushed tag to live and announced", async () => {
+  const { end, lines } = await release("v1.0.0");
+  expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+  expect(end.jobs.get("production")).toMatchObject({ outputs: { result: "live", previous: "" } });
+  expect(scene.waitings).toEqual([]);
+  expect(await scene.running()).toBe("v1.0.0");
+  expect(lines.join("\n")).toContain("Released v1.0.0. Highlights: What v1.0.0 brings");
+});
+
+test("what fails its smoke test goes back in the same step, is recorded, and the run fails", async () => {
+  const broken = `mkdir -p /www\necho sorry >/www/health\nexec httpd -f -p 8080 -h /www\n`;
+  const { end, lines } = await release("v1.1.0", { programs: { "app/serve": `#!/bin/sh\n${broken}` } });
+  expect(end.result).toBe("failure");
+  expect(end.jobs.get("production")).toMatchObject({ outputs: { result: "rolled-back", previous: "v1.0.0" } });
+  expect(lines.join("\n")).toContain("Rolled back from v1.1.0. The release before runs again.");
+  expect(await scene.running()).toBe("v1.0.0");
+  expect(await scene.production.sandbox.origin.tags()).toContain("v1.1.0-rollback");
+});
+
+test("a rollback's tag goes back, and announces no release", async () => {
+  expect((await release("v1.2.0")).end.result).toBe("success");
+  const { origin } = scene.production.sandbox;
+  await origin.tag("v1.2.0-rollback", await origin.commitOf("v1.0.0"));
+  const { end, lines } = await push("v1.2.0-rollback");
+  expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+  expect(end.jobs.get("production")).toMatchObject({ outputs: { result: "rolled-back" } });
+  expect(await scene.running()).toBe("v1.0.0");
+  expect(lines.join("\n")).toContain("Rolled back from v1.2.0.");
+  expect(lines.join("\n")).not.toContain("Released v1.2.0");
+});
