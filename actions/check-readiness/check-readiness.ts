@@ -1,28 +1,37 @@
 import * as v from "valibot";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
-import { readBoolean } from "../../src/config/values.ts";
-import { readDefaultBranch } from "../../src/gates/github-answers.ts";
-import { type Admission, admit, type TagFacts } from "../../src/readiness/admission.ts";
-import { renderAdmission } from "../../src/report/readiness-report.ts";
+import { badValue, oneOf, readBoolean, readList, readTimeLimit } from "../../src/config/values.ts";
+import { type DefaultBranch, openDefaultBranch } from "../../src/gates/default-branch.ts";
+import { type Admission, admit, type Objection, type TagFacts } from "../../src/readiness/admission.ts";
+import { okRow, type Row } from "../../src/readiness/row.ts";
+import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { renderReadiness } from "../../src/report/readiness-report.ts";
 import { understand } from "../../src/stage/answer.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { readTag } from "../../src/version/tag.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
-import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
+import type { Clock, Files, Http, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
+import { checkWindow, type WindowWish } from "./window-check.ts";
+
+const SCOPES = ["all", "tag"] as const;
 
 export interface ReadinessInputs {
   readonly tag: string;
   readonly token: string;
   readonly allowPrereleases: boolean;
+  readonly scope: (typeof SCOPES)[number];
+  readonly window: WindowWish;
 }
 
 export interface ReadinessWorld extends StageWorld {
   readonly run: RunContext;
   readonly files: Files;
+  readonly clock: Clock;
+  readonly http: Http;
   readonly tags: Tags;
   readonly forge: (token: string) => Forge;
 }
@@ -47,41 +56,87 @@ async function readInputs(inputs: Inputs, world: ReadinessWorld): Promise<Readin
       todo: "Push a semver tag such as v1.4.0, or give one as `tag`.",
     });
   }
-  return { tag, token, allowPrereleases: readBoolean(settings.get("allow-prereleases")) };
+  const scope = SCOPES.find((one) => one === settings.get("scope").text);
+  if (scope === undefined) throw badValue(settings.get("scope"), oneOf(SCOPES));
+  const names = readList(settings.get("override-windows").text);
+  return {
+    ...{ tag, token, scope },
+    allowPrereleases: readBoolean(settings.get("allow-prereleases")),
+    window: {
+      config: settings.get("config").text,
+      watchMs: readTimeLimit(settings.get("duration")),
+      override:
+        names.length === 0
+          ? undefined
+          : { windows: names, reason: settings.get("override-reason").text, actor: world.run.actor },
+    },
+  };
 }
 
 async function check(inputs: ReadinessInputs, world: ReadinessWorld): Promise<StageResult> {
-  const admission = admit(await factsOf(inputs, world));
-  const report = renderAdmission(inputs.tag, admission);
-  if (admission.kind === "refused") return { outputs: {}, report, failure: refusal(inputs.tag, admission) };
-  world.log.info(`${inputs.tag} is a ${admission.kind}, commit ${admission.commit}.`);
+  const { tag, token } = inputs;
+  const forge = world.forge(token);
+  const branch = await openDefaultBranch(forge, `/repos/${world.run.repository}`);
+  const admission = admit(await factsOf(inputs, branch, world));
+  const { rows, override } = await checked(admission, inputs, branch, world);
+  const report = renderReadiness({ tag, admission, rows });
+  const red = rows.filter(({ state }) => state === "red");
+  for (const { check: name, verdict } of rows.filter(({ state }) => state === "warning"))
+    world.log.warning(cleanForeignLine(`${name}: ${verdict}`));
+  if (admission.kind === "refused" || red.length > 0) return { outputs: {}, report, failure: refusal(tag, red) };
+  world.log.info(`${tag} is a ${admission.kind}, commit ${admission.commit}.`);
   const failed = admission.kind === "rollback" ? admission.failed : "";
   const { kind, version, commit } = admission;
-  return { outputs: { kind, version, commit, "failed-version": failed }, report };
+  return { outputs: { kind, version, commit, "failed-version": failed, override }, report };
 }
 
-async function factsOf({ tag, token, allowPrereleases }: ReadinessInputs, world: ReadinessWorld): Promise<TagFacts> {
+interface Checked {
+  readonly rows: readonly Row[];
+  /** Why a window does not count this time; empty when none is overridden. */
+  readonly override: string;
+}
+
+/** A way back is asked nothing but that its tag is there. */
+async function checked(
+  admission: Admission,
+  { window, scope }: ReadinessInputs,
+  branch: DefaultBranch,
+  world: ReadinessWorld,
+): Promise<Checked> {
+  if (admission.kind === "refused") return { rows: admission.objections.map(objectionRow), override: "" };
+  const tag = okRow("Tag", `It is there, a ${admission.kind}.`);
+  if (admission.kind === "rollback" || scope === "tag") return { rows: [tag], override: "" };
+  const { row, override } = await checkWindow(branch, window, world);
+  return { rows: [tag, row], override };
+}
+
+function objectionRow({ what, todo }: Objection): Row {
+  return { check: "Tag", state: "red", verdict: what, url: undefined, todo };
+}
+
+async function factsOf(
+  { tag, token, allowPrereleases }: ReadinessInputs,
+  branch: DefaultBranch,
+  world: ReadinessWorld,
+): Promise<TagFacts> {
   const { run } = world;
   const commit = await world.tags.commitOf(tag, token);
   const pushed = run.event === "push" && tagOf(run) === tag ? run.sha : undefined;
-  const branches = commit === undefined ? [] : await branchesFor(world, token, tag, commit);
+  const names = readTag(tag).kind === "release" ? [branch.name, `hotfix/${tag}`] : [branch.name];
+  const branches = commit === undefined ? [] : await branchesWith(commit, names, world.forge(token), run);
   return { tag, commit, pushed, branches, allowPrereleases };
 }
 
-/** The default branch, and the tag's own hotfix branch where there is one. */
-async function branchesFor(
-  { forge, run }: ReadinessWorld,
-  token: string,
-  tag: string,
+/** The default branch, and the tag's own hotfix branch, as far as they are there. */
+async function branchesWith(
   commit: string,
+  names: readonly string[],
+  forge: Forge,
+  { repository }: RunContext,
 ): Promise<TagFacts["branches"]> {
-  const asked = forge(token);
-  const repository = `/repos/${run.repository}`;
-  const main = readDefaultBranch(await asked.read(repository));
-  const names = readTag(tag).kind === "release" ? [main, `hotfix/${tag}`] : [main];
   const branches: { readonly name: string; readonly holds: boolean }[] = [];
   for (const name of names) {
-    const answer = await asked.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+    const answer = await forge.read(`/repos/${repository}/compare/${encodeURIComponent(name)}...${commit}`);
     if (answer !== undefined) branches.push({ name, holds: isOnBranch(answer) });
   }
   return branches;
@@ -103,10 +158,10 @@ function tagOf({ ref }: RunContext): string | undefined {
   return /^refs\/tags\/(.+)$/.exec(ref)?.[1];
 }
 
-function refusal(tag: string, { objections }: Extract<Admission, { kind: "refused" }>): StageFailure {
+function refusal(tag: string, red: readonly Row[]): StageFailure {
   return new StageFailure({
-    what: `${tag} is not released: ${objections.map(({ what }) => what).join(" ")}`,
+    what: `${tag} is not released: ${red.map(({ verdict }) => cleanForeignLine(verdict)).join(" ")}`,
     means: "Nobody was asked to approve it, and nothing was changed.",
-    todo: objections.map(({ todo }) => todo).join(" "),
+    todo: red.map(({ todo }) => todo).join(" "),
   });
 }

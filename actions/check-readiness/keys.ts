@@ -20,6 +20,22 @@ export const inputs = [
     default: "false",
     file: "deploy.prereleases",
   },
+  {
+    name: "scope",
+    description: "all: whatever speaks against a release counts; tag: only what the tag itself asks for.",
+    default: "all",
+  },
+  {
+    name: "duration",
+    description: "How long the release is watched: a window has to be open until then.",
+    default: "30m",
+    file: "watch.duration",
+  },
+  {
+    name: "override-windows",
+    description: "Names of release windows that do not count this time, separated by commas; needs `override-reason`.",
+  },
+  { name: "override-reason", description: "Why, for the record: the summary, whoever is asked, and the announcement." },
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
@@ -27,4 +43,5 @@ export const outputs = [
   { name: "version", description: "The tag." },
   { name: "commit", description: "Its commit, 40 hexadecimal digits: what is approved is this." },
   { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
+  { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
 ] as const satisfies readonly OutputKey[];

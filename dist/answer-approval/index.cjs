@@ -12007,7 +12007,7 @@ const {
 const {
   parseKey,
 } = __nccwpck_require__(1789);
-const MESSAGE_HANDLERS = __nccwpck_require__(9244);
+const MESSAGE_HANDLERS = __nccwpck_require__(6863);
 const {
   bufferCopy,
   bufferFill,
@@ -20167,7 +20167,7 @@ else {}
 
 /***/ }),
 
-/***/ 9244:
+/***/ 6863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
@@ -23279,7 +23279,7 @@ function onKEXPayload(state, payload) {
       case MESSAGE.UNIMPLEMENTED:
       case MESSAGE.DEBUG:
         if (!MESSAGE_HANDLERS)
-          MESSAGE_HANDLERS = __nccwpck_require__(9244);
+          MESSAGE_HANDLERS = __nccwpck_require__(6863);
         return MESSAGE_HANDLERS[type](this, payload);
     }
   }
@@ -23287,7 +23287,7 @@ function onKEXPayload(state, payload) {
   switch (type) {
     case MESSAGE.DISCONNECT:
       if (!MESSAGE_HANDLERS)
-        MESSAGE_HANDLERS = __nccwpck_require__(9244);
+        MESSAGE_HANDLERS = __nccwpck_require__(6863);
       return MESSAGE_HANDLERS[type](this, payload);
     case MESSAGE.KEXINIT:
       if (!state.firstPacket) {
@@ -85835,6 +85835,98 @@ function readIssue(answer) {
     return { number, title, url: html_url };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
+
+
+/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
+const github_answers_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+const environmentSchema = object({
+    name: string(),
+    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
+});
+function readProtection(answer) {
+    if (answer === undefined)
+        return "no-such-environment";
+    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
+    return asks ? "reviewers" : "no-reviewers";
+}
+const reviewsSchema = array(object({
+    state: string(),
+    comment: optional(nullable(string())),
+    environments: array(object({ name: string() })),
+    user: account,
+}));
+/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
+function readReviews(answer, environment) {
+    return understand(reviewsSchema, answer, "the reviews of a run")
+        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
+        .filter(({ state }) => state !== "pending")
+        .map(({ state, comment, user }) => ({
+        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
+        comment: comment ?? "",
+        by: { login: user.login, isBot: user.type !== "User" },
+    }));
+}
+const runSchema = object({
+    head_sha: string(),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function readRun(answer) {
+    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
+    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
+    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
+}
+const deploymentsSchema = array(object({ id: number(), created_at: github_answers_time }));
+/** Ids, newest first. */
+function readDeployments(answer) {
+    return understand(deploymentsSchema, answer, "deployments")
+        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .map(({ id }) => id);
+}
+const statusesSchema = array(object({
+    state: string(),
+    created_at: github_answers_time,
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+function readOpening(answer, runId) {
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
+    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+}
+const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
+function readDefaultBranch(answer) {
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
+}
+const fileSchema = object({ encoding: literal("base64"), content: string() });
+/** The text of a file; undefined where there is none. */
+function github_answers_readFile(answer) {
+    if (answer === undefined)
+        return undefined;
+    const { content } = answer_understand(fileSchema, answer, "a file");
+    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
+    return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+
+/** `repository` is its path in the API, `/repos/owner/name`. */
+async function openDefaultBranch(forge, repository) {
+    const name = readDefaultBranch(await forge.read(repository));
+    return {
+        name,
+        file: async (path) => {
+            const inUrl = path.split("/").map(encodeURIComponent).join("/");
+            return github_answers_readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
 
 const backup_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -86378,93 +86470,13 @@ function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
-
-
-/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const github_answers_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
-const environmentSchema = object({
-    name: string(),
-    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
-});
-function readProtection(answer) {
-    if (answer === undefined)
-        return "no-such-environment";
-    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
-    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
-    return asks ? "reviewers" : "no-reviewers";
-}
-const reviewsSchema = array(object({
-    state: string(),
-    comment: optional(nullable(string())),
-    environments: array(object({ name: string() })),
-    user: account,
-}));
-/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
-function readReviews(answer, environment) {
-    return understand(reviewsSchema, answer, "the reviews of a run")
-        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
-        .filter(({ state }) => state !== "pending")
-        .map(({ state, comment, user }) => ({
-        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
-        comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
-    }));
-}
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
-const deploymentsSchema = array(object({ id: number(), created_at: github_answers_time }));
-/** Ids, newest first. */
-function readDeployments(answer) {
-    return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
-        .map(({ id }) => id);
-}
-const statusesSchema = array(object({
-    state: string(),
-    created_at: github_answers_time,
-    log_url: optional(nullable(string())),
-    target_url: optional(nullable(string())),
-}));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
-function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
-    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
-    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
-}
-const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
-function readDefaultBranch(answer) {
-    return answer_understand(repositorySchema, answer, "the repository").default_branch;
-}
-const fileSchema = object({ encoding: literal("base64"), content: string() });
-/** The text of a file; undefined where there is none. */
-function github_answers_readFile(answer) {
-    if (answer === undefined)
-        return undefined;
-    const { content } = answer_understand(fileSchema, answer, "a file");
-    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
-    return new TextDecoder().decode(bytes);
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/read-rules.js
 
 
 /** The rules of a gate as the default branch has them now, and that branch's name. */
 async function readRules(forge, { repository, config, environment }) {
-    const branch = readDefaultBranch(await forge.read(repository));
-    const path = config.split("/").map(encodeURIComponent).join("/");
-    const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
-    return { ...gateRules(github_answers_readFile(file), config, environment), branch };
+    const branch = await openDefaultBranch(forge, repository);
+    return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/requester.js

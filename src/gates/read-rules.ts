@@ -1,7 +1,7 @@
 import type { Forge } from "../world/forge.ts";
+import { openDefaultBranch } from "./default-branch.ts";
 import type { GateRules } from "./gate.ts";
 import { gateRules } from "./gate-rules.ts";
-import { readDefaultBranch, readFile } from "./github-answers.ts";
 
 export interface RulesPlace {
   /** Path of the repository in the API, `/repos/owner/name`. */
@@ -16,8 +16,6 @@ export async function readRules(
   forge: Forge,
   { repository, config, environment }: RulesPlace,
 ): Promise<GateRules & { readonly branch: string }> {
-  const branch = readDefaultBranch(await forge.read(repository));
-  const path = config.split("/").map(encodeURIComponent).join("/");
-  const file = await forge.read(`${repository}/contents/${path}?ref=${encodeURIComponent(branch)}`);
-  return { ...gateRules(readFile(file), config, environment), branch };
+  const branch = await openDefaultBranch(forge, repository);
+  return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
 }

@@ -1,15 +1,34 @@
 import type { Admission } from "../readiness/admission.ts";
-import { code, escapeMarkdown, table } from "./markdown.ts";
+import { isReady, type Row } from "../readiness/row.ts";
+import { cleanForeignLine } from "./foreign.ts";
+import { code, escapeMarkdown, link, table } from "./markdown.ts";
 
-/** What a tag asks for, or why nobody is asked. */
-export function renderAdmission(tag: string, admission: Admission): string {
-  if (admission.kind === "refused") {
-    const rows = admission.objections.map(({ what, todo }) => [escapeMarkdown(what), escapeMarkdown(todo)]);
-    return `### ❌ ${escapeMarkdown(tag)} is not released\n\n${table(["Why", "What to do"], rows)}`;
-  }
-  const what =
-    admission.kind === "rollback"
-      ? `a rollback: ${escapeMarkdown(admission.failed)} is to be left`
-      : `a ${admission.kind}`;
-  return `### ✅ ${escapeMarkdown(tag)} is ${what}\n\n${table(["", ""], [["Commit", code(admission.commit)]])}`;
+export interface ReadinessReport {
+  readonly tag: string;
+  readonly admission: Admission;
+  readonly rows: readonly Row[];
+}
+
+const MARKS: Readonly<Record<Row["state"], string>> = { ok: "✅", warning: "⚠️", red: "❌" };
+
+/** One table: what was checked, how it stands, and what to do about it. */
+export function renderReadiness({ tag, admission, rows }: ReadinessReport): string {
+  const name = escapeMarkdown(tag);
+  const title = isReady(rows) ? `✅ ${name} is ${kindOf(admission)}` : `❌ ${name} is not released`;
+  const commit = admission.kind === "refused" ? "" : `Commit ${code(admission.commit)}\n\n`;
+  const lines = rows.map(({ check, state, verdict, url, todo }) => [
+    `${MARKS[state]} ${url === undefined ? foreign(check) : link(cleanForeignLine(check), url)}`,
+    foreign(verdict),
+    escapeMarkdown(todo),
+  ]);
+  return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
+}
+
+function kindOf(admission: Admission): string {
+  if (admission.kind === "rollback") return `a rollback: ${escapeMarkdown(admission.failed)} is to be left`;
+  return `a ${admission.kind}`;
+}
+
+function foreign(text: string): string {
+  return escapeMarkdown(cleanForeignLine(text));
 }

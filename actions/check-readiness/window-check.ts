@@ -1,0 +1,69 @@
+import { parseConfig } from "../../src/config/parse.ts";
+import type { WrittenCalendar } from "../../src/config/sections/windows.ts";
+import type { DefaultBranch } from "../../src/gates/default-branch.ts";
+import type { Row } from "../../src/readiness/row.ts";
+import { overrideSentence, windowRow } from "../../src/readiness/window-row.ts";
+import { judgeWindow } from "../../src/windows/judge.ts";
+import { type Override, override } from "../../src/windows/override.ts";
+import { type CalendarText, readWindows } from "../../src/windows/windows.ts";
+import type { Clock, Http } from "../../src/world/world.ts";
+
+export interface WindowWish {
+  /** Path of the configuration file. */
+  readonly config: string;
+  /** The watch after the deploy, in milliseconds. */
+  readonly watchMs: number;
+  /** Undefined when nobody wants to release outside of a window. */
+  readonly override: Override | undefined;
+}
+
+export interface WindowWorld {
+  readonly clock: Clock;
+  readonly http: Http;
+}
+
+/** Time for everything before the watch, where `windows.length` does not say how long a release takes. */
+const DEPLOY_MS = 15 * 60_000;
+const CALENDAR_PATIENCE_MS = 20_000;
+const CALENDAR_BYTES = 5 * 1024 * 1024;
+
+/** The windows as the default branch has them: a tag that brings its own would open whatever it likes. */
+export async function checkWindow(
+  branch: DefaultBranch,
+  wish: WindowWish,
+  { clock, http }: WindowWorld,
+): Promise<{ readonly row: Row; readonly override: string }> {
+  const text = await branch.file(wish.config);
+  const written = text === undefined ? undefined : parseConfig(text, wish.config).windows;
+  const calendars = new Map<string, CalendarText>();
+  for (const calendar of written?.calendars ?? [])
+    calendars.set(calendar.name, await readCalendarText(calendar, branch, http));
+  const windows = readWindows(written, calendars);
+  const length = windows.lengthMs ?? wish.watchMs + DEPLOY_MS;
+  const judged = judgeWindow(windows, { now: clock.now(), lengthMs: length });
+  const judgement = wish.override === undefined ? judged : override(judged, wish.override);
+  const sentence = judgement.kind === "overridden" ? overrideSentence(judgement) : "";
+  return { row: windowRow(judgement, windows), override: sentence };
+}
+
+async function readCalendarText(
+  { url, file = "" }: WrittenCalendar,
+  branch: DefaultBranch,
+  http: Http,
+): Promise<CalendarText> {
+  if (url === undefined) {
+    const text = await branch.file(file);
+    return text === undefined ? unreadable(`${file} is not on ${branch.name}`) : { kind: "text", text };
+  }
+  const limits = { timeoutMs: CALENDAR_PATIENCE_MS, bodyLimit: CALENDAR_BYTES };
+  const answer = await http.send({ method: "GET", url, headers: {}, followRedirects: true, ...limits });
+  if (answer.kind === "no-answer") return unreadable(answer.reason);
+  if (answer.status !== 200) return unreadable(`its server answers with status ${answer.status}`);
+  // A calendar that was cut would have fewer windows, and would not say so.
+  const isCut = Buffer.byteLength(answer.body) >= CALENDAR_BYTES;
+  return isCut ? unreadable("it is larger than 5 MiB") : { kind: "text", text: answer.body };
+}
+
+function unreadable(why: string): CalendarText {
+  return { kind: "unreadable", why };
+}

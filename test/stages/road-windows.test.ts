@@ -1,0 +1,71 @@
+import { openRoadScene, type RoadScene } from "./road-scene.ts";
+
+/** Release windows on the road: nobody is asked while one is closed, and none stands in the way back. */
+
+jest.setTimeout(240_000);
+
+let scene: RoadScene;
+
+beforeAll(async () => {
+  scene = await openRoadScene();
+  const { commit } = await scene.publish("v1.0.0", withWindow(false));
+  await scene.production.host.checkOut(commit);
+  const { end, lines } = await scene.push("v1.0.0");
+  expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+}, 180_000);
+
+afterAll(() => scene.close(), 60_000);
+
+beforeEach(() => scene.begin());
+
+afterEach(() => expect(scene.road.github.violations).toEqual([]));
+
+const CONFIG = ".github/sluice.yml";
+
+function withWindow(closed: boolean): { readonly files: Readonly<Record<string, string>> } {
+  const deny = closed ? "\n  deny: [{ name: lessons, from: 2000-01-01T00:00, to: 2100-01-01T00:00 }]" : "";
+  const windows = `windows:\n  zone: Europe/Paris\n  friday-from: false${deny}\n`;
+  return { files: { [CONFIG]: `${scene.road.files[CONFIG] ?? ""}\n${windows}` } };
+}
+
+test("a tag that is pushed inside of a closed window is refused before anybody is asked", async () => {
+  await scene.publish("v1.1.0", withWindow(true));
+  const { end, lines, results } = await scene.push("v1.1.0");
+  expect(end.result).toBe("failure");
+  expect(results).toMatchObject({ preflight: "failure", release: "skipped" });
+  expect(scene.asked).toEqual([]);
+  expect(lines.join("\n")).toContain('v1.1.0 is not released: "lessons" is closed');
+  expect(await scene.running()).toBe("v1.0.0");
+});
+
+test("an override with its reason is told to whoever is asked, and announced", async () => {
+  const inputs = { tag: "v1.1.0", "override-windows": "lessons", "override-reason": "logins are down" };
+  const { end, lines } = await scene.dispatch("deploy-prod.yml", { inputs });
+  expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+  const said = "Outside of its window (lessons), by grace: logins are down";
+  expect(lines.filter((line) => line.includes("waits for an answer"))[0]).toContain(said);
+  expect(lines.filter((line) => line.startsWith("Released v1.1.0."))[0]).toContain(said);
+  expect(await scene.running()).toBe("v1.1.0");
+});
+
+test("no window stands in the way back", async () => {
+  const { end, lines } = await scene.dispatchRollback();
+  expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+  expect(await scene.running()).toBe("v1.0.0");
+});
+
+test("a window that closes while a person thinks refuses the deploy", async () => {
+  await scene.publish("v1.2.0", withWindow(false));
+  scene.person = (waiting) => {
+    void scene.production.sandbox.origin
+      .commit({ [CONFIG]: withWindow(true).files[CONFIG] ?? "" }, "chore: close the window")
+      .then(() => scene.road.answer(waiting, "approved"));
+  };
+  const { end, lines, results } = await scene.push("v1.2.0");
+  expect(end.result).toBe("failure");
+  expect(results).toMatchObject({ preflight: "success", release: "failure" });
+  expect(lines.join("\n")).toContain("> It still may be released");
+  expect(lines.join("\n")).not.toContain("> Deploy\n");
+  expect(lines.join("\n")).toContain('v1.2.0 is not released: "lessons" is closed');
+  expect(await scene.running()).toBe("v1.0.0");
+});

@@ -1,0 +1,160 @@
+import { checkReadiness } from "../../../actions/check-readiness/check-readiness.ts";
+import { runStage } from "../../../src/stage/run-stage.ts";
+import type { Forge } from "../../../src/world/forge.ts";
+import type { HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
+import { createInputs } from "../../fakes/inputs.ts";
+import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
+
+const COMMIT = "a".repeat(40);
+const CLOSED = `
+windows:
+  zone: UTC
+  friday-from: false
+  deny:
+    - { name: lessons, from: 2000-01-01T00:00, to: 2100-01-01T00:00 }
+`;
+
+interface Scene {
+  readonly with?: Readonly<Record<string, string>>;
+  readonly tag?: string;
+  /** The configuration on the default branch, and in the checkout. */
+  readonly config?: string;
+  readonly checkout?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly http?: HttpAnswer;
+}
+
+interface Seen extends Left {
+  readonly lines: readonly string[];
+  readonly requests: readonly HttpRequest[];
+}
+
+async function check(scene: Scene = {}): Promise<Seen> {
+  const results = createResults();
+  const log = createLog();
+  const requests: HttpRequest[] = [];
+  const tag = scene.tag ?? "v1.4.0";
+  await runStage(checkReadiness, {
+    inputs: createInputs({ token: "t0ken", tag, ...scene.with }),
+    log,
+    results,
+    clock: createClock(),
+    files: { read: async () => scene.checkout },
+    http: {
+      send: async (request) => {
+        requests.push(request);
+        return scene.http ?? { kind: "no-answer", reason: "no route", milliseconds: 1 };
+      },
+    },
+    tags: { commitOf: async () => COMMIT },
+    forge: () => forgeWith({ ".github/sluice.yml": scene.config, ...scene.files }),
+    run: {
+      forge: "github",
+      repository: "example/app",
+      runId: "77",
+      runAttempt: "1",
+      job: "preflight",
+      actor: "grace",
+      event: "workflow_dispatch",
+      ref: "refs/heads/trunk",
+      sha: COMMIT,
+      runUrl: "",
+      workspace: "/workspace",
+    },
+  });
+  expect(results.left.crashes).toEqual([]);
+  return { ...results.left, lines: log.lines, requests };
+}
+
+function forgeWith(files: Readonly<Record<string, string | undefined>>): Forge {
+  const at = "/repos/example/app/contents/";
+  return {
+    read: async (path) => {
+      if (path === "/repos/example/app") return { default_branch: "trunk" };
+      if (path === `/repos/example/app/compare/trunk...${COMMIT}`) return { status: "identical" };
+      const name = path.startsWith(at) ? path.slice(at.length).replace("?ref=trunk", "") : "";
+      const text = files[name];
+      return text === undefined ? undefined : { encoding: "base64", content: Buffer.from(text).toString("base64") };
+    },
+    list: async () => [],
+    write: () => Promise.reject(new Error("Nothing is to be written.")),
+  };
+}
+
+test("without windows the release may begin, and that none is in force is said", async () => {
+  const { outputs, failures, summaries, lines } = await check();
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ kind: "release", version: "v1.4.0", commit: COMMIT, override: "" });
+  expect(summaries.join()).toContain("### ✅ v1.4.0 is a release");
+  expect(lines.join("\n")).toContain(
+    "warning: Release window: No release window is in force, not even on Friday evening",
+  );
+});
+
+test("inside of a window that is closed nobody is asked", async () => {
+  const { outputs, failures, summaries } = await check({ config: CLOSED });
+  expect(outputs).toEqual({});
+  expect(failures[0]?.what).toContain('v1.4.0 is not released: "lessons" is closed');
+  expect(failures[0]?.todo).toContain("override lessons with a reason");
+  expect(summaries.join()).toContain("❌ Release window");
+});
+
+test("the windows are those of the default branch: a checkout cannot bring its own, nor take them away", async () => {
+  expect(
+    (await check({ config: CLOSED, checkout: "windows: { zone: UTC, friday-from: false }\n" })).failures,
+  ).toHaveLength(1);
+  expect((await check({ checkout: CLOSED })).failures).toEqual([]);
+});
+
+test("an override names its window, its reason and its actor, and is handed on", async () => {
+  const { outputs, failures, summaries } = await check({
+    config: CLOSED,
+    with: { "override-windows": "lessons", "override-reason": "logins are down" },
+  });
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ override: "Outside of its window (lessons), by grace: logins are down" });
+  expect(summaries.join()).toContain("⚠️ Release window");
+});
+
+test("an override of another window, or without a reason, opens nothing", async () => {
+  const other = await check({ config: CLOSED, with: { "override-windows": "year end", "override-reason": "why not" } });
+  expect(other.failures[0]?.what).toContain('but not "lessons"');
+  const silent = await check({ config: CLOSED, with: { "override-windows": "lessons" } });
+  expect(silent.failures[0]?.what).toContain("lacks a reason");
+});
+
+test("a rollback is never refused by a window, and a verdict is about what runs already", async () => {
+  expect((await check({ config: CLOSED, tag: "v1.4.0-rollback" })).outputs).toMatchObject({ kind: "rollback" });
+  expect((await check({ config: CLOSED, with: { scope: "tag" } })).outputs).toMatchObject({ kind: "release" });
+});
+
+test("the watch has to fit, too", async () => {
+  // The fakes' clock stands at 2026-01-01T00:00Z or later; the window begins an hour after it.
+  const start = new Date(createClock().now() + 3_600_000).toISOString().slice(0, 16);
+  const config = `windows: { zone: UTC, friday-from: false, deny: [{ name: lessons, from: "${start}", to: 2100-01-01T00:00 }] }\n`;
+  expect((await check({ config, with: { duration: "30m" } })).failures).toEqual([]);
+  const long = await check({ config, with: { duration: "50m" } });
+  expect(long.failures[0]?.what).toContain("before the release would be over");
+});
+
+const CALENDAR =
+  "windows: { zone: UTC, friday-from: false, calendars: [{ name: terms, url: https://example.com/t.ics }] }\n";
+const EVENT =
+  "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20000101T000000Z\r\nDTEND:21000101T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+test("a calendar that cannot be had is closed; one that can closes when it says so", async () => {
+  const absent = await check({ config: CALENDAR });
+  expect(absent.requests.map(({ url }) => url)).toEqual(["https://example.com/t.ics"]);
+  expect(absent.failures[0]?.what).toContain('Nobody can tell when "terms" holds: no route.');
+  const http: HttpAnswer = { kind: "answer", status: 200, headers: {}, body: EVENT, milliseconds: 1 };
+  expect((await check({ config: CALENDAR, http })).failures[0]?.what).toContain('"terms" is closed');
+  const lost = await check({ config: CALENDAR, http: { ...http, status: 404 } });
+  expect(lost.failures[0]?.what).toContain("status 404");
+});
+
+test("a calendar's file is that of the default branch", async () => {
+  const config = CALENDAR.replace("url: https://example.com/t.ics", "file: .github/terms.ics");
+  expect((await check({ config })).failures[0]?.what).toContain(".github/terms.ics is not on trunk");
+  const { failures } = await check({ config, files: { ".github/terms.ics": EVENT } });
+  expect(failures[0]?.what).toContain('"terms" is closed');
+});
