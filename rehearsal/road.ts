@@ -125,7 +125,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
       const run = played.get(before.facts.id);
       if (run === undefined) throw new Error(`There was no run ${before.facts.id}.`);
       github.control.rerunFailed(run.runId, actor);
-      return play({ ...run, before }, more);
+      return play({ ...run, before, triggeringActor: actor }, more);
     },
     answer: ({ runId, environment }, state, comment = "") =>
       github.control.review(runId, { environment, login: OWNER, state, comment }),
@@ -141,6 +141,7 @@ interface Playing {
   readonly actor: string;
   readonly runId: number;
   readonly before?: RunEnd;
+  readonly triggeringActor?: string;
 }
 
 /** The stand-in needs to know where the repository is. */

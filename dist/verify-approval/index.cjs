@@ -85674,7 +85674,8 @@ function judgeGate(rules, evidence, now) {
 /** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
 function judgeApprovals(rules, evidence, now) {
     const { environment, owners, selfApproval } = rules;
-    const people = evidence.reviews.map(({ by }) => by);
+    // One person may have answered for several attempts.
+    const people = [...new Map(evidence.reviews.map(({ by }) => [by.login.toLowerCase(), by])).values()];
     const names = (some) => some.map(({ login }) => login).join(", ");
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length > 0) {

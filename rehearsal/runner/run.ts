@@ -36,6 +36,8 @@ export interface Request {
   readonly groups?: Groups;
   /** The attempt before: its failed jobs, and what follows them, are run again. */
   readonly before?: RunEnd;
+  /** Who started that attempt anew; by default the actor. */
+  readonly triggeringActor?: string;
 }
 
 export interface RunEnd {
@@ -95,7 +97,7 @@ interface Start {
 }
 
 async function newRun(request: Request, tree: Mapping, { ref, commit, inputs }: Start): Promise<Run> {
-  const { repository, platform, trigger, workflow, actor, runId } = request;
+  const { repository, platform, trigger, workflow, actor, triggeringActor = actor, runId } = request;
   const name = tree.get("name");
   const facts: RunFacts = {
     ...{ id: runId, attempt: (request.before?.facts.attempt ?? 0) + 1, event: trigger.kind, repository, ref, commit },
@@ -112,7 +114,7 @@ async function newRun(request: Request, tree: Mapping, { ref, commit, inputs }: 
       repository,
       repository_owner: owner,
       actor,
-      triggering_actor: actor,
+      triggering_actor: triggeringActor,
     },
     ...{
       ref_name: ref.replace(/^refs\/(tags|heads)\//, ""),

@@ -89,7 +89,8 @@ export function judgeGate(rules: GateRules, evidence: GateEvidence, now: number)
 /** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
 function judgeApprovals(rules: GateRules, evidence: GateEvidence, now: number): GateVerdict {
   const { environment, owners, selfApproval } = rules;
-  const people = evidence.reviews.map(({ by }) => by);
+  // One person may have answered for several attempts.
+  const people = [...new Map(evidence.reviews.map(({ by }) => [by.login.toLowerCase(), by])).values()];
   const names = (some: readonly Person[]): string => some.map(({ login }) => login).join(", ");
   const bots = people.filter(({ isBot }) => isBot);
   if (bots.length > 0) {

@@ -1,4 +1,5 @@
 import type { Waiting } from "../../rehearsal/github-platform.ts";
+import { OWNER } from "../../rehearsal/road.ts";
 import { must } from "../sandbox/processes.ts";
 import { openRoadScene, type RoadScene } from "./road-scene.ts";
 
@@ -177,6 +178,24 @@ test("a job that is run again is asked for again, and the first attempt's approv
   expect(second.end.facts.attempt).toBe(2);
   expect(second.lines.join("\n")).toContain("production was asked 2 times in this run and answered 1 time");
   expect(second.lines).not.toContain("> What this tag asks for");
+  expect(scene.asked).toEqual(["production"]);
+  await expectUntouched();
+});
+
+test("whoever runs a job again is its starter too, and cannot be the one who approves it", async () => {
+  await scene.publish("v3.4.0");
+  const { origin } = scene.production.sandbox;
+  scene.atLine = (line) => {
+    if (line === "> Deploy") origin.stop();
+  };
+  const first = await scene.push("v3.4.0");
+  origin.start();
+  expect(first.results).toMatchObject({ preflight: "success", release: "failure" });
+
+  scene.begin();
+  const again = await scene.watch((observer) => scene.road.rerunFailed(first.end, { observer, actor: OWNER }));
+  expect(again.end.result).toBe("failure");
+  expect(again.lines.join("\n")).toContain("ada approved what they had started");
   expect(scene.asked).toEqual(["production"]);
   await expectUntouched();
 });

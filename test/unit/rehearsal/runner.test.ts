@@ -288,6 +288,40 @@ jobs:
   expect(second.end?.result).toBe("success");
 });
 
+test("in a re-run each environment asks again, and what follows a failed job runs again whatever it was", async () => {
+  repository({
+    ".github/workflows/a.yml": `
+on: { push: { tags: ["v*"] } }
+jobs:
+  before:
+    runs-on: x
+    environment: staging
+    steps: [{ run: "echo before" }]
+  release:
+    needs: before
+    runs-on: x
+    environment: production
+    steps: [{ run: 'echo "release"; test "$GITHUB_RUN_ATTEMPT" = 2' }]
+  after:
+    needs: release
+    if: always()
+    runs-on: x
+    environment: verdict
+    steps: [{ run: "echo after" }]
+`,
+  });
+  const platform = new MemoryPlatform();
+  const first = await run("a.yml", { platform });
+  expect(first.results).toEqual({ before: "success", release: "failure", after: "success" });
+  const asked = platform.asked.splice(0);
+  expect(asked).toEqual(["before staging", "release production", "after verdict"]);
+  if (first.end === undefined) throw new Error("It did not start.");
+  const second = await run("a.yml", { platform, before: first.end });
+  expect(second.lines).toEqual(["release", "after"]);
+  expect(platform.asked).toEqual(["release production", "after verdict"]);
+  expect(second.results).toEqual({ before: "success", release: "success", after: "success" });
+});
+
 test("a cancelled run asks its step to end, and always() still runs", async () => {
   repository({
     ".github/workflows/a.yml": `

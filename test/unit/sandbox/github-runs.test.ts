@@ -94,6 +94,37 @@ test("rules that go while a job waits fail the job", async () => {
   expect(control.job(job).annotation).toMatch("blocked by a policy");
 });
 
+test("30 days without an answer fail the job; an administrator's bypass starts it, and is no review", async () => {
+  const { ask, github } = scene;
+  const { control } = github;
+  control.protect("production", { reviewers: ["olga"] });
+  const run = startedRun();
+  const forgotten = control.addJob(run, { name: "deploy", environment: "production" });
+  control.neverAnswer(run, "production");
+  expect(control.job(forgotten)).toMatchObject({ status: "completed", conclusion: "failure" });
+  const bypassed = control.addJob(run, { name: "again", environment: "production" });
+  control.bypass(run, "production");
+  expect(control.job(bypassed).status).toBe("queued");
+  expect(await ask("GET", `${repo}/actions/runs/${run}/approvals`)).toMatchObject({ body: [] });
+});
+
+test.each<[string, "branch" | "tag", string, boolean]>([
+  ["v*.*.*", "tag", "refs/tags/v1.0.0", true],
+  ["v*.*.*", "tag", "refs/heads/v1.0.0", false],
+  ["v*", "tag", "refs/tags/v1/0", false],
+  ["v**", "tag", "refs/tags/v1/0", true],
+  ["*", "branch", "refs/heads/main", true],
+  ["*", "branch", "refs/heads/feature/quick", false],
+  ["*/*", "branch", "refs/heads/feature/quick", true],
+  ["release-*", "tag", "refs/tags/v1.0.0", false],
+])("a policy %s for a %s, and %s: %s", (name, type, ref, allowed) => {
+  const { control } = scene.github;
+  control.protect("production", { branches: [{ name, type }] });
+  const run = control.startRun({ workflow, event: "push", ref, sha: scene.head, actor: "olga" });
+  const job = control.job(control.addJob(run, { name: "deploy", environment: "production" }));
+  expect(job.conclusion).toBe(allowed ? null : "failure");
+});
+
 test("an environment that nobody made is made unprotected, and its job does not wait", async () => {
   const { ask, github } = scene;
   expect(await ask("GET", `${repo}/environments/produktion`)).toMatchObject({ status: 404 });
