@@ -46,6 +46,8 @@ export interface Road {
   start(workflow: string, trigger: Trigger, more?: StartOptions): Promise<RunEnd>;
   /** A person's comment in an issue; ends with the run that reads it, and the one that it dispatched. */
   comment(comment: RoadComment, more?: StartOptions): Promise<Commented>;
+  /** What a run dispatched, the oldest first; undefined when nothing is left. */
+  follow(more?: StartOptions): Promise<RunEnd | undefined>;
   /** "Re-run failed jobs" of a run that has ended; ends with the attempt. */
   rerunFailed(before: RunEnd, more?: StartOptions): Promise<RunEnd>;
   answer(waiting: Waiting, state: "approved" | "rejected", comment?: string): void;
@@ -75,7 +77,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const secrets = { ...options.secrets, ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey } : {}) };
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
-  for (const environment of ["production", "production-verdict"]) {
+  for (const environment of ["production", "production-verdict", "staging-signoff", "release"]) {
     github.control.protect(environment, { reviewers: gate === "comment" ? [] : [OWNER] });
   }
   const work = join(sandbox.root, "runner");
@@ -120,6 +122,10 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
       const read = await start("answer.yml", { kind: "issue_comment", payload }, { ...more, actor: login });
       const next = waiting.shift();
       return { read, followed: next === undefined ? undefined : await play(next, more) };
+    },
+    follow: async (more = {}) => {
+      const next = waiting.shift();
+      return next === undefined ? undefined : play(next, more);
     },
     rerunFailed: async (before, { actor = STARTER, ...more } = {}) => {
       const run = played.get(before.facts.id);
@@ -188,5 +194,7 @@ watch: ${JSON.stringify({ interval: "1s", ...watch })}
 ${backup === undefined ? "" : `backup: ${JSON.stringify(backup)}\n`}gates:
   production: { owner: ${OWNER}, kind: ${kind}, self-approval: ${gate === "comment"} }
   production-verdict: { owner: ${OWNER}, kind: ${kind} }
+  staging-signoff: { owner: ${OWNER}, kind: ${kind}, checklist: [log in, create a page and share it] }
+  release: { owner: ${OWNER}, kind: ${kind} }
 `;
 }

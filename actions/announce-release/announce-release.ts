@@ -2,7 +2,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import type { Config } from "../../src/config/schema.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean, readInteger } from "../../src/config/values.ts";
-import { gateOwners } from "../../src/gates/gate-rules.ts";
+import { gateChecklist, gateOwners } from "../../src/gates/gate-rules.ts";
 import { type Announcement, type AnnouncementKind, type Asked, plainText } from "../../src/report/announcement.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { escapeMarkdown, link, table } from "../../src/report/markdown.ts";
@@ -24,6 +24,8 @@ export interface AnnounceInputs {
   readonly version: string;
   readonly reason: string;
   readonly asked: readonly Asked[];
+  /** What whoever is asked goes through before they answer. */
+  readonly checklist: readonly string[];
   /** Undefined where there is no issue of the release. */
   readonly issue: number | undefined;
   readonly details: string;
@@ -81,6 +83,7 @@ async function readInputs(inputs: Inputs, world: AnnounceWorld): Promise<Announc
     version: version.text,
     reason: settings.get("reason").text,
     asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
+    checklist: kind === "gate-opened" ? gateChecklist(config, settings.get("gate").text) : [],
     issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
     details: settings.get("report").text,
     url: settings.get("url").text,
@@ -119,7 +122,10 @@ async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<S
     else log.warning(`${channel} does not have it: ${reason}. What was released stands.`);
   }
   const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
-  return { outputs: { announced: reach(deliveries), "release-url": releaseUrl }, report: render(message, deliveries) };
+  return {
+    outputs: { announced: reach(deliveries), "release-url": releaseUrl },
+    report: render(message, inputs.checklist, deliveries),
+  };
 }
 
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
@@ -180,11 +186,15 @@ function reach(deliveries: readonly Delivery[]): string {
   return reached === deliveries.length ? "yes" : reached === 0 ? "no" : "partly";
 }
 
-function render(message: Announcement, deliveries: readonly Delivery[]): string {
+function render(message: Announcement, checklist: readonly string[], deliveries: readonly Delivery[]): string {
   const rows = deliveries.map(({ channel, delivered, reason }) => [
     channel,
     delivered ? "✓" : `⚠️ ${escapeMarkdown(reason)}`,
   ]);
   const told = rows.length === 0 ? "No channel is configured.\n" : table(["Channel", "Has it"], rows);
-  return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${told}`;
+  const url = message.links.find(({ title }) => title === "Application")?.url;
+  const where = url === undefined ? "" : ` on ${link("the application", url)}`;
+  const list = checklist.map((item) => `- [ ] ${escapeMarkdown(item)}`).join("\n");
+  const toDo = list === "" ? "" : `**Before the answer, look at this${where}:**\n\n${list}\n\n`;
+  return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${toDo}${told}`;
 }

@@ -1,31 +1,20 @@
-import * as v from "valibot";
-import { readConfig } from "../../src/config/read-config.ts";
-import { readSettings } from "../../src/config/settings.ts";
-import { badValue, oneOf, readBoolean, readList, readTimeLimit } from "../../src/config/values.ts";
+import { parseConfig } from "../../src/config/parse.ts";
+import type { Config } from "../../src/config/schema.ts";
 import { type DefaultBranch, openDefaultBranch } from "../../src/gates/default-branch.ts";
-import { type Admission, admit, type Objection, type TagFacts } from "../../src/readiness/admission.ts";
+import { rulesOf } from "../../src/gates/gate-rules.ts";
+import { type Admission, admit, type Objection } from "../../src/readiness/admission.ts";
 import { okRow, type Row } from "../../src/readiness/row.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderReadiness } from "../../src/report/readiness-report.ts";
-import { understand } from "../../src/stage/answer.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import { readTag } from "../../src/version/tag.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
-import type { Clock, Files, Http, Inputs, RunContext } from "../../src/world/world.ts";
-import { inputs as keys } from "./keys.ts";
-import { checkWindow, type WindowWish } from "./window-check.ts";
-
-const SCOPES = ["all", "tag"] as const;
-
-export interface ReadinessInputs {
-  readonly tag: string;
-  readonly token: string;
-  readonly allowPrereleases: boolean;
-  readonly scope: (typeof SCOPES)[number];
-  readonly window: WindowWish;
-}
+import type { Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import { type ReadinessInputs, readInputs } from "./readiness-inputs.ts";
+import { checkSignOff } from "./sign-off-check.ts";
+import { factsOf } from "./tag-facts.ts";
+import { checkWindow } from "./window-check.ts";
 
 export interface ReadinessWorld extends StageWorld {
   readonly run: RunContext;
@@ -42,36 +31,6 @@ export const checkReadiness: Stage<ReadinessInputs, ReadinessWorld> = {
   read: readInputs,
   run: check,
 };
-
-async function readInputs(inputs: Inputs, world: ReadinessWorld): Promise<ReadinessInputs> {
-  const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
-  const token = settings.need("token").text;
-  world.log.mask(token);
-  const tag = settings.get("tag").text || (tagOf(world.run) ?? "");
-  if (tag === "") {
-    throw new StageFailure({
-      what: "`tag` is missing, and the run was not started by a tag.",
-      means: "Sluice does not guess what to release. Nothing was tried.",
-      todo: "Push a semver tag such as v1.4.0, or give one as `tag`.",
-    });
-  }
-  const scope = SCOPES.find((one) => one === settings.get("scope").text);
-  if (scope === undefined) throw badValue(settings.get("scope"), oneOf(SCOPES));
-  const names = readList(settings.get("override-windows").text);
-  return {
-    ...{ tag, token, scope },
-    allowPrereleases: readBoolean(settings.get("allow-prereleases")),
-    window: {
-      config: settings.get("config").text,
-      watchMs: readTimeLimit(settings.get("duration")),
-      override:
-        names.length === 0
-          ? undefined
-          : { windows: names, reason: settings.get("override-reason").text, actor: world.run.actor },
-    },
-  };
-}
 
 async function check(inputs: ReadinessInputs, world: ReadinessWorld): Promise<StageResult> {
   const { tag, token } = inputs;
@@ -99,63 +58,35 @@ interface Checked {
 /** A way back is asked nothing but that its tag is there. */
 async function checked(
   admission: Admission,
-  { window, scope }: ReadinessInputs,
+  inputs: ReadinessInputs,
   branch: DefaultBranch,
   world: ReadinessWorld,
 ): Promise<Checked> {
   if (admission.kind === "refused") return { rows: admission.objections.map(objectionRow), override: "" };
   const tag = okRow("Tag", `It is there, a ${admission.kind}.`);
-  if (admission.kind === "rollback" || scope === "tag") return { rows: [tag], override: "" };
-  const { row, override } = await checkWindow(branch, window, world);
-  return { rows: [tag, row], override };
+  if (admission.kind === "rollback" || inputs.scope === "tag") return { rows: [tag], override: "" };
+  // What a release needs is said by the default branch: a tag that brings its own rules would need nothing.
+  const text = await branch.file(inputs.config);
+  const config = text === undefined ? {} : parseConfig(text, `${inputs.config} on ${branch.name}`);
+  const signOff = await signOffRows(config, admission.commit, inputs, world);
+  const { row, override } = await checkWindow({ branch, written: config.windows }, inputs.window, world);
+  return { rows: [tag, ...signOff, row], override };
+}
+
+async function signOffRows(
+  config: Config,
+  commit: string,
+  { signOff, changelog, requester, token }: ReadinessInputs,
+  world: ReadinessWorld,
+): Promise<readonly Row[]> {
+  const environment = signOff || config["check-readiness"]?.["sign-off"];
+  if (environment === undefined) return [];
+  const wish = { rules: rulesOf(config, environment), commit, changelog, requester, now: world.clock.now() };
+  return [await checkSignOff(world.forge(token), { ...wish, repository: `/repos/${world.run.repository}` })];
 }
 
 function objectionRow({ what, todo }: Objection): Row {
   return { check: "Tag", state: "red", verdict: what, url: undefined, todo };
-}
-
-async function factsOf(
-  { tag, token, allowPrereleases }: ReadinessInputs,
-  branch: DefaultBranch,
-  world: ReadinessWorld,
-): Promise<TagFacts> {
-  const { run } = world;
-  const commit = await world.tags.commitOf(tag, token);
-  const pushed = run.event === "push" && tagOf(run) === tag ? run.sha : undefined;
-  const names = readTag(tag).kind === "release" ? [branch.name, `hotfix/${tag}`] : [branch.name];
-  const branches = commit === undefined ? [] : await branchesWith(commit, names, world.forge(token), run);
-  return { tag, commit, pushed, branches, allowPrereleases };
-}
-
-/** The default branch, and the tag's own hotfix branch, as far as they are there. */
-async function branchesWith(
-  commit: string,
-  names: readonly string[],
-  forge: Forge,
-  { repository }: RunContext,
-): Promise<TagFacts["branches"]> {
-  const branches: { readonly name: string; readonly holds: boolean }[] = [];
-  for (const name of names) {
-    const answer = await forge.read(`/repos/${repository}/compare/${encodeURIComponent(name)}...${commit}`);
-    if (answer !== undefined) branches.push({ name, holds: isOnBranch(answer) });
-  }
-  return branches;
-}
-
-const comparison = v.union([
-  v.object({ status: v.string() }),
-  // Gitea and Forgejo only count the commits that the branch lacks.
-  v.object({ total_commits: v.number() }),
-]);
-
-/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
-function isOnBranch(answer: unknown): boolean {
-  const read = understand(comparison, answer, "the comparison of a branch with the tag");
-  return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
-}
-
-function tagOf({ ref }: RunContext): string | undefined {
-  return /^refs\/tags\/(.+)$/.exec(ref)?.[1];
 }
 
 function refusal(tag: string, red: readonly Row[]): StageFailure {

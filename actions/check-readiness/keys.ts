@@ -32,6 +32,22 @@ export const inputs = [
     file: "watch.duration",
   },
   {
+    name: "sign-off",
+    description:
+      "Environment whose people have to have signed the commit off, such as staging-signoff; empty for none.",
+    file: "check-readiness.sign-off",
+  },
+  {
+    name: "changelog",
+    description: "Changelog: a commit that changes nothing else inherits what its parent has.",
+    default: "CHANGELOG.md",
+    file: "announce.changelog",
+  },
+  {
+    name: "requester",
+    description: "Login that a run's own token writes as. Default: that of the forge.",
+  },
+  {
     name: "override-windows",
     description: "Names of release windows that do not count this time, separated by commas; needs `override-reason`.",
   },

@@ -1,5 +1,4 @@
-import { parseConfig } from "../../src/config/parse.ts";
-import type { WrittenCalendar } from "../../src/config/sections/windows.ts";
+import type { WrittenCalendar, WrittenWindows } from "../../src/config/sections/windows.ts";
 import type { DefaultBranch } from "../../src/gates/default-branch.ts";
 import type { Row } from "../../src/readiness/row.ts";
 import { overrideSentence, windowRow } from "../../src/readiness/window-row.ts";
@@ -9,8 +8,6 @@ import { type CalendarText, readWindows } from "../../src/windows/windows.ts";
 import type { Clock, Http } from "../../src/world/world.ts";
 
 export interface WindowWish {
-  /** Path of the configuration file. */
-  readonly config: string;
   /** The watch after the deploy, in milliseconds. */
   readonly watchMs: number;
   /** Undefined when nobody wants to release outside of a window. */
@@ -22,6 +19,12 @@ export interface WindowWorld {
   readonly http: Http;
 }
 
+/** The windows as a branch has them, and that branch. */
+export interface WrittenOn {
+  readonly branch: DefaultBranch;
+  readonly written: WrittenWindows | undefined;
+}
+
 /** Time for everything before the watch, where `windows.length` does not say how long a release takes. */
 const DEPLOY_MS = 15 * 60_000;
 const CALENDAR_PATIENCE_MS = 20_000;
@@ -29,12 +32,10 @@ const CALENDAR_BYTES = 5 * 1024 * 1024;
 
 /** The windows as the default branch has them: a tag that brings its own would open whatever it likes. */
 export async function checkWindow(
-  branch: DefaultBranch,
+  { branch, written }: WrittenOn,
   wish: WindowWish,
   { clock, http }: WindowWorld,
 ): Promise<{ readonly row: Row; readonly override: string }> {
-  const text = await branch.file(wish.config);
-  const written = text === undefined ? undefined : parseConfig(text, wish.config).windows;
   const calendars = new Map<string, CalendarText>();
   for (const calendar of written?.calendars ?? [])
     calendars.set(calendar.name, await readCalendarText(calendar, branch, http));

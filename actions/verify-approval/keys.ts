@@ -8,7 +8,11 @@ export const inputs = [
     default: "production",
   },
   { name: "version", description: "Release tag that was approved, such as v1.4.0." },
-  { name: "commit", description: "Commit of that tag when approval was asked, 40 hexadecimal digits." },
+  {
+    name: "commit",
+    description:
+      "Commit of that tag when approval was asked, 40 hexadecimal digits; without a tag the run's own commit, which was looked at.",
+  },
   {
     name: "token",
     description: "Token with `actions: read`, `contents: read` and `deployments: read`.",
@@ -35,6 +39,12 @@ export const inputs = [
     description:
       "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
     default: "approval",
+  },
+  {
+    name: "leave-status",
+    description:
+      "Whether the answer is left as a status of the commit, `sluice/<environment>`; needs `statuses: write`.",
+    default: "false",
   },
 ] as const satisfies readonly InputKey[];
 

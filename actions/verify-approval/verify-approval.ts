@@ -1,9 +1,11 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
+import { collectEvidence } from "../../src/gates/evidence.ts";
 import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
 import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
+import { recordSignOff } from "../../src/gates/sign-off.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -13,7 +15,6 @@ import type { Tags } from "../../src/world/tags.ts";
 import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
 import { type CommentAnswer, verifyComment } from "./comment-evidence.ts";
 import { verifyDispatch } from "./dispatch-evidence.ts";
-import { collectEvidence } from "./evidence.ts";
 import { inputs as keys } from "./keys.ts";
 
 const REQUIREMENTS = ["approval", "answer", "nothing"] as const;
@@ -29,6 +30,8 @@ export interface ApprovalInputs {
   readonly approval: string;
   readonly requester: string;
   readonly required: Requirement;
+  /** Whether the answer is left as a status of the commit. */
+  readonly leavesStatus: boolean;
 }
 
 export interface ApprovalWorld extends StageWorld {
@@ -51,13 +54,16 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
   world.log.mask(token);
   const version = settings.get("version").text;
   const commit = settings.get("commit").text;
-  if ((version === "") !== (commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
+  if ((version !== "" && commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
     throw new StageFailure({
-      what: "`version` and `commit` belong together: the release tag, and the 40 hexadecimal digits of its commit.",
-      means: "An approval that is bound to neither could be used for another release. Nothing was verified.",
+      what: "`version` needs its `commit`, in 40 hexadecimal digits.",
+      means: "An approval that is bound to no commit could be used for another release. Nothing was verified.",
       todo: "Hand over both from the outputs of the job that asked for the approval.",
     });
   }
+  const leavesStatus = readBoolean(settings.get("leave-status"));
+  if (commit !== "" && version === "") requireOwnCommit(commit, world.run);
+  if (leavesStatus && commit === "") throw badValue({ name: "commit", text: "" }, "the commit that was looked at");
   const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
   if (required === undefined) throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
   return {
@@ -69,8 +75,18 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
     isDeployment: readBoolean(settings.get("deployment")),
     approval: settings.get("approval").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
-    required,
+    ...{ required, leavesStatus },
   };
+}
+
+/** Without a tag it is the run itself that says what was looked at. */
+function requireOwnCommit(commit: string, { sha }: RunContext): void {
+  if (commit === sha) return;
+  throw new StageFailure({
+    what: `This run is about ${sha}, not about ${commit}.`,
+    means: "Whoever answered in it was asked about another commit. Nothing was verified.",
+    todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
+  });
 }
 
 async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<StageResult> {
@@ -85,12 +101,28 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   );
   const { verdict, fingerprint, issue } = await judged(forge, rules, inputs, world);
   world.log.info(sentence(verdict));
+  if (inputs.leavesStatus) await leaveStatus(forge, verdict, inputs, world);
   const result = {
     outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint, issue },
     report: renderGate({ environment, version, commit }, verdict),
   };
   const failure = isEnough(inputs.required, verdict) ? undefined : failureOf(environment, verdict);
   return failure === undefined ? result : { ...result, failure };
+}
+
+/** A yes and a no stay with the commit; what is neither leaves nothing. */
+async function leaveStatus(
+  forge: Forge,
+  verdict: GateVerdict,
+  { environment, commit }: ApprovalInputs,
+  { run, log }: ApprovalWorld,
+): Promise<void> {
+  if (verdict.kind === "refused") return;
+  const isApproved = verdict.kind === "approved";
+  const by = (isApproved ? verdict.by : [verdict.by]).map(({ login }) => login).join(", ");
+  const place = { repository: `/repos/${run.repository}`, commit };
+  await recordSignOff(forge, place, { environment, isApproved, by, runUrl: run.runUrl });
+  log.info(`The answer is left with the commit ${commit}.`);
 }
 
 function isEnough(required: Requirement, { kind }: GateVerdict): boolean {
@@ -106,7 +138,7 @@ async function judged(
 ): Promise<CommentAnswer> {
   const place = { repository: `/repos/${run.repository}`, runId: run.runId };
   if (rules.kind === "comment") {
-    const isRollback = inputs.version === "" && inputs.approval === "" && run.event === "workflow_dispatch";
+    const isRollback = inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
     if (isRollback) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
     return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
   }

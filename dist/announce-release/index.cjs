@@ -5794,7 +5794,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 6375:
+/***/ 8756:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
@@ -5972,7 +5972,7 @@ const inc = __nccwpck_require__(2338)
 const diff = __nccwpck_require__(711)
 const major = __nccwpck_require__(8511)
 const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(6375)
+const patch = __nccwpck_require__(8756)
 const prerelease = __nccwpck_require__(5714)
 const compare = __nccwpck_require__(8469)
 const rcompare = __nccwpck_require__(2173)
@@ -85499,6 +85499,12 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
+
+const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+/** What a commit needs before anybody is asked to approve its release. */
+const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
 /** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
@@ -85697,6 +85703,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -85745,10 +85752,11 @@ const checkSchema = pipe(strictObject({
 const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
+    checklist: optional(array(schema_text, "a list of texts")),
     "self-approval": optional(flag),
     kind: optional(picklist(["environment", "comment"], "environment or comment")),
     "max-age": optional(schema_duration),
-}, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
+}, "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
@@ -85777,6 +85785,7 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
@@ -86174,7 +86183,10 @@ const USUAL_MAX_AGE = "24h";
  * whoever can push a tag could otherwise bring the rules along that let it through.
  */
 function gateRules(configText, path, environment) {
-    const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+/** `config` is that of the default branch. */
+function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     return {
         environment,
@@ -86191,6 +86203,10 @@ function gateRules(configText, path, environment) {
 function gateOwners(config, environment) {
     const gate = gateOf(config, environment);
     return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
@@ -86702,6 +86718,7 @@ async function readInputs(inputs, world) {
         version: version.text,
         reason: settings.get("reason").text,
         asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
+        checklist: kind === "gate-opened" ? gateChecklist(config, settings.get("gate").text) : [],
         issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
         details: settings.get("report").text,
         url: settings.get("url").text,
@@ -86743,7 +86760,10 @@ async function announce(inputs, world) {
             log.warning(`${channel} does not have it: ${reason}. What was released stands.`);
     }
     const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
-    return { outputs: { announced: reach(deliveries), "release-url": releaseUrl }, report: render(message, deliveries) };
+    return {
+        outputs: { announced: reach(deliveries), "release-url": releaseUrl },
+        report: render(message, inputs.checklist, deliveries),
+    };
 }
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
 async function toIssue(inputs, message, world) {
@@ -86805,13 +86825,17 @@ function reach(deliveries) {
     const reached = deliveries.filter(({ delivered }) => delivered).length;
     return reached === deliveries.length ? "yes" : reached === 0 ? "no" : "partly";
 }
-function render(message, deliveries) {
+function render(message, checklist, deliveries) {
     const rows = deliveries.map(({ channel, delivered, reason }) => [
         channel,
         delivered ? "✓" : `⚠️ ${escapeMarkdown(reason)}`,
     ]);
     const told = rows.length === 0 ? "No channel is configured.\n" : table(["Channel", "Has it"], rows);
-    return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${told}`;
+    const url = message.links.find(({ title }) => title === "Application")?.url;
+    const where = url === undefined ? "" : ` on ${markdown_link("the application", url)}`;
+    const list = checklist.map((item) => `- [ ] ${escapeMarkdown(item)}`).join("\n");
+    const toDo = list === "" ? "" : `**Before the answer, look at this${where}:**\n\n${list}\n\n`;
+    return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${toDo}${told}`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/main.js

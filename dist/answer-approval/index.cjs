@@ -12007,7 +12007,7 @@ const {
 const {
   parseKey,
 } = __nccwpck_require__(1789);
-const MESSAGE_HANDLERS = __nccwpck_require__(6863);
+const MESSAGE_HANDLERS = __nccwpck_require__(9244);
 const {
   bufferCopy,
   bufferFill,
@@ -20167,7 +20167,7 @@ else {}
 
 /***/ }),
 
-/***/ 6863:
+/***/ 9244:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
@@ -23279,7 +23279,7 @@ function onKEXPayload(state, payload) {
       case MESSAGE.UNIMPLEMENTED:
       case MESSAGE.DEBUG:
         if (!MESSAGE_HANDLERS)
-          MESSAGE_HANDLERS = __nccwpck_require__(6863);
+          MESSAGE_HANDLERS = __nccwpck_require__(9244);
         return MESSAGE_HANDLERS[type](this, payload);
     }
   }
@@ -23287,7 +23287,7 @@ function onKEXPayload(state, payload) {
   switch (type) {
     case MESSAGE.DISCONNECT:
       if (!MESSAGE_HANDLERS)
-        MESSAGE_HANDLERS = __nccwpck_require__(6863);
+        MESSAGE_HANDLERS = __nccwpck_require__(9244);
       return MESSAGE_HANDLERS[type](this, payload);
     case MESSAGE.KEXINIT:
       if (!state.firstPacket) {
@@ -85958,6 +85958,12 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
+
+const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+/** What a commit needs before anybody is asked to approve its release. */
+const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
 /** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
@@ -86156,6 +86162,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -86204,10 +86211,11 @@ const checkSchema = pipe(strictObject({
 const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
+    checklist: optional(array(schema_text, "a list of texts")),
     "self-approval": optional(flag),
     kind: optional(picklist(["environment", "comment"], "environment or comment")),
     "max-age": optional(schema_duration),
-}, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
+}, "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
@@ -86236,6 +86244,7 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
@@ -86445,7 +86454,10 @@ const USUAL_MAX_AGE = "24h";
  * whoever can push a tag could otherwise bring the rules along that let it through.
  */
 function gateRules(configText, path, environment) {
-    const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+/** `config` is that of the default branch. */
+function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     return {
         environment,
@@ -86462,6 +86474,10 @@ function gateRules(configText, path, environment) {
 function gateOwners(config, environment) {
     const gate = gateOf(config, environment);
     return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];

@@ -5823,7 +5823,7 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 4554:
+/***/ 2173:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 "use strict";
@@ -5975,7 +5975,7 @@ const minor = __nccwpck_require__(2603)
 const patch = __nccwpck_require__(8756)
 const prerelease = __nccwpck_require__(5714)
 const compare = __nccwpck_require__(8469)
-const rcompare = __nccwpck_require__(4554)
+const rcompare = __nccwpck_require__(2173)
 const compareLoose = __nccwpck_require__(6874)
 const compareBuild = __nccwpck_require__(7648)
 const sort = __nccwpck_require__(9872)
@@ -85851,6 +85851,12 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
+
+const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+/** What a commit needs before anybody is asked to approve its release. */
+const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
 /** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
@@ -86049,6 +86055,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -86097,10 +86104,11 @@ const checkSchema = pipe(strictObject({
 const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
+    checklist: optional(array(schema_text, "a list of texts")),
     "self-approval": optional(flag),
     kind: optional(picklist(["environment", "comment"], "environment or comment")),
     "max-age": optional(schema_duration),
-}, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
+}, "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
@@ -86129,6 +86137,7 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
@@ -86338,7 +86347,10 @@ const USUAL_MAX_AGE = "24h";
  * whoever can push a tag could otherwise bring the rules along that let it through.
  */
 function gateRules(configText, path, environment) {
-    const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+/** `config` is that of the default branch. */
+function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     return {
         environment,
@@ -86355,6 +86367,10 @@ function gateRules(configText, path, environment) {
 function gateOwners(config, environment) {
     const gate = gateOf(config, environment);
     return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];

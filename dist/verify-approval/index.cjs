@@ -85637,6 +85637,129 @@ function oneOf(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function answer_understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
+
+
+/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+const environmentSchema = object({
+    name: string(),
+    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
+});
+function readProtection(answer) {
+    if (answer === undefined)
+        return "no-such-environment";
+    const { protection_rules: rules } = answer_understand(environmentSchema, answer, "an environment");
+    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
+    return asks ? "reviewers" : "no-reviewers";
+}
+const reviewsSchema = array(object({
+    state: string(),
+    comment: optional(nullable(string())),
+    environments: array(object({ name: string() })),
+    user: account,
+}));
+/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
+function readReviews(answer, environment) {
+    return answer_understand(reviewsSchema, answer, "the reviews of a run")
+        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
+        .filter(({ state }) => state !== "pending")
+        .map(({ state, comment, user }) => ({
+        state: answer_understand(picklist(["approved", "rejected"]), state, "a review's state"),
+        comment: comment ?? "",
+        by: { login: user.login, isBot: user.type !== "User" },
+    }));
+}
+const runSchema = object({
+    head_sha: string(),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function github_answers_readRun(answer) {
+    const { head_sha, actor, triggering_actor } = answer_understand(runSchema, answer, "a run");
+    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
+    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
+}
+const deploymentsSchema = array(object({ id: number(), created_at: time }));
+/** Ids, newest first. */
+function readDeployments(answer) {
+    return answer_understand(deploymentsSchema, answer, "deployments")
+        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .map(({ id }) => id);
+}
+const statusesSchema = array(object({
+    state: string(),
+    created_at: time,
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+function readOpening(answer, runId) {
+    const statuses = answer_understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
+    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+}
+const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
+function readDefaultBranch(answer) {
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
+}
+const fileSchema = object({ encoding: literal("base64"), content: string() });
+/** The text of a file; undefined where there is none. */
+function github_answers_readFile(answer) {
+    if (answer === undefined)
+        return undefined;
+    const { content } = answer_understand(fileSchema, answer, "a file");
+    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
+    return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+/** Asks for all that the forge knows of a gate in one run. */
+async function evidence_collectEvidence(forge, gate) {
+    const { repository, runId, environment, isDeployment } = gate;
+    const name = encodeURIComponent(environment);
+    const run = github_answers_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    const openings = isDeployment ? await openingsOf(forge, gate, `environment=${name}&sha=${run.sha}`) : [];
+    return {
+        protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
+        reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
+        openings: openings.length,
+        isDeployment,
+        openedAt: openings[0]?.openedAt,
+        startedBy: run.startedBy,
+    };
+}
+/** Newest first. Each job that names an environment makes a deployment, in each attempt. */
+async function openingsOf(forge, { repository, runId }, query) {
+    const openings = [];
+    for (const id of readDeployments(await forge.list(`${repository}/deployments?${query}`))) {
+        const opening = readOpening(await forge.list(`${repository}/deployments/${id}/statuses`), runId);
+        if (opening !== undefined)
+            openings.push(opening);
+    }
+    return openings;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
 /** Whether a gate counts as opened, in words that all kinds of gates share. */
 /** The one shape of a gate that stays closed. */
@@ -85649,7 +85772,7 @@ function refused(code, what, todo) {
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;
 /** Pure. The first fault that is found, worst first; `approved` only when there is none. */
-function judgeGate(rules, evidence, now) {
+function gate_judgeGate(rules, evidence, now) {
     const { environment } = rules;
     const { protection, reviews, openings } = evidence;
     if (protection === "no-such-environment") {
@@ -85717,101 +85840,6 @@ function minutes(milliseconds) {
     return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
 }
 
-;// CONCATENATED MODULE: ./build/src/stage/answer.js
-
-
-/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function answer_understand(schema, answer, about) {
-    const read = safeParse(schema, answer);
-    if (read.success)
-        return read.output;
-    const [issue] = read.issues;
-    const where = getDotPath(issue) ?? "the whole";
-    throw new StageFailure({
-        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown is never a yes.",
-        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
-
-
-/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
-const environmentSchema = object({
-    name: string(),
-    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
-});
-function readProtection(answer) {
-    if (answer === undefined)
-        return "no-such-environment";
-    const { protection_rules: rules } = answer_understand(environmentSchema, answer, "an environment");
-    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
-    return asks ? "reviewers" : "no-reviewers";
-}
-const reviewsSchema = array(object({
-    state: string(),
-    comment: optional(nullable(string())),
-    environments: array(object({ name: string() })),
-    user: account,
-}));
-/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
-function readReviews(answer, environment) {
-    return answer_understand(reviewsSchema, answer, "the reviews of a run")
-        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
-        .filter(({ state }) => state !== "pending")
-        .map(({ state, comment, user }) => ({
-        state: answer_understand(picklist(["approved", "rejected"]), state, "a review's state"),
-        comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
-    }));
-}
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = answer_understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
-const deploymentsSchema = array(object({ id: number(), created_at: time }));
-/** Ids, newest first. */
-function readDeployments(answer) {
-    return answer_understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
-        .map(({ id }) => id);
-}
-const statusesSchema = array(object({
-    state: string(),
-    created_at: time,
-    log_url: optional(nullable(string())),
-    target_url: optional(nullable(string())),
-}));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
-function readOpening(answer, runId) {
-    const statuses = answer_understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
-    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
-    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
-}
-const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
-function readDefaultBranch(answer) {
-    return answer_understand(repositorySchema, answer, "the repository").default_branch;
-}
-const fileSchema = object({ encoding: literal("base64"), content: string() });
-/** The text of a file; undefined where there is none. */
-function github_answers_readFile(answer) {
-    if (answer === undefined)
-        return undefined;
-    const { content } = answer_understand(fileSchema, answer, "a file");
-    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
-    return new TextDecoder().decode(bytes);
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
 
 /** `repository` is its path in the API, `/repos/owner/name`. */
@@ -85856,6 +85884,12 @@ const backupSection = strictObject({
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
 }, "a map of backup settings");
+
+;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
+
+const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+/** What a commit needs before anybody is asked to approve its release. */
+const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
@@ -86055,6 +86089,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -86103,10 +86138,11 @@ const checkSchema = pipe(strictObject({
 const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
+    checklist: optional(array(schema_text, "a list of texts")),
     "self-approval": optional(flag),
     kind: optional(picklist(["environment", "comment"], "environment or comment")),
     "max-age": optional(schema_duration),
-}, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
+}, "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
@@ -86135,6 +86171,7 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
@@ -86344,7 +86381,10 @@ const USUAL_MAX_AGE = "24h";
  * whoever can push a tag could otherwise bring the rules along that let it through.
  */
 function gateRules(configText, path, environment) {
-    const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+/** `config` is that of the default branch. */
+function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     return {
         environment,
@@ -86361,6 +86401,10 @@ function gateRules(configText, path, environment) {
 function gateOwners(config, environment) {
     const gate = gateOf(config, environment);
     return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
 }
 function gateOf({ gates }, environment) {
     return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
@@ -86391,6 +86435,89 @@ function requesterOf(forge) {
             return "gitea-actions";
         case "forgejo":
             return "forgejo-actions";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/sign-off.js
+
+
+
+
+
+/** The status' name for the answer of one environment. */
+function signOffContext(environment) {
+    return `sluice/${environment}`;
+}
+async function recordSignOff(forge, place, record) {
+    const { environment, isApproved, by, runUrl } = record;
+    const context = signOffContext(environment);
+    const state = isApproved ? "success" : "failure";
+    const description = `${isApproved ? "Signed off" : "Sent back"} by ${by}`.slice(0, 140);
+    await forge.write({
+        method: "POST",
+        path: `${place.repository}/statuses/${place.commit}`,
+        body: { state, context, description, target_url: runUrl },
+        what: `leave the status ${context}`,
+        // The same word twice is one: the newest counts.
+        happened: async () => undefined,
+    });
+}
+const sign_off_statusesSchema = array(object({
+    id: number(),
+    context: string(),
+    // GitHub says `state`, Gitea and Forgejo `status`.
+    state: optional(string()),
+    status: optional(string()),
+    target_url: optional(nullable(string())),
+    creator: optional(nullable(object({ login: string() }))),
+}));
+/** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
+async function verifySignOff(forge, place, rules) {
+    const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
+    const context = signOffContext(rules.environment);
+    const [newest] = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
+        .filter((status) => status.context === context)
+        .toSorted((one, other) => other.id - one.id);
+    if (newest === undefined)
+        return { kind: "none" };
+    const url = newest.target_url ?? undefined;
+    const state = newest.state ?? newest.status;
+    if (state !== "success")
+        return { kind: "refused", what: "It was looked at, and sent back.", url };
+    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(url ?? "")?.[1];
+    if (runId === undefined || url === undefined) {
+        return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
+    }
+    if (rules.kind === "comment") {
+        const by = newest.creator?.login ?? "nobody";
+        if (by.toLowerCase() === rules.requester.toLowerCase())
+            return { kind: "signed", by: [by], url };
+        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${rules.requester}).`, url };
+    }
+    return borneOut(await judgeRun(forge, { ...place, runId }, rules), url);
+}
+/** What the forge says of the run that the status points to. */
+async function judgeRun(forge, { repository, commit, runId }, rules) {
+    const answer = await forge.read(`${repository}/actions/runs/${runId}`);
+    if (answer === undefined)
+        return `There is no run ${runId}.`;
+    const { sha } = readRun(answer);
+    if (sha !== commit)
+        return `The run ${runId} was about ${sha}.`;
+    const { environment } = rules;
+    const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: false });
+    return judgeGate(rules, evidence, rules.now);
+}
+function borneOut(verdict, url) {
+    if (typeof verdict === "string")
+        return { kind: "refused", what: verdict, url };
+    switch (verdict.kind) {
+        case "approved":
+            return { kind: "signed", by: verdict.by.map(({ login }) => login), url };
+        case "rejected":
+            return { kind: "refused", what: `${verdict.by.login} sent it back.`, url };
+        case "refused":
+            return { kind: "refused", what: verdict.what, url };
     }
 }
 
@@ -86722,36 +86849,8 @@ function judgeDispatch({ environment, owners, selfApproval }, startedBy, now) {
 
 /** Under the comment gate nobody can be asked at 2 a.m.: who dispatched the rollback is who answers for it. */
 async function verifyDispatch(forge, rules, { repository, runId }, now) {
-    const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    const run = github_answers_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
     return judgeDispatch(rules, run.startedBy, now);
-}
-
-;// CONCATENATED MODULE: ./build/actions/verify-approval/evidence.js
-
-/** Asks for all that the forge knows of a gate in one run. */
-async function collectEvidence(forge, gate) {
-    const { repository, runId, environment, isDeployment } = gate;
-    const name = encodeURIComponent(environment);
-    const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-    const openings = isDeployment ? await openingsOf(forge, gate, `environment=${name}&sha=${run.sha}`) : [];
-    return {
-        protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
-        reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
-        openings: openings.length,
-        isDeployment,
-        openedAt: openings[0]?.openedAt,
-        startedBy: run.startedBy,
-    };
-}
-/** Newest first. Each job that names an environment makes a deployment, in each attempt. */
-async function openingsOf(forge, { repository, runId }, query) {
-    const openings = [];
-    for (const id of readDeployments(await forge.list(`${repository}/deployments?${query}`))) {
-        const opening = readOpening(await forge.list(`${repository}/deployments/${id}/statuses`), runId);
-        if (opening !== undefined)
-            openings.push(opening);
-    }
-    return openings;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/keys.js
@@ -86763,7 +86862,10 @@ const keys_inputs = [
         default: "production",
     },
     { name: "version", description: "Release tag that was approved, such as v1.4.0." },
-    { name: "commit", description: "Commit of that tag when approval was asked, 40 hexadecimal digits." },
+    {
+        name: "commit",
+        description: "Commit of that tag when approval was asked, 40 hexadecimal digits; without a tag the run's own commit, which was looked at.",
+    },
     {
         name: "token",
         description: "Token with `actions: read`, `contents: read` and `deployments: read`.",
@@ -86790,6 +86892,11 @@ const keys_inputs = [
         description: "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
         default: "approval",
     },
+    {
+        name: "leave-status",
+        description: "Whether the answer is left as a status of the commit, `sluice/<environment>`; needs `statuses: write`.",
+        default: "false",
+    },
 ];
 const outputs = [
     { name: "state", description: "approved, rejected, or refused." },
@@ -86802,6 +86909,7 @@ const outputs = [
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/verify-approval.js
+
 
 
 
@@ -86828,13 +86936,18 @@ function readInputs(inputs, world) {
     world.log.mask(token);
     const version = settings.get("version").text;
     const commit = settings.get("commit").text;
-    if ((version === "") !== (commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
+    if ((version !== "" && commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
         throw new StageFailure({
-            what: "`version` and `commit` belong together: the release tag, and the 40 hexadecimal digits of its commit.",
-            means: "An approval that is bound to neither could be used for another release. Nothing was verified.",
+            what: "`version` needs its `commit`, in 40 hexadecimal digits.",
+            means: "An approval that is bound to no commit could be used for another release. Nothing was verified.",
             todo: "Hand over both from the outputs of the job that asked for the approval.",
         });
     }
+    const leavesStatus = readBoolean(settings.get("leave-status"));
+    if (commit !== "" && version === "")
+        requireOwnCommit(commit, world.run);
+    if (leavesStatus && commit === "")
+        throw badValue({ name: "commit", text: "" }, "the commit that was looked at");
     const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
     if (required === undefined)
         throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
@@ -86847,8 +86960,18 @@ function readInputs(inputs, world) {
         isDeployment: readBoolean(settings.get("deployment")),
         approval: settings.get("approval").text,
         requester: settings.get("requester").text || requesterOf(world.run.forge),
-        required,
+        ...{ required, leavesStatus },
     };
+}
+/** Without a tag it is the run itself that says what was looked at. */
+function requireOwnCommit(commit, { sha }) {
+    if (commit === sha)
+        return;
+    throw new StageFailure({
+        what: `This run is about ${sha}, not about ${commit}.`,
+        means: "Whoever answered in it was asked about another commit. Nothing was verified.",
+        todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
+    });
 }
 async function verify(inputs, world) {
     const { environment, version, commit } = inputs;
@@ -86860,12 +86983,24 @@ async function verify(inputs, world) {
     world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
     const { verdict, fingerprint, issue } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));
+    if (inputs.leavesStatus)
+        await leaveStatus(forge, verdict, inputs, world);
     const result = {
         outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint, issue },
         report: renderGate({ environment, version, commit }, verdict),
     };
     const failure = isEnough(inputs.required, verdict) ? undefined : failureOf(environment, verdict);
     return failure === undefined ? result : { ...result, failure };
+}
+/** A yes and a no stay with the commit; what is neither leaves nothing. */
+async function leaveStatus(forge, verdict, { environment, commit }, { run, log }) {
+    if (verdict.kind === "refused")
+        return;
+    const isApproved = verdict.kind === "approved";
+    const by = (isApproved ? verdict.by : [verdict.by]).map(({ login }) => login).join(", ");
+    const place = { repository: `/repos/${run.repository}`, commit };
+    await recordSignOff(forge, place, { environment, isApproved, by, runUrl: run.runUrl });
+    log.info(`The answer is left with the commit ${commit}.`);
 }
 function isEnough(required, { kind }) {
     return required === "nothing" || kind === "approved" || (required === "answer" && kind === "rejected");
@@ -86874,7 +87009,7 @@ function isEnough(required, { kind }) {
 async function judged(forge, rules, inputs, { run, clock }) {
     const place = { repository: `/repos/${run.repository}`, runId: run.runId };
     if (rules.kind === "comment") {
-        const isRollback = inputs.version === "" && inputs.approval === "" && run.event === "workflow_dispatch";
+        const isRollback = inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
         if (isRollback)
             return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
         return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
@@ -86882,8 +87017,8 @@ async function judged(forge, rules, inputs, { run, clock }) {
     const { environment, isDeployment } = inputs;
     if (run.forge !== "github")
         return withoutIssue(noGateHere(environment, run));
-    const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
-    return withoutIssue(judgeGate(rules, evidence, clock.now()));
+    const evidence = await evidence_collectEvidence(forge, { ...place, environment, isDeployment });
+    return withoutIssue(gate_judgeGate(rules, evidence, clock.now()));
 }
 function withoutIssue(verdict) {
     return { verdict, fingerprint: "", issue: "" };

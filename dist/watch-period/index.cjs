@@ -86275,6 +86275,12 @@ const backupSection = strictObject({
     "read-timeout": optional(duration),
 }, "a map of backup settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
+
+const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+/** What a commit needs before anybody is asked to approve its release. */
+const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
 /** How a login is called elsewhere, so that a message reaches the person and not only the channel. */
@@ -86473,6 +86479,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -86521,10 +86528,11 @@ const checkSchema = pipe(strictObject({
 const gate = strictObject({
     owner: optional(schema_text),
     "backup-owner": optional(schema_text),
+    checklist: optional(array(schema_text, "a list of texts")),
     "self-approval": optional(flag),
     kind: optional(picklist(["environment", "comment"], "environment or comment")),
     "max-age": optional(schema_duration),
-}, "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`");
+}, "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`");
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
 const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
@@ -86553,6 +86561,7 @@ const configSchema = strictObject({
         checks: optional(array(checkSchema, "a list of checks")),
     }, "a map of smoke-test settings")),
     backup: optional(backupSection),
+    "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { backupSection } from "./sections/backup.ts";
+import { readinessSection } from "./sections/check-readiness.ts";
 import { peopleSection } from "./sections/people.ts";
 import { planSection } from "./sections/plan-release.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
@@ -87,11 +88,12 @@ const gate = v.strictObject(
   {
     owner: v.optional(text),
     "backup-owner": v.optional(text),
+    checklist: v.optional(v.array(text, "a list of texts")),
     "self-approval": v.optional(flag),
     kind: v.optional(v.picklist(["environment", "comment"], "environment or comment")),
     "max-age": v.optional(duration),
   },
-  "a gate with `owner`, `backup-owner`, `self-approval`, `kind`, `max-age`",
+  "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`",
 );
 
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
@@ -133,6 +135,7 @@ export const configSchema = v.strictObject(
       ),
     ),
     backup: v.optional(backupSection),
+    "check-readiness": v.optional(readinessSection),
     "plan-release": v.optional(planSection),
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),

@@ -10,7 +10,11 @@ const USUAL_MAX_AGE = "24h";
  * whoever can push a tag could otherwise bring the rules along that let it through.
  */
 export function gateRules(configText: string | undefined, path: string, environment: string): GateRules {
-  const config = configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`);
+  return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+
+/** `config` is that of the default branch. */
+export function rulesOf(config: Config, environment: string): GateRules {
   const gate = gateOf(config, environment);
   return {
     environment,
@@ -28,6 +32,11 @@ export function gateRules(configText: string | undefined, path: string, environm
 export function gateOwners(config: Config, environment: string): readonly string[] {
   const gate = gateOf(config, environment);
   return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+
+/** What a person goes through before they answer. */
+export function gateChecklist(config: Config, environment: string): readonly string[] {
+  return gateOf(config, environment)?.checklist ?? [];
 }
 
 type Gates = NonNullable<Config["gates"]>;

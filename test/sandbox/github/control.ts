@@ -21,6 +21,7 @@ import {
   setJob,
 } from "./run-life.ts";
 import type { Conclusion, Job, Run } from "./runs.ts";
+import type { CommitStatus } from "./statuses.ts";
 
 export interface ReviewWish {
   readonly environment: string;
@@ -37,6 +38,13 @@ export interface Protection {
 }
 
 /** What happens at GitHub without the API: clicks on its site, and what its runner service does. */
+export interface StatusWish {
+  readonly context: string;
+  readonly state: CommitStatus["state"];
+  readonly url: string;
+  readonly login: string;
+}
+
 export interface Control {
   addPerson(person: Partial<Person> & { readonly login: string }): Person;
   /** A token of a person's; it may what the person may. */
@@ -78,6 +86,8 @@ export interface Control {
   rerunFailed(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
+  /** A status that somebody with a token of their own leaves with a commit. */
+  setStatus(sha: string, wish: StatusWish): void;
   editComment(commentId: number, login: string, body: string): void;
   openPull(login: string, wish: { readonly title: string; readonly head: string; readonly base: string }): Pull;
   mergePull(number: number, commit: string): void;
@@ -164,6 +174,10 @@ export function control(hub: Hub): Control {
     rerunFailed: (runId, login) => rerun(hub, run(runId), { actor: person(login), failedOnly: true }),
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
+    setStatus: (sha, { context, state, url, login }) => {
+      const made = { id: hub.nextId(), createdAt: hub.now(), creator: person(login) };
+      hub.statuses.push({ ...made, ...{ sha, context, state, target: url, description: null } });
+    },
     comment: (issue, login, body) => addComment(hub, { issue, user: person(login), body }, true).id,
     editComment: (id, login, body) =>
       changeComment(hub, must(hub.comments.get(id), `the comment ${id}`), { body, actor: person(login) }),

@@ -181,5 +181,5 @@ test("an answer of the forge that is not understood is no yes", async () => {
 });
 
 test("a version without its commit is refused: an approval has to be bound to both", async () => {
-  expect((await verify({ with: { commit: "" } })).failures[0]?.what).toContain("belong together");
+  expect((await verify({ with: { commit: "" } })).failures[0]?.what).toContain("needs its `commit`");
 });

@@ -1,13 +1,6 @@
-import type { GateEvidence } from "../../src/gates/gate.ts";
-import {
-  type Opening,
-  readDeployments,
-  readOpening,
-  readProtection,
-  readReviews,
-  readRun,
-} from "../../src/gates/github-answers.ts";
-import type { Forge } from "../../src/world/forge.ts";
+import type { Forge } from "../world/forge.ts";
+import type { GateEvidence } from "./gate.ts";
+import { type Opening, readDeployments, readOpening, readProtection, readReviews, readRun } from "./github-answers.ts";
 
 export interface GateInRun {
   /** Path of the repository in the API, `/repos/owner/name`. */

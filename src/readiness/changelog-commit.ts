@@ -1,0 +1,20 @@
+import * as v from "valibot";
+import { understand } from "../stage/answer.ts";
+
+const commitSchema = v.object({
+  parents: v.array(v.object({ sha: v.string() })),
+  files: v.optional(v.array(v.object({ filename: v.string(), status: v.optional(v.string()) }))),
+});
+
+/**
+ * The parent of a commit that changes nothing but the changelog: what was found out about the one is true of the other,
+ * because both build the same application. Undefined for every other commit, merges included.
+ */
+export function parentOfChangelogCommit(answer: unknown, changelog: string): string | undefined {
+  const { parents, files = [] } = understand(commitSchema, answer, "a commit");
+  const [parent, ...others] = parents;
+  const [file, ...more] = files;
+  if (parent === undefined || others.length > 0 || file === undefined || more.length > 0) return undefined;
+  // A file that was renamed to the changelog is gone somewhere else.
+  return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
+}
