@@ -1,5 +1,6 @@
 import { parseConfig } from "../../src/config/parse.ts";
 import type { Config } from "../../src/config/schema.ts";
+import { readDuration } from "../../src/config/values.ts";
 import { type DefaultBranch, openDefaultBranch } from "../../src/gates/default-branch.ts";
 import { rulesOf } from "../../src/gates/gate-rules.ts";
 import { type Admission, admit, type Objection } from "../../src/readiness/admission.ts";
@@ -10,7 +11,8 @@ import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
-import type { Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import { checkGreen } from "./green-check.ts";
 import { type ReadinessInputs, readInputs } from "./readiness-inputs.ts";
 import { checkSignOff } from "./sign-off-check.ts";
 import { factsOf } from "./tag-facts.ts";
@@ -20,10 +22,14 @@ export interface ReadinessWorld extends StageWorld {
   readonly run: RunContext;
   readonly files: Files;
   readonly clock: Clock;
+  readonly cancellation: Cancellation;
   readonly http: Http;
   readonly tags: Tags;
   readonly forge: (token: string) => Forge;
 }
+
+/** A preflight has a quarter of an hour. */
+const USUAL_WAIT = "10m";
 
 /** What does this tag ask for, and may anybody be asked to approve it? */
 export const checkReadiness: Stage<ReadinessInputs, ReadinessWorld> = {
@@ -68,9 +74,29 @@ async function checked(
   // What a release needs is said by the default branch: a tag that brings its own rules would need nothing.
   const text = await branch.file(inputs.config);
   const config = text === undefined ? {} : parseConfig(text, `${inputs.config} on ${branch.name}`);
+  const green = await greenRows(config, admission.commit, inputs, world);
   const signOff = await signOffRows(config, admission.commit, inputs, world);
   const { row, override } = await checkWindow({ branch, written: config.windows }, inputs.window, world);
-  return { rows: [tag, ...signOff, row], override };
+  return { rows: [tag, ...green, ...signOff, row], override };
+}
+
+async function greenRows(
+  { "check-readiness": rules = {} }: Config,
+  commit: string,
+  { changelog, token }: ReadinessInputs,
+  world: ReadinessWorld,
+): Promise<readonly Row[]> {
+  const required = {
+    checks: [rules["required-checks"] ?? []].flat(),
+    workflows: [rules["required-workflows"] ?? []].flat(),
+    mayBeSkipped: rules["skipped-checks"] === "pass",
+  };
+  const waitMs = readDuration({
+    name: "check-readiness.wait-for-checks",
+    text: rules["wait-for-checks"] ?? USUAL_WAIT,
+  });
+  const repository = `/repos/${world.run.repository}`;
+  return checkGreen(world.forge(token), { repository, commit, changelog, required, waitMs }, world);
 }
 
 async function signOffRows(

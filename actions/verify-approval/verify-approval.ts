@@ -138,7 +138,8 @@ async function judged(
 ): Promise<CommentAnswer> {
   const place = { repository: `/repos/${run.repository}`, runId: run.runId };
   if (rules.kind === "comment") {
-    const isRollback = inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
+    const isRollback =
+      inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
     if (isRollback) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
     return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
   }

@@ -128,10 +128,10 @@ test("a status that somebody set is no sign-off: what counts is the run that it 
 
 test("nothing to release, and a version that is not newer, are refused before anybody is asked", async () => {
   const { origin } = scene.production.sandbox;
-  const old = await prepare({ version: "v1.0.1" });
-  expect(text(old)).toContain("v1.0.1 is not newer than v1.4.0, the newest release.");
-  await origin.tag("v1.5.0", await origin.commitOf("main"));
   const none = await prepare({});
   expect(text(none)).toContain("There is nothing to release");
+  await origin.commit({ "app.conf": "2" }, "fix: another one");
+  const old = await prepare({ version: "v1.0.1" });
+  expect(text(old)).toContain("v1.0.1 is not newer than v1.4.0, the newest release.");
   expect([old.end.result, none.end.result, scene.asked]).toEqual(["failure", "failure", []]);
 });

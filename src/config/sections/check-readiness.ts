@@ -1,9 +1,20 @@
 import * as v from "valibot";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
+const textOrTexts = v.union([text, v.array(text, "a list")], "a text or a list of texts");
+const duration = v.pipe(
+  v.string("a duration such as 30s or 5m"),
+  v.regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"),
+);
 
 /** What a commit needs before anybody is asked to approve its release. */
 export const readinessSection = v.strictObject(
-  { "sign-off": v.optional(text) },
-  "a map of check-readiness settings: sign-off",
+  {
+    "required-checks": v.optional(textOrTexts),
+    "required-workflows": v.optional(textOrTexts),
+    "skipped-checks": v.optional(v.picklist(["fail", "pass"], "fail or pass")),
+    "wait-for-checks": v.optional(duration),
+    "sign-off": v.optional(text),
+  },
+  "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off",
 );

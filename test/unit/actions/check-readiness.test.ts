@@ -39,6 +39,7 @@ async function check(scene: Scene = {}): Promise<Seen> {
     log,
     results,
     clock: createClock(),
+    cancellation: { signal: new AbortController().signal },
     files: { read: async () => scene.checkout },
     http: {
       send: async (request) => {

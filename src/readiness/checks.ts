@@ -1,0 +1,104 @@
+import { okRow, type Row } from "./row.ts";
+
+/** What the forge says of one check of a commit, whether it calls it a check run, a status, or a workflow's run. */
+export interface Check {
+  /** Check runs and statuses have their own names, a workflow's run that of its file. */
+  readonly kind: "check-run" | "status" | "workflow";
+  readonly name: string;
+  /** `failure` is everything that ended and is none of the others: what we do not know is no success. */
+  readonly state: "success" | "failure" | "pending" | "skipped";
+  /** The forge's own word for it. */
+  readonly word: string;
+  readonly url: string | undefined;
+  /** Grows with each newer one of its kind. */
+  readonly id: number;
+}
+
+export interface Requirements {
+  readonly checks: readonly string[];
+  readonly workflows: readonly string[];
+  /** Whether a required check may have been skipped, or be neutral. */
+  readonly mayBeSkipped: boolean;
+}
+
+/** A commit, and what was found for it. */
+export interface CheckedCommit {
+  readonly commit: string;
+  readonly checks: readonly Check[];
+}
+
+interface Wanted {
+  readonly kind: "check" | "workflow";
+  readonly name: string;
+}
+
+const WORST_FIRST = ["failure", "pending", "skipped", "success"] as const satisfies readonly Check["state"][];
+
+/** The newest of its name, so that a re-run counts instead of what it ran again; of several kinds the worst. */
+function find(checks: readonly Check[], { kind, name }: Wanted): Check | undefined {
+  const kinds = kind === "workflow" ? (["workflow"] as const) : (["check-run", "status"] as const);
+  return kinds
+    .flatMap(
+      (one) => checks.filter((check) => check.kind === one && check.name === name).toSorted(newestFirst)[0] ?? [],
+    )
+    .toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
+}
+
+function newestFirst(one: Check, other: Check): number {
+  return other.id - one.id;
+}
+
+/** Whether something that is required has not ended yet. */
+export function isPending(commits: readonly CheckedCommit[], required: Requirements): boolean {
+  return judged(commits, required).some(({ check }) => check?.state === "pending");
+}
+
+/**
+ * Pure. One row for everything that is required. The first commit is the one in question; those after it are the ones that
+ * it inherits from: they are only asked for what it does not have itself, so a red check never becomes a green one.
+ */
+export function checkRows(commits: readonly CheckedCommit[], required: Requirements): readonly Row[] {
+  return judged(commits, required).map((one) => rowOf(one, required));
+}
+
+interface Judged {
+  readonly wanted: Wanted;
+  readonly check: Check | undefined;
+  /** The commit that it was inherited from. */
+  readonly from: string | undefined;
+}
+
+function judged(commits: readonly CheckedCommit[], { checks, workflows }: Requirements): readonly Judged[] {
+  const wanted: readonly Wanted[] = [
+    ...checks.map((name) => ({ kind: "check" as const, name })),
+    ...workflows.map((name) => ({ kind: "workflow" as const, name })),
+  ];
+  return wanted.map((one) => {
+    for (const [at, { commit, checks: found }] of commits.entries()) {
+      const check = find(found, one);
+      if (check !== undefined) return { wanted: one, check, from: at === 0 ? undefined : commit };
+    }
+    return { wanted: one, check: undefined, from: undefined };
+  });
+}
+
+function rowOf({ wanted, check, from }: Judged, { mayBeSkipped }: Requirements): Row {
+  const name = wanted.kind === "workflow" ? `Workflow ${wanted.name}` : `Check ${wanted.name}`;
+  if (check === undefined) {
+    return {
+      ...{ check: name, state: "red", url: undefined },
+      verdict: `${name} has not run for this commit.`,
+      todo: "Let it run for this commit, or correct its name under `check-readiness` on the default branch.",
+    };
+  }
+  const inherited = from === undefined ? "" : ` It ran for ${from}; since then only the changelog changed.`;
+  const verdict = `${name}: ${check.word}.${inherited}`;
+  if (check.state === "success" || (check.state === "skipped" && mayBeSkipped)) return okRow(name, verdict, check.url);
+  return { check: name, state: "red", verdict, url: check.url, todo: TODO[check.state] };
+}
+
+const TODO: Readonly<Record<Exclude<Check["state"], "success">, string>> = {
+  failure: "Repair it and release the repaired commit, or run it again if it failed by chance.",
+  pending: "Wait until it has ended, then run this again.",
+  skipped: "Let it run for this commit, or set `check-readiness.skipped-checks: pass` on the default branch.",
+};
