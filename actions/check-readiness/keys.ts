@@ -10,7 +10,8 @@ export const inputs = [
   { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
   {
     name: "token",
-    description: "Token with `contents: read`.",
+    description:
+      "Token with `contents: read`; with `checks: read`, `statuses: read` and `actions: read` where those are required.",
     default: "${{ github.token }}",
     secret: true,
   },

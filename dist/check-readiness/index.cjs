@@ -85502,8 +85502,16 @@ const backupSection = strictObject({
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
 
 const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const check_readiness_textOrTexts = union([check_readiness_text, array(check_readiness_text, "a list")], "a text or a list of texts");
+const check_readiness_duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
 /** What a commit needs before anybody is asked to approve its release. */
-const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
+const readinessSection = strictObject({
+    "required-checks": optional(check_readiness_textOrTexts),
+    "required-workflows": optional(check_readiness_textOrTexts),
+    "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
+    "wait-for-checks": optional(check_readiness_duration),
+    "sign-off": optional(check_readiness_text),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
@@ -85986,6 +85994,90 @@ function badFile(path, problems) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js
 
 
@@ -86093,90 +86185,6 @@ async function openDefaultBranch(forge, repository) {
             return github_answers_readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
         },
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
@@ -86345,6 +86353,195 @@ function foreign(text) {
     return escapeMarkdown(cleanForeignLine(text));
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
+
+
+const commitSchema = object({
+    parents: array(object({ sha: string() })),
+    files: optional(array(object({ filename: string(), status: optional(string()) }))),
+});
+/**
+ * The parent of a commit that changes nothing but the changelog: what was found out about the one is true of the other,
+ * because both build the same application. Undefined for every other commit, merges included.
+ */
+function parentOfChangelogCommit(answer, changelog) {
+    const { parents, files = [] } = understand(commitSchema, answer, "a commit");
+    const [parent, ...others] = parents;
+    const [file, ...more] = files;
+    if (parent === undefined || others.length > 0 || file === undefined || more.length > 0)
+        return undefined;
+    // A file that was renamed to the changelog is gone somewhere else.
+    return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/check-answers.js
+
+
+/** Reads a forge's answers as checks. What is not as described is an error, never a guess. */
+const check_answers_url = optional(nullable(string()));
+const checkRuns = array(object({ id: number(), name: string(), status: string(), conclusion: nullish(string()), html_url: check_answers_url }));
+/** docs.github.com/rest/checks/runs. */
+function readCheckRuns(answer) {
+    return understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url }) => ({
+        ...{ kind: "check-run", id, name, url: html_url ?? undefined },
+        ...stateOf(status, conclusion ?? undefined),
+    }));
+}
+const statuses = object({
+    // Gitea and Forgejo say null where there are none.
+    statuses: nullable(array(object({
+        id: number(),
+        context: string(),
+        // GitHub says `state`, Gitea and Forgejo `status`.
+        state: optional(string()),
+        status: optional(string()),
+        target_url: check_answers_url,
+    }))),
+});
+/** docs.github.com/rest/commits/statuses, and Gitea's and Forgejo's of the same address. */
+function readStatuses(answer) {
+    const { statuses: all } = understand(statuses, answer, "the statuses of a commit");
+    return (all ?? []).map(({ id, context, state, status, target_url }) => {
+        const word = state ?? status ?? "unknown";
+        const ended = word === "pending" ? undefined : word;
+        return {
+            ...{ kind: "status", id, name: context, url: target_url ?? undefined },
+            ...stateOf(ended === undefined ? "pending" : "completed", ended),
+        };
+    });
+}
+const runs = array(object({
+    id: number(),
+    path: optional(string()),
+    status: nullable(string()),
+    conclusion: nullish(string()),
+    html_url: check_answers_url,
+}));
+/** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
+function readWorkflowRuns(answer) {
+    return understand(runs, answer, "the runs of a commit").map(({ id, path = "", status, conclusion, html_url }) => ({
+        // `.github/workflows/e2e.yml`, sometimes with `@` and a ref.
+        ...{ kind: "workflow", id, name: path.replace(/@.*$/, "").split("/").at(-1) ?? "", url: html_url ?? undefined },
+        ...stateOf(status ?? "unknown", conclusion ?? undefined),
+    }));
+}
+const ENDED = {
+    success: "success",
+    skipped: "skipped",
+    neutral: "skipped",
+};
+function stateOf(status, conclusion) {
+    if (status !== "completed")
+        return { state: "pending", word: status };
+    return { state: ENDED[conclusion ?? ""] ?? "failure", word: conclusion ?? "ended without a word" };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/checks.js
+
+const WORST_FIRST = ["failure", "pending", "skipped", "success"];
+/** The newest of its name, so that a re-run counts instead of what it ran again; of several kinds the worst. */
+function find(checks, { kind, name }) {
+    const kinds = kind === "workflow" ? ["workflow"] : ["check-run", "status"];
+    return kinds
+        .flatMap((one) => checks.filter((check) => check.kind === one && check.name === name).toSorted(newestFirst)[0] ?? [])
+        .toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
+}
+function newestFirst(one, other) {
+    return other.id - one.id;
+}
+/** Whether something that is required has not ended yet. */
+function isPending(commits, required) {
+    return judged(commits, required).some(({ check }) => check?.state === "pending");
+}
+/**
+ * Pure. One row for everything that is required. The first commit is the one in question; those after it are the ones that
+ * it inherits from: they are only asked for what it does not have itself, so a red check never becomes a green one.
+ */
+function checkRows(commits, required) {
+    return judged(commits, required).map((one) => rowOf(one, required));
+}
+function judged(commits, { checks, workflows }) {
+    const wanted = [
+        ...checks.map((name) => ({ kind: "check", name })),
+        ...workflows.map((name) => ({ kind: "workflow", name })),
+    ];
+    return wanted.map((one) => {
+        for (const [at, { commit, checks: found }] of commits.entries()) {
+            const check = find(found, one);
+            if (check !== undefined)
+                return { wanted: one, check, from: at === 0 ? undefined : commit };
+        }
+        return { wanted: one, check: undefined, from: undefined };
+    });
+}
+function rowOf({ wanted, check, from }, { mayBeSkipped }) {
+    const name = wanted.kind === "workflow" ? `Workflow ${wanted.name}` : `Check ${wanted.name}`;
+    if (check === undefined) {
+        return {
+            ...{ check: name, state: "red", url: undefined },
+            verdict: `${name} has not run for this commit.`,
+            todo: "Let it run for this commit, or correct its name under `check-readiness` on the default branch.",
+        };
+    }
+    const inherited = from === undefined ? "" : ` It ran for ${from}; since then only the changelog changed.`;
+    const verdict = `${name}: ${check.word}.${inherited}`;
+    if (check.state === "success" || (check.state === "skipped" && mayBeSkipped))
+        return okRow(name, verdict, check.url);
+    return { check: name, state: "red", verdict, url: check.url, todo: TODO[check.state] };
+}
+const TODO = {
+    failure: "Repair it and release the repaired commit, or run it again if it failed by chance.",
+    pending: "Wait until it has ended, then run this again.",
+    skipped: "Let it run for this commit, or set `check-readiness.skipped-checks: pass` on the default branch.",
+};
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/green-check.js
+
+
+
+const POLL_MS = 15_000;
+/** Whether everything that is required has passed for the commit. */
+async function checkGreen(forge, wish, world) {
+    const { required, repository, waitMs } = wish;
+    if (required.checks.length + required.workflows.length === 0)
+        return [NOTHING_REQUIRED];
+    const commits = await commitsOf(forge, wish);
+    const { clock, log, cancellation } = world;
+    const end = clock.monotonic() + waitMs;
+    for (;;) {
+        const found = [];
+        for (const commit of commits)
+            found.push({ commit, checks: await checksOf(forge, repository, commit) });
+        const left = end - clock.monotonic();
+        if (!isPending(found, required) || left <= 0 || cancellation.signal.aborted)
+            return checkRows(found, required);
+        log.info(`Checks have not ended; waiting for at most ${Math.ceil(left / 1000)} s.`);
+        await clock.sleep(Math.min(POLL_MS, left), cancellation.signal);
+    }
+}
+const NOTHING_REQUIRED = {
+    ...{ check: "Checks", state: "warning", url: undefined },
+    verdict: "No check and no workflow is required: a commit that nobody tested may be released.",
+    todo: "Name them under `check-readiness.required-checks` and `required-workflows` on the default branch.",
+};
+/** The commit, and the one before it where it changes nothing but the changelog. */
+async function commitsOf(forge, { repository, commit, changelog }) {
+    const answer = await forge.read(`${repository}/commits/${commit}`);
+    const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, changelog);
+    return parent === undefined ? [commit] : [commit, parent];
+}
+async function checksOf(forge, repository, commit) {
+    // Gitea and Forgejo have statuses only: their lists of the others are not there, and so empty.
+    const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
+    const status = await forge.read(`${repository}/commits/${commit}/status?per_page=100`);
+    const runs = await forge.list(`${repository}/actions/runs?head_sha=${commit}`, "workflow_runs");
+    return [
+        ...readCheckRuns(checkRuns),
+        ...(status === undefined ? [] : readStatuses(status)),
+        ...readWorkflowRuns(runs),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/read-config.js
 
 
@@ -86476,7 +86673,7 @@ const keys_inputs = [
     { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
     {
         name: "token",
-        description: "Token with `contents: read`.",
+        description: "Token with `contents: read`; with `checks: read`, `statuses: read` and `actions: read` where those are required.",
         default: "${{ github.token }}",
         secret: true,
     },
@@ -86795,27 +86992,6 @@ function borneOut(verdict, url) {
         case "refused":
             return { kind: "refused", what: verdict.what, url };
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
-
-
-const commitSchema = object({
-    parents: array(object({ sha: string() })),
-    files: optional(array(object({ filename: string(), status: optional(string()) }))),
-});
-/**
- * The parent of a commit that changes nothing but the changelog: what was found out about the one is true of the other,
- * because both build the same application. Undefined for every other commit, merges included.
- */
-function parentOfChangelogCommit(answer, changelog) {
-    const { parents, files = [] } = understand(commitSchema, answer, "a commit");
-    const [parent, ...others] = parents;
-    const [file, ...more] = files;
-    if (parent === undefined || others.length > 0 || file === undefined || more.length > 0)
-        return undefined;
-    // A file that was renamed to the changelog is gone somewhere else.
-    return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/readiness/sign-off-row.js
@@ -97344,6 +97520,10 @@ function window_check_unreadable(why) {
 
 
 
+
+
+/** A preflight has a quarter of an hour. */
+const USUAL_WAIT = "10m";
 /** What does this tag ask for, and may anybody be asked to approve it? */
 const checkReadiness = {
     name: "check-readiness",
@@ -97377,9 +97557,23 @@ async function checked(admission, inputs, branch, world) {
     // What a release needs is said by the default branch: a tag that brings its own rules would need nothing.
     const text = await branch.file(inputs.config);
     const config = text === undefined ? {} : parse_parseConfig(text, `${inputs.config} on ${branch.name}`);
+    const green = await greenRows(config, admission.commit, inputs, world);
     const signOff = await signOffRows(config, admission.commit, inputs, world);
     const { row, override } = await checkWindow({ branch, written: config.windows }, inputs.window, world);
-    return { rows: [tag, ...signOff, row], override };
+    return { rows: [tag, ...green, ...signOff, row], override };
+}
+async function greenRows({ "check-readiness": rules = {} }, commit, { changelog, token }, world) {
+    const required = {
+        checks: [rules["required-checks"] ?? []].flat(),
+        workflows: [rules["required-workflows"] ?? []].flat(),
+        mayBeSkipped: rules["skipped-checks"] === "pass",
+    };
+    const waitMs = readDuration({
+        name: "check-readiness.wait-for-checks",
+        text: rules["wait-for-checks"] ?? USUAL_WAIT,
+    });
+    const repository = `/repos/${world.run.repository}`;
+    return checkGreen(world.forge(token), { repository, commit, changelog, required, waitMs }, world);
 }
 async function signOffRows(config, commit, { signOff, changelog, requester, token }, world) {
     const environment = signOff || config["check-readiness"]?.["sign-off"];

@@ -86475,8 +86475,16 @@ const backupSection = strictObject({
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
 
 const check_readiness_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const check_readiness_textOrTexts = union([check_readiness_text, array(check_readiness_text, "a list")], "a text or a list of texts");
+const check_readiness_duration = pipe(string("a duration such as 30s or 5m"), regex(/^(\d+(\.\d+)?(ms|s|m|h|d))+$/, "a duration such as 30s or 5m"));
 /** What a commit needs before anybody is asked to approve its release. */
-const readinessSection = strictObject({ "sign-off": optional(check_readiness_text) }, "a map of check-readiness settings: sign-off");
+const readinessSection = strictObject({
+    "required-checks": optional(check_readiness_textOrTexts),
+    "required-workflows": optional(check_readiness_textOrTexts),
+    "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
+    "wait-for-checks": optional(check_readiness_duration),
+    "sign-off": optional(check_readiness_text),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 

@@ -37,7 +37,7 @@ export interface Protection {
   readonly branches?: "protected" | readonly Omit<BranchPolicy, "id">[];
 }
 
-/** What happens at GitHub without the API: clicks on its site, and what its runner service does. */
+/** A status of a commit. */
 export interface StatusWish {
   readonly context: string;
   readonly state: CommitStatus["state"];
@@ -45,6 +45,7 @@ export interface StatusWish {
   readonly login: string;
 }
 
+/** What happens at GitHub without the API: clicks on its site, and what its runner service does. */
 export interface Control {
   addPerson(person: Partial<Person> & { readonly login: string }): Person;
   /** A token of a person's; it may what the person may. */

@@ -1,0 +1,183 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
+import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
+import { runStep, type StepResult, startStep } from "../sandbox/step.ts";
+
+/** Whether a commit is green: the real bundle, real git behind the forge, every answer as GitHub describes it. */
+
+jest.setTimeout(60_000);
+
+const REPOSITORY = "example/app";
+
+let folder: string;
+let origin: GitOrigin;
+let github: GithubDouble;
+let commit: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sluice-ready-"));
+  mkdirSync(join(folder, "workspace"));
+  origin = await createGitOrigin(folder);
+  commit = await origin.commit({ ".github/sluice.yml": RULES, "a.txt": "1" }, "feat: one");
+  await origin.tag("v1.0.0", commit);
+  github = await startGithub({ repository: REPOSITORY, folder: origin.folder });
+  github.control.addPerson({ login: "ada" });
+});
+
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const RULES = `
+check-readiness:
+  required-checks: [unit, security/scan]
+  required-workflows: [e2e.yml]
+  wait-for-checks: 3s
+`;
+
+function step(tag: string) {
+  const preflight = github.control.startRun({
+    workflow: ".github/workflows/deploy-prod.yml",
+    event: "workflow_dispatch",
+    ref: "refs/heads/main",
+    actor: "ada",
+  });
+  const scopes = { contents: "read", checks: "read", statuses: "read", actions: "read" } as const;
+  return {
+    stage: "check-readiness",
+    workspace: join(folder, "workspace"),
+    scratch: folder,
+    with: { tag, token: github.control.runToken(preflight, scopes) },
+    run: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY, GITHUB_REF: "refs/heads/main" },
+  };
+}
+
+const check = (tag = "v1.0.0"): Promise<StepResult> => runStep(step(tag));
+
+type Conclusion = "success" | "failure" | "skipped" | "neutral";
+
+/** A run of a workflow for a commit with one job; without a conclusion it goes on. Gives the run and its job. */
+function ran(file: string, name: string, conclusion?: Conclusion, sha = commit): { run: number; job: number } {
+  const { control } = github;
+  const run = control.startRun({
+    ...{ workflow: `.github/workflows/${file}`, event: "push", ref: "refs/heads/main", actor: "ada", sha },
+  });
+  const job = control.addJob(run, { name });
+  control.setJob(job, { status: "in_progress" });
+  if (conclusion !== undefined) ends({ run, job }, conclusion);
+  return { run, job };
+}
+
+function ends({ run, job }: { run: number; job: number }, conclusion: Conclusion): void {
+  github.control.setJob(job, { status: "completed", conclusion });
+  github.control.endRun(run);
+}
+
+function scanned(state: "success" | "failure" | "pending"): void {
+  const url = "https://scan.example.com/1";
+  github.control.setStatus(commit, { context: "security/scan", state, url, login: "ada" });
+}
+
+test("all that is required has passed for this commit", async () => {
+  ran("ci.yml", "unit", "success");
+  ran("e2e.yml", "browser", "success");
+  ran("nightly.yml", "not required", "failure");
+  scanned("success");
+  const { error, outputs, summary } = await check();
+  expect(error).toBe("");
+  expect(outputs["version"]).toBe("v1.0.0");
+  expect(summary).toMatch(/✅ \[Check unit\]\(.*\/actions\/runs\/\d+/);
+  expect(summary).toContain("✅ [Check security/scan](https://scan.example.com/1)");
+  expect(summary).toContain("✅ [Workflow e2e.yml]");
+});
+
+test("nothing has run: each check that is missing is named", async () => {
+  const { error, summary } = await check();
+  for (const name of ["Check unit", "Check security/scan", "Workflow e2e.yml"]) {
+    expect(error).toContain(`${name} has not run for this commit.`);
+    expect(summary).toContain(`❌ ${name}`);
+  }
+});
+
+test.each<[string, () => void, string]>([
+  ["a check run", () => ran("ci.yml", "unit", "failure"), "Check unit: failure."],
+  ["a workflow", () => ran("e2e.yml", "browser", "failure"), "Workflow e2e.yml: failure."],
+  ["a status", () => scanned("failure"), "Check security/scan: failure."],
+  ["a skipped check", () => ran("ci.yml", "unit", "skipped"), "Check unit: skipped."],
+  ["a status that stays pending", () => scanned("pending"), "Check security/scan: pending."],
+])("%s is enough to refuse", async (_, spoil, why) => {
+  ran("ci.yml", "unit", "success");
+  ran("e2e.yml", "browser", "success");
+  scanned("success");
+  spoil();
+  const { error, outputs } = await check();
+  expect(error).toContain(why);
+  expect(outputs).toEqual({});
+});
+
+test("skipped and neutral pass where the configuration says so", async () => {
+  await origin.commit({ ".github/sluice.yml": `${RULES}  skipped-checks: pass\n` }, "chore: skipped is fine");
+  ran("ci.yml", "unit", "neutral");
+  ran("e2e.yml", "browser", "success");
+  scanned("success");
+  expect((await check()).error).toBe("");
+});
+
+test("a job that was run again counts as it ended last", async () => {
+  const failed = ran("ci.yml", "unit", "failure");
+  ran("e2e.yml", "browser", "success");
+  scanned("success");
+  expect((await check()).error).toContain("Check unit: failure.");
+  github.control.rerunFailed(failed.run, "ada");
+  const job = github.control.addJob(failed.run, { name: "unit" });
+  github.control.setJob(job, { status: "in_progress" });
+  ends({ run: failed.run, job }, "success");
+  expect((await check()).error).toBe("");
+});
+
+test("what has not ended is waited for, and said to be", async () => {
+  ran("ci.yml", "unit", "success");
+  scanned("success");
+  const e2e = ran("e2e.yml", "browser");
+  const running = await startStep(step("v1.0.0"));
+  await running.saw("Checks have not ended; waiting for at most 3 s.");
+  ends(e2e, "success");
+  expect((await running.done).error).toBe("");
+});
+
+test("a commit that only changes the changelog inherits what its parent has, and no more than that", async () => {
+  ran("ci.yml", "unit", "success");
+  ran("e2e.yml", "browser", "success");
+  scanned("success");
+  const changelog = await origin.commit({ "CHANGELOG.md": "# Changelog\n" }, "docs(changelog): release v1.1.0");
+  await origin.tag("v1.1.0", changelog);
+  const inherited = await check("v1.1.0");
+  expect(inherited.error).toBe("");
+  expect(inherited.summary).toContain(`It ran for ${commit}; since then only the changelog changed.`);
+
+  ran("ci.yml", "unit", "failure", changelog);
+  expect((await check("v1.1.0")).error).toContain("Check unit: failure.");
+
+  await origin.tag("v1.2.0", await origin.commit({ "CHANGELOG.md": "# More\n", "a.txt": "2" }, "fix: two files"));
+  expect((await check("v1.2.0")).error).toContain("Check unit has not run for this commit.");
+});
+
+test("a way back is asked none of it, and a tag that brings softer rules is held against those of the branch", async () => {
+  await origin.tag("v1.0.0-rollback", commit);
+  expect((await check("v1.0.0-rollback")).outputs["kind"]).toBe("rollback");
+  const soft = await origin.commit({ ".github/sluice.yml": "version: 1\n" }, "chore: no rules");
+  await origin.tag("v2.0.0", soft);
+  await origin.commit({ ".github/sluice.yml": RULES }, "chore: rules again");
+  expect((await check("v2.0.0")).error).toContain("Check unit has not run for this commit.");
+});
+
+test("without any requirement a release is possible, and the warning is there", async () => {
+  await origin.commit({ ".github/sluice.yml": "version: 1\n" }, "chore: no rules");
+  const { error, summary } = await check();
+  expect(error).toBe("");
+  expect(summary).toContain("⚠️ Checks | No check and no workflow is required");
+});
