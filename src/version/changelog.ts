@@ -1,3 +1,5 @@
+import { markdownLines } from "./markdown-lines.ts";
+
 /** One release's part of a changelog. */
 export interface ChangelogSection {
   readonly heading: string;
@@ -14,12 +16,8 @@ export function changelogSection(text: string, version: string): ChangelogSectio
   const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
   let level = 0;
   let heading: string | undefined;
-  let fence: string | undefined;
   const body: string[] = [];
-  for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
-    const open = fence;
-    fence = fenceAfter(open, line);
-    const inCode = open !== undefined || fence !== undefined;
+  for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
     if (!inCode && heading === undefined) {
       level = wanted.exec(line)?.[1]?.length ?? 0;
       if (level > 0) heading = line;
@@ -33,14 +31,6 @@ export function changelogSection(text: string, version: string): ChangelogSectio
     body.push(line);
   }
   return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open: string | undefined, line: string): string | undefined {
-  const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-  if (mark === undefined) return open;
-  if (open === undefined) return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-  return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
 /** The entries of a section, without their bullets and further lines. */
