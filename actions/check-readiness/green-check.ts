@@ -1,4 +1,4 @@
-import { parentOfChangelogCommit } from "../../src/readiness/changelog-commit.ts";
+import { sameApplication } from "../../src/readiness/changelog-commit.ts";
 import { readCheckRuns, readStatuses, readWorkflowRuns } from "../../src/readiness/check-answers.ts";
 import { type CheckedCommit, checkRows, isPending, type Requirements } from "../../src/readiness/checks.ts";
 import type { Row } from "../../src/readiness/row.ts";
@@ -27,12 +27,13 @@ const POLL_MS = 15_000;
 export async function checkGreen(forge: Forge, wish: GreenWish, world: GreenWorld): Promise<readonly Row[]> {
   const { required, repository, waitMs } = wish;
   if (required.checks.length + required.workflows.length === 0) return [NOTHING_REQUIRED];
-  const commits = await commitsOf(forge, wish);
+  const { commit, changelog } = wish;
+  const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
   const { clock, log, cancellation } = world;
   const end = clock.monotonic() + waitMs;
   for (;;) {
     const found: CheckedCommit[] = [];
-    for (const commit of commits) found.push({ commit, checks: await checksOf(forge, repository, commit) });
+    for (const sha of commits) found.push({ commit: sha, checks: await checksOf(forge, repository, sha) });
     const left = end - clock.monotonic();
     if (!isPending(found, required) || left <= 0 || cancellation.signal.aborted) return checkRows(found, required);
     log.info(`Checks have not ended; waiting for at most ${Math.ceil(left / 1000)} s.`);
@@ -45,13 +46,6 @@ const NOTHING_REQUIRED: Row = {
   verdict: "No check and no workflow is required: a commit that nobody tested may be released.",
   todo: "Name them under `check-readiness.required-checks` and `required-workflows` on the default branch.",
 };
-
-/** The commit, and the one before it where it changes nothing but the changelog. */
-async function commitsOf(forge: Forge, { repository, commit, changelog }: GreenWish): Promise<readonly string[]> {
-  const answer = await forge.read(`${repository}/commits/${commit}`);
-  const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, changelog);
-  return parent === undefined ? [commit] : [commit, parent];
-}
 
 async function checksOf(forge: Forge, repository: string, commit: string): Promise<CheckedCommit["checks"]> {
   // Gitea and Forgejo have statuses only: their lists of the others are not there, and so empty.

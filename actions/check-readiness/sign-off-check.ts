@@ -1,6 +1,6 @@
 import type { GateRules } from "../../src/gates/gate.ts";
 import { type SignOff, verifySignOff } from "../../src/gates/sign-off.ts";
-import { parentOfChangelogCommit } from "../../src/readiness/changelog-commit.ts";
+import { sameApplication } from "../../src/readiness/changelog-commit.ts";
 import type { Row } from "../../src/readiness/row.ts";
 import { signOffRow } from "../../src/readiness/sign-off-row.ts";
 import type { Forge } from "../../src/world/forge.ts";
@@ -16,16 +16,16 @@ export interface SignOffWish {
   readonly now: number;
 }
 
-/** The commit's own sign-off; else that of its parent, where it only writes down what the parent changed. */
+/** The commit's own sign-off; else that of the nearest one before it from which only the changelog differs. */
 export async function checkSignOff(forge: Forge, wish: SignOffWish): Promise<Row> {
   const { rules, repository, commit } = wish;
   const { environment } = rules;
   const ask = (sha: string): Promise<SignOff> =>
     verifySignOff(forge, { repository, commit: sha }, { ...rules, requester: wish.requester, now: wish.now });
-  const own = await ask(commit);
-  if (own.kind !== "none") return signOffRow(environment, own, undefined);
-  const answer = await forge.read(`${repository}/commits/${commit}`);
-  const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, wish.changelog);
-  if (parent === undefined) return signOffRow(environment, own, undefined);
-  return signOffRow(environment, await ask(parent), parent);
+  const same = await sameApplication(commit, wish.changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
+  for (const sha of same) {
+    const answer = await ask(sha);
+    if (answer.kind !== "none") return signOffRow(environment, answer, sha === commit ? undefined : sha);
+  }
+  return signOffRow(environment, { kind: "none" }, undefined);
 }

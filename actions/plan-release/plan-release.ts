@@ -1,3 +1,4 @@
+import { gitHistory, type History } from "../../src/history/git-history.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderPlan } from "../../src/report/plan-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -12,7 +13,6 @@ import {
 import type { KnownTag } from "../../src/version/tagging.ts";
 import type { Commands, Files, Log, RunContext } from "../../src/world/world.ts";
 import { listChanges } from "./commit-list.ts";
-import { gitHistory, type History } from "./history.ts";
 import { type PlanInputs, readInputs } from "./plan-inputs.ts";
 
 export interface PlanWorld extends StageWorld {
@@ -52,8 +52,7 @@ async function decide(inputs: PlanInputs, world: PlanWorld): Promise<StageResult
 
 async function survey(inputs: PlanInputs, { commands, run }: PlanWorld): Promise<PlanFacts> {
   const history = gitHistory(commands, run.workspace);
-  const { commit, isShallow } = await history.place(inputs.commit);
-  if (isShallow) throw shallow();
+  const commit = await history.place(inputs.commit);
   const { all: tags, before } = await history.tags(commit);
   const previous = newestRelease(before);
   if (previous === undefined) await mustBeRelated(history, tags, commit);
@@ -72,13 +71,6 @@ async function mustBeRelated(history: History, tags: readonly KnownTag[], commit
   throw refusal(
     `${newest}, the newest release, and ${commit} share no history.`,
     `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${newest}), so that ${newest} is what comes before.`,
-  );
-}
-
-function shallow(): StageFailure {
-  return refusal(
-    "The checkout is shallow: its history is cut, and its tags may be missing.",
-    "Give actions/checkout `fetch-depth: 0` in this job.",
   );
 }
 

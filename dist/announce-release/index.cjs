@@ -85614,6 +85614,18 @@ const announceSection = strictObject({
     release: optional(dist_boolean("true or false")),
 }, "a map of announce settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/update-changelog.js
+
+const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+/** How the changelog gets its section. */
+const changelogSettings = strictObject({
+    unreleased: optional(update_changelog_textOrTexts),
+    "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
+    "entry-free-types": optional(update_changelog_textOrTexts),
+    write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
+}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
 const watch_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -85712,6 +85724,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -85795,6 +85808,7 @@ const configSchema = strictObject({
     backup: optional(backupSection),
     "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
+    "update-changelog": optional(changelogSettings),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
@@ -86387,7 +86401,32 @@ function plain(text) {
     return text.replaceAll(/([\\[\]()*_`#~<>!|{}])/g, "\\$1");
 }
 
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const open = fence;
+        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+    }
+    return lines;
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
 /**
  * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
  * headings. Undefined when the version has none.
@@ -86397,12 +86436,8 @@ function changelogSection(text, version) {
     const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
     let level = 0;
     let heading;
-    let fence;
     const body = [];
-    for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
-        const open = fence;
-        fence = fenceAfter(open, line);
-        const inCode = open !== undefined || fence !== undefined;
+    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
         if (!inCode && heading === undefined) {
             level = wanted.exec(line)?.[1]?.length ?? 0;
             if (level > 0)
@@ -86420,15 +86455,6 @@ function changelogSection(text, version) {
         body.push(line);
     }
     return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open, line) {
-    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (mark === undefined)
-        return open;
-    if (open === undefined)
-        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 /** The entries of a section, without their bullets and further lines. */
 function highlights({ body }, count) {

@@ -86073,6 +86073,18 @@ const announceSection = strictObject({
     release: optional(dist_boolean("true or false")),
 }, "a map of announce settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/update-changelog.js
+
+const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+/** How the changelog gets its section. */
+const changelogSettings = strictObject({
+    unreleased: optional(update_changelog_textOrTexts),
+    "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
+    "entry-free-types": optional(update_changelog_textOrTexts),
+    write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
+}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
 const watch_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -86171,6 +86183,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -86254,6 +86267,7 @@ const configSchema = strictObject({
     backup: optional(backupSection),
     "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
+    "update-changelog": optional(changelogSettings),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),

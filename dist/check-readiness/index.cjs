@@ -85614,6 +85614,18 @@ const announceSection = strictObject({
     release: optional(dist_boolean("true or false")),
 }, "a map of announce settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/update-changelog.js
+
+const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+/** How the changelog gets its section. */
+const changelogSettings = strictObject({
+    unreleased: optional(update_changelog_textOrTexts),
+    "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
+    "entry-free-types": optional(update_changelog_textOrTexts),
+    write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
+}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
 const watch_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -85712,6 +85724,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -85795,6 +85808,7 @@ const configSchema = strictObject({
     backup: optional(backupSection),
     "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
+    "update-changelog": optional(changelogSettings),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
@@ -86373,6 +86387,24 @@ function parentOfChangelogCommit(answer, changelog) {
     // A file that was renamed to the changelog is gone somewhere else.
     return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
+/** A changelog is corrected a few times before its release, not more often. */
+const MOST = 10;
+/**
+ * The commit, and those before it whose application is the same, the nearest first: as long as a commit changes nothing but
+ * the changelog, the one before it counts as well. `read` asks the forge for a commit; undefined when there is none.
+ */
+async function sameApplication(commit, changelog, read) {
+    const commits = [commit];
+    for (let last = commit; commits.length <= MOST;) {
+        const answer = await read(last);
+        const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, changelog);
+        if (parent === undefined)
+            break;
+        commits.push(parent);
+        last = parent;
+    }
+    return commits;
+}
 
 ;// CONCATENATED MODULE: ./build/src/readiness/check-answers.js
 
@@ -86505,13 +86537,14 @@ async function checkGreen(forge, wish, world) {
     const { required, repository, waitMs } = wish;
     if (required.checks.length + required.workflows.length === 0)
         return [NOTHING_REQUIRED];
-    const commits = await commitsOf(forge, wish);
+    const { commit, changelog } = wish;
+    const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
     const { clock, log, cancellation } = world;
     const end = clock.monotonic() + waitMs;
     for (;;) {
         const found = [];
-        for (const commit of commits)
-            found.push({ commit, checks: await checksOf(forge, repository, commit) });
+        for (const sha of commits)
+            found.push({ commit: sha, checks: await checksOf(forge, repository, sha) });
         const left = end - clock.monotonic();
         if (!isPending(found, required) || left <= 0 || cancellation.signal.aborted)
             return checkRows(found, required);
@@ -86524,12 +86557,6 @@ const NOTHING_REQUIRED = {
     verdict: "No check and no workflow is required: a commit that nobody tested may be released.",
     todo: "Name them under `check-readiness.required-checks` and `required-workflows` on the default branch.",
 };
-/** The commit, and the one before it where it changes nothing but the changelog. */
-async function commitsOf(forge, { repository, commit, changelog }) {
-    const answer = await forge.read(`${repository}/commits/${commit}`);
-    const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, changelog);
-    return parent === undefined ? [commit] : [commit, parent];
-}
 async function checksOf(forge, repository, commit) {
     // Gitea and Forgejo have statuses only: their lists of the others are not there, and so empty.
     const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
@@ -87022,19 +87049,18 @@ function signOffRow(environment, signOff, from) {
 
 
 
-/** The commit's own sign-off; else that of its parent, where it only writes down what the parent changed. */
+/** The commit's own sign-off; else that of the nearest one before it from which only the changelog differs. */
 async function checkSignOff(forge, wish) {
     const { rules, repository, commit } = wish;
     const { environment } = rules;
     const ask = (sha) => verifySignOff(forge, { repository, commit: sha }, { ...rules, requester: wish.requester, now: wish.now });
-    const own = await ask(commit);
-    if (own.kind !== "none")
-        return signOffRow(environment, own, undefined);
-    const answer = await forge.read(`${repository}/commits/${commit}`);
-    const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, wish.changelog);
-    if (parent === undefined)
-        return signOffRow(environment, own, undefined);
-    return signOffRow(environment, await ask(parent), parent);
+    const same = await sameApplication(commit, wish.changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
+    for (const sha of same) {
+        const answer = await ask(sha);
+        if (answer.kind !== "none")
+            return signOffRow(environment, answer, sha === commit ? undefined : sha);
+    }
+    return signOffRow(environment, { kind: "none" }, undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/src/windows/zone.js

@@ -85545,6 +85545,107 @@ function pickedFrom({ body }) {
     return [...body.matchAll(/^\(cherry picked from commit ([0-9a-f]{40})\)/gm)].map(([, sha = ""]) => sha);
 }
 
+;// CONCATENATED MODULE: ./build/src/history/git-history.js
+
+
+
+const PATIENCE_MS = 120_000;
+const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
+function gitHistory(commands, workspace) {
+    const run = gitIn(commands, workspace);
+    const git = async (...args) => {
+        const { exit, lines, errors } = await run(args);
+        if (exit.code !== 0)
+            throw gitFailure(args[0] ?? "", exit, errors);
+        return lines;
+    };
+    return {
+        place: async (asked) => {
+            const [isShallow, commit = ""] = await git("rev-parse", "--is-shallow-repository", `${asked}^{commit}`);
+            if (isShallow !== "false")
+                throw shallow();
+            return commit;
+        },
+        tags: async (commit) => {
+            // Newest first, so that a list that lost its end would lose the oldest.
+            const list = ["for-each-ref", "--sort=-version:refname"];
+            const all = await git(...list, `--format=${TAG_FORMAT}`, "refs/tags");
+            const before = await git(...list, "--format=%(refname:strip=2)", `--merged=${commit}`, "refs/tags");
+            return { all: all.map(readTagLine), before };
+        },
+        isRelated: async (tag, commit) => {
+            const { exit, lines, errors } = await run(["merge-base", `refs/tags/${tag}`, commit]);
+            if (exit.code === 1 && lines.length === 0)
+                return false;
+            if (exit.code !== 0)
+                throw gitFailure("merge-base", exit, errors);
+            return true;
+        },
+        commits: (span) => listCommits(git, span),
+        changed: (span, patterns) => listChanged(git, span, patterns),
+    };
+}
+function rangeOf({ since, commit }) {
+    return since === undefined ? [commit] : [commit, "--not", `refs/tags/${since}`];
+}
+function readTagLine(line) {
+    const [name = "", object = "", peeled = ""] = line.split("\0");
+    return { name, commit: peeled || object || undefined };
+}
+async function listCommits(git, span) {
+    const form = ["--topo-order", "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"];
+    const lines = await git("log", ...form, `--format=tformat:${COMMIT_FORMAT}`, ...rangeOf(span), "--");
+    const commits = readCommits(lines);
+    const [count] = await git("rev-list", "--count", ...rangeOf(span), "--");
+    if (commits !== undefined && String(commits.length) === count)
+        return commits;
+    throw new StageFailure({
+        what: `git log told ${commits?.length ?? "something else than"} commits; git rev-list counts ${cleanForeignLine(count ?? "nothing")}.`,
+        means: "A list that lost commits could miss the one that breaks something. No version was decided.",
+        todo: "Run this again. If it stays, report it to Sluice with `git --version` and the message above.",
+    });
+}
+async function listChanged(git, { since, commit }, patterns) {
+    if (since === undefined || patterns.length === 0)
+        return { paths: [], commits: [] };
+    const specs = ["--", ...patterns.map((pattern) => `:(top,glob)${pattern}`)];
+    const form = ["--name-only", "--no-renames", "--no-ext-diff", "--no-color"];
+    const paths = await git("diff", ...form, `refs/tags/${since}`, commit, ...specs);
+    if (paths.length === 0)
+        return { paths, commits: [] };
+    const range = rangeOf({ since, commit });
+    return { paths, commits: await git("rev-list", "--full-history", "--no-merges", ...range, ...specs) };
+}
+function gitIn(commands, workspace) {
+    // In a container's job the folder belongs to somebody else, and git would not look at it.
+    const settings = ["-c", `safe.directory=${workspace}`, "-c", "core.quotePath=false"];
+    return async (args) => {
+        const [lines, errors] = [[], []];
+        const exit = await commands.run({
+            argv: ["git", ...settings, ...args],
+            env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+}
+function shallow() {
+    return new StageFailure({
+        what: "The checkout is shallow: its history is cut, and its tags may be missing.",
+        means: "No version was decided, and nothing was changed.",
+        todo: "Give actions/checkout `fetch-depth: 0` in this job.",
+    });
+}
+function gitFailure(verb, exit, errors) {
+    return new StageFailure({
+        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(errors.slice(-3).join(" "))}`,
+        means: "What was released before, and what came since, is not known. No version was decided.",
+        todo: "Check that the repository is checked out in this job with its history and tags (actions/checkout with fetch-depth: 0), and that it has the commit.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/conventional.js
 /** Undefined for a subject that is not in this form. The `!` counts on either side of the scope: it is never overlooked. */
 function readHeader(subject) {
@@ -86221,98 +86322,6 @@ function clean(text) {
     return shorten(cleanForeignLine(text), MOST_TITLE);
 }
 
-;// CONCATENATED MODULE: ./build/actions/plan-release/history.js
-
-
-
-const PATIENCE_MS = 120_000;
-const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-function gitHistory(commands, workspace) {
-    const run = gitIn(commands, workspace);
-    const git = async (...args) => {
-        const { exit, lines, errors } = await run(args);
-        if (exit.code !== 0)
-            throw gitFailure(args[0] ?? "", exit, errors);
-        return lines;
-    };
-    return {
-        place: async (asked) => {
-            const [isShallow, commit = ""] = await git("rev-parse", "--is-shallow-repository", `${asked}^{commit}`);
-            return { commit, isShallow: isShallow !== "false" };
-        },
-        tags: async (commit) => {
-            // Newest first, so that a list that lost its end would lose the oldest.
-            const list = ["for-each-ref", "--sort=-version:refname"];
-            const all = await git(...list, `--format=${TAG_FORMAT}`, "refs/tags");
-            const before = await git(...list, "--format=%(refname:strip=2)", `--merged=${commit}`, "refs/tags");
-            return { all: all.map(readTagLine), before };
-        },
-        isRelated: async (tag, commit) => {
-            const { exit, lines, errors } = await run(["merge-base", `refs/tags/${tag}`, commit]);
-            if (exit.code === 1 && lines.length === 0)
-                return false;
-            if (exit.code !== 0)
-                throw gitFailure("merge-base", exit, errors);
-            return true;
-        },
-        commits: (span) => listCommits(git, span),
-        changed: (span, patterns) => listChanged(git, span, patterns),
-    };
-}
-function rangeOf({ since, commit }) {
-    return since === undefined ? [commit] : [commit, "--not", `refs/tags/${since}`];
-}
-function readTagLine(line) {
-    const [name = "", object = "", peeled = ""] = line.split("\0");
-    return { name, commit: peeled || object || undefined };
-}
-async function listCommits(git, span) {
-    const form = ["--topo-order", "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"];
-    const lines = await git("log", ...form, `--format=tformat:${COMMIT_FORMAT}`, ...rangeOf(span), "--");
-    const commits = readCommits(lines);
-    const [count] = await git("rev-list", "--count", ...rangeOf(span), "--");
-    if (commits !== undefined && String(commits.length) === count)
-        return commits;
-    throw new StageFailure({
-        what: `git log told ${commits?.length ?? "something else than"} commits; git rev-list counts ${cleanForeignLine(count ?? "nothing")}.`,
-        means: "A list that lost commits could miss the one that breaks something. No version was decided.",
-        todo: "Run this again. If it stays, report it to Sluice with `git --version` and the message above.",
-    });
-}
-async function listChanged(git, { since, commit }, patterns) {
-    if (since === undefined || patterns.length === 0)
-        return { paths: [], commits: [] };
-    const specs = ["--", ...patterns.map((pattern) => `:(top,glob)${pattern}`)];
-    const form = ["--name-only", "--no-renames", "--no-ext-diff", "--no-color"];
-    const paths = await git("diff", ...form, `refs/tags/${since}`, commit, ...specs);
-    if (paths.length === 0)
-        return { paths, commits: [] };
-    const range = rangeOf({ since, commit });
-    return { paths, commits: await git("rev-list", "--full-history", "--no-merges", ...range, ...specs) };
-}
-function gitIn(commands, workspace) {
-    // In a container's job the folder belongs to somebody else, and git would not look at it.
-    const settings = ["-c", `safe.directory=${workspace}`, "-c", "core.quotePath=false"];
-    return async (args) => {
-        const [lines, errors] = [[], []];
-        const exit = await commands.run({
-            argv: ["git", ...settings, ...args],
-            env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
-            timeoutMs: PATIENCE_MS,
-            onLine: (line) => lines.push(line),
-            onErrorLine: (line) => errors.push(line),
-        });
-        return { exit, lines, errors };
-    };
-}
-function gitFailure(verb, exit, errors) {
-    return new StageFailure({
-        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(errors.slice(-3).join(" "))}`,
-        means: "What was released before, and what came since, is not known. No version was decided.",
-        todo: "Check that the repository is checked out in this job with its history and tags (actions/checkout with fetch-depth: 0), and that it has the commit.",
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
 /** The known key that looks most like `key`, when one does: at most a third of its letters differ. */
 function nearestKey(key, known) {
@@ -86414,6 +86423,18 @@ const announceSection = strictObject({
     release: optional(dist_boolean("true or false")),
 }, "a map of announce settings");
 
+;// CONCATENATED MODULE: ./build/src/config/sections/update-changelog.js
+
+const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
+const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+/** How the changelog gets its section. */
+const changelogSettings = strictObject({
+    unreleased: optional(update_changelog_textOrTexts),
+    "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
+    "entry-free-types": optional(update_changelog_textOrTexts),
+    write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
+}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
 const watch_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -86512,6 +86533,7 @@ const windowsSection = strictObject({
 
 
 
+
 const schema_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const schema_texts = array(schema_text, "a list");
 const schema_textOrTexts = union([schema_text, schema_texts], "a text or a list of texts");
@@ -86595,6 +86617,7 @@ const configSchema = strictObject({
     backup: optional(backupSection),
     "check-readiness": optional(readinessSection),
     "plan-release": optional(planSection),
+    "update-changelog": optional(changelogSettings),
     "tag-release": optional(tagSection),
     announce: optional(announceSection),
     watch: optional(watchSection(checkSchema)),
@@ -87119,9 +87142,7 @@ async function decide(inputs, world) {
 }
 async function survey(inputs, { commands, run }) {
     const history = gitHistory(commands, run.workspace);
-    const { commit, isShallow } = await history.place(inputs.commit);
-    if (isShallow)
-        throw shallow();
+    const commit = await history.place(inputs.commit);
     const { all: tags, before } = await history.tags(commit);
     const previous = newestRelease(before);
     if (previous === undefined)
@@ -87139,9 +87160,6 @@ async function mustBeRelated(history, tags, commit) {
     if (newest === undefined || (await history.isRelated(newest, commit)))
         return;
     throw refusal(`${newest}, the newest release, and ${commit} share no history.`, `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${newest}), so that ${newest} is what comes before.`);
-}
-function shallow() {
-    return refusal("The checkout is shallow: its history is cut, and its tags may be missing.", "Give actions/checkout `fetch-depth: 0` in this job.");
 }
 function refusal(what, todo) {
     return new StageFailure({ what, means: "No version was decided, and nothing was changed.", todo });

@@ -4,6 +4,7 @@ import { readinessSection } from "./sections/check-readiness.ts";
 import { peopleSection } from "./sections/people.ts";
 import { planSection } from "./sections/plan-release.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
+import { changelogSettings } from "./sections/update-changelog.ts";
 import { watchSection } from "./sections/watch.ts";
 import { windowsSection } from "./sections/windows.ts";
 
@@ -137,6 +138,7 @@ export const configSchema = v.strictObject(
     backup: v.optional(backupSection),
     "check-readiness": v.optional(readinessSection),
     "plan-release": v.optional(planSection),
+    "update-changelog": v.optional(changelogSettings),
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),
     watch: v.optional(watchSection(checkSchema)),

@@ -18,3 +18,26 @@ export function parentOfChangelogCommit(answer: unknown, changelog: string): str
   // A file that was renamed to the changelog is gone somewhere else.
   return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
+
+/** A changelog is corrected a few times before its release, not more often. */
+const MOST = 10;
+
+/**
+ * The commit, and those before it whose application is the same, the nearest first: as long as a commit changes nothing but
+ * the changelog, the one before it counts as well. `read` asks the forge for a commit; undefined when there is none.
+ */
+export async function sameApplication(
+  commit: string,
+  changelog: string,
+  read: (commit: string) => Promise<unknown>,
+): Promise<readonly string[]> {
+  const commits = [commit];
+  for (let last = commit; commits.length <= MOST; ) {
+    const answer = await read(last);
+    const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, changelog);
+    if (parent === undefined) break;
+    commits.push(parent);
+    last = parent;
+  }
+  return commits;
+}

@@ -48,6 +48,20 @@ export function moveUnreleased(text: string, wish: MoveWish): Moved {
   return { kind: "moved", text: moved.join(""), heading };
 }
 
+/** The section of unreleased changes: the number of its heading's line, from 0, and what stands below it. */
+export function unreleasedSection(
+  text: string,
+  names: readonly string[],
+): { readonly at: number; readonly body: string } | undefined {
+  const lines = markdownLines(text);
+  const at = lines.findIndex((line) => isUnreleased(line, names));
+  const level = levelOf(lines[at] ?? { text: "", end: "", isCode: true })?.length;
+  if (level === undefined) return undefined;
+  const next = lines.findIndex((line, index) => index > at && (levelOf(line)?.length ?? 9) <= level);
+  const body = lines.slice(at + 1, next < 0 ? lines.length : next);
+  return { at, body: body.map((line) => `${line.text}${line.end}`).join("") };
+}
+
 function plain(line: string): string {
   return line.replace(/^\uFEFF/, "");
 }

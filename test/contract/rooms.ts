@@ -11,6 +11,7 @@ export const ROOMS = [
   "gates",
   "readiness",
   "report",
+  "history",
   "backup",
   "smoke",
   "watch",

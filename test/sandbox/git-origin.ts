@@ -57,6 +57,11 @@ export async function createGitOrigin(folder: string): Promise<GitOrigin> {
     url: `file://${bare}`,
     folder: bare,
     commit: async (files, message) => {
+      // Others may have moved main meanwhile, through the forge.
+      if (existsSync(join(bare, "refs/heads/main")) || existsSync(join(bare, "packed-refs"))) {
+        await git(desk, "fetch", "--quiet", "origin", "main");
+        await git(desk, "merge", "--quiet", "--ff-only", "FETCH_HEAD");
+      }
       for (const [path, text] of Object.entries(files)) put(join(desk, path), text);
       await git(desk, "add", "--all");
       await git(desk, "commit", "--quiet", "--allow-empty", "--message", message);

@@ -1,3 +1,4 @@
+import { must } from "../sandbox/processes.ts";
 import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 /** From merged commits to a pushed tag, with two people's words on the way, and what the tag is then held against. */
@@ -26,7 +27,8 @@ const CONFIG = ".github/sluice.yml";
 /** What is merged, and built under the name that it will have; nobody has tagged it. */
 async function merge(tag: string): Promise<string> {
   const config = `${scene.road.files[CONFIG] ?? ""}\ncheck-readiness: { sign-off: staging-signoff }\n`;
-  const { commit } = await scene.publish(tag, { files: { [CONFIG]: config } });
+  const changelog = `# Changelog\n\n## [Unreleased]\n\n- What ${tag} brings\n- Another one\n`;
+  const { commit } = await scene.publish(tag, { files: { [CONFIG]: config, "CHANGELOG.md": changelog } });
   await scene.production.sandbox.origin.deleteTag(tag);
   return commit;
 }
@@ -45,7 +47,11 @@ test("dispatch, sign-off, the word for the tag, deploy: four answers, one commit
   expect(scene.asked).toEqual(["staging-signoff", "release"]);
   expect(text(prepared)).toContain("v1.1.0 is planned (minor).");
   const { origin } = scene.production.sandbox;
-  expect(await origin.commitOf("v1.1.0")).toBe(commit);
+  const tagged = await origin.commitOf("v1.1.0");
+  expect(await must(["git", "-C", origin.folder, "log", "-1", "--format=%P %s", tagged])).toBe(
+    `${commit} docs(changelog): release v1.1.0\n`,
+  );
+  expect(await origin.commitOf("main")).toBe(tagged);
   expect(text(prepared)).toContain("deploy-prod.yml was dispatched for v1.1.0");
 
   const deployed = await scene.watch(async (observer) => {
@@ -90,7 +96,7 @@ test("a no for the tag makes none", async () => {
 test("a commit that only changes the changelog has its parent's sign-off; any other commit has none", async () => {
   const { origin } = scene.production.sandbox;
   const changelog = "# Changelog\n\n## [1.3.0]\n\n- What v1.3.0 brings, in better words\n";
-  await origin.tag("v1.3.0", await origin.commit({ "CHANGELOG.md": changelog }, "docs(changelog): release v1.3.0"));
+  await origin.tag("v1.3.0", await origin.commit({ "CHANGELOG.md": changelog }, "docs: better words"));
   const pushed = await scene.push("v1.3.0");
   expect(pushed.end.result === "success" ? "" : text(pushed)).toBe("");
   expect(await scene.running()).toBe("v1.3.0");
@@ -134,4 +140,34 @@ test("nothing to release, and a version that is not newer, are refused before an
   const old = await prepare({ version: "v1.0.1" });
   expect(text(old)).toContain("v1.0.1 is not newer than v1.4.0, the newest release.");
   expect([old.end.result, none.end.result, scene.asked]).toEqual(["failure", "failure", []]);
+});
+
+test("where the branch takes pull requests only the run ends with one, and tags when it was merged", async () => {
+  const { origin } = scene.production.sandbox;
+  await merge("v1.6.0");
+  scene.road.github.control.protectBranch("main");
+  const waiting = await prepare({ version: "v1.6.0" });
+  expect(waiting.end.result === "success" ? "" : text(waiting)).toBe("");
+  expect([job(waiting, "changelog"), job(waiting, "tag")]).toEqual(["success", "skipped"]);
+  expect(text(waiting)).toMatch(/The section of v1\.6\.0 waits in \S+\/pull\/\d+/);
+  expect(await origin.tags()).not.toContain("v1.6.0");
+
+  // As a squash merge does it.
+  const proposed = await must(["git", "-C", origin.folder, "show", "sluice/changelog-v1.6.0:CHANGELOG.md"]);
+  const merged = await origin.commit({ "CHANGELOG.md": proposed }, "docs(changelog): release v1.6.0 (#1)");
+  const again = await prepare({ version: "v1.6.0" });
+  expect(again.end.result === "success" ? "" : text(again)).toBe("");
+  expect(await origin.commitOf("v1.6.0")).toBe(merged);
+});
+
+test("a push while somebody looks at staging stops it: what would be tagged is not what was signed off", async () => {
+  const { origin } = scene.production.sandbox;
+  await merge("v1.7.0");
+  scene.person = (asked) => {
+    void origin.commit({ "app.conf": "3" }, "feat: too late").then(() => scene.road.answer(asked, "approved"));
+  };
+  const prepared = await prepare({ version: "v1.7.0" });
+  expect(prepared.end.result).toBe("failure");
+  expect(text(prepared)).toContain("what was planned and signed off is no longer what would be released");
+  expect(await origin.tags()).not.toContain("v1.7.0");
 });

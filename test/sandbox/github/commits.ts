@@ -1,6 +1,17 @@
-import { type Handlers, type Hub, notFound, ok, place, refused } from "./hub.ts";
+import { created, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import type { Fields } from "./neutral.ts";
 import { paged } from "./pages.ts";
+
+interface TreeBody {
+  readonly base_tree?: string;
+  readonly tree: readonly { readonly path?: string; readonly content?: string }[];
+}
+
+interface CommitBody {
+  readonly message: string;
+  readonly tree: string;
+  readonly parents?: readonly string[];
+}
 
 /** Commits by whatever names them, and their comparison. */
 export function commitHandlers(hub: Hub): Handlers {
@@ -20,6 +31,25 @@ export function commitHandlers(hub: Hub): Handlers {
     },
     "git/get-commit": ({ params: { commit_sha = "" } }) =>
       hub.git.kindOf(commit_sha) === "commit" ? ok(gitCommit(hub, commit_sha)) : notFound(),
+    "git/create-tree": ({ text }) => {
+      const { base_tree, tree }: TreeBody = JSON.parse(text);
+      const [entry, ...more] = tree;
+      const isOne = entry?.path !== undefined && entry.content !== undefined && more.length === 0;
+      if (!isOne || base_tree === undefined || hub.git.kindOf(base_tree) !== "tree") {
+        return refused(422, "Only one file over an existing tree is imitated here.");
+      }
+      const sha = hub.git.makeTree(base_tree, entry.path ?? "", entry.content ?? "");
+      return created({ sha, url: `${place(hub)}/git/trees/${sha}`, truncated: false, tree: [] });
+    },
+    "git/create-commit": ({ text, who }) => {
+      const { message, tree, parents = [] }: CommitBody = JSON.parse(text);
+      if (hub.git.kindOf(tree) !== "tree") return refused(422, "Tree SHA does not exist");
+      // GitHub writes a bot's address with its brackets, which its own description does not call an address.
+      const login = who.person.login.replaceAll(/[[\]]/g, "");
+      const email = `${who.person.id}+${login}@users.noreply.github.com`;
+      const by = { name: who.person.login, email, date: stamp(hub.now()) };
+      return created(gitCommit(hub, hub.git.makeCommit({ tree, parents, by, message })));
+    },
     "repos/compare-commits": ({ params: { base = "", head = "" } }) => compare(base, head),
     "repos/compare-commits-with-basehead": ({ params: { basehead = "" } }) => {
       const [base = "", head = ""] = basehead.split("...");

@@ -56,6 +56,8 @@ export interface Control {
   /** The tokens that the run's jobs have now; a job that starts later gets a fresh one. */
   expireTokens(runId: number): void;
   protect(environment: string, protection: Protection): Environment;
+  /** From now on the branch changes through pull requests only. */
+  protectBranch(branch: string): void;
   /** Takes all rules away. Jobs that wait fail. */
   unprotect(environment: string): void;
   startRun(wish: {
@@ -175,6 +177,7 @@ export function control(hub: Hub): Control {
     rerunFailed: (runId, login) => rerun(hub, run(runId), { actor: person(login), failedOnly: true }),
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
+    protectBranch: (branch) => void hub.protectedBranches.add(branch),
     setStatus: (sha, { context, state, url, login }) => {
       const made = { id: hub.nextId(), createdAt: hub.now(), creator: person(login) };
       hub.statuses.push({ ...made, ...{ sha, context, state, target: url, description: null } });

@@ -124,6 +124,7 @@ function emptyHub({ repository, folder, defaultBranch = "main", now = Date.now, 
     labels: new Map(),
     pulls: new Map(),
     statuses: [],
+    protectedBranches: new Set(),
     events: new EventEmitter(),
     nextId: () => ++id,
   };

@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 export interface Ref {
   readonly ref: string;
@@ -38,6 +41,9 @@ export interface Git {
   folder(commit: string, path: string): readonly { type: string; sha: string; path: string }[];
   tagObject(sha: string): { object: string; type: string; tag: string; tagger: Signature; message: string };
   makeTag(tag: { object: string; type: string; tag: string; tagger: Signature; message: string }): string;
+  /** A tree like another one, with one file as given. */
+  makeTree(base: string, path: string, text: string): string;
+  makeCommit(commit: { tree: string; parents: readonly string[]; by: Signature; message: string }): string;
   setRef(ref: string, sha: string): void;
   deleteRef(ref: string): void;
   isRefName(ref: string): boolean;
@@ -45,8 +51,12 @@ export interface Git {
 
 export function openGit(folder: string): Git {
   const { PATH } = process.env;
-  const run = (args: readonly string[], input?: string): { code: number | null; out: Buffer; err: string } => {
-    const env = { PATH, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
+  const run = (
+    args: readonly string[],
+    input?: string,
+    more: Readonly<Record<string, string>> = {},
+  ): { code: number | null; out: Buffer; err: string } => {
+    const env = { PATH, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", ...more };
     const { status, stdout, stderr } = spawnSync("git", [`--git-dir=${folder}`, ...args], {
       env,
       maxBuffer: 64 * 1024 * 1024,
@@ -70,6 +80,17 @@ export function openGit(folder: string): Git {
       const [, type = "", sha = ""] = head.split(" ");
       return { type, sha, path: name };
     });
+  /** Through an index of its own: only that makes trees of folders. */
+  const treeOf = (entries: string): string => {
+    const home = mkdtempSync(join(tmpdir(), "sluice-index-"));
+    try {
+      const more = { GIT_INDEX_FILE: join(home, "index") };
+      run(["update-index", "--index-info"], `${entries}\n`, more);
+      return run(["write-tree"], undefined, more).out.toString().trim();
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  };
   return {
     commitOf: (revision) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
     kindOf: (object) => ask("cat-file", "-t", object),
@@ -100,6 +121,19 @@ export function openGit(folder: string): Git {
       must(
         ["mktag"],
         `object ${object}\ntype ${type}\ntag ${tag}\ntagger ${signed(tagger)}\n\n${message.replace(/\n?$/, "\n")}`,
+      ).trim(),
+    makeTree: (base, path, text) => {
+      const blob = must(["hash-object", "-w", "--stdin"], text).trim();
+      const kept = must(["ls-tree", "-r", base])
+        .split("\n")
+        .filter((line) => line !== "" && !line.endsWith(`\t${path}`));
+      const index = [...kept, `100644 blob ${blob}\t${path}`].join("\n");
+      return treeOf(index);
+    },
+    makeCommit: ({ tree: sha, parents, by, message }) =>
+      must(
+        ["hash-object", "-t", "commit", "-w", "--stdin"],
+        `tree ${sha}\n${parents.map((one) => `parent ${one}\n`).join("")}author ${signed(by)}\ncommitter ${signed(by)}\n\n${message.replace(/\n?$/, "\n")}`,
       ).trim(),
     setRef: (ref, sha) => void must(["update-ref", ref, sha]),
     deleteRef: (ref) => void must(["update-ref", "-d", ref]),

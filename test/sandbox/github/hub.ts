@@ -76,6 +76,8 @@ export interface Hub {
   readonly labels: Map<string, Label>;
   readonly pulls: Map<number, Pull>;
   readonly statuses: CommitStatus[];
+  /** Branches that change through pull requests only. */
+  readonly protectedBranches: Set<string>;
   /** The refs that somebody was told of, or that were made through the API. */
   readonly seenRefs: Map<string, string>;
   readonly events: EventEmitter<Events>;

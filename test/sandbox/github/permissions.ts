@@ -12,6 +12,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
   "git/update-ref": ["contents", "write"],
   "git/delete-ref": ["contents", "write"],
   "git/create-tag": ["contents", "write"],
+  "git/create-tree": ["contents", "write"],
+  "git/create-commit": ["contents", "write"],
   "repos/get-commit": ["contents", "read"],
   "repos/list-commits": ["contents", "read"],
   "repos/list-tags": ["contents", "read"],

@@ -100,12 +100,19 @@ function linksOf(url: string, html: string): Fields {
 }
 
 function branchShape(hub: Hub, name: string): Fields {
-  const owner = hub.people.get(hub.owner);
+  const organisation = {
+    login: hub.owner,
+    id: 1,
+    type: "Organization",
+    permission: "none",
+    association: "NONE",
+  } as const;
+  const owner = hub.people.get(hub.owner) ?? organisation;
   return {
     label: `${hub.owner}:${name}`,
     ref: name,
     sha: resolveCommit(hub, name) ?? "0".repeat(40),
     repo: repositoryShape(hub, "repository"),
-    user: owner === undefined ? null : userShape(hub, owner),
+    user: userShape(hub, owner),
   };
 }

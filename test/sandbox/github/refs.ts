@@ -44,6 +44,9 @@ export function refHandlers(hub: Hub): Handlers {
       if (found === undefined) return refused(422, "Reference does not exist");
       if (type === undefined) return refused(422, "Object does not exist");
       if (!force && !hub.git.isAncestor(found.sha, sha)) return refused(422, "Update is not a fast forward");
+      if (hub.protectedBranches.has(found.ref.replace("refs/heads/", ""))) {
+        return refused(422, "Repository rule violations found\n\nChanges must be made through a pull request.");
+      }
       pushRef(hub, call.who, { ref: found.ref, after: sha });
       return ok(refShape(hub, { ref: found.ref, sha, type }));
     },

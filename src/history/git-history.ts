@@ -1,8 +1,8 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
-import { COMMIT_FORMAT, type Commit, readCommits } from "../../src/version/commit.ts";
-import type { KnownTag } from "../../src/version/tagging.ts";
-import type { Commands, LocalExit } from "../../src/world/world.ts";
+import { cleanForeignLine } from "../report/foreign.ts";
+import { StageFailure } from "../stage/failure.ts";
+import { COMMIT_FORMAT, type Commit, readCommits } from "../version/commit.ts";
+import type { KnownTag } from "../version/tagging.ts";
+import type { Commands, LocalExit } from "../world/world.ts";
 
 /** Commits that come after a tag (undefined: all), up to one. */
 export interface Span {
@@ -12,8 +12,8 @@ export interface Span {
 
 /** What the checkout in the workspace knows. Each answer is one or two runs of git, however long the history is. */
 export interface History {
-  /** The whole name of a commit, and whether the history was cut. */
-  place(commit: string): Promise<{ readonly commit: string; readonly isShallow: boolean }>;
+  /** The whole name of a commit. Throws a StageFailure where the history was cut. */
+  place(commit: string): Promise<string>;
   /** All tags with what they are on, and the names of those that are on this commit or before it. */
   tags(commit: string): Promise<{ readonly all: readonly KnownTag[]; readonly before: readonly string[] }>;
   isRelated(tag: string, commit: string): Promise<boolean>;
@@ -43,7 +43,8 @@ export function gitHistory(commands: Commands, workspace: string): History {
   return {
     place: async (asked) => {
       const [isShallow, commit = ""] = await git("rev-parse", "--is-shallow-repository", `${asked}^{commit}`);
-      return { commit, isShallow: isShallow !== "false" };
+      if (isShallow !== "false") throw shallow();
+      return commit;
     },
     tags: async (commit) => {
       // Newest first, so that a list that lost its end would lose the oldest.
@@ -115,6 +116,14 @@ function gitIn(commands: Commands, workspace: string): (args: readonly string[])
     });
     return { exit, lines, errors };
   };
+}
+
+function shallow(): StageFailure {
+  return new StageFailure({
+    what: "The checkout is shallow: its history is cut, and its tags may be missing.",
+    means: "No version was decided, and nothing was changed.",
+    todo: "Give actions/checkout `fetch-depth: 0` in this job.",
+  });
 }
 
 function gitFailure(verb: string, exit: LocalExit, errors: readonly string[]): StageFailure {

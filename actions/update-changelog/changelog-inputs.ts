@@ -1,0 +1,61 @@
+import { readConfig } from "../../src/config/read-config.ts";
+import { readSettings, type Setting } from "../../src/config/settings.ts";
+import { badValue, oneOf, readList } from "../../src/config/values.ts";
+import type { StageWorld } from "../../src/stage/run-stage.ts";
+import { readTag } from "../../src/version/tag.ts";
+import type { Clock, Files, Inputs } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+const MISSING = ["fail", "warn", "draft"] as const;
+const WRITE = ["auto", "commit", "pull-request", "none"] as const;
+
+export interface ChangelogInputs {
+  readonly version: string;
+  /** A commit's name as git takes it. */
+  readonly commit: string;
+  /** Empty for the default branch. */
+  readonly branch: string;
+  readonly date: string;
+  readonly path: string;
+  readonly unreleased: readonly string[];
+  readonly missing: (typeof MISSING)[number];
+  readonly entryFreeTypes: readonly string[];
+  readonly write: (typeof WRITE)[number];
+  readonly token: string;
+}
+
+export async function readInputs(
+  inputs: Inputs,
+  world: StageWorld & { readonly files: Files; readonly clock: Clock },
+): Promise<ChangelogInputs> {
+  const settings = readSettings(keys, inputs, await readConfig(inputs, world.files), "");
+  const token = settings.need("token").text;
+  world.log.mask(token);
+  const version = settings.need("version");
+  if (readTag(version.text).kind !== "release") throw badValue(version, "a version such as v1.4.0");
+  const commit = settings.get("commit");
+  if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
+  return {
+    ...{ token, version: version.text, commit: commit.text || "HEAD" },
+    branch: settings.get("branch").text,
+    date: readDate(settings.get("date"), world.clock.now()),
+    path: settings.get("changelog").text,
+    unreleased: readList(settings.get("unreleased").text),
+    missing: pick(settings.get("missing-entries"), MISSING),
+    entryFreeTypes: readList(settings.get("entry-free-types").text).map((type) => type.toLowerCase()),
+    write: pick(settings.get("write"), WRITE),
+  };
+}
+
+function readDate(setting: Setting, now: number): string {
+  const text = setting.text || new Date(now).toISOString().slice(0, 10);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  if (!isDay) throw badValue(setting, "a day such as 2026-11-24");
+  return text;
+}
+
+function pick<const Word extends string>(setting: Setting, words: readonly Word[]): Word {
+  const found = words.find((word) => word === setting.text);
+  if (found === undefined) throw badValue(setting, oneOf(words));
+  return found;
+}
