@@ -5,7 +5,7 @@ export type Permission = "admin" | "maintain" | "write" | "triage" | "read" | "n
 export interface Person {
   readonly login: string;
   readonly id: number;
-  readonly type: "User" | "Bot";
+  readonly type: "User" | "Bot" | "Organization";
   readonly permission: Permission;
   readonly association: "OWNER" | "MEMBER" | "COLLABORATOR" | "CONTRIBUTOR" | "NONE";
 }
