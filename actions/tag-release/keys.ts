@@ -4,7 +4,11 @@ export const inputs = [
   { name: "tag-kind", description: "release, or rollback for the record of a way back.", default: "release" },
   { name: "version", description: "Version to tag, such as v1.4.0; for a rollback the release that was left." },
   { name: "commit", description: "Commit to tag, 40 hexadecimal digits; for a rollback the one that runs again." },
-  { name: "message", description: "One line for the tag's message, after `Release vX.Y.Z —`." },
+  {
+    name: "message",
+    description:
+      "One line for the tag's message, after `Release vX.Y.Z —`. Default: what the changelog's section begins with.",
+  },
   {
     name: "token",
     description: "Token that makes the tag by the forge's API (`contents: write`), and dispatches (`actions: write`).",
@@ -21,6 +25,12 @@ export const inputs = [
     description:
       "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
     file: "tag-release.remote",
+  },
+  {
+    name: "changelog",
+    description: "Changelog that has to have the release's section; where there is none, that is only told.",
+    default: "CHANGELOG.md",
+    file: "announce.changelog",
   },
   {
     name: "trigger",

@@ -5,11 +5,13 @@ import { readDefaultBranch } from "../../src/gates/github-answers.ts";
 import { code, escapeMarkdown, table } from "../../src/report/markdown.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import { tagLine } from "../../src/version/tag-line.ts";
 import { decideTag, tagMessage, tagsInQuestion, type WantedTag } from "../../src/version/tagging.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Commands, Files, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
+import { checkRelease } from "./release-checks.ts";
 import { forgeStore, giteaStore, gitStore, type TagStore } from "./tag-store.ts";
 
 type Trigger = "push" | "dispatch" | "none";
@@ -17,6 +19,7 @@ type Trigger = "push" | "dispatch" | "none";
 export interface TagInputs {
   readonly wanted: WantedTag;
   readonly line: string;
+  readonly changelog: string;
   readonly token: string;
   readonly releaseToken: string;
   readonly remote: string;
@@ -54,6 +57,7 @@ async function readInputs(inputs: Inputs, world: TagWorld): Promise<TagInputs> {
   return {
     wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
     line: settings.get("message").text,
+    changelog: settings.get("changelog").text,
     ...{ token, releaseToken, remote },
     trigger: readTrigger(trigger, releaseToken !== "" || remote !== ""),
     workflow: settings.get("workflow").text,
@@ -87,7 +91,10 @@ async function tag(inputs: TagInputs, world: TagWorld): Promise<StageResult> {
     });
   }
   const { name } = decision;
-  if (decision.kind === "create") await store.create(name, wanted.commit, tagMessage(wanted, inputs.line));
+  if (decision.kind === "create") {
+    const line = await lineOf(inputs, world);
+    await store.create(name, wanted.commit, tagMessage(wanted, line));
+  }
   await mustBeThere(store, name, wanted.commit);
   const created = decision.kind === "create";
   world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
@@ -96,6 +103,19 @@ async function tag(inputs: TagInputs, world: TagWorld): Promise<StageResult> {
     outputs: { tag: name, commit: wanted.commit, created: String(created), "triggered-by": triggeredBy },
     report: render(name, wanted.commit, triggeredBy),
   };
+}
+
+/** What the tag says of itself. A record of a way back is never in the way of one. */
+async function lineOf(inputs: TagInputs, { forge, run, log }: TagWorld): Promise<string> {
+  const { wanted, remote, token, changelog, line } = inputs;
+  // Another server has its own branches, and this forge may not have the commit at all.
+  if (wanted.kind === "rollback" || remote !== "") return line;
+  const section = await checkRelease(
+    forge(token),
+    { ...wanted, repository: `/repos/${run.repository}`, changelog },
+    log,
+  );
+  return line === "" && section !== undefined ? tagLine(section) : line;
 }
 
 function storeOf({ remote, token, releaseToken }: TagInputs, { commands, forge, tags, run }: TagWorld): TagStore {

@@ -86750,24 +86750,17 @@ const outputs = [
     { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
 ];
 
-;// CONCATENATED MODULE: ./build/actions/check-readiness/tag-facts.js
+;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
 
 
 
-/** What the forge says of a tag now. */
-async function factsOf({ tag, token, allowPrereleases }, branch, world) {
-    const { run } = world;
-    const commit = await world.tags.commitOf(tag, token);
-    const pushed = run.event === "push" && pushedTag(run) === tag ? run.sha : undefined;
-    const names = tag_readTag(tag).kind === "release" ? [branch.name, `hotfix/${tag}`] : [branch.name];
-    const branches = commit === undefined ? [] : await branchesWith(commit, names, world.forge(token), run);
-    return { tag, commit, pushed, branches, allowPrereleases };
-}
 /** The default branch, and the tag's own hotfix branch, as far as they are there. */
-async function branchesWith(commit, names, forge, { repository }) {
+async function releaseBranches(forge, question) {
+    const { repository, defaultBranch, tag, commit } = question;
+    const names = tag_readTag(tag).kind === "release" ? [defaultBranch, `hotfix/${tag}`] : [defaultBranch];
     const branches = [];
     for (const name of names) {
-        const answer = await forge.read(`/repos/${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
         if (answer !== undefined)
             branches.push({ name, holds: isOnBranch(answer) });
     }
@@ -86782,6 +86775,18 @@ const comparison = union([
 function isOnBranch(answer) {
     const read = understand(comparison, answer, "the comparison of a branch with the tag");
     return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/tag-facts.js
+
+/** What the forge says of a tag now. */
+async function factsOf({ tag, token, allowPrereleases }, branch, world) {
+    const { run } = world;
+    const commit = await world.tags.commitOf(tag, token);
+    const pushed = run.event === "push" && pushedTag(run) === tag ? run.sha : undefined;
+    const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
+    const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, tag, commit });
+    return { tag, commit, pushed, branches, allowPrereleases };
 }
 /** The tag whose push started the run. */
 function pushedTag({ ref }) {

@@ -86286,7 +86286,7 @@ const fileSchema = dist_object({ encoding: literal("base64"), content: string() 
 function github_answers_readFile(answer) {
     if (answer === undefined)
         return undefined;
-    const { content } = understand(fileSchema, answer, "a file");
+    const { content } = answer_understand(fileSchema, answer, "a file");
     const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
     return new TextDecoder().decode(bytes);
 }
@@ -86320,6 +86320,92 @@ function table(head, rows) {
 function markdown_link(title, url) {
     const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
     return `[${escapeMarkdown(title)}](${address})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const open = fence;
+        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+    }
+    return lines;
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
+ * headings. Undefined when the version has none.
+ */
+function changelogSection(text, version) {
+    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
+    let level = 0;
+    let heading;
+    const body = [];
+    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
+        if (!inCode && heading === undefined) {
+            level = wanted.exec(line)?.[1]?.length ?? 0;
+            if (level > 0)
+                heading = line;
+            continue;
+        }
+        if (heading === undefined)
+            continue;
+        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
+        if (next !== undefined && next.length <= level)
+            break;
+        // Link definitions at the end of the file belong to all sections.
+        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
+            continue;
+        body.push(line);
+    }
+    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+}
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-line.js
+
+const LIMIT = 100;
+/** One plain line that says what a release brings: its section's first sentence, else its first entry. Empty for none. */
+function tagLine(section) {
+    const [first = ""] = section.body.split("\n", 1);
+    const isText = first !== "" && !/^(?:#|[-*+]\s|```|~~~)/.test(first);
+    return shortened(plain(isText ? first : (highlights(section, 1)[0] ?? "")));
+}
+function plain(text) {
+    return text
+        .replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1")
+        .replaceAll(/[*_`]+/g, "")
+        .replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "")
+        .trim();
+}
+/** At a word's end. */
+function shortened(text) {
+    if (text.length <= LIMIT)
+        return text;
+    return `${text.slice(0, LIMIT).replace(/\s+\S*$/, "")} …`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
@@ -86386,7 +86472,10 @@ const keys_inputs = [
     { name: "tag-kind", description: "release, or rollback for the record of a way back.", default: "release" },
     { name: "version", description: "Version to tag, such as v1.4.0; for a rollback the release that was left." },
     { name: "commit", description: "Commit to tag, 40 hexadecimal digits; for a rollback the one that runs again." },
-    { name: "message", description: "One line for the tag's message, after `Release vX.Y.Z —`." },
+    {
+        name: "message",
+        description: "One line for the tag's message, after `Release vX.Y.Z —`. Default: what the changelog's section begins with.",
+    },
     {
         name: "token",
         description: "Token that makes the tag by the forge's API (`contents: write`), and dispatches (`actions: write`).",
@@ -86402,6 +86491,12 @@ const keys_inputs = [
         name: "tag-remote",
         description: "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
         file: "tag-release.remote",
+    },
+    {
+        name: "changelog",
+        description: "Changelog that has to have the release's section; where there is none, that is only told.",
+        default: "CHANGELOG.md",
+        file: "announce.changelog",
     },
     {
         name: "trigger",
@@ -86421,6 +86516,76 @@ const outputs = [
     { name: "created", description: "true, or false when an earlier try had made it." },
     { name: "triggered-by", description: "How the deploy was started: push, dispatch, or none." },
 ];
+
+;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+
+/** `repository` is its path in the API, `/repos/owner/name`. */
+async function openDefaultBranch(forge, repository) {
+    const name = readDefaultBranch(await forge.read(repository));
+    return {
+        name,
+        file: async (path) => {
+            const inUrl = path.split("/").map(encodeURIComponent).join("/");
+            return github_answers_readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
+
+
+
+/** The default branch, and the tag's own hotfix branch, as far as they are there. */
+async function releaseBranches(forge, question) {
+    const { repository, defaultBranch, tag, commit } = question;
+    const names = tag_readTag(tag).kind === "release" ? [defaultBranch, `hotfix/${tag}`] : [defaultBranch];
+    const branches = [];
+    for (const name of names) {
+        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+        if (answer !== undefined)
+            branches.push({ name, holds: isOnBranch(answer) });
+    }
+    return branches;
+}
+const comparison = union([
+    dist_object({ status: string() }),
+    // Gitea and Forgejo only count the commits that the branch lacks.
+    dist_object({ total_commits: number() }),
+]);
+/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
+function isOnBranch(answer) {
+    const read = answer_understand(comparison, answer, "the comparison of a branch with the tag");
+    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
+
+
+
+
+
+/** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
+async function checkRelease(forge, wanted, log) {
+    const { repository, version: tag, commit, changelog } = wanted;
+    const { name: defaultBranch } = await openDefaultBranch(forge, repository);
+    const branches = await releaseBranches(forge, { repository, defaultBranch, tag, commit });
+    if (!branches.some(({ holds }) => holds)) {
+        throw refusal(`The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`, "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.");
+    }
+    const path = changelog.split("/").map(encodeURIComponent).join("/");
+    const text = github_answers_readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
+    if (text === undefined) {
+        log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
+        return undefined;
+    }
+    const section = changelogSection(text, tag);
+    if (section !== undefined && section.body !== "")
+        return section;
+    throw refusal(`${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${tag} at ${commit}.`, "Run update-changelog, or write the section, and tag the commit that has it.");
+}
+function refusal(what, todo) {
+    return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
+}
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/tag-store.js
 
@@ -86541,6 +86706,8 @@ function gitFailure(verb, remote, exit, lines) {
 
 
 
+
+
 /** The name under which a commit is released, or the record that a release was left. */
 const tagRelease = {
     name: "tag-release",
@@ -86566,6 +86733,7 @@ async function readInputs(inputs, world) {
     return {
         wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
         line: settings.get("message").text,
+        changelog: settings.get("changelog").text,
         ...{ token, releaseToken, remote },
         trigger: readTrigger(trigger, releaseToken !== "" || remote !== ""),
         workflow: settings.get("workflow").text,
@@ -86597,8 +86765,10 @@ async function tag(inputs, world) {
         });
     }
     const { name } = decision;
-    if (decision.kind === "create")
-        await store.create(name, wanted.commit, tagMessage(wanted, inputs.line));
+    if (decision.kind === "create") {
+        const line = await lineOf(inputs, world);
+        await store.create(name, wanted.commit, tagMessage(wanted, line));
+    }
     await mustBeThere(store, name, wanted.commit);
     const created = decision.kind === "create";
     world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
@@ -86607,6 +86777,15 @@ async function tag(inputs, world) {
         outputs: { tag: name, commit: wanted.commit, created: String(created), "triggered-by": triggeredBy },
         report: render(name, wanted.commit, triggeredBy),
     };
+}
+/** What the tag says of itself. A record of a way back is never in the way of one. */
+async function lineOf(inputs, { forge, run, log }) {
+    const { wanted, remote, token, changelog, line } = inputs;
+    // Another server has its own branches, and this forge may not have the commit at all.
+    if (wanted.kind === "rollback" || remote !== "")
+        return line;
+    const section = await checkRelease(forge(token), { ...wanted, repository: `/repos/${run.repository}`, changelog }, log);
+    return line === "" && section !== undefined ? tagLine(section) : line;
 }
 function storeOf({ remote, token, releaseToken }, { commands, forge, tags, run }) {
     if (remote !== "")

@@ -166,3 +166,39 @@ test("no secret is in the log", async () => {
   const step = await tag({ version: "v1.0.0", commit: first });
   expect(step.log.replaceAll(`::add-mask::${token}`, "")).not.toContain(token);
 });
+
+test("without a line of its own the tag says what the changelog's section begins with", async () => {
+  const text =
+    "# Changelog\n\n## [1.0.0] - 2026-11-24\n\n### Added\n\n- **Exports** with [filters](https://x) (#7)\n- More\n";
+  const commit = await origin.commit({ "CHANGELOG.md": text }, "docs(changelog): release v1.0.0");
+  const step = await tag({ version: "v1.0.0", commit });
+  expect(step.error).toBe("");
+  expect(await inOrigin("tag", "-l", "--format=%(contents:subject)", "v1.0.0")).toBe(
+    "Release v1.0.0 — Exports with filters",
+  );
+});
+
+test("a commit whose changelog has no section of the version is not tagged", async () => {
+  const commit = await origin.commit(
+    { "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n- One\n" },
+    "docs: what is new",
+  );
+  const step = await tag({ version: "v1.0.0", commit });
+  expect(step.error).toContain(`CHANGELOG.md has no section of v1.0.0 at ${commit}.`);
+  expect(await origin.tags()).not.toContain("v1.0.0");
+});
+
+test("a commit on a side branch is not tagged, unless it is the version's own hotfix branch", async () => {
+  const tree = await inOrigin("rev-parse", `${second}^{tree}`);
+  const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+  const side = (
+    await must(["git", "-C", origin.folder, ...identity, "commit-tree", tree, "-p", first, "-m", "side"])
+  ).trim();
+  await inOrigin("update-ref", "refs/heads/feature/x", side);
+  const refused = await tag({ version: "v1.0.1", commit: side });
+  expect(refused.error).toContain(`The commit ${side} is not on main.`);
+  await inOrigin("update-ref", "refs/heads/hotfix/v1.0.1", side);
+  expect((await tag({ version: "v1.0.2", commit: side })).error).toContain("is not on main");
+  expect((await tag({ version: "v1.0.1", commit: side })).error).toBe("");
+  expect(await inOrigin("rev-parse", "v1.0.1^{commit}")).toBe(side);
+});

@@ -1,0 +1,49 @@
+import { openDefaultBranch } from "../../src/gates/default-branch.ts";
+import { readFile } from "../../src/gates/github-answers.ts";
+import { releaseBranches } from "../../src/readiness/release-branch.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import { type ChangelogSection, changelogSection } from "../../src/version/changelog.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import type { Log } from "../../src/world/world.ts";
+
+export interface WantedRelease {
+  /** Path of the repository in the API, `/repos/owner/name`. */
+  readonly repository: string;
+  readonly version: string;
+  readonly commit: string;
+  /** Path of the changelog. */
+  readonly changelog: string;
+}
+
+/** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
+export async function checkRelease(
+  forge: Forge,
+  wanted: WantedRelease,
+  log: Log,
+): Promise<ChangelogSection | undefined> {
+  const { repository, version: tag, commit, changelog } = wanted;
+  const { name: defaultBranch } = await openDefaultBranch(forge, repository);
+  const branches = await releaseBranches(forge, { repository, defaultBranch, tag, commit });
+  if (!branches.some(({ holds }) => holds)) {
+    throw refusal(
+      `The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`,
+      "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.",
+    );
+  }
+  const path = changelog.split("/").map(encodeURIComponent).join("/");
+  const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
+  if (text === undefined) {
+    log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
+    return undefined;
+  }
+  const section = changelogSection(text, tag);
+  if (section !== undefined && section.body !== "") return section;
+  throw refusal(
+    `${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${tag} at ${commit}.`,
+    "Run update-changelog, or write the section, and tag the commit that has it.",
+  );
+}
+
+function refusal(what: string, todo: string): StageFailure {
+  return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
+}
