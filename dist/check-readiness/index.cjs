@@ -86354,7 +86354,8 @@ function renderReadiness({ tag, admission, rows }) {
     const lines = rows.map(({ check, state, verdict, url, todo }) => [
         `${MARKS[state]} ${url === undefined ? foreign(check) : markdown_link(cleanForeignLine(check), url)}`,
         foreign(verdict),
-        escapeMarkdown(todo),
+        // Our own words, with the names of keys as code.
+        escapeMarkdown(todo).replaceAll("\\`", "`"),
     ]);
     return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
 }

@@ -19,7 +19,8 @@ export function renderReadiness({ tag, admission, rows }: ReadinessReport): stri
   const lines = rows.map(({ check, state, verdict, url, todo }) => [
     `${MARKS[state]} ${url === undefined ? foreign(check) : link(cleanForeignLine(check), url)}`,
     foreign(verdict),
-    escapeMarkdown(todo),
+    // Our own words, with the names of keys as code.
+    escapeMarkdown(todo).replaceAll("\\`", "`"),
   ]);
   return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
 }
