@@ -86336,6 +86336,15 @@ function markdownLines(text) {
     }
     return lines;
 }
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
 /** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
 function fenceAfter(open, line) {
     const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];

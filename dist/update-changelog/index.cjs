@@ -85815,6 +85815,15 @@ function markdownLines(text) {
     }
     return lines;
 }
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
 /** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
 function fenceAfter(open, line) {
     const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
@@ -85905,14 +85914,15 @@ function moveUnreleased(text, wish) {
             todo: "Add the heading `## [Unreleased]` above the newest release, and the changes below it.",
         };
     }
-    if (isEmpty(lines, at)) {
+    const level = headingOf(head)?.level ?? 2;
+    if (isEmpty(lines.slice(at + 1), level)) {
         return {
             kind: "refused",
-            what: `Nothing stands below "${plain(head.text)}" in the changelog.`,
+            what: `Nothing stands below "${headingOf(head)?.title ?? ""}" in the changelog.`,
             todo: "Write down what this release brings, in words for those who use it.",
         };
     }
-    const heading = `${levelOf(head) ?? "##"} ${titleOf(lines, wish)}`;
+    const heading = `${"#".repeat(level)} ${titleOf(lines, wish)}`;
     const end = head.end === "" ? "\n" : head.end;
     const moved = lines.map((line, index) => index === at ? `${line.text}${end}${end}${heading}${end}` : linkOf(line, lines, wish));
     return { kind: "moved", text: moved.join(""), heading };
@@ -85921,53 +85931,36 @@ function moveUnreleased(text, wish) {
 function unreleasedSection(text, names) {
     const lines = markdownLines(text);
     const at = lines.findIndex((line) => isUnreleased(line, names));
-    const level = levelOf(lines[at] ?? { text: "", end: "", isCode: true })?.length;
-    if (level === undefined)
+    const head = lines[at] === undefined ? undefined : headingOf(lines[at]);
+    if (head === undefined)
         return undefined;
-    const next = lines.findIndex((line, index) => index > at && (levelOf(line)?.length ?? 9) <= level);
+    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= head.level);
     const body = lines.slice(at + 1, next < 0 ? lines.length : next);
     return { at, body: body.map((line) => `${line.text}${line.end}`).join("") };
 }
-function plain(line) {
-    return line.replace(/^\uFEFF/, "");
-}
-/** The `##` of a heading; undefined for every other line. */
-function levelOf({ text, isCode }) {
-    return isCode ? undefined : /^(#{1,6})\s+\S/.exec(plain(text))?.[1];
-}
 function isUnreleased(line, names) {
-    const level = levelOf(line);
-    if (level === undefined || level.length > 3)
+    const heading = headingOf(line);
+    if (heading === undefined || heading.level > 3)
         return false;
-    const title = plain(line.text).slice(level.length).trim();
-    const [, bracketed] = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(title) ?? [];
-    return names.some((name) => name.toLowerCase() === (bracketed ?? title).toLowerCase());
+    const [, bracketed] = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(heading.title) ?? [];
+    return names.some((name) => name.toLowerCase() === (bracketed ?? heading.title).toLowerCase());
 }
-/** Headings alone are no changes. */
-function isEmpty(lines, at) {
-    const level = levelOf(lines[at] ?? { text: "", end: "", isCode: false })?.length ?? 0;
-    for (const line of lines.slice(at + 1)) {
-        const next = levelOf(line)?.length;
-        if (next !== undefined && next <= level)
+/** Whether nothing comes before the next section of that level. Headings and link definitions alone are no changes. */
+function isEmpty(below, level) {
+    for (const line of below) {
+        const heading = headingOf(line);
+        if (heading !== undefined && heading.level <= level)
             return true;
-        const isContent = next === undefined && line.text.trim() !== "" && (line.isCode || !isLink(line.text));
-        if (isContent)
+        if (heading === undefined && line.text.trim() !== "" && !isLinkDefinition(line))
             return false;
     }
     return true;
-}
-function isLink(text) {
-    return /^\[[^\]]+\]:\s+\S/.test(text);
 }
 /** How the newest section before writes its title; without one as Keep a Changelog does. */
 function titleOf(lines, { version, date }) {
     const bare = version.replace(/^v/, "");
     for (const line of lines) {
-        const level = levelOf(line);
-        if (level === undefined)
-            continue;
-        const [, open, v, , close, rest = ""] = /^(\[?)(v?)(\d+\.\d+\.\d+[\w.+-]*)(\]?)(?:\([^)]*\))?(.*)$/.exec(plain(line.text).slice(level.length).trim()) ??
-            [];
+        const [, open, v, , close, rest = ""] = RELEASE.exec(headingOf(line)?.title ?? "") ?? [];
         if (open === undefined || v === undefined || close === undefined)
             continue;
         const title = `${open}${v}${bare}${close}`;
@@ -85976,6 +85969,8 @@ function titleOf(lines, { version, date }) {
     }
     return `[${bare}] - ${date}`;
 }
+/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
+const RELEASE = /^(\[?)(v?)(\d+\.\d+\.\d+[\w.+-]*)(\]?)(?:\([^)]*\))?(.*)$/;
 /**
  * The line as it is; only where `[unreleased]: …/compare/v1.3.0...HEAD` stands, the comparison begins at the new release
  * from now on, and a line for that release follows.
@@ -85995,8 +85990,9 @@ function linkOf(line, lines, { version, unreleased }) {
 }
 /** Whether titles of releases have a v. */
 function titleStyle(lines) {
-    const first = lines.find((line) => levelOf(line) !== undefined && /^#+\s+\[?v?\d+\.\d+\.\d+/.test(plain(line.text)));
-    return first !== undefined && /^#+\s+\[?v/.test(plain(first.text)) ? "v" : "bare";
+    const titles = lines.flatMap((line) => headingOf(line)?.title ?? []);
+    const [, , v] = titles.map((title) => RELEASE.exec(title)).find((found) => found !== null) ?? [];
+    return v === "v" ? "v" : "bare";
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/conventional.js
@@ -87435,12 +87431,12 @@ function draftEntries(text, at, changes, names = PARTS) {
 }
 function draftEntry(text, at, change, names) {
     const lines = markdownLines(text);
-    const level = changelog_draft_levelOf(lines[at]) ?? 2;
-    const next = lines.findIndex((line, index) => index > at && (changelog_draft_levelOf(line) ?? 9) <= level);
-    const links = lines.findIndex((line, index) => index > at && !line.isCode && /^\[[^\]]+\]:\s+\S/.test(line.text));
+    const level = (lines[at] === undefined ? undefined : headingOf(lines[at])?.level) ?? 2;
+    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
+    const links = lines.findIndex((line, index) => index > at && isLinkDefinition(line));
     const end = Math.min(...[next, links].map((one) => (one < 0 ? lines.length : one)));
-    const part = lines.findIndex((line, index) => index > at && index < end && changelog_draft_levelOf(line) === level + 1 && changelog_draft_titleOf(line) === names[change.group]);
-    const partEnd = lines.findIndex((line, index) => index > part && index < end && changelog_draft_levelOf(line) !== undefined);
+    const part = lines.findIndex((line, index) => index > at && index < end && isPart(headingOf(line), level + 1, names[change.group]));
+    const partEnd = lines.findIndex((line, index) => index > part && index < end && headingOf(line) !== undefined);
     const last = part < 0 || partEnd < 0 ? end : partEnd;
     const after = lastFilled(lines, last);
     const eol = lines[0]?.end || "\n";
@@ -87467,13 +87463,8 @@ function entryOf({ scope, title, pullRequests, sha, group }) {
     const from = pullRequests.length > 0 ? pullRequests.map((one) => `#${one}`).join(", ") : sha.slice(0, 12);
     return `- ${breaking}${where}${capital} (${from})`;
 }
-function changelog_draft_levelOf(line) {
-    if (line === undefined || line.isCode)
-        return undefined;
-    return /^\uFEFF?(#{1,6})\s+\S/.exec(line.text)?.[1]?.length;
-}
-function changelog_draft_titleOf({ text }) {
-    return text.replace(/^\uFEFF?#+\s+/, "").trim();
+function isPart(heading, level, title) {
+    return heading?.level === level && heading.title === title;
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/entries.js

@@ -1,5 +1,5 @@
 import type { Change, Group } from "./changes.ts";
-import { type MarkdownLine, markdownLines } from "./markdown-lines.ts";
+import { type Heading, headingOf, isLinkDefinition, type MarkdownLine, markdownLines } from "./markdown-lines.ts";
 
 /** What the parts of a section are called here (keepachangelog.com in the file's language). */
 export type PartNames = Readonly<Record<Group, string>>;
@@ -22,14 +22,14 @@ export function draftEntries(text: string, at: number, changes: readonly Change[
 
 function draftEntry(text: string, at: number, change: Change, names: PartNames): string {
   const lines = markdownLines(text);
-  const level = levelOf(lines[at]) ?? 2;
-  const next = lines.findIndex((line, index) => index > at && (levelOf(line) ?? 9) <= level);
-  const links = lines.findIndex((line, index) => index > at && !line.isCode && /^\[[^\]]+\]:\s+\S/.test(line.text));
+  const level = (lines[at] === undefined ? undefined : headingOf(lines[at])?.level) ?? 2;
+  const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
+  const links = lines.findIndex((line, index) => index > at && isLinkDefinition(line));
   const end = Math.min(...[next, links].map((one) => (one < 0 ? lines.length : one)));
   const part = lines.findIndex(
-    (line, index) => index > at && index < end && levelOf(line) === level + 1 && titleOf(line) === names[change.group],
+    (line, index) => index > at && index < end && isPart(headingOf(line), level + 1, names[change.group]),
   );
-  const partEnd = lines.findIndex((line, index) => index > part && index < end && levelOf(line) !== undefined);
+  const partEnd = lines.findIndex((line, index) => index > part && index < end && headingOf(line) !== undefined);
   const last = part < 0 || partEnd < 0 ? end : partEnd;
   const after = lastFilled(lines, last);
   const eol = lines[0]?.end || "\n";
@@ -57,11 +57,6 @@ function entryOf({ scope, title, pullRequests, sha, group }: Change): string {
   return `- ${breaking}${where}${capital} (${from})`;
 }
 
-function levelOf(line: MarkdownLine | undefined): number | undefined {
-  if (line === undefined || line.isCode) return undefined;
-  return /^\uFEFF?(#{1,6})\s+\S/.exec(line.text)?.[1]?.length;
-}
-
-function titleOf({ text }: MarkdownLine): string {
-  return text.replace(/^\uFEFF?#+\s+/, "").trim();
+function isPart(heading: Heading | undefined, level: number, title: string): boolean {
+  return heading?.level === level && heading.title === title;
 }

@@ -1,5 +1,5 @@
 import { changelogSection } from "./changelog.ts";
-import { type MarkdownLine, markdownLines } from "./markdown-lines.ts";
+import { headingOf, isLinkDefinition, type MarkdownLine, markdownLines } from "./markdown-lines.ts";
 import { readTag } from "./tag.ts";
 
 /** What becomes of `[Unreleased]`, and under which name. */
@@ -33,14 +33,15 @@ export function moveUnreleased(text: string, wish: MoveWish): Moved {
       todo: "Add the heading `## [Unreleased]` above the newest release, and the changes below it.",
     };
   }
-  if (isEmpty(lines, at)) {
+  const level = headingOf(head)?.level ?? 2;
+  if (isEmpty(lines.slice(at + 1), level)) {
     return {
       kind: "refused",
-      what: `Nothing stands below "${plain(head.text)}" in the changelog.`,
+      what: `Nothing stands below "${headingOf(head)?.title ?? ""}" in the changelog.`,
       todo: "Write down what this release brings, in words for those who use it.",
     };
   }
-  const heading = `${levelOf(head) ?? "##"} ${titleOf(lines, wish)}`;
+  const heading = `${"#".repeat(level)} ${titleOf(lines, wish)}`;
   const end = head.end === "" ? "\n" : head.end;
   const moved = lines.map((line, index) =>
     index === at ? `${line.text}${end}${end}${heading}${end}` : linkOf(line, lines, wish),
@@ -55,55 +56,35 @@ export function unreleasedSection(
 ): { readonly at: number; readonly body: string } | undefined {
   const lines = markdownLines(text);
   const at = lines.findIndex((line) => isUnreleased(line, names));
-  const level = levelOf(lines[at] ?? { text: "", end: "", isCode: true })?.length;
-  if (level === undefined) return undefined;
-  const next = lines.findIndex((line, index) => index > at && (levelOf(line)?.length ?? 9) <= level);
+  const head = lines[at] === undefined ? undefined : headingOf(lines[at]);
+  if (head === undefined) return undefined;
+  const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= head.level);
   const body = lines.slice(at + 1, next < 0 ? lines.length : next);
   return { at, body: body.map((line) => `${line.text}${line.end}`).join("") };
 }
 
-function plain(line: string): string {
-  return line.replace(/^\uFEFF/, "");
-}
-
-/** The `##` of a heading; undefined for every other line. */
-function levelOf({ text, isCode }: MarkdownLine): string | undefined {
-  return isCode ? undefined : /^(#{1,6})\s+\S/.exec(plain(text))?.[1];
-}
-
 function isUnreleased(line: MarkdownLine, names: readonly string[]): boolean {
-  const level = levelOf(line);
-  if (level === undefined || level.length > 3) return false;
-  const title = plain(line.text).slice(level.length).trim();
-  const [, bracketed] = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(title) ?? [];
-  return names.some((name) => name.toLowerCase() === (bracketed ?? title).toLowerCase());
+  const heading = headingOf(line);
+  if (heading === undefined || heading.level > 3) return false;
+  const [, bracketed] = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(heading.title) ?? [];
+  return names.some((name) => name.toLowerCase() === (bracketed ?? heading.title).toLowerCase());
 }
 
-/** Headings alone are no changes. */
-function isEmpty(lines: readonly MarkdownLine[], at: number): boolean {
-  const level = levelOf(lines[at] ?? { text: "", end: "", isCode: false })?.length ?? 0;
-  for (const line of lines.slice(at + 1)) {
-    const next = levelOf(line)?.length;
-    if (next !== undefined && next <= level) return true;
-    const isContent = next === undefined && line.text.trim() !== "" && (line.isCode || !isLink(line.text));
-    if (isContent) return false;
+/** Whether nothing comes before the next section of that level. Headings and link definitions alone are no changes. */
+function isEmpty(below: readonly MarkdownLine[], level: number): boolean {
+  for (const line of below) {
+    const heading = headingOf(line);
+    if (heading !== undefined && heading.level <= level) return true;
+    if (heading === undefined && line.text.trim() !== "" && !isLinkDefinition(line)) return false;
   }
   return true;
-}
-
-function isLink(text: string): boolean {
-  return /^\[[^\]]+\]:\s+\S/.test(text);
 }
 
 /** How the newest section before writes its title; without one as Keep a Changelog does. */
 function titleOf(lines: readonly MarkdownLine[], { version, date }: MoveWish): string {
   const bare = version.replace(/^v/, "");
   for (const line of lines) {
-    const level = levelOf(line);
-    if (level === undefined) continue;
-    const [, open, v, , close, rest = ""] =
-      /^(\[?)(v?)(\d+\.\d+\.\d+[\w.+-]*)(\]?)(?:\([^)]*\))?(.*)$/.exec(plain(line.text).slice(level.length).trim()) ??
-      [];
+    const [, open, v, , close, rest = ""] = RELEASE.exec(headingOf(line)?.title ?? "") ?? [];
     if (open === undefined || v === undefined || close === undefined) continue;
     const title = `${open}${v}${bare}${close}`;
     const dated = /^(.*?)\d{4}-\d\d-\d\d([\s)\]]*)/.exec(rest);
@@ -111,6 +92,9 @@ function titleOf(lines: readonly MarkdownLine[], { version, date }: MoveWish): s
   }
   return `[${bare}] - ${date}`;
 }
+
+/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
+const RELEASE = /^(\[?)(v?)(\d+\.\d+\.\d+[\w.+-]*)(\]?)(?:\([^)]*\))?(.*)$/;
 
 /**
  * The line as it is; only where `[unreleased]: …/compare/v1.3.0...HEAD` stands, the comparison begins at the new release
@@ -131,6 +115,7 @@ function linkOf(line: MarkdownLine, lines: readonly MarkdownLine[], { version, u
 
 /** Whether titles of releases have a v. */
 function titleStyle(lines: readonly MarkdownLine[]): "v" | "bare" {
-  const first = lines.find((line) => levelOf(line) !== undefined && /^#+\s+\[?v?\d+\.\d+\.\d+/.test(plain(line.text)));
-  return first !== undefined && /^#+\s+\[?v/.test(plain(first.text)) ? "v" : "bare";
+  const titles = lines.flatMap((line) => headingOf(line)?.title ?? []);
+  const [, , v] = titles.map((title) => RELEASE.exec(title)).find((found) => found !== null) ?? [];
+  return v === "v" ? "v" : "bare";
 }

@@ -21,6 +21,23 @@ export function markdownLines(text: string): readonly MarkdownLine[] {
   return lines;
 }
 
+export interface Heading {
+  /** 1 to 6. */
+  readonly level: number;
+  readonly title: string;
+}
+
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+export function headingOf({ text, isCode }: MarkdownLine): Heading | undefined {
+  const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+  return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+
+/** `[label]: address`, which belongs to no section. */
+export function isLinkDefinition({ text, isCode }: MarkdownLine): boolean {
+  return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+
 /** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
 function fenceAfter(open: string | undefined, line: string): string | undefined {
   const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
