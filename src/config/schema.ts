@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { backupSection } from "./sections/backup.ts";
 import { readinessSection } from "./sections/check-readiness.ts";
+import { imagesSection } from "./sections/images.ts";
 import { peopleSection } from "./sections/people.ts";
 import { planSection } from "./sections/plan-release.ts";
 import { announceSection, tagSection } from "./sections/road.ts";
@@ -102,6 +103,7 @@ export const configSchema = v.strictObject(
   {
     version: v.optional(v.literal(1, "1, the only version of this file so far")),
     ...application,
+    images: v.optional(imagesSection),
     environments: v.optional(v.record(text, environment, "a map of environments")),
     deploy: v.optional(
       v.strictObject(

@@ -10,6 +10,7 @@ export const ROOMS = [
   "plan",
   "gates",
   "readiness",
+  "image",
   "report",
   "history",
   "backup",
