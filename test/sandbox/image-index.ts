@@ -48,7 +48,12 @@ export async function pushIndex(wish: IndexWish): Promise<string> {
 
 async function pushStatement(base: string, predicateType: string, image: string): Promise<object> {
   const subject = [{ name: "image", digest: { sha256: image.replace("sha256:", "") } }];
-  const statement = JSON.stringify({ _type: "https://in-toto.io/Statement/v0.1", predicateType, subject, predicate: {} });
+  const statement = JSON.stringify({
+    _type: "https://in-toto.io/Statement/v0.1",
+    predicateType,
+    subject,
+    predicate: {},
+  });
   const blob = await pushBlob(base, "application/vnd.in-toto+json", statement);
   return { ...blob, annotations: { "in-toto.io/predicate-type": predicateType } };
 }
@@ -64,7 +69,11 @@ async function pushBlob(base: string, mediaType: string, text: string): Promise<
 
 async function pushManifest(base: string, mediaType: string, text: string, tag?: string): Promise<string> {
   const { digest } = descriptor(mediaType, text);
-  await ask(`${base}/manifests/${tag ?? digest}`, { method: "PUT", body: text, headers: { "content-type": mediaType } });
+  await ask(`${base}/manifests/${tag ?? digest}`, {
+    method: "PUT",
+    body: text,
+    headers: { "content-type": mediaType },
+  });
   return digest;
 }
 
