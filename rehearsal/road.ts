@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "../scripts/root.ts";
 import { type GithubDouble, startGithub } from "../test/sandbox/github/double.ts";
@@ -9,7 +9,8 @@ import type { Observer } from "./runner/observer.ts";
 import type { Platform } from "./runner/platform.ts";
 import type { Ladder } from "./runner/program.ts";
 import { type RunEnd, runWorkflowFile } from "./runner/run.ts";
-import type { Trigger } from "./runner/trigger.ts";
+import { refOf, type Trigger } from "./runner/trigger.ts";
+import { standInFolders } from "./stand-in-folders.ts";
 
 const REPOSITORY = "example/app";
 /** Who stands at the gates, and who starts releases. */
@@ -32,7 +33,17 @@ export interface RoadOptions {
   /** Settings of the watch, and where the newest backup is; without the latter no release asks for one. */
   readonly watch?: Readonly<Record<string, unknown>>;
   readonly backup?: Readonly<Record<string, unknown>>;
+  /** Where each push to main goes, and the image that is built of it. */
+  readonly staging?: Staging;
   readonly onWaiting: (waiting: Waiting, road: Road) => void;
+}
+
+export interface Staging {
+  readonly host: HostBox;
+  readonly url: string;
+  /** Name in the sandbox's registry, such as tiny/web, and the service that runs it. */
+  readonly image: string;
+  readonly service: string;
 }
 
 /** GitHub, a repository with our callers in it, and a runner that runs the real workflow files. */
@@ -73,7 +84,7 @@ export interface StartOptions {
 }
 
 export async function openRoad(options: RoadOptions): Promise<Road> {
-  const { sandbox, host, gate, survey, onWaiting } = options;
+  const { sandbox, host, gate, survey, staging, onWaiting } = options;
   const secrets = { ...options.secrets, ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey } : {}) };
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
@@ -83,10 +94,13 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const work = join(sandbox.root, "runner");
   const settings: RepositorySettings = {
     repository: { secrets },
-    environments: { production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey } } },
+    environments: {
+      production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey } },
+      ...(staging === undefined ? {} : { staging: { secrets: { DEPLOY_SSH_KEY: staging.host.ssh.privateKey } } }),
+    },
   };
   const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
-  const standIns = { "OWNER/sluice": repositoryRoot(), "actions/checkout": checkout(work, sandbox.origin.url) };
+  const standIns = { "OWNER/sluice": repositoryRoot(), ...standInFolders(work, sandbox) };
   const runs: number[] = [];
   const played = new Map<number, Playing>();
   const play = async (run: Playing, more: StartOptions): Promise<RunEnd> => {
@@ -101,8 +115,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   };
   const start: Road["start"] = async (workflow, trigger, { actor = STARTER, ...more } = {}) => {
     const path = `.github/workflows/${workflow}`;
-    const dispatched = trigger.kind === "workflow_dispatch" ? trigger.ref : undefined;
-    const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : (dispatched ?? "refs/heads/main");
+    const ref = refOf(trigger, "main");
     const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
     return play({ workflow: path, trigger, actor, runId }, more);
   };
@@ -150,17 +163,8 @@ interface Playing {
   readonly triggeringActor?: string;
 }
 
-/** The stand-in needs to know where the repository is. */
-function checkout(work: string, origin: string): string {
-  const folder = join(work, "stand-ins", "checkout");
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(repositoryRoot(), "rehearsal/stand-ins/checkout"), folder, { recursive: true });
-  writeFileSync(join(folder, "origin"), origin);
-  return folder;
-}
-
 /** The files that a user copies, with the user's address and a watch that fits into a test. */
-function callers({ url, gate, backup }: RoadOptions): Record<string, string> {
+function callers({ url, gate, backup, staging, sandbox }: RoadOptions): Record<string, string> {
   const folder = join(repositoryRoot(), "workflows");
   const inputs = [
     ...[`url: ${url}`, "watch: 6s"],
@@ -169,23 +173,29 @@ function callers({ url, gate, backup }: RoadOptions): Record<string, string> {
   ];
   return Object.fromEntries(
     readdirSync(folder).map((name) => {
-      const text = readFileSync(join(folder, name), "utf8").replaceAll("https://app.example.com", url);
+      const text = readFileSync(join(folder, name), "utf8")
+        .replaceAll("https://app.example.com", url)
+        .replaceAll("https://staging.example.com", staging?.url ?? url)
+        .replaceAll("ghcr.io", sandbox.registry.address)
+        .replaceAll("owner/app", staging?.image ?? "owner/app");
       const short = name === "deploy-prod.yml" ? text.replace(`url: ${url}`, inputs.join("\n      ")) : text;
       return [`.github/workflows/${name}`, short];
     }),
   );
 }
 
-function configuration({ host, url, composeFiles = [], gate, watch, backup }: RoadOptions): string {
+function configuration(options: RoadOptions): string {
+  const { host, url, composeFiles = [], gate, watch, backup, staging, sandbox } = options;
   const kind = gate ?? "environment";
+  const image = staging === undefined ? "" : `${staging.service}=${sandbox.registry.address}/${staging.image}`;
   return `version: 1
 project: ${host.project}
 directory: ${host.directory}
-${composeFiles.length === 0 ? "" : `compose-files: [${composeFiles.join(", ")}]\n`}environments:
+${image === "" ? "" : `images: [${image}]\n`}${composeFiles.length === 0 ? "" : `compose-files: [${composeFiles.join(", ")}]\n`}environments:
   production:
     hosts:
-      - { address: ${host.ssh.host}, port: ${host.ssh.port}, user: ${host.ssh.user}, host-key: "${host.ssh.fingerprint}" }
-deploy: { stable-for: 1s, check-interval: 1s, health-timeout: 30s, min-free-disk: 1MiB }
+      - ${hostEntry(host)}
+${staging === undefined ? "" : stagingEntry(staging.host)}deploy: { stable-for: 1s, check-interval: 1s, health-timeout: 30s, min-free-disk: 1MiB }
 smoke-test:
   url: ${url}
   retry-delay: 1s
@@ -196,5 +206,18 @@ ${backup === undefined ? "" : `backup: ${JSON.stringify(backup)}\n`}gates:
   production-verdict: { owner: ${OWNER}, kind: ${kind} }
   staging-signoff: { owner: ${OWNER}, kind: ${kind}, checklist: [log in, create a page and share it] }
   release: { owner: ${OWNER}, kind: ${kind} }
+`;
+}
+
+function hostEntry({ ssh }: HostBox): string {
+  return `{ address: ${ssh.host}, port: ${ssh.port}, user: ${ssh.user}, host-key: "${ssh.fingerprint}" }`;
+}
+
+function stagingEntry(host: HostBox): string {
+  return `  staging:
+    project: ${host.project}
+    directory: ${host.directory}
+    hosts:
+      - ${hostEntry(host)}
 `;
 }

@@ -9,7 +9,7 @@ import { Refusal } from "./refusal.ts";
 import type { JobRecord, Run } from "./scope.ts";
 import { commitOf, commitSource, folderSource, type Source } from "./source.ts";
 import { type Mapping, mapping } from "./tree.ts";
-import { isTriggered, type Trigger } from "./trigger.ts";
+import { isTriggered, refOf, type Trigger } from "./trigger.ts";
 import { loadWorkflow, runWorkflow } from "./workflow.ts";
 
 export interface Request {
@@ -49,8 +49,7 @@ export interface RunEnd {
 /** Starts a workflow as GitHub would for this trigger and waits for its end; undefined when it is not triggered. */
 export async function runWorkflowFile(request: Request): Promise<RunEnd | undefined> {
   const { trigger } = request;
-  const ref = trigger.kind === "push" ? `refs/tags/${trigger.tag}` : `refs/heads/${request.defaultBranch}`;
-  const at = trigger.kind === "workflow_dispatch" ? (trigger.ref ?? ref) : ref;
+  const at = refOf(trigger, request.defaultBranch);
   // A re-run takes the commit of the first attempt, whatever the ref says now.
   const commit = request.before?.facts.commit ?? commitOf(request.bare, at);
   const source = commitSource({ ...request, commit });
@@ -147,7 +146,8 @@ function eventOf({ repository, defaultBranch, trigger, actor, workflow }: Reques
     repository: { full_name: repository, name, owner: { login: owner }, default_branch: defaultBranch },
     sender: { login: actor },
   };
-  if (trigger.kind === "push") return { ...shared, ref: start.ref, after: start.commit, created: true, deleted: false };
+  if (trigger.kind === "push")
+    return { ...shared, ref: start.ref, after: start.commit, created: "tag" in trigger, deleted: false };
   if (trigger.kind === "workflow_dispatch") return { ...shared, ref: start.ref, inputs: start.inputs, workflow };
   if (trigger.kind === "issue_comment") return { ...shared, ...trigger.payload };
   throw new Refusal("This trigger is not imitated here.");

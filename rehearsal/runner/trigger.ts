@@ -4,6 +4,7 @@ import { type Mapping, mapping, onlyKeys, type Tree, texts } from "./tree.ts";
 
 export type Trigger =
   | { readonly kind: "push"; readonly tag: string }
+  | { readonly kind: "push"; readonly branch: string }
   | {
       readonly kind: "workflow_dispatch";
       readonly inputs: Readonly<Record<string, string>>;
@@ -19,23 +20,27 @@ export function isTriggered(tree: Mapping, trigger: Trigger): boolean {
   const events = mapping(on, "on");
   if (!events.entries.has(trigger.kind)) return false;
   const filter = mapping(events.get(trigger.kind), trigger.kind);
-  if (trigger.kind === "push") return tagMatches(filter, trigger.tag);
+  if (trigger.kind === "push")
+    return "tag" in trigger ? refMatches(filter, "tags", trigger.tag) : refMatches(filter, "branches", trigger.branch);
   if (trigger.kind === "workflow_dispatch") return true;
   onlyKeys(filter, ["types"], "issue_comment");
   const types = texts(filter.get("types"), "issue_comment.types");
   return types.length === 0 || types.includes(String(trigger.payload["action"]));
 }
 
-/** Without filters every tag; with filters for branches only, none; the last pattern that matches decides. */
-function tagMatches(filter: Mapping, tag: string): boolean {
+/**
+ * Without filters every tag and every branch; with filters for the others only, none; the last pattern that matches decides.
+ */
+function refMatches(filter: Mapping, kind: "tags" | "branches", name: string): boolean {
   onlyKeys(filter, ["tags", "tags-ignore", "branches", "branches-ignore"], "push");
-  const ignored = patterns(filter.get("tags-ignore"));
-  if (ignored.length > 0) return !ignored.some((pattern) => matches(pattern, tag));
-  const wanted = patterns(filter.get("tags"));
-  if (wanted.length === 0) return !filter.entries.has("branches") && !filter.entries.has("branches-ignore");
+  const others = kind === "tags" ? "branches" : "tags";
+  const ignored = patterns(filter.get(`${kind}-ignore`));
+  if (ignored.length > 0) return !ignored.some((pattern) => matches(pattern, name));
+  const wanted = patterns(filter.get(kind));
+  if (wanted.length === 0) return !filter.entries.has(others) && !filter.entries.has(`${others}-ignore`);
   return wanted.reduce((found, pattern) => {
     const negative = pattern.startsWith("!");
-    return matches(negative ? pattern.slice(1) : pattern, tag) ? !negative : found;
+    return matches(negative ? pattern.slice(1) : pattern, name) ? !negative : found;
   }, false);
 }
 
@@ -44,12 +49,19 @@ function patterns(tree: Tree): readonly string[] {
 }
 
 /** Stars, brackets and literal characters; `?` and `+` repeat what stands before them there, which a glob does not. */
-function matches(pattern: string, tag: string): boolean {
-  if (/[?\\]/.test(pattern)) throw new Refusal(`The tag pattern ${pattern} is not imitated here.`);
+function matches(pattern: string, name: string): boolean {
+  if (/[?\\]/.test(pattern)) throw new Refusal(`The pattern ${pattern} is not imitated here.`);
   const source = pattern
     .replaceAll(/[.^$(){}|]/g, "\\$&")
     .replaceAll("**", "\0")
     .replaceAll("*", "[^/]*")
     .replaceAll("\0", ".*");
-  return new RegExp(`^${source}$`).test(tag);
+  return new RegExp(`^${source}$`).test(name);
+}
+
+/** The full ref that the event is about. */
+export function refOf(trigger: Trigger, defaultBranch: string): string {
+  if (trigger.kind === "push") return "tag" in trigger ? `refs/tags/${trigger.tag}` : `refs/heads/${trigger.branch}`;
+  const own = trigger.kind === "workflow_dispatch" ? trigger.ref : undefined;
+  return own ?? `refs/heads/${defaultBranch}`;
 }

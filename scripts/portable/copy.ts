@@ -16,6 +16,12 @@ export function copyName(name: string): string {
   return `sluice-${name}`;
 }
 
+/** Files of the reusable workflows that callers use, each once. */
+export function calledBy(callers: readonly string[]): readonly string[] {
+  const uses = callers.flatMap((text) => [...text.matchAll(/OWNER\/sluice\/\.github\/workflows\/([\w.-]+)@/g)]);
+  return [...new Set(uses.map(([, name = ""]) => name))].toSorted();
+}
+
 /** A reusable workflow with its actions pinned. All other bytes stay. */
 export function portableWorkflow(text: string, { repository, ref, forge }: Pin): string {
   const pinned = text.replaceAll(/^(\s*(?:- )?uses: )\$\/(actions\/\S+)/gm, `$1${repository}/$2@${ref}`);

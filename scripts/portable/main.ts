@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { repositoryRoot } from "../root.ts";
-import { copyName, portableCaller, portableWorkflow } from "./copy.ts";
+import { calledBy, copyName, portableCaller, portableWorkflow } from "./copy.ts";
 import { readWish } from "./wish.ts";
 
 const root = repositoryRoot();
@@ -18,12 +18,14 @@ if (typeof wish === "string") {
   const folder = join(resolve(wish.out), ".github/workflows");
   mkdirSync(folder, { recursive: true });
   const callers = readdirSync(join(root, "workflows"));
-  for (const name of callers) {
+  const texts = callers.map((name) => readFileSync(join(root, "workflows", name), "utf8"));
+  const called = calledBy(texts);
+  for (const [at, name] of callers.entries()) writeFileSync(join(folder, name), portableCaller(texts[at] ?? ""));
+  for (const name of called) {
     const reusable = readFileSync(join(root, ".github/workflows", name), "utf8");
     writeFileSync(join(folder, copyName(name)), portableWorkflow(reusable, wish.pin));
-    writeFileSync(join(folder, name), portableCaller(readFileSync(join(root, "workflows", name), "utf8")));
   }
   process.stdout.write(
-    `Wrote ${callers.length} callers and the ${callers.length} workflows that they call to ${folder}; their actions are those of ${wish.pin.repository} at ${wish.pin.ref}.\n`,
+    `Wrote ${callers.length} callers and the ${called.length} workflows that they call to ${folder}; their actions are those of ${wish.pin.repository} at ${wish.pin.ref}.\n`,
   );
 }

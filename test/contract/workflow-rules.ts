@@ -12,6 +12,11 @@ export interface Neighbours {
 /** Secrets that open a host for changes: only behind a gate. */
 const GATED_SECRETS = ["DEPLOY_SSH_KEY"];
 const CHECKOUT = "actions/checkout";
+/** What the action.yml of others says that they give, at the commits that we use. */
+const OUTPUTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  "docker/metadata-action": ["version", "tags", "tag-names", "labels", "annotations", "json"],
+  "docker/build-push-action": ["imageid", "digest", "metadata"],
+};
 
 /** Where `with`, `secrets`, `needs`, outputs and permissions do not fit what they meet. */
 export function workflowBreaches(workflow: Workflow, content: string, neighbours: Neighbours): string[] {
@@ -115,7 +120,8 @@ function stepOutputBreaches({ steps, outputs }: Job, { actions }: Neighbours): s
 
 function outputsOf({ uses = "", run = "" }: Step, actions: Neighbours["actions"]): string[] {
   const stage = /^\$\/actions\/([\w-]+)$/.exec(uses)?.[1] ?? "";
-  return [...Object.keys(actions[stage]?.outputs ?? {}), ...namesIn(run, /echo "([\w-]+)=/g)];
+  const others = OUTPUTS_OF_OTHERS[uses.replace(/@.*$/, "")] ?? [];
+  return [...Object.keys(actions[stage]?.outputs ?? {}), ...others, ...namesIn(run, /echo "([\w-]+)=/g)];
 }
 
 /** A caller against what it calls. */

@@ -1,0 +1,1 @@
+console.log("The engine builds by itself here.");
