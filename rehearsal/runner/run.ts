@@ -149,6 +149,7 @@ function eventOf({ repository, defaultBranch, trigger, actor, workflow }: Reques
   if (trigger.kind === "push")
     return { ...shared, ref: start.ref, after: start.commit, created: "tag" in trigger, deleted: false };
   if (trigger.kind === "workflow_dispatch") return { ...shared, ref: start.ref, inputs: start.inputs, workflow };
+  if (trigger.kind === "pull_request") return { ...shared, action: "opened", number: trigger.number };
   if (trigger.kind === "issue_comment") return { ...shared, ...trigger.payload };
   throw new Refusal("This trigger is not imitated here.");
 }

@@ -11,6 +11,8 @@ export type Trigger =
       /** A full ref; without it the default branch. */
       readonly ref?: string;
     }
+  /** Its merge commit is at `refs/pull/<number>/merge`. */
+  | { readonly kind: "pull_request"; readonly number: number }
   | { readonly kind: "issue_comment"; readonly payload: Readonly<Record<string, Value>> };
 
 /** Whether a workflow's `on` asks for this event. */
@@ -23,6 +25,10 @@ export function isTriggered(tree: Mapping, trigger: Trigger): boolean {
   if (trigger.kind === "push")
     return "tag" in trigger ? refMatches(filter, "tags", trigger.tag) : refMatches(filter, "branches", trigger.branch);
   if (trigger.kind === "workflow_dispatch") return true;
+  if (trigger.kind === "pull_request") {
+    onlyKeys(filter, [], "pull_request");
+    return true;
+  }
   onlyKeys(filter, ["types"], "issue_comment");
   const types = texts(filter.get("types"), "issue_comment.types");
   return types.length === 0 || types.includes(String(trigger.payload["action"]));
@@ -62,6 +68,7 @@ function matches(pattern: string, name: string): boolean {
 /** The full ref that the event is about. */
 export function refOf(trigger: Trigger, defaultBranch: string): string {
   if (trigger.kind === "push") return "tag" in trigger ? `refs/tags/${trigger.tag}` : `refs/heads/${trigger.branch}`;
+  if (trigger.kind === "pull_request") return `refs/pull/${trigger.number}/merge`;
   const own = trigger.kind === "workflow_dispatch" ? trigger.ref : undefined;
   return own ?? `refs/heads/${defaultBranch}`;
 }

@@ -60,7 +60,7 @@ function jobBreaches(workflow: Workflow, id: string, job: Job, neighbours: Neigh
     ...needs.filter((one) => workflow.jobs[one] === undefined).map((one) => `it needs ${one}, which is no job`),
     ...[...text.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)].flatMap(([, from = "", name = ""]) => {
       if (!needs.includes(from)) return [`it reads ${from}, which it does not need`];
-      return workflow.jobs[from]?.outputs[name] === undefined ? [`${from} has no output ${name}`] : [];
+      return jobOutputs(workflow.jobs[from], neighbours).includes(name) ? [] : [`${from} has no output ${name}`];
     }),
     ...(job.uses === undefined ? stepsBreaches(job, neighbours) : callBreaches(job, job.uses, neighbours)),
     ...(job.permissions === undefined ? ["it has no permissions of its own"] : []),
@@ -69,6 +69,16 @@ function jobBreaches(workflow: Workflow, id: string, job: Job, neighbours: Neigh
       .map((name) => `it reads ${name} without naming an environment`),
     ...(job.name === undefined && job.uses === undefined ? [`it has no name for the run page (${id})`] : []),
   ];
+}
+
+/** A job that calls a reusable workflow gives what that one gives. */
+function jobOutputs(job: Job | undefined, { reusable }: Neighbours): string[] {
+  if (job?.uses === undefined) return Object.keys(job?.outputs ?? {});
+  return Object.keys(calledWorkflow(job.uses, reusable)?.on.workflow_call?.outputs ?? {});
+}
+
+function calledWorkflow(uses: string, reusable: Neighbours["reusable"]): Workflow | undefined {
+  return reusable[/\.github\/workflows\/([\w.-]+)@/.exec(uses)?.[1] ?? ""];
 }
 
 function stepsBreaches(job: Job, neighbours: Neighbours): string[] {
@@ -130,7 +140,7 @@ function callBreaches(
   uses: string,
   { reusable }: Neighbours,
 ): string[] {
-  const called = reusable[/\.github\/workflows\/([\w.-]+)@/.exec(uses)?.[1] ?? ""];
+  const called = calledWorkflow(uses, reusable);
   const call = called?.on.workflow_call;
   if (called === undefined || call === undefined) return [`there is no reusable workflow ${uses}`];
   const handed = typeof secrets === "string" ? [] : Object.keys(secrets);

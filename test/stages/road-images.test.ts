@@ -6,6 +6,7 @@ import type { Trigger } from "../../rehearsal/runner/trigger.ts";
 import type { HostBox } from "../sandbox/host.ts";
 import { busyboxImage } from "../sandbox/images.ts";
 import { freePort } from "../sandbox/ports.ts";
+import { must } from "../sandbox/processes.ts";
 import { containersOf, openProduction, type Production } from "../sandbox/production.ts";
 import { tinyCompose, tinyFiles } from "../sandbox/tiny-variants.ts";
 import { resultsOf, writeDown } from "./road-scene.ts";
@@ -149,6 +150,26 @@ test("a push is built once, deployed by its digest, and a release gives that dig
     name: `${image}:v1.0.0`,
     digests: expect.stringContaining(digest ?? "none"),
   });
+});
+
+test("a pull request is built, started and checked, and nothing is pushed", async () => {
+  const { origin, registry } = production.sandbox;
+  const proposed = await merge("proposed");
+  const propose = (commit: string): Promise<string> =>
+    must(["git", "-C", origin.folder, "update-ref", "refs/pull/7/merge", commit]);
+  await propose(proposed);
+  const before = registry.requests.filter(({ method }) => method === "PUT").length;
+  const unchecked = await start("check-image.yml", { kind: "pull_request", number: 7 });
+  expect(unchecked.result).toBe("failure");
+  expect(unchecked.text).toContain("nothing checks the health of");
+
+  const health = "HEALTHCHECK --interval=1s CMD /app/health\n";
+  const dockerfile = await must(["git", "-C", origin.folder, "show", "main:Dockerfile"]);
+  await propose(await origin.commit({ Dockerfile: dockerfile + health }, "feat: a health check"));
+  const checked = await start("check-image.yml", { kind: "pull_request", number: 7 });
+  expect(problem(checked)).toBe("");
+  expect(checked.text).toContain("is healthy, and stayed so.");
+  expect(registry.requests.filter(({ method }) => method === "PUT")).toHaveLength(before);
 });
 
 test("what staging never had is refused before anybody is asked", async () => {

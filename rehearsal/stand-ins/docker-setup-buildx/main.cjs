@@ -1,1 +1,0 @@
-console.log("The engine builds by itself here.");
