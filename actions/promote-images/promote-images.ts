@@ -6,7 +6,7 @@ import { renderImages } from "../../src/report/image-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import type { Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/world/world.ts";
 import { type BuiltImage, type PromoteInputs, readInputs } from "./promote-inputs.ts";
 
 export interface PromoteWorld extends StageWorld {
@@ -14,6 +14,7 @@ export interface PromoteWorld extends StageWorld {
   readonly files: Files;
   readonly http: Http;
   readonly clock: Clock;
+  readonly cancellation: Cancellation;
   readonly forge: (token: string) => Forge;
 }
 

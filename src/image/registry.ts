@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
 import { StageFailure } from "../stage/failure.ts";
-import type { Clock, Http, HttpAnswer, HttpRequest, Log } from "../world/world.ts";
+import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from "../world/world.ts";
 import { readChallenge } from "./challenge.ts";
 import type { ImageName } from "./image-name.ts";
 import { MANIFEST_TYPES, type Manifest, readManifest } from "./manifest.ts";
@@ -23,6 +23,7 @@ export interface RegistryTools {
   readonly http: Http;
   readonly clock: Clock;
   readonly log: Log;
+  readonly cancellation: Cancellation;
   readonly login: Login;
   /** Whether tags will be written: the token has to allow it. */
   readonly writes: boolean;
@@ -69,15 +70,16 @@ export function openImageRegistry(image: ImageName, tools: RegistryTools): Image
 }
 
 /** Asks again after a fault of the registry or the network: writing the same tag twice makes nothing twice. */
-async function patiently({ http, clock, log }: RegistryTools, what: string, request: HttpRequest): Promise<Answer> {
+async function patiently(tools: RegistryTools, what: string, request: HttpRequest): Promise<Answer> {
+  const { http, clock, log, cancellation } = tools;
   for (let attempt = 1; ; attempt++) {
     const answer = await http.send(request);
     const isOver = answer.kind === "answer" && answer.status !== 429 && answer.status < 500;
     if (isOver) return answer;
     const why = answer.kind === "answer" ? `it answers ${answer.status}` : answer.reason;
-    if (attempt === TRIES) throw silent(what, why);
+    if (attempt === TRIES || cancellation.signal.aborted) throw silent(what, why);
     log.info(`The registry did not say what it has as ${what}: ${why}. Asking again in ${2 ** attempt} s.`);
-    await clock.sleep(1000 * 2 ** attempt);
+    await clock.sleep(1000 * 2 ** attempt, cancellation.signal);
   }
 }
 

@@ -29,9 +29,10 @@ function createScene(answer: (request: HttpRequest, at: number) => Answer | stri
     },
   };
   const login = { username: "robot", password };
+  const cancellation = { signal: new AbortController().signal };
   const image = readImageName("ghcr.io/owner/app");
   return {
-    registry: openImageRegistry(image, { http, clock, log: createLog(), login, writes: true }),
+    registry: openImageRegistry(image, { http, clock, log: createLog(), cancellation, login, writes: true }),
     requests,
     clock,
   };
