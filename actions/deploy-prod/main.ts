@@ -1,5 +1,5 @@
 import { runStage } from "../../src/stage/run-stage.ts";
-import { realWorld } from "../../src/world/real-world.ts";
+import { realHostWorld } from "../../src/world/host-world.ts";
 import { deployProd } from "./deploy-prod.ts";
 
-void runStage(deployProd, realWorld());
+void runStage(deployProd, realHostWorld());

@@ -1,5 +1,5 @@
 import { runStage } from "../../src/stage/run-stage.ts";
-import { realWorld } from "../../src/world/real-world.ts";
+import { realHostWorld } from "../../src/world/host-world.ts";
 import { releaseStatus } from "./release-status.ts";
 
-void runStage(releaseStatus, realWorld());
+void runStage(releaseStatus, realHostWorld());

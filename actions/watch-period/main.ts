@@ -1,5 +1,5 @@
 import { runStage } from "../../src/stage/run-stage.ts";
-import { realWorld } from "../../src/world/real-world.ts";
+import { realHostWorld } from "../../src/world/host-world.ts";
 import { watchPeriod } from "./watch-period.ts";
 
-void runStage(watchPeriod, realWorld());
+void runStage(watchPeriod, realHostWorld());

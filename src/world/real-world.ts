@@ -3,12 +3,10 @@ import { realClock } from "./clock.ts";
 import { localCommands } from "./commands.ts";
 import { workspaceFiles } from "./files.ts";
 import { type Forge, openForge } from "./forge.ts";
-import { type Hosts, sshHosts } from "./hosts.ts";
 import { realHttp } from "./http.ts";
 import { Masking } from "./masking.ts";
 import { runContext } from "./run-context.ts";
 import { runnerInputs, runnerLog, runnerResults } from "./runner.ts";
-import { realShells, type Shells } from "./shells.ts";
 import { forgeTags, type Tags } from "./tags.ts";
 import type {
   Cancellation,
@@ -23,7 +21,7 @@ import type {
   RunContext,
 } from "./world.ts";
 
-/** Everything outside. A stage names the parts that it uses. */
+/** Everything outside but the hosts (host-world.ts). A stage names the parts that it uses. */
 export interface World {
   readonly inputs: Inputs;
   readonly log: Log;
@@ -34,8 +32,6 @@ export interface World {
   readonly http: Http;
   readonly commands: Commands;
   readonly cancellation: Cancellation;
-  readonly hosts: Hosts;
-  readonly shells: Shells;
   readonly tags: Tags;
   /** The forge, as who a token is. */
   readonly forge: (token: string) => Forge;
@@ -60,8 +56,6 @@ export function realWorld(): World {
     http: realHttp(cancellation.signal),
     commands,
     cancellation,
-    hosts: sshHosts(log, realClock, process.argv[1] ?? ""),
-    shells: realShells({ log, clock: realClock, commands, environment, cancelled: cancellation.signal }),
     tags: forgeTags(run, forgeTools),
     forge: (token) => openForge(token, forgeTools),
     environment,
