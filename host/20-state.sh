@@ -8,7 +8,7 @@
 #                     current    the id of the release that runs
 #                     containers container id, service, fingerprint of the mounted configuration it was made with
 #                     history    one JSON line a change
-#                     changes/<id>/{plan,journal,log,exit}
+#                     changes/<id>/{plan,journal,log,exit,part}
 #                     releases/<id>/{compose.yml,record,images,services,hashes,mounts,fingerprints,files/}
 
 state_root() {

@@ -1,12 +1,13 @@
 # Plan: data in a fixed vocabulary, read line by line. What is not in the vocabulary refuses the whole plan.
 
-STEPS=' check quiet fetch resolve pull verify retain checkout restore switch await match prove record '
+STEPS=' check quiet fetch resolve pull verify retain checkout restore switch await match prove record backup '
 
 # Reads $1 into variables; lists go to files in the change's folder. Nothing has been changed when this fails.
 read_plan() {
   [ "$(head -n 1 "$1")" = 'sluice-plan 1' ] || { because plan-unreadable 'The plan does not begin with "sluice-plan 1".'; return 1; }
   [ "$(tail -n 1 "$1")" = end ] || { because plan-unreadable 'The plan is cut off: its last line is not "end".'; return 1; }
   kind='' directory='' remote='' version='' commit='' target='' expect_current='' actor='' run='' registry=''
+  backup_command='' backup_file=''
   interval=2 passes=5 keep=5 undo_deadline=300
   for list in compose-files profiles one-shots approved steps; do : >"$change_dir/$list"; done
   while IFS= read -r line; do
@@ -20,6 +21,7 @@ read_plan() {
       target) target=$value ;; expect-current) expect_current=$value ;;
       actor) actor=$value ;; run) run=$value ;;
       registry) registry=$value ;;
+      backup-command) backup_command=$value ;; backup-file) backup_file=$value ;;
       interval) interval=$value ;; passes) passes=$value ;;
       keep) keep=$value ;; undo-deadline) undo_deadline=$value ;;
       compose-file) printf '%s\n' "$value" >>"$change_dir/compose-files" ;;

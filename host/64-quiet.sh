@@ -57,6 +57,7 @@ finish_the_dead() {
     dead=$(basename "$dead_dir")
     [ "$dead" != "$change" ] && [ ! -e "$dead_dir/exit" ] && [ -e "$dead_dir/journal" ] || continue
     ! is_held "$dead_dir/alive" || continue
+    discard_part "${dead_dir%/}"
     if [ "$(line_of "$home/pending")" = "$dead" ]; then
       [ "$kind" = settle ] && continue
       object outcome interrupted code interrupted text "Interrupted while it switched; change $change went on from there." \

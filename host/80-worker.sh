@@ -38,8 +38,11 @@ run_plan() {
   done 4<"$change_dir/steps"
   case $kind in
     adopt) require_steps check quiet resolve verify retain match record ;;
+    backup) require_steps check backup ;;
     *) require_steps switch await prove record ;;
   esac || { go_back; return; }
+  # A backup settles nothing: what was interrupted still is, and what is held still waits for a person.
+  [ "$kind" != backup ] || { conclude 'done' '' "The backup was taken${backup_to:+: $backup_to}."; forget_old_changes; return; }
   conclude 'done' '' "$version runs, proven."
   rm -f "$home/pending" "$home/hold"
 }
@@ -100,7 +103,8 @@ step_check() {
   oneoffs=$(bounded docker ps --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=True --format '{{.Names}}') ||
     { because engine-silent "The engine does not list the project's one-offs."; return 1; }
   [ -z "$oneoffs" ] || { because refused:one-off-running "A one-off of this project runs: $(printf '%s' "$oneoffs" | tr '\n' ' ')"; return 1; }
-  [ "$kind" = rollback ] || [ -e "$home/pending" ] && return 0
+  case $kind in rollback | backup) return 0 ;; esac
+  [ ! -e "$home/pending" ] || return 0
   dirty_files >"$change_dir/dirty" || { because checkout-unreadable "git status failed in $directory."; return 1; }
   [ ! -s "$change_dir/dirty" ] || because refused:dirty "Changed files in $directory: $(tr '\n' ' ' <"$change_dir/dirty")"
 }

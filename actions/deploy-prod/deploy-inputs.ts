@@ -1,4 +1,5 @@
 import { readConfig } from "../../src/config/read-config.ts";
+import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, readBoolean, readList, readPairs, readSize } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
@@ -101,14 +102,10 @@ async function readCommit(settings: DeploySettings, world: DeployWorld, version:
   });
 }
 
-/** A masked version or number would blank out half of the log, and drop every output that holds it. */
-const PLAIN = /^(true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
-
 function readSecrets(settings: DeploySettings, log: Log): PlanSecrets {
-  const variables = readPairs(settings.get("variables"), "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
+  const variables = readSecretPairs(settings.get("variables"), log);
   const registryPassword = settings.get("registry-password").text;
-  const secrets = [registryPassword, ...Object.values(variables).filter((value) => !PLAIN.test(value))];
-  for (const secret of secrets) if (secret !== "") log.mask(secret);
+  if (registryPassword !== "") log.mask(registryPassword);
   const registryUsername = settings.get("registry-username").text;
   if (registryPassword !== "" && registryUsername === "") settings.need("registry-username");
   return { registryUsername, registryPassword, variables };

@@ -3,7 +3,8 @@ import type { Level } from "../../src/backup/evidence.ts";
 import type { FilesSource } from "../../src/backup/files.ts";
 import { isWhole, type ResticSource } from "../../src/backup/restic.ts";
 import type { Source } from "../../src/backup/source.ts";
-import { badValue, readList, readPairs, readTimeLimit } from "../../src/config/values.ts";
+import { readSecretPairs } from "../../src/config/secret-pairs.ts";
+import { badValue, readList, readTimeLimit } from "../../src/config/values.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Log } from "../../src/world/world.ts";
 import type { BackupSettings } from "./backup-inputs.ts";
@@ -16,7 +17,7 @@ export interface Wanted {
 
 export function readSource(settings: BackupSettings, wanted: Wanted): Source {
   const common = {
-    env: readEnvironment(settings, wanted.log),
+    env: readSecretPairs(settings.get("backup-env"), wanted.log),
     readTimeoutMs: readTimeLimit(settings.get("read-timeout")),
   };
   const kind = settings.get("kind");
@@ -42,13 +43,6 @@ function requireReachable(level: Level, kind: string): void {
     means: "Sluice reads such backups in full, which is level 3. Nothing was looked at.",
     todo: "Set `level` to 3, or write a command that restores the backup and queries it, and use `kind: command`.",
   });
-}
-
-function readEnvironment(settings: BackupSettings, log: Log): Record<string, string> {
-  const pairs = readPairs(settings.get("backup-env"), "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines NAME=value");
-  // Masking a word of a few letters would hide half of the log.
-  for (const value of Object.values(pairs)) if (value.length > 3) log.mask(value);
-  return pairs;
 }
 
 function readFiles(settings: BackupSettings, wanted: Wanted): Omit<FilesSource, "env" | "readTimeoutMs"> {

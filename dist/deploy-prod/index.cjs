@@ -74957,6 +74957,8 @@ const eventSchema = variant("event", [
         mounts: string(),
     }),
     object({ event: literal("down"), service: string(), seconds: number() }),
+    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+    object({ event: literal("backup"), file: string(), bytes: number() }),
     object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
 ]);
 const stampSchema = object({ at: string(), up: number() });
@@ -85775,23 +85777,6 @@ function adoptRefusals(survey, wanted) {
     return [];
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/change-id.js
-/** Finished means finished: after a finished change of the same name the next number is taken. */
-function earlierChange(name, changes) {
-    const prefix = `${safe(name.runId)}.${safe(name.job)}.${safe(name.kind)}.`;
-    const own = changes
-        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
-        .sort((left, right) => Number(right.change.slice(prefix.length)) - Number(left.change.slice(prefix.length)));
-    const last = own[0];
-    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
-    if (last === undefined || last.exit !== null)
-        return { kind: "none", next };
-    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
-}
-function safe(part) {
-    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
 /** The plan as the host program reads it, secrets last. Throws when a value would break a line: that is a bug of ours. */
@@ -85832,6 +85817,8 @@ function planLines(plan) {
         ...pairs("passes", [String(plan.health.passes)]),
         ...pairs("keep", [String(plan.keepReleases)]),
         ...pairs("undo-deadline", [String(plan.undoDeadlineSeconds)]),
+        ...pairs("backup-command", plan.backup === undefined ? [] : [plan_base64(plan.backup.command)]),
+        ...pairs("backup-file", plan.backup === undefined ? [] : [plan.backup.file]),
         ...pairs("step", plan.steps.map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`)),
     ];
 }
@@ -85901,6 +85888,7 @@ const STEPS = {
     match: "Compare what runs with the checkout",
     prove: "Prove that what runs is what was meant",
     record: "Record the release",
+    backup: "Take the backup",
 };
 const PARTS = {
     restore_release: "restoring files and image names",
@@ -85915,7 +85903,7 @@ function stepTitle(step) {
 function narrate(event) {
     switch (event.event) {
         case "began":
-            return `The host began the change ${event.change} (${event.kind} ${event.version}).`;
+            return `The host began the change ${event.change} (${`${event.kind} ${event.version}`.trim()}).`;
         case "step":
             if (event.state === "begins")
                 return `${stepTitle(event.step)} …`;
@@ -85932,6 +85920,8 @@ function narrate(event) {
             return `  proven: ${event.service} runs ${shortId(event.image)} in ${event.name} since ${event.started.slice(0, 19)}Z`;
         case "down":
             return `  ${event.service} was away for ${event.seconds} s.`;
+        case "backup":
+            return event.file === "" ? undefined : `  kept: ${event.file}, ${event.bytes} bytes`;
         case "ended":
             return undefined;
     }
@@ -85967,7 +85957,7 @@ function renderChange(report) {
 function headline({ plan, outcome, failure }) {
     const version = escapeMarkdown(plan.version);
     if (failure === undefined) {
-        const verb = { deploy: "is live", rollback: "runs again", adopt: "is recorded as what runs" }[plan.kind];
+        const verb = { deploy: "is live", rollback: "runs again", adopt: "is recorded as what runs", backup: "is kept" }[plan.kind];
         return `✅ ${version} ${verb}`;
     }
     if (outcome.contradiction !== undefined)
@@ -86058,6 +86048,23 @@ function renderPlan(plan, fingerprint, before, warnings) {
     ].join("\n");
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/change-id.js
+/** Finished means finished: after a finished change of the same name the next number is taken. */
+function earlierChange(name, changes) {
+    const prefix = `${safe(name.runId)}.${safe(name.job)}.${safe(name.kind)}.`;
+    const own = changes
+        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
+        .sort((left, right) => Number(right.change.slice(prefix.length)) - Number(left.change.slice(prefix.length)));
+    const last = own[0];
+    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
+    if (last === undefined || last.exit !== null)
+        return { kind: "none", next };
+    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
+}
+function safe(part) {
+    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/contradiction.js
 
 /** Holds the host's last word against a survey of ours. Undefined when they agree, else what differs. */
@@ -86065,6 +86072,8 @@ function contradiction(account) {
     const { ending, errand, after, change } = account;
     switch (ending.outcome) {
         case "done":
+            if (errand.plan.kind === "backup")
+                return wrongRelease(after, errand.plan.expectCurrent ?? "none");
             return (wrongRelease(after, errand.plan.target ?? change) ??
                 (errand.plan.kind === "adopt" ? undefined : wrongContainers(account)));
         case "returned":
@@ -86245,6 +86254,14 @@ const TODO = {
     "not-adoptable": "Make the checkout describe what runs (or bring up what it describes), then adopt again.",
     "image-gone": "Something cleaned up images on the host. Choose another release that is kept, or deploy a new version.",
     killed: "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+    "backup-folder": "Make the folder on the host, writable for the deploy user, or correct `take-file`.",
+    "backup-there": "See what else writes there, then run this again.",
+    "backup-failed": "Read its words in the log above, mend the command or what it needs, then run this again.",
+    "backup-empty": 'Let the command write to $SLUICE_BACKUP_FILE: pg_dump -Fc … > "$SLUICE_BACKUP_FILE".',
+    "backup-loud": "Let it write the backup to $SLUICE_BACKUP_FILE, and not to its output; or let it say less.",
+    "backup-late": "Raise `take-timeout`, or find out what it waited for. What it started in a container may go on there: see `docker top`.",
+    "backup-killed": "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+    "backup-unended": "Let the command wait for all that it starts. Look at the host for what is left of it.",
     aborted: "Run it again when you want it.",
     interrupted: "Run it again: it looks first at what was done.",
     "never-began": "Run it again.",
@@ -86332,6 +86349,15 @@ function contradicted({ ending, change }, difference) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/deploy/own-change.js
+
+const own_change_KINDS = ["deploy", "adopt", "rollback", "backup"];
+/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
+function withoutOurOwn(survey, { runId, job }) {
+    const attached = own_change_KINDS.map((kind) => earlierChange({ runId, job, kind }, survey.changes)).some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
+    return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/change-stage.js
 
 
@@ -86355,13 +86381,6 @@ async function changeHost(host, world, request, decide) {
     requireApprovedPlan(fingerprint, request.approvedFingerprint);
     const decided = { plan: decision.plan, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
-}
-/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
-function withoutOurOwn(survey, { runId, job }) {
-    const attached = ["deploy", "adopt", "rollback"]
-        .map((kind) => earlierChange({ runId, job, kind }, survey.changes))
-        .some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
-    return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
 }
 async function act(host, world, request, decided) {
     const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal }, {
@@ -86466,6 +86485,7 @@ const restic = strictObject({
     paths: optional(textOrTexts),
     "read-data-subset": optional(backup_text),
 }, "a map with `repository` and its like");
+const take = strictObject({ command: optional(backup_text), file: optional(backup_text), timeout: optional(duration) }, "a map with `command` and its like");
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 const backupSection = strictObject({
     where: optional(picklist(["host", "runner"], "host or runner")),
@@ -86480,6 +86500,7 @@ const backupSection = strictObject({
     "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
+    take: optional(take),
 }, "a map of backup settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
@@ -86997,6 +87018,103 @@ async function readConfig(inputs, files) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/secret-pairs.js
+
+/** A masked version, switch or number would blank out half of the log, and drop every output that holds it. */
+const PLAIN = /^(.{0,3}|true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
+/** Variables of somebody else's programs, NAME=value, one a line. Their values are hidden from the log. */
+function readSecretPairs(setting, log) {
+    const pairs = readPairs(setting, "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
+    for (const value of Object.values(pairs))
+        if (!PLAIN.test(value))
+            log.mask(value);
+    return pairs;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/settings.js
 
 
@@ -87080,90 +87198,6 @@ function textOf(value) {
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
         return String(value);
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy/health-settings.js
@@ -87398,6 +87432,7 @@ const keys_inputs = [
 
 
 
+
 async function readDeployInputs(inputs, world) {
     const config = await readConfig(inputs, world.files);
     const settings = readSettings(keys_inputs, inputs, config, inputs.get("environment").trim() || "production");
@@ -87467,15 +87502,11 @@ async function readCommit(settings, world, version) {
         todo: "Push the tag first; or check out the repository with its tags in this job, or give `token` or `commit`.",
     });
 }
-/** A masked version or number would blank out half of the log, and drop every output that holds it. */
-const PLAIN = /^(true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
 function readSecrets(settings, log) {
-    const variables = readPairs(settings.get("variables"), "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
+    const variables = readSecretPairs(settings.get("variables"), log);
     const registryPassword = settings.get("registry-password").text;
-    const secrets = [registryPassword, ...Object.values(variables).filter((value) => !PLAIN.test(value))];
-    for (const secret of secrets)
-        if (secret !== "")
-            log.mask(secret);
+    if (registryPassword !== "")
+        log.mask(registryPassword);
     const registryUsername = settings.get("registry-username").text;
     if (registryPassword !== "" && registryUsername === "")
         settings.need("registry-username");

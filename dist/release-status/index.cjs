@@ -74957,6 +74957,8 @@ const eventSchema = variant("event", [
         mounts: string(),
     }),
     object({ event: literal("down"), service: string(), seconds: number() }),
+    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+    object({ event: literal("backup"), file: string(), bytes: number() }),
     object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
 ]);
 const stampSchema = object({ at: string(), up: number() });
@@ -85493,6 +85495,7 @@ const restic = strictObject({
     paths: optional(textOrTexts),
     "read-data-subset": optional(backup_text),
 }, "a map with `repository` and its like");
+const take = strictObject({ command: optional(backup_text), file: optional(backup_text), timeout: optional(duration) }, "a map with `command` and its like");
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 const backupSection = strictObject({
     where: optional(picklist(["host", "runner"], "host or runner")),
@@ -85507,6 +85510,7 @@ const backupSection = strictObject({
     "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
+    take: optional(take),
 }, "a map of backup settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
@@ -86437,6 +86441,7 @@ const STEPS = {
     match: "Compare what runs with the checkout",
     prove: "Prove that what runs is what was meant",
     record: "Record the release",
+    backup: "Take the backup",
 };
 const PARTS = {
     restore_release: "restoring files and image names",
@@ -86451,7 +86456,7 @@ function stepTitle(step) {
 function narrate(event) {
     switch (event.event) {
         case "began":
-            return `The host began the change ${event.change} (${event.kind} ${event.version}).`;
+            return `The host began the change ${event.change} (${`${event.kind} ${event.version}`.trim()}).`;
         case "step":
             if (event.state === "begins")
                 return `${stepTitle(event.step)} …`;
@@ -86468,6 +86473,8 @@ function narrate(event) {
             return `  proven: ${event.service} runs ${shortId(event.image)} in ${event.name} since ${event.started.slice(0, 19)}Z`;
         case "down":
             return `  ${event.service} was away for ${event.seconds} s.`;
+        case "backup":
+            return event.file === "" ? undefined : `  kept: ${event.file}, ${event.bytes} bytes`;
         case "ended":
             return undefined;
     }

@@ -74957,6 +74957,8 @@ const eventSchema = variant("event", [
         mounts: string(),
     }),
     object({ event: literal("down"), service: string(), seconds: number() }),
+    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+    object({ event: literal("backup"), file: string(), bytes: number() }),
     object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
 ]);
 const stampSchema = object({ at: string(), up: number() });
@@ -85453,23 +85455,6 @@ function realHostWorld() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/change-id.js
-/** Finished means finished: after a finished change of the same name the next number is taken. */
-function earlierChange(name, changes) {
-    const prefix = `${safe(name.runId)}.${safe(name.job)}.${safe(name.kind)}.`;
-    const own = changes
-        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
-        .sort((left, right) => Number(right.change.slice(prefix.length)) - Number(left.change.slice(prefix.length)));
-    const last = own[0];
-    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
-    if (last === undefined || last.exit !== null)
-        return { kind: "none", next };
-    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
-}
-function safe(part) {
-    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
 /** The plan as the host program reads it, secrets last. Throws when a value would break a line: that is a bug of ours. */
@@ -85510,6 +85495,8 @@ function planLines(plan) {
         ...pairs("passes", [String(plan.health.passes)]),
         ...pairs("keep", [String(plan.keepReleases)]),
         ...pairs("undo-deadline", [String(plan.undoDeadlineSeconds)]),
+        ...pairs("backup-command", plan.backup === undefined ? [] : [plan_base64(plan.backup.command)]),
+        ...pairs("backup-file", plan.backup === undefined ? [] : [plan.backup.file]),
         ...pairs("step", plan.steps.map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`)),
     ];
 }
@@ -85579,6 +85566,7 @@ const STEPS = {
     match: "Compare what runs with the checkout",
     prove: "Prove that what runs is what was meant",
     record: "Record the release",
+    backup: "Take the backup",
 };
 const PARTS = {
     restore_release: "restoring files and image names",
@@ -85593,7 +85581,7 @@ function stepTitle(step) {
 function narrate(event) {
     switch (event.event) {
         case "began":
-            return `The host began the change ${event.change} (${event.kind} ${event.version}).`;
+            return `The host began the change ${event.change} (${`${event.kind} ${event.version}`.trim()}).`;
         case "step":
             if (event.state === "begins")
                 return `${stepTitle(event.step)} …`;
@@ -85610,6 +85598,8 @@ function narrate(event) {
             return `  proven: ${event.service} runs ${shortId(event.image)} in ${event.name} since ${event.started.slice(0, 19)}Z`;
         case "down":
             return `  ${event.service} was away for ${event.seconds} s.`;
+        case "backup":
+            return event.file === "" ? undefined : `  kept: ${event.file}, ${event.bytes} bytes`;
         case "ended":
             return undefined;
     }
@@ -85645,7 +85635,7 @@ function renderChange(report) {
 function headline({ plan, outcome, failure }) {
     const version = escapeMarkdown(plan.version);
     if (failure === undefined) {
-        const verb = { deploy: "is live", rollback: "runs again", adopt: "is recorded as what runs" }[plan.kind];
+        const verb = { deploy: "is live", rollback: "runs again", adopt: "is recorded as what runs", backup: "is kept" }[plan.kind];
         return `✅ ${version} ${verb}`;
     }
     if (outcome.contradiction !== undefined)
@@ -85736,6 +85726,23 @@ function renderPlan(plan, fingerprint, before, warnings) {
     ].join("\n");
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/change-id.js
+/** Finished means finished: after a finished change of the same name the next number is taken. */
+function earlierChange(name, changes) {
+    const prefix = `${safe(name.runId)}.${safe(name.job)}.${safe(name.kind)}.`;
+    const own = changes
+        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
+        .sort((left, right) => Number(right.change.slice(prefix.length)) - Number(left.change.slice(prefix.length)));
+    const last = own[0];
+    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
+    if (last === undefined || last.exit !== null)
+        return { kind: "none", next };
+    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
+}
+function safe(part) {
+    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/contradiction.js
 
 /** Holds the host's last word against a survey of ours. Undefined when they agree, else what differs. */
@@ -85743,6 +85750,8 @@ function contradiction(account) {
     const { ending, errand, after, change } = account;
     switch (ending.outcome) {
         case "done":
+            if (errand.plan.kind === "backup")
+                return wrongRelease(after, errand.plan.expectCurrent ?? "none");
             return (wrongRelease(after, errand.plan.target ?? change) ??
                 (errand.plan.kind === "adopt" ? undefined : wrongContainers(account)));
         case "returned":
@@ -85923,6 +85932,14 @@ const TODO = {
     "not-adoptable": "Make the checkout describe what runs (or bring up what it describes), then adopt again.",
     "image-gone": "Something cleaned up images on the host. Choose another release that is kept, or deploy a new version.",
     killed: "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+    "backup-folder": "Make the folder on the host, writable for the deploy user, or correct `take-file`.",
+    "backup-there": "See what else writes there, then run this again.",
+    "backup-failed": "Read its words in the log above, mend the command or what it needs, then run this again.",
+    "backup-empty": 'Let the command write to $SLUICE_BACKUP_FILE: pg_dump -Fc … > "$SLUICE_BACKUP_FILE".',
+    "backup-loud": "Let it write the backup to $SLUICE_BACKUP_FILE, and not to its output; or let it say less.",
+    "backup-late": "Raise `take-timeout`, or find out what it waited for. What it started in a container may go on there: see `docker top`.",
+    "backup-killed": "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+    "backup-unended": "Let the command wait for all that it starts. Look at the host for what is left of it.",
     aborted: "Run it again when you want it.",
     interrupted: "Run it again: it looks first at what was done.",
     "never-began": "Run it again.",
@@ -86010,6 +86027,15 @@ function contradicted({ ending, change }, difference) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/deploy/own-change.js
+
+const own_change_KINDS = ["deploy", "adopt", "rollback", "backup"];
+/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
+function withoutOurOwn(survey, { runId, job }) {
+    const attached = own_change_KINDS.map((kind) => earlierChange({ runId, job, kind }, survey.changes)).some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
+    return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy/refusal.js
 
 const UNTOUCHED = "Nothing was changed on the host.";
@@ -86053,13 +86079,6 @@ async function changeHost(host, world, request, decide) {
     requireApprovedPlan(fingerprint, request.approvedFingerprint);
     const decided = { plan: decision.plan, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
-}
-/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
-function withoutOurOwn(survey, { runId, job }) {
-    const attached = ["deploy", "adopt", "rollback"]
-        .map((kind) => earlierChange({ runId, job, kind }, survey.changes))
-        .some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
-    return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
 }
 async function act(host, world, request, decided) {
     const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal }, {
@@ -86497,6 +86516,7 @@ const restic = strictObject({
     paths: optional(textOrTexts),
     "read-data-subset": optional(backup_text),
 }, "a map with `repository` and its like");
+const take = strictObject({ command: optional(backup_text), file: optional(backup_text), timeout: optional(duration) }, "a map with `command` and its like");
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 const backupSection = strictObject({
     where: optional(picklist(["host", "runner"], "host or runner")),
@@ -86511,6 +86531,7 @@ const backupSection = strictObject({
     "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
+    take: optional(take),
 }, "a map of backup settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js

@@ -58185,6 +58185,7 @@ const restic = strictObject({
     paths: optional(textOrTexts),
     "read-data-subset": optional(backup_text),
 }, "a map with `repository` and its like");
+const take = strictObject({ command: optional(backup_text), file: optional(backup_text), timeout: optional(duration) }, "a map with `command` and its like");
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 const backupSection = strictObject({
     where: optional(picklist(["host", "runner"], "host or runner")),
@@ -58199,6 +58200,7 @@ const backupSection = strictObject({
     "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
+    take: optional(take),
 }, "a map of backup settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
@@ -59130,13 +59132,13 @@ async function verifyComment(forge, rules, gate, now) {
     const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, issue);
     if (request === undefined || judged.verdict.kind === "refused")
         return judged;
-    const user = await take(forge, { path, comment, request, gate });
+    const user = await comment_evidence_take(forge, { path, comment, request, gate });
     return user === gate.runId
         ? judged
         : comment_evidence_refused("old-approval", `This answer was used by the run ${user} already.`, issue);
 }
 /** Marks the answer as used and gives the run that has it: when two write at once, the first mark counts. */
-async function take(forge, { path, comment, request, gate }) {
+async function comment_evidence_take(forge, { path, comment, request, gate }) {
     const user = async () => firstUse(request, (await forge.list(path)).map(readComment), gate.requester)?.run;
     const before = await user();
     if (before !== undefined)

@@ -74957,6 +74957,8 @@ const eventSchema = variant("event", [
         mounts: string(),
     }),
     object({ event: literal("down"), service: string(), seconds: number() }),
+    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+    object({ event: literal("backup"), file: string(), bytes: number() }),
     object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
 ]);
 const stampSchema = object({ at: string(), up: number() });
@@ -86633,6 +86635,7 @@ const restic = strictObject({
     paths: optional(textOrTexts),
     "read-data-subset": optional(backup_text),
 }, "a map with `repository` and its like");
+const take = strictObject({ command: optional(backup_text), file: optional(backup_text), timeout: optional(duration) }, "a map with `command` and its like");
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 const backupSection = strictObject({
     where: optional(picklist(["host", "runner"], "host or runner")),
@@ -86647,6 +86650,7 @@ const backupSection = strictObject({
     "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
+    take: optional(take),
 }, "a map of backup settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js
@@ -87413,13 +87417,27 @@ function readName(setting, pattern, wanted) {
     return setting.text;
 }
 
+;// CONCATENATED MODULE: ./build/src/config/secret-pairs.js
+
+/** A masked version, switch or number would blank out half of the log, and drop every output that holds it. */
+const PLAIN = /^(.{0,3}|true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
+/** Variables of somebody else's programs, NAME=value, one a line. Their values are hidden from the log. */
+function readSecretPairs(setting, log) {
+    const pairs = readPairs(setting, "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
+    for (const value of Object.values(pairs))
+        if (!PLAIN.test(value))
+            log.mask(value);
+    return pairs;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/verify-backup/backup-source.js
+
 
 
 
 function readSource(settings, wanted) {
     const common = {
-        env: readEnvironment(settings, wanted.log),
+        env: readSecretPairs(settings.get("backup-env"), wanted.log),
         readTimeoutMs: readTimeLimit(settings.get("read-timeout")),
     };
     const kind = settings.get("kind");
@@ -87445,14 +87463,6 @@ function requireReachable(level, kind) {
         means: "Sluice reads such backups in full, which is level 3. Nothing was looked at.",
         todo: "Set `level` to 3, or write a command that restores the backup and queries it, and use `kind: command`.",
     });
-}
-function readEnvironment(settings, log) {
-    const pairs = readPairs(settings.get("backup-env"), "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines NAME=value");
-    // Masking a word of a few letters would hide half of the log.
-    for (const value of Object.values(pairs))
-        if (value.length > 3)
-            log.mask(value);
-    return pairs;
 }
 function readFiles(settings, wanted) {
     const path = settings.need("path");

@@ -74957,6 +74957,8 @@ const eventSchema = variant("event", [
         mounts: string(),
     }),
     object({ event: literal("down"), service: string(), seconds: number() }),
+    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+    object({ event: literal("backup"), file: string(), bytes: number() }),
     object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
 ]);
 const stampSchema = object({ at: string(), up: number() });
@@ -86269,6 +86271,7 @@ const restic = strictObject({
     paths: optional(textOrTexts),
     "read-data-subset": optional(backup_text),
 }, "a map with `repository` and its like");
+const take = strictObject({ command: optional(backup_text), file: optional(backup_text), timeout: optional(duration) }, "a map with `command` and its like");
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 const backupSection = strictObject({
     where: optional(picklist(["host", "runner"], "host or runner")),
@@ -86283,6 +86286,7 @@ const backupSection = strictObject({
     "min-size-ratio": optional(pipe(number(RATIO), minValue(0, RATIO), maxValue(1, RATIO))),
     level: optional(pipe(number(LEVEL), integer(LEVEL), minValue(1, LEVEL), maxValue(4, LEVEL))),
     "read-timeout": optional(duration),
+    take: optional(take),
 }, "a map of backup settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/check-readiness.js

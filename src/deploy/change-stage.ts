@@ -1,4 +1,3 @@
-import { earlierChange } from "../plan/change-id.ts";
 import type { Outcome } from "../plan/outcome.ts";
 import { type Plan, type PlanSecrets, planFingerprint } from "../plan/plan.ts";
 import type { Survey } from "../plan/survey.ts";
@@ -10,6 +9,7 @@ import type { Cancellation, Log, RunContext } from "../world/world.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Decision } from "./deploy.ts";
 import { outcomeFailure } from "./explain.ts";
+import { withoutOurOwn } from "./own-change.ts";
 import { refusalFailure } from "./refusal.ts";
 
 /** What stages that change a host have in common. */
@@ -51,14 +51,6 @@ export async function changeHost(
   requireApprovedPlan(fingerprint, request.approvedFingerprint);
   const decided = { plan: decision.plan, fingerprint, before };
   return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
-}
-
-/** What our own earlier try holds or has half done does not speak against going on with it: it is attached to. */
-function withoutOurOwn(survey: Survey, { runId, job }: RunContext): Survey {
-  const attached = (["deploy", "adopt", "rollback"] as const)
-    .map((kind) => earlierChange({ runId, job, kind }, survey.changes))
-    .some((earlier) => earlier.kind === "running" && earlier.change === survey.lock.owner?.change);
-  return attached ? { ...survey, lock: { held: false, owner: null }, dirty: [] } : survey;
 }
 
 async function act(

@@ -16,6 +16,7 @@ export function contradiction(account: Account): string | undefined {
   const { ending, errand, after, change } = account;
   switch (ending.outcome) {
     case "done":
+      if (errand.plan.kind === "backup") return wrongRelease(after, errand.plan.expectCurrent ?? "none");
       return (
         wrongRelease(after, errand.plan.target ?? change) ??
         (errand.plan.kind === "adopt" ? undefined : wrongContainers(account))

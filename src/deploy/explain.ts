@@ -43,6 +43,15 @@ const TODO: Readonly<Record<string, string>> = {
   "image-gone":
     "Something cleaned up images on the host. Choose another release that is kept, or deploy a new version.",
   killed: "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+  "backup-folder": "Make the folder on the host, writable for the deploy user, or correct `take-file`.",
+  "backup-there": "See what else writes there, then run this again.",
+  "backup-failed": "Read its words in the log above, mend the command or what it needs, then run this again.",
+  "backup-empty": 'Let the command write to $SLUICE_BACKUP_FILE: pg_dump -Fc … > "$SLUICE_BACKUP_FILE".',
+  "backup-loud": "Let it write the backup to $SLUICE_BACKUP_FILE, and not to its output; or let it say less.",
+  "backup-late":
+    "Raise `take-timeout`, or find out what it waited for. What it started in a container may go on there: see `docker top`.",
+  "backup-killed": "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+  "backup-unended": "Let the command wait for all that it starts. Look at the host for what is left of it.",
   aborted: "Run it again when you want it.",
   interrupted: "Run it again: it looks first at what was done.",
   "never-began": "Run it again.",

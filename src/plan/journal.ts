@@ -26,6 +26,8 @@ const eventSchema = v.variant("event", [
     mounts: v.string(),
   }),
   v.object({ event: v.literal("down"), service: v.string(), seconds: v.number() }),
+  /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+  v.object({ event: v.literal("backup"), file: v.string(), bytes: v.number() }),
   v.object({ event: v.literal("ended"), outcome: v.string(), code: v.string(), text: v.string() }),
 ]);
 

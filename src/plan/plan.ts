@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-export type PlanKind = "deploy" | "rollback" | "adopt";
+export type PlanKind = "deploy" | "rollback" | "adopt" | "backup";
 
 /** The fixed vocabulary. Everything up to `retain` leaves what runs untouched; `checkout` or `restore` is the switch. */
 export type StepName =
@@ -17,7 +17,8 @@ export type StepName =
   | "await"
   | "match"
   | "prove"
-  | "record";
+  | "record"
+  | "backup";
 
 export interface Step {
   readonly name: StepName;
@@ -46,6 +47,15 @@ export interface Plan {
   readonly keepReleases: number;
   readonly undoDeadlineSeconds: number;
   readonly steps: readonly Step[];
+  /** For a backup: how it is taken. */
+  readonly backup?: BackupErrand;
+}
+
+export interface BackupErrand {
+  /** Script of the host's shell. */
+  readonly command: string;
+  /** Path that the backup gets, with `{time}` for the moment; empty where the command knows a place itself. */
+  readonly file: string;
 }
 
 export interface PlanSecrets {
@@ -106,6 +116,8 @@ function planLines(plan: Plan): string[] {
     ...pairs("passes", [String(plan.health.passes)]),
     ...pairs("keep", [String(plan.keepReleases)]),
     ...pairs("undo-deadline", [String(plan.undoDeadlineSeconds)]),
+    ...pairs("backup-command", plan.backup === undefined ? [] : [base64(plan.backup.command)]),
+    ...pairs("backup-file", plan.backup === undefined ? [] : [plan.backup.file]),
     ...pairs(
       "step",
       plan.steps.map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`),

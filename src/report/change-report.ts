@@ -41,7 +41,9 @@ export function renderChange(report: ChangeReport): string {
 function headline({ plan, outcome, failure }: ChangeReport): string {
   const version = escapeMarkdown(plan.version);
   if (failure === undefined) {
-    const verb = { deploy: "is live", rollback: "runs again", adopt: "is recorded as what runs" }[plan.kind];
+    const verb = { deploy: "is live", rollback: "runs again", adopt: "is recorded as what runs", backup: "is kept" }[
+      plan.kind
+    ];
     return `✅ ${version} ${verb}`;
   }
   if (outcome.contradiction !== undefined) return `❌ ${version}: what was reported is not what runs`;

@@ -15,6 +15,7 @@ const STEPS: Readonly<Record<string, string>> = {
   match: "Compare what runs with the checkout",
   prove: "Prove that what runs is what was meant",
   record: "Record the release",
+  backup: "Take the backup",
 };
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export function stepTitle(step: string): string {
 export function narrate(event: JournalEvent): string | undefined {
   switch (event.event) {
     case "began":
-      return `The host began the change ${event.change} (${event.kind} ${event.version}).`;
+      return `The host began the change ${event.change} (${`${event.kind} ${event.version}`.trim()}).`;
     case "step":
       if (event.state === "begins") return `${stepTitle(event.step)} …`;
       return event.state === "done"
@@ -48,6 +49,8 @@ export function narrate(event: JournalEvent): string | undefined {
       return `  proven: ${event.service} runs ${shortId(event.image)} in ${event.name} since ${event.started.slice(0, 19)}Z`;
     case "down":
       return `  ${event.service} was away for ${event.seconds} s.`;
+    case "backup":
+      return event.file === "" ? undefined : `  kept: ${event.file}, ${event.bytes} bytes`;
     case "ended":
       return undefined;
   }

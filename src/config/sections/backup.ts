@@ -21,6 +21,11 @@ const restic = v.strictObject(
   "a map with `repository` and its like",
 );
 
+const take = v.strictObject(
+  { command: v.optional(text), file: v.optional(text), timeout: v.optional(duration) },
+  "a map with `command` and its like",
+);
+
 /** Where the newest backup is, how it is read, and what is wanted of it. */
 export const backupSection = v.strictObject(
   {
@@ -36,6 +41,7 @@ export const backupSection = v.strictObject(
     "min-size-ratio": v.optional(v.pipe(v.number(RATIO), v.minValue(0, RATIO), v.maxValue(1, RATIO))),
     level: v.optional(v.pipe(v.number(LEVEL), v.integer(LEVEL), v.minValue(1, LEVEL), v.maxValue(4, LEVEL))),
     "read-timeout": v.optional(duration),
+    take: v.optional(take),
   },
   "a map of backup settings",
 );

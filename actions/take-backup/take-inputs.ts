@@ -1,0 +1,62 @@
+import { readConfig } from "../../src/config/read-config.ts";
+import { readSecretPairs } from "../../src/config/secret-pairs.ts";
+import { readSettings } from "../../src/config/settings.ts";
+import { badValue, readList } from "../../src/config/values.ts";
+import type { ChangeWorld } from "../../src/deploy/change-stage.ts";
+import { wholeSeconds } from "../../src/deploy/health-settings.ts";
+import { readPlace } from "../../src/deploy/place.ts";
+import type { WantedBackup } from "../../src/deploy/take-backup.ts";
+import type { StageWorld } from "../../src/stage/run-stage.ts";
+import type { HostPlace } from "../../src/world/host-program.ts";
+import type { Hosts } from "../../src/world/hosts.ts";
+import type { Files, Inputs, Log } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+
+export interface TakeInputs {
+  readonly place: HostPlace;
+  readonly wanted: WantedBackup;
+  /** Environment of the command. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface TakeWorld extends StageWorld, ChangeWorld {
+  readonly files: Files;
+  readonly hosts: Hosts;
+}
+
+export async function readTakeInputs(
+  inputs: Inputs,
+  world: { readonly files: Files; readonly log: Log },
+): Promise<TakeInputs> {
+  const config = await readConfig(inputs, world.files);
+  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const place = readPlace(settings, world.log);
+  const password = settings.get("restic-password").text;
+  if (password !== "") world.log.mask(password);
+  return {
+    place,
+    wanted: {
+      project: place.project,
+      directory: place.directory,
+      composeFiles: readList(settings.get("compose-files").text),
+      profiles: readList(settings.get("profiles").text),
+      command: settings.need("take-command").text,
+      file: readFile(settings.get("take-file")),
+      timeoutSeconds: wholeSeconds(settings.get("take-timeout")),
+    },
+    variables: {
+      ...readSecretPairs(settings.get("variables"), world.log),
+      ...readSecretPairs(settings.get("backup-env"), world.log),
+      ...(password === "" ? {} : { RESTIC_PASSWORD: password }),
+    },
+  };
+}
+
+/** A backup never overwrites another one, so its name says when it was taken. */
+function readFile(setting: { readonly name: string; readonly text: string }): string {
+  const { text } = setting;
+  const isTimed = /^\/[^\0\n\r]*\{time\}[^/\0\n\r]*$/.test(text) && text.split("{time}").length === 2;
+  if (text !== "" && !isTimed)
+    throw badValue(setting, "an absolute path with {time} once in its name, such as /srv/backups/app-{time}.dump");
+  return text;
+}

@@ -1,0 +1,229 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { openProduction, type Production } from "../sandbox/production.ts";
+import { createSampleApp } from "../sandbox/sample-app.ts";
+import type { StepResult } from "../sandbox/step.ts";
+
+jest.setTimeout(120_000);
+
+let production: Production;
+let folder = "";
+let number = 0;
+
+const DUMP = 'docker compose exec -T db pg_dump -Fc -U postgres postgres > "$SLUICE_BACKUP_FILE"';
+
+beforeAll(async () => {
+  production = await openProduction();
+  const app = await createSampleApp(production.sandbox);
+  const release = await app.publish({ tag: "v1.0.0" });
+  await app.setUp(production.host);
+  const deployed = await production.deploy(release);
+  if (deployed.error !== "") throw new Error(deployed.error);
+}, 180_000);
+
+afterAll(() => production.close(), 60_000);
+
+beforeEach(() => {
+  number++;
+  folder = join(production.sandbox.root, `backups ${number}`);
+  mkdirSync(folder);
+});
+
+const wish = (command: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  "take-command": command,
+  "take-file": join(folder, "app-{time}.dump"),
+  "take-timeout": "60s",
+  ...more,
+});
+
+async function take(command: string, more: Readonly<Record<string, string>> = {}): Promise<StepResult> {
+  return (await production.start("take-backup", wish(command, more))).done;
+}
+
+async function psql(sql: string): Promise<string> {
+  const db = (await production.containers()).find(({ service }) => service === "db");
+  const { engine } = production.sandbox;
+  const { stdout } = await engine.docker(["exec", db?.id ?? "", "psql", "-U", "postgres", "-qtAc", sql]);
+  return stdout.trim();
+}
+
+async function whatRuns(): Promise<string> {
+  const containers = await production.containers();
+  return JSON.stringify(containers.map(({ id, image, running }) => ({ id, image, running })));
+}
+
+/** Processes anywhere on this machine whose command line holds a text. */
+function running(text: string): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").includes(text);
+      } catch {
+        return false;
+      }
+    });
+}
+
+async function gone(text: string): Promise<void> {
+  for (let tries = 0; running(text).length > 0 && tries < 50; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+test("a dump of the running database is taken, and verify-backup reads it in full", async () => {
+  await psql("create table visits (n int); insert into visits select generate_series(1, 5000)");
+  const before = await whatRuns();
+  const taken = await take(DUMP);
+  expect(taken.error).toBe("");
+  const path = taken.outputs["backup"] ?? "";
+  expect(taken.outputs).toMatchObject({ result: "done", "size-bytes": String(statSync(path).size) });
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^app-\d{8}T\d{6}Z\.dump$/)]);
+  expect(taken.summary).toContain("### 💾 A backup was taken");
+  expect(taken.summary).toContain("v1.0.0");
+  expect(await whatRuns()).toBe(before);
+  const verified = await (await production.start("verify-backup", { path: join(folder, "*.dump") })).done;
+  expect(verified.error).toBe("");
+  expect(verified.outputs).toMatchObject({ "backup-id": path, level: "3" });
+  expect((await production.status()).outputs).toMatchObject({ version: "v1.0.0" });
+});
+
+test.each([
+  ["ends with an error", 'echo half > "$SLUICE_BACKUP_FILE"; echo "no space on tape" >&2; exit 3', "ended with code 3"],
+  ["fails in front of a pipe", 'false | cat > "$SLUICE_BACKUP_FILE"', "ended with code 1"],
+  ["writes nothing", "true", "wrote nothing to $SLUICE_BACKUP_FILE"],
+  ["writes to the log by mistake", "cat /dev/zero", "wrote more than 4096 KiB to its output"],
+])("a command that %s leaves no file behind", async (_, command, says) => {
+  const before = await whatRuns();
+  const { code, outputs, error, summary } = await take(command);
+  expect(code).toBe(1);
+  expect(error).toContain(says);
+  expect(outputs).toMatchObject({ result: "failed", backup: "" });
+  expect(summary).toContain("### ❌ No backup was taken");
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await whatRuns()).toBe(before);
+});
+
+test("one that is late is stopped with all that it started, in whatever group", async () => {
+  const step = await take('(sleep 98765 & sleep 98765) | (trap "" TERM; sleep 98766); wait', { "take-timeout": "2s" });
+  expect(step.error).toContain("had not ended when its time was up");
+  expect(step.outputs["result"]).toBe("failed");
+  expect([...running("sleep 98765"), ...running("sleep 98766")]).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("one that ends before what it started is not whole", async () => {
+  const step = await take('sleep 98764 & echo x > "$SLUICE_BACKUP_FILE"');
+  expect(step.error).toContain("processes that it started went on");
+  expect(running("sleep 98764")).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("a cancelled run ends it at once", async () => {
+  const step = await production.start("take-backup", wish('echo started; sleep 98763; echo x > "$SLUICE_BACKUP_FILE"'));
+  await step.saw("| started");
+  step.child.kill("SIGINT");
+  const { outputs, code } = await step.done;
+  expect(code).toBe(1);
+  expect(outputs["result"]).toBe("aborted");
+  expect(running("sleep 98763")).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("it survives its runner and its connection, and the next try watches the same one", async () => {
+  const go = join(production.sandbox.root, "go");
+  const command = `echo started; while [ ! -e '${go}' ]; do sleep 0.2; done; ${DUMP}`;
+  const run = { GITHUB_RUN_ID: "9001" };
+  const first = await production.start("take-backup", wish(command), run);
+  await first.saw("| started");
+  production.host.ssh.link.cut();
+  await first.saw("connecting again");
+  first.child.kill("SIGKILL");
+  await first.done;
+  const second = await production.start("take-backup", wish(command), run);
+  await second.saw("watching it instead of starting another");
+  writeFileSync(go, "");
+  const { error, outputs } = await second.done;
+  expect(error).toBe("");
+  expect(outputs["backup"]).toBe(join(folder, readdirSync(folder)[0] ?? ""));
+  expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test("while it is taken nothing is deployed, and a second one is refused by name", async () => {
+  const first = await production.start("take-backup", wish('echo started; sleep 15; echo x > "$SLUICE_BACKUP_FILE"'));
+  await first.saw("| started");
+  const [second, back] = await Promise.all([take(DUMP), production.rollback()]);
+  expect(second.error).toMatch(/Another change holds the lock: backup v1\.0\.0 by alice/);
+  expect(back.error).toMatch(/Another change holds the lock: backup v1\.0\.0 by alice/);
+  expect((await first.done).outputs["result"]).toBe("done");
+});
+
+test("a freeze stops no backup, nor does a file that somebody edited", async () => {
+  await production.status({ freeze: "no deploys today" });
+  const readme = join(production.host.directory, "compose.yml");
+  const text = readFileSync(readme, "utf8");
+  writeFileSync(readme, `${text}\n# edited\n`);
+  const { error } = await take(DUMP);
+  writeFileSync(readme, text);
+  await production.status({ unfreeze: "true" });
+  expect(error).toBe("");
+});
+
+test("what a power cut leaves half written is removed by the next one, and never taken for a backup", async () => {
+  const step = await production.start(
+    "take-backup",
+    wish('echo half > "$SLUICE_BACKUP_FILE"; echo started; exec sleep 98762'),
+    { GITHUB_RUN_ID: "9002" },
+  );
+  await step.saw("| started");
+  step.child.kill("SIGKILL");
+  await step.done;
+  for (const pid of [...running("9002.release.backup"), ...running("sleep 98762")])
+    process.kill(Number(pid), "SIGKILL");
+  await gone("sleep 98762");
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.dump\.part$/)]);
+  const { error } = await take(DUMP);
+  expect(error).toBe("");
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/Z\.dump$/)]);
+});
+
+test("none is begun where the last one would not fit, or where there is no folder", async () => {
+  const large = join(folder, "app-20200101T000000Z.dump");
+  writeFileSync(large, "");
+  // Sparse: as large as ten disks, and takes no room.
+  truncateSync(large, 9e12);
+  const full = await take(DUMP);
+  expect(full.error).toMatch(/The last backup has \d+ KiB, and .* has room for \d+ KiB/);
+  rmSync(folder, { recursive: true });
+  const nowhere = await take(DUMP);
+  expect(nowhere.error).toContain("There is no folder");
+  expect(existsSync(folder)).toBe(false);
+});
+
+test("its secrets are in the environment of the command, and nowhere else", async () => {
+  const step = await production.start(
+    "take-backup",
+    wish('printenv KEY RESTIC_PASSWORD > "$SLUICE_BACKUP_FILE"; echo "key $KEY"; sleep 3', {
+      "backup-env": "KEY=brown-fox-jumps",
+      "restic-password": "lazy-dog-sleeps",
+    }),
+  );
+  await step.saw("| key");
+  expect(running("brown-fox-jumps")).toEqual([]);
+  expect(running("lazy-dog-sleeps")).toEqual([]);
+  const { outputs, summary } = await step.done;
+  expect(outputs["result"]).toBe("done");
+  expect(readFileSync(outputs["backup"] ?? "", "utf8")).toBe("brown-fox-jumps\nlazy-dog-sleeps\n");
+  const change = `changes/${outputs["change"]}`;
+  for (const file of ["plan", "journal", "exit"]) expect(production.state(`${change}/${file}`)).not.toContain("fox");
+  expect(production.state(`${change}/secrets`)).toBeUndefined();
+  expect(summary).not.toContain("fox");
+});
