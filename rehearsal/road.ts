@@ -169,6 +169,7 @@ function callers({ url, gate, backup, staging, sandbox }: RoadOptions): Record<s
   const inputs = [
     ...[`url: ${url}`, "watch: 6s"],
     ...(backup === undefined ? ["backup: false"] : []),
+    ...(backup !== undefined && "take" in backup ? ["take-backup: true"] : []),
     ...(gate === undefined ? [] : [`gate: ${gate}`]),
   ];
   return Object.fromEntries(

@@ -48,6 +48,7 @@ function readLimits(settings: BackupSettings): Limits {
     clockSkewMs: readDuration(settings.get("clock-skew")),
     minSizeRatio: readRatio(settings),
     level: readLevel(settings),
+    id: settings.get("backup-id").text,
   };
 }
 

@@ -102,6 +102,10 @@ export const inputs = [
     secret: true,
   },
   {
+    name: "backup-id",
+    description: "The backup that has to be the newest, as take-backup names it. Default: any.",
+  },
+  {
     name: "max-age",
     description: "The newest backup must be younger than this.",
     default: "24h",

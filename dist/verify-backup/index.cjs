@@ -85463,7 +85463,26 @@ function ageOf(found, clocks) {
 }
 /** All that can be said of a backup without reading it. */
 function judge(found, limits, clocks) {
-    return [...clockFindings(limits, clocks), ageFinding(found, limits, clocks), ...sizeFindings(found, limits)];
+    return [
+        ...idFindings(found, limits),
+        ...clockFindings(limits, clocks),
+        ageFinding(found, limits, clocks),
+        ...sizeFindings(found, limits),
+    ];
+}
+/** A backup that was just taken proves nothing when another one is looked at. */
+function idFindings({ id }, limits) {
+    if (limits.id === "")
+        return [];
+    const isIt = id === limits.id;
+    const todo = `See that \`path\` finds what \`take-file\` makes, and that nothing else writes there.`;
+    return [
+        {
+            passed: isIt,
+            says: isIt ? "It is the one that was taken" : `It is not ${limits.id}, which was taken`,
+            todo: isIt ? "" : todo,
+        },
+    ];
 }
 function clockFindings({ clockSkewMs }, { runner, host }) {
     if (host === undefined || Math.abs(host - runner) <= clockSkewMs)
@@ -87628,6 +87647,10 @@ const keys_inputs = [
         secret: true,
     },
     {
+        name: "backup-id",
+        description: "The backup that has to be the newest, as take-backup names it. Default: any.",
+    },
+    {
         name: "max-age",
         description: "The newest backup must be younger than this.",
         default: "24h",
@@ -87695,6 +87718,7 @@ function readLimits(settings) {
         clockSkewMs: readDuration(settings.get("clock-skew")),
         minSizeRatio: readRatio(settings),
         level: readLevel(settings),
+        id: settings.get("backup-id").text,
     };
 }
 function readRatio(settings) {

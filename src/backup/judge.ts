@@ -8,6 +8,8 @@ export interface Limits {
   /** Smallest size against the backup before it; 0 allows any. */
   readonly minSizeRatio: number;
   readonly level: Level;
+  /** The backup that has to be the newest; empty for any. */
+  readonly id: string;
 }
 
 /** Something that was looked at. A refusal says what to do. */
@@ -31,7 +33,26 @@ export function ageOf(found: Found, clocks: Clocks): number {
 
 /** All that can be said of a backup without reading it. */
 export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
-  return [...clockFindings(limits, clocks), ageFinding(found, limits, clocks), ...sizeFindings(found, limits)];
+  return [
+    ...idFindings(found, limits),
+    ...clockFindings(limits, clocks),
+    ageFinding(found, limits, clocks),
+    ...sizeFindings(found, limits),
+  ];
+}
+
+/** A backup that was just taken proves nothing when another one is looked at. */
+function idFindings({ id }: Found, limits: Limits): Finding[] {
+  if (limits.id === "") return [];
+  const isIt = id === limits.id;
+  const todo = `See that \`path\` finds what \`take-file\` makes, and that nothing else writes there.`;
+  return [
+    {
+      passed: isIt,
+      says: isIt ? "It is the one that was taken" : `It is not ${limits.id}, which was taken`,
+      todo: isIt ? "" : todo,
+    },
+  ];
 }
 
 function clockFindings({ clockSkewMs }: Limits, { runner, host }: Clocks): Finding[] {

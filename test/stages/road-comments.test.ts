@@ -167,6 +167,20 @@ test("row 28: a token that expires in the watch leaves the verdict unasked, and 
   expect((await issueOf("v1.3.1")).state).toBe("open");
 });
 
+test("a rollback's tag pushed by hand is asked for in an issue too, and one comment goes back", async () => {
+  await scene.publish("v1.3.2");
+  await scene.push("v1.3.2");
+  await answer("v1.3.2", "/approve v1.3.2");
+  expect(await scene.running()).toBe("v1.3.2");
+  const { origin } = scene.production.sandbox;
+  await origin.tag("v1.3.2-rollback", await origin.commitOf("v1.3.1"));
+  const { results } = await scene.push("v1.3.2-rollback");
+  expect(results).toMatchObject({ images: "skipped", ask: "success", rollback: "skipped" });
+  const back = await answer("v1.3.2-rollback", "/approve v1.3.2-rollback");
+  expect(back.results?.["rollback"] === "success" ? "" : back.lines.join("\n")).toBe("");
+  expect(await scene.running()).toBe("v1.3.1");
+});
+
 test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rules allow it", async () => {
   await scene.publish("v1.4.0");
   await scene.push("v1.4.0");

@@ -13,7 +13,7 @@ import {
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
-const LIMITS: Limits = { maxAgeMs: 24 * HOUR, clockSkewMs: 300_000, minSizeRatio: 0.5, level: 3 };
+const LIMITS: Limits = { maxAgeMs: 24 * HOUR, clockSkewMs: 300_000, minSizeRatio: 0.5, level: 3, id: "" };
 const CLOCKS: Clocks = { runner: NOW, host: undefined };
 
 function createFound(overrides: Partial<Found> = {}): Found {
@@ -41,6 +41,11 @@ test.each([
   ["empty", { size: 0, previousSize: undefined }, "It is empty"],
 ])("a backup that is %s is refused", (_, found, said) => {
   expect(refusals(found).join()).toContain(said);
+});
+
+test("one that was just taken has to be the newest", () => {
+  expect(refusals({}, { id: "/b/app.dump" })).toEqual([]);
+  expect(refusals({}, { id: "/b/other.dump" })).toEqual(["It is not /b/other.dump, which was taken"]);
 });
 
 test.each([
