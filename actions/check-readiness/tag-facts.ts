@@ -27,7 +27,8 @@ export async function factsOf(
   const commit = await world.tags.commitOf(tag, token);
   const pushed = run.event === "push" && pushedTag(run) === tag ? run.sha : undefined;
   const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
-  const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, tag, commit });
+  const branches =
+    commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version: tag, commit });
   return { tag, commit, pushed, branches, allowPrereleases };
 }
 

@@ -27,6 +27,24 @@ export const inputs = [
     file: "tag-release.remote",
   },
   {
+    name: "tag-prefix",
+    description:
+      "What the tag's name has before the version, where one repository has several products: api/ or api-. Only tags that begin with it are compared.",
+    file: "tag-release.prefix",
+  },
+  {
+    name: "signing-key",
+    description:
+      "Private key that signs the tag: OpenSSH, or armored GPG, without a passphrase. Default: it is not signed.",
+    secret: true,
+  },
+  {
+    name: "tagger",
+    description:
+      "Whom a signed tag names, such as Ada Lovelace <ada@example.com>: a forge calls it verified when the key is theirs. Default: whoever started the run.",
+    file: "tag-release.tagger",
+  },
+  {
     name: "changelog",
     description: "Changelog that has to have the release's section; where there is none, that is only told.",
     default: "CHANGELOG.md",
@@ -47,7 +65,10 @@ export const inputs = [
 
 export const outputs = [
   { name: "tag", description: "The tag." },
+  { name: "version", description: "The tag without its prefix." },
   { name: "commit", description: "Its commit." },
   { name: "created", description: "true, or false when an earlier try had made it." },
+  { name: "signed-by", description: "Fingerprint of the key that signed it; empty for none." },
   { name: "triggered-by", description: "How the deploy was started: push, dispatch, or none." },
+  { name: "run-url", description: "Page of the run that was started; empty where none was seen." },
 ] as const satisfies readonly OutputKey[];

@@ -10,6 +10,8 @@ export interface WantedRelease {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
   readonly version: string;
+  /** What its tag begins with, and the name of a hotfix's branch after `hotfix/`. */
+  readonly prefix: string;
   readonly commit: string;
   /** Path of the changelog. */
   readonly changelog: string;
@@ -21,9 +23,9 @@ export async function checkRelease(
   wanted: WantedRelease,
   log: Log,
 ): Promise<ChangelogSection | undefined> {
-  const { repository, version: tag, commit, changelog } = wanted;
+  const { repository, version, prefix, commit, changelog } = wanted;
   const { name: defaultBranch } = await openDefaultBranch(forge, repository);
-  const branches = await releaseBranches(forge, { repository, defaultBranch, tag, commit });
+  const branches = await releaseBranches(forge, { repository, defaultBranch, version, prefix, commit });
   if (!branches.some(({ holds }) => holds)) {
     throw refusal(
       `The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`,
@@ -36,10 +38,10 @@ export async function checkRelease(
     log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
     return undefined;
   }
-  const section = changelogSection(text, tag);
+  const section = changelogSection(text, version);
   if (section !== undefined && section.body !== "") return section;
   throw refusal(
-    `${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${tag} at ${commit}.`,
+    `${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${version} at ${commit}.`,
     "Run update-changelog, or write the section, and tag the commit that has it.",
   );
 }

@@ -1,36 +1,28 @@
-import { readConfig } from "../../src/config/read-config.ts";
-import { readSettings } from "../../src/config/settings.ts";
-import { badValue } from "../../src/config/values.ts";
-import { readDefaultBranch } from "../../src/gates/github-answers.ts";
 import { code, escapeMarkdown, table } from "../../src/report/markdown.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { tagLine } from "../../src/version/tag-line.ts";
-import { decideTag, tagMessage, tagsInQuestion, type WantedTag } from "../../src/version/tagging.ts";
+import { tagText } from "../../src/version/tag-object.ts";
+import { ownNames } from "../../src/version/tag-prefix.ts";
+import { decideTag, tagMessage, tagsInQuestion } from "../../src/version/tagging.ts";
 import type { Forge } from "../../src/world/forge.ts";
+import type { Scratch } from "../../src/world/scratch.ts";
 import type { Tags } from "../../src/world/tags.ts";
-import type { Commands, Files, Inputs, RunContext } from "../../src/world/world.ts";
-import { inputs as keys } from "./keys.ts";
+import type { Cancellation, Clock, Commands, Environment, Files, RunContext } from "../../src/world/world.ts";
 import { checkRelease } from "./release-checks.ts";
+import { sign } from "./signing.ts";
+import { readInputs, type TagInputs } from "./tag-inputs.ts";
 import { forgeStore, giteaStore, gitStore, type TagStore } from "./tag-store.ts";
-
-type Trigger = "push" | "dispatch" | "none";
-
-export interface TagInputs {
-  readonly wanted: WantedTag;
-  readonly line: string;
-  readonly changelog: string;
-  readonly token: string;
-  readonly releaseToken: string;
-  readonly remote: string;
-  readonly trigger: Trigger;
-  readonly workflow: string;
-}
+import { type Started, start, type Trigger } from "./trigger.ts";
 
 export interface TagWorld extends StageWorld {
   readonly run: RunContext;
   readonly files: Files;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
   readonly commands: Commands;
+  readonly scratch: Scratch;
+  readonly environment: Environment;
   readonly tags: Tags;
   readonly forge: (token: string) => Forge;
 }
@@ -42,87 +34,69 @@ export const tagRelease: Stage<TagInputs, TagWorld> = {
   run: tag,
 };
 
-async function readInputs(inputs: Inputs, world: TagWorld): Promise<TagInputs> {
-  const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, "");
-  const kind = settings.get("tag-kind");
-  if (kind.text !== "release" && kind.text !== "rollback") throw badValue(kind, "release or rollback");
-  const commit = settings.need("commit");
-  if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
-  const token = settings.need("token").text;
-  const releaseToken = settings.get("release-token").text;
-  for (const secret of [token, releaseToken]) if (secret !== "") world.log.mask(secret);
-  const remote = settings.get("tag-remote").text;
-  const trigger = settings.get("trigger");
-  return {
-    wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
-    line: settings.get("message").text,
-    changelog: settings.get("changelog").text,
-    ...{ token, releaseToken, remote },
-    trigger: readTrigger(trigger, releaseToken !== "" || remote !== ""),
-    workflow: settings.get("workflow").text,
-  };
-}
-
-/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
-function readTrigger(setting: { readonly name: string; readonly text: string }, pushStarts: boolean): Trigger {
-  const { text } = setting;
-  if (text === "auto") return pushStarts ? "push" : "dispatch";
-  if (text === "push" || text === "dispatch" || text === "none") return text;
-  throw badValue(setting, "auto, push, dispatch or none");
-}
-
 async function tag(inputs: TagInputs, world: TagWorld): Promise<StageResult> {
-  const { wanted } = inputs;
+  const { wanted, prefix } = inputs;
   const store = storeOf(inputs, world);
-  const names = await store.list();
+  const names = ownNames(await store.list(), prefix);
   const asked = tagsInQuestion(wanted, names);
   const commits = new Map<string, string | undefined>();
-  for (const name of asked) commits.set(name, await store.commitOf(name));
-  const decision = decideTag(
-    wanted,
-    names.map((name) => ({ name, commit: commits.get(name) })),
-  );
-  if (decision.kind === "refused") {
-    throw new StageFailure({
-      what: decision.what,
-      means: "No tag was made, and nothing was started.",
-      todo: decision.todo,
-    });
-  }
-  const { name } = decision;
-  if (decision.kind === "create") {
-    const line = await lineOf(inputs, world);
-    await store.create(name, wanted.commit, tagMessage(wanted, line));
-  }
-  await mustBeThere(store, name, wanted.commit);
+  for (const name of asked) commits.set(name, await store.commitOf(`${prefix}${name}`));
+  const known = names.map((name) => ({ name, commit: commits.get(name) }));
+  const decision = decideTag(wanted, known);
+  if (decision.kind === "refused") throw refused(decision);
+  const name = `${prefix}${decision.name}`;
   const created = decision.kind === "create";
+  const fingerprint = created ? await create(store, name, inputs, world) : "";
+  await mustBeThere(store, name, wanted.commit);
   world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
-  const triggeredBy = await start(inputs, world, name);
+  const wish = { ...inputs, tag: name, commit: wanted.commit, byGit: inputs.remote !== "" };
+  const started = await start(world.forge(inputs.token), wish, world);
   return {
-    outputs: { tag: name, commit: wanted.commit, created: String(created), "triggered-by": triggeredBy },
-    report: render(name, wanted.commit, triggeredBy),
+    outputs: {
+      ...{ tag: name, version: decision.name, commit: wanted.commit, created: String(created) },
+      ...{ "signed-by": fingerprint, "triggered-by": started.by, "run-url": started.runUrl },
+    },
+    report: render(name, wanted.commit, fingerprint, started),
   };
+}
+
+/** Gives the fingerprint of the key that signed it; empty for none. */
+async function create(store: TagStore, name: string, inputs: TagInputs, world: TagWorld): Promise<string> {
+  const { wanted, prefix, tagger, signingKey } = inputs;
+  const message = tagMessage({ ...wanted, version: `${prefix}${wanted.version}` }, await lineOf(inputs, world));
+  const tag = { name, commit: wanted.commit, message, tagger };
+  if (signingKey === "") {
+    await store.create({ ...tag, signature: "" });
+    return "";
+  }
+  const { text: signature, fingerprint } = await sign(signingKey, tagText(tag), world);
+  await store.create({ ...tag, signature });
+  return fingerprint;
 }
 
 /** What the tag says of itself. A record of a way back is never in the way of one. */
 async function lineOf(inputs: TagInputs, { forge, run, log }: TagWorld): Promise<string> {
-  const { wanted, remote, token, changelog, line } = inputs;
+  const { wanted, prefix, remote, token, changelog, line } = inputs;
   // Another server has its own branches, and this forge may not have the commit at all.
   if (wanted.kind === "rollback" || remote !== "") return line;
   const section = await checkRelease(
     forge(token),
-    { ...wanted, repository: `/repos/${run.repository}`, changelog },
+    { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog },
     log,
   );
   return line === "" && section !== undefined ? tagLine(section) : line;
 }
 
-function storeOf({ remote, token, releaseToken }: TagInputs, { commands, forge, tags, run }: TagWorld): TagStore {
-  if (remote !== "") return gitStore(commands, remote);
+function storeOf({ remote, token, releaseToken, prefix }: TagInputs, world: TagWorld): TagStore {
+  const { forge, tags, run } = world;
+  if (remote !== "") return gitStore(world, remote);
   const as = releaseToken || token;
-  const place = { forge: forge(as), tags, token: as, repository: `/repos/${run.repository}` };
+  const place = { forge: forge(as), tags, token: as, repository: `/repos/${run.repository}`, prefix };
   return run.forge === "github" ? forgeStore(place) : giteaStore(place);
+}
+
+function refused({ what, todo }: { readonly what: string; readonly todo: string }): StageFailure {
+  return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
 }
 
 /** What was pushed is read back: a proxy, a mirror or a hook may have had its own mind. */
@@ -136,42 +110,20 @@ async function mustBeThere(store: TagStore, name: string, commit: string): Promi
   });
 }
 
-async function start({ trigger, token, workflow, remote }: TagInputs, world: TagWorld, name: string): Promise<Trigger> {
-  const { log, run, forge } = world;
-  if (trigger === "push") {
-    const unless =
-      remote === "" ? "" : ", unless the checkout's credentials are the run's own token: its pushes start nothing";
-    log.info(`The push of the tag starts the deploy${unless}.`);
-  }
-  if (trigger === "none") log.info("The tag starts nothing.");
-  if (trigger !== "dispatch") return trigger;
-  const repository = `/repos/${run.repository}`;
-  const asked = forge(token);
-  const ref = readDefaultBranch(await asked.read(repository));
-  await asked.write({
-    method: "POST",
-    path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref, inputs: { tag: name } },
-    what: `dispatch ${workflow} for ${name}`,
-    // Twice is harmless: each run asks for its own approval, and the host refuses what it runs already.
-    happened: async () => undefined,
-  });
-  log.info(`A tag that this token makes starts nothing, so ${workflow} was dispatched for ${name}.`);
-  return "dispatch";
-}
-
 const STARTED: Readonly<Record<Trigger, string>> = {
   push: "by the push of the tag",
   dispatch: "by a dispatch, because this token's push starts nothing",
   none: "not at all",
 };
 
-function render(name: string, commit: string, trigger: Trigger): string {
+function render(name: string, commit: string, fingerprint: string, { by, runUrl }: Started): string {
+  const run = runUrl === "" ? "" : `: [its run](${runUrl})`;
   return `### 🏷️ ${escapeMarkdown(name)}\n\n${table(
     ["", ""],
     [
       ["Commit", code(commit)],
-      ["Deploy started", STARTED[trigger]],
+      ...(fingerprint === "" ? [] : [["Signed by", code(fingerprint)]]),
+      ["Deploy started", `${STARTED[by]}${run}`],
     ],
   )}`;
 }

@@ -2,7 +2,9 @@ import * as v from "valibot";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { understand } from "../../src/stage/answer.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
+import { type Tagger, tagId, tagText } from "../../src/version/tag-object.ts";
 import type { Forge } from "../../src/world/forge.ts";
+import type { Scratch } from "../../src/world/scratch.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Commands, LocalExit } from "../../src/world/world.ts";
 
@@ -12,7 +14,17 @@ export interface TagStore {
   list(): Promise<readonly string[]>;
   commitOf(tag: string): Promise<string | undefined>;
   /** An annotated tag. Throws a StageFailure when it was not made. */
-  create(tag: string, commit: string, message: string): Promise<void>;
+  create(tag: NewTag): Promise<void>;
+}
+
+export interface NewTag {
+  readonly name: string;
+  readonly commit: string;
+  readonly message: string;
+  /** Counts where the tag is signed, or made by Git; else it is whoever the token belongs to. */
+  readonly tagger: Tagger;
+  /** Over every other byte of the tag, so that it has to be made as it stands here; empty for none. */
+  readonly signature: string;
 }
 
 export interface ForgeStore {
@@ -21,6 +33,8 @@ export interface ForgeStore {
   readonly token: string;
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
+  /** What the names of its tags begin with. */
+  readonly prefix: string;
 }
 
 /** Gitea's and Forgejo's API: a tag with its message is one call. */
@@ -33,55 +47,70 @@ export function giteaStore({ forge, tags, token, repository }: ForgeStore): TagS
       return understand(v.array(v.object({ name: v.string() })), all, "tags").map(({ name }) => name);
     },
     commitOf,
-    create: async (tag, commit, message) => {
+    create: async ({ name, commit, message, signature }) => {
+      if (signature !== "") throw noSignature();
       await forge.write({
         method: "POST",
         path: `${repository}/tags`,
-        body: { tag_name: tag, target: commit, message },
-        what: `make the tag ${tag} on ${commit}`,
-        happened: async () => ((await commitOf(tag)) === commit ? {} : undefined),
+        body: { tag_name: name, target: commit, message },
+        what: `make the tag ${name} on ${commit}`,
+        happened: async () => ((await commitOf(name)) === commit ? {} : undefined),
       });
     },
   };
 }
 
 /** GitHub's API: an object, then a ref to it. */
-export function forgeStore({ forge, tags, token, repository }: ForgeStore): TagStore {
+export function forgeStore({ forge, tags, token, repository, prefix }: ForgeStore): TagStore {
   const commitOf = (tag: string): Promise<string | undefined> => tags.commitOf(tag, token);
   return {
     name: "the forge",
     list: async () => {
-      const refs = await forge.list(`${repository}/git/matching-refs/tags/v`);
+      const refs = await forge.list(`${repository}/git/matching-refs/tags/${prefix}v`);
       return understand(v.array(v.object({ ref: v.string() })), refs, "tags").map(({ ref }) =>
         ref.replace("refs/tags/", ""),
       );
     },
     commitOf,
-    create: async (tag, commit, message) => {
+    create: async (tag) => {
+      const { name, commit, message, signature } = tag;
       const object = await forge.write({
         method: "POST",
         path: `${repository}/git/tags`,
-        body: { tag, message, object: commit, type: "commit" },
-        what: `make the tag ${tag} on ${commit}`,
+        body: { tag: name, object: commit, type: "commit", ...(signature === "" ? { message } : signedBody(tag)) },
+        what: `make the tag ${name} on ${commit}`,
         // A second object of the same tag is no second tag: only the ref below makes it one.
         happened: async () => undefined,
       });
-      const { sha } = understand(v.object({ sha: v.string() }), object, `the tag ${tag}`);
+      const { sha } = understand(v.object({ sha: v.string() }), object, `the tag ${name}`);
+      // A signature is over every byte: the object's name tells whether the forge kept them all.
+      if (signature !== "" && sha !== tagId(tagText(tag, signature))) throw anotherObject(name);
       await forge.write({
         method: "POST",
         path: `${repository}/git/refs`,
-        body: { ref: `refs/tags/${tag}`, sha },
-        what: `push the tag ${tag}`,
-        happened: async () => ((await commitOf(tag)) === commit ? {} : undefined),
+        body: { ref: `refs/tags/${name}`, sha },
+        what: `push the tag ${name}`,
+        happened: async () => ((await commitOf(name)) === commit ? {} : undefined),
       });
     },
   };
 }
 
+function signedBody({ message, tagger, signature }: NewTag): Readonly<Record<string, unknown>> {
+  const { name, email, at } = tagger;
+  const date = new Date(at * 1000).toISOString().replace(/\.000Z$/, "Z");
+  return { message: `${message}\n${signature}`, tagger: { name, email, date } };
+}
+
 const PATIENCE_MS = 120_000;
 
+export interface GitWorld {
+  readonly commands: Commands;
+  readonly scratch: Scratch;
+}
+
 /** Git in the workspace, with whatever credentials its checkout has. */
-export function gitStore(commands: Commands, remote: string): TagStore {
+export function gitStore({ commands, scratch }: GitWorld, remote: string): TagStore {
   const git = async (...args: readonly string[]): Promise<readonly string[]> => {
     const lines: string[] = [];
     const env = { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
@@ -104,22 +133,42 @@ export function gitStore(commands: Commands, remote: string): TagStore {
     name: `the remote ${remote}`,
     list: async () => [...(await refs()).keys()],
     commitOf: async (tag) => (await refs()).get(tag),
-    create: async (tag, commit, message) => {
+    create: async (tag) => {
+      const { name, commit } = tag;
       await git("fetch", "--quiet", "--end-of-options", remote);
       const unpublished = await git("rev-list", "--max-count=1", commit, "--not", `--remotes=${remote}`);
       if (unpublished.length > 0) throw unpublishedCommit(commit, remote);
-      const author = ["-c", "user.name=Sluice", "-c", "user.email=sluice@localhost", "-c", "core.hooksPath=/dev/null"];
-      await git(...author, "tag", "--annotate", "--force", "--message", message, "--end-of-options", tag, commit);
-      await git(
-        "-c",
-        "core.hooksPath=/dev/null",
-        "push",
-        "--end-of-options",
-        remote,
-        `refs/tags/${tag}:refs/tags/${tag}`,
+      const [sha = ""] = await scratch.within(async (folder) =>
+        git(
+          "hash-object",
+          "-t",
+          "tag",
+          "-w",
+          "--no-filters",
+          "--",
+          await folder.write("tag", tagText(tag, tag.signature)),
+        ),
       );
+      const push = ["-c", "core.hooksPath=/dev/null", "push", "--end-of-options"];
+      await git(...push, remote, `${sha}:refs/tags/${name}`);
     },
   };
+}
+
+function noSignature(): StageFailure {
+  return new StageFailure({
+    what: "This forge's API makes no signed tags.",
+    means: "An unsigned tag was not wanted, so none was made.",
+    todo: "Check the repository out in this job and give its remote as `tag-remote` (origin): then Git pushes the tag.",
+  });
+}
+
+function anotherObject(name: string): StageFailure {
+  return new StageFailure({
+    what: `The forge made another object of ${name} than the one that was signed, so the signature is worth nothing.`,
+    means: "No tag was made: nothing names that object.",
+    todo: "Check the repository out in this job and give its remote as `tag-remote` (origin): then Git pushes the tag.",
+  });
 }
 
 function unpublishedCommit(commit: string, remote: string): StageFailure {

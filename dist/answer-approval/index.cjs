@@ -50099,6 +50099,36 @@ function cut(markdown) {
     return `${start}\n\n… (cut: the report is longer than a summary may be)\n`;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./build/src/world/scratch.js
+
+
+
+const OWNER_ONLY = 0o600;
+function realScratch(environment) {
+    return {
+        within: async (use) => {
+            // The runner empties its own folder after the job, even when it has killed us.
+            const path = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "sluice-"));
+            const at = (name) => (0,external_node_path_namespaceObject.join)(path, name);
+            try {
+                return await use({
+                    path,
+                    write: async (name, text) => {
+                        await (0,external_node_fs_promises_namespaceObject.writeFile)(at(name), text, { mode: OWNER_ONLY });
+                        return at(name);
+                    },
+                    read: (name) => (0,external_node_fs_promises_namespaceObject.readFile)(at(name), "utf8"),
+                });
+            }
+            finally {
+                await (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true });
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/tags.js
 
 
@@ -50157,6 +50187,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50178,6 +50209,7 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
+        scratch: realScratch(environment),
     };
 }
 
@@ -58392,7 +58424,7 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),

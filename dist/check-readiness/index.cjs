@@ -50099,6 +50099,36 @@ function cut(markdown) {
     return `${start}\n\n… (cut: the report is longer than a summary may be)\n`;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./build/src/world/scratch.js
+
+
+
+const OWNER_ONLY = 0o600;
+function realScratch(environment) {
+    return {
+        within: async (use) => {
+            // The runner empties its own folder after the job, even when it has killed us.
+            const path = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "sluice-"));
+            const at = (name) => (0,external_node_path_namespaceObject.join)(path, name);
+            try {
+                return await use({
+                    path,
+                    write: async (name, text) => {
+                        await (0,external_node_fs_promises_namespaceObject.writeFile)(at(name), text, { mode: OWNER_ONLY });
+                        return at(name);
+                    },
+                    read: (name) => (0,external_node_fs_promises_namespaceObject.readFile)(at(name), "utf8"),
+                });
+            }
+            finally {
+                await (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true });
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/tags.js
 
 
@@ -50157,6 +50187,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50178,6 +50209,7 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
+        scratch: realScratch(environment),
     };
 }
 
@@ -57933,7 +57965,7 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -59084,8 +59116,8 @@ const outputs = [
 
 /** The default branch, and the tag's own hotfix branch, as far as they are there. */
 async function releaseBranches(forge, question) {
-    const { repository, defaultBranch, tag, commit } = question;
-    const names = tag_readTag(tag).kind === "release" ? [defaultBranch, `hotfix/${tag}`] : [defaultBranch];
+    const { repository, defaultBranch, version, prefix = "", commit } = question;
+    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
     const branches = [];
     for (const name of names) {
         const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
@@ -59113,7 +59145,7 @@ async function factsOf({ tag, token, allowPrereleases }, branch, world) {
     const commit = await world.tags.commitOf(tag, token);
     const pushed = run.event === "push" && pushedTag(run) === tag ? run.sha : undefined;
     const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
-    const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, tag, commit });
+    const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version: tag, commit });
     return { tag, commit, pushed, branches, allowPrereleases };
 }
 /** The tag whose push started the run. */

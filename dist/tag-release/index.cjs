@@ -50099,6 +50099,36 @@ function cut(markdown) {
     return `${start}\n\n… (cut: the report is longer than a summary may be)\n`;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
+;// CONCATENATED MODULE: ./build/src/world/scratch.js
+
+
+
+const OWNER_ONLY = 0o600;
+function realScratch(environment) {
+    return {
+        within: async (use) => {
+            // The runner empties its own folder after the job, even when it has killed us.
+            const path = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment["RUNNER_TEMP"] || (0,external_node_os_namespaceObject.tmpdir)(), "sluice-"));
+            const at = (name) => (0,external_node_path_namespaceObject.join)(path, name);
+            try {
+                return await use({
+                    path,
+                    write: async (name, text) => {
+                        await (0,external_node_fs_promises_namespaceObject.writeFile)(at(name), text, { mode: OWNER_ONLY });
+                        return at(name);
+                    },
+                    read: (name) => (0,external_node_fs_promises_namespaceObject.readFile)(at(name), "utf8"),
+                });
+            }
+            finally {
+                await (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true });
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/tags.js
 
 
@@ -50157,6 +50187,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50178,7 +50209,254 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
+        scratch: realScratch(environment),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const open = fence;
+        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+    }
+    return lines;
+}
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
+ * headings. Undefined when the version has none.
+ */
+function changelogSection(text, version) {
+    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
+    let level = 0;
+    let heading;
+    const body = [];
+    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
+        if (!inCode && heading === undefined) {
+            level = wanted.exec(line)?.[1]?.length ?? 0;
+            if (level > 0)
+                heading = line;
+            continue;
+        }
+        if (heading === undefined)
+            continue;
+        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
+        if (next !== undefined && next.length <= level)
+            break;
+        // Link definitions at the end of the file belong to all sections.
+        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
+            continue;
+        body.push(line);
+    }
+    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+}
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-line.js
+
+const LIMIT = 100;
+/** One plain line that says what a release brings: its section's first sentence, else its first entry. Empty for none. */
+function tagLine(section) {
+    const [first = ""] = section.body.split("\n", 1);
+    const isText = first !== "" && !/^(?:#|[-*+]\s|```|~~~)/.test(first);
+    return shortened(plain(isText ? first : (highlights(section, 1)[0] ?? "")));
+}
+function plain(text) {
+    return text
+        .replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1")
+        .replaceAll(/[*_`]+/g, "")
+        .replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "")
+        .trim();
+}
+/** At a word's end. */
+function shortened(text) {
+    if (text.length <= LIMIT)
+        return text;
+    return `${text.slice(0, LIMIT).replace(/\s+\S*$/, "")} …`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/version/tag-object.js
+
+/** `Ada Lovelace <ada@example.com>`; undefined for anything else. */
+function readPerson(text) {
+    const [, name = "", email = ""] = /^([^<>\r\n]*[^<>\s])\s*<([^<>\s]+@[^<>\s]+)>$/.exec(text.trim()) ?? [];
+    return name === "" ? undefined : { name, email };
+}
+/** A tag as Git keeps it, byte for byte (git-mktag(1)); a signature is what is appended to it. */
+function tagText({ name, commit, message, tagger }, signature = "") {
+    const head = [
+        `object ${commit}`,
+        "type commit",
+        `tag ${name}`,
+        `tagger ${tagger.name} <${tagger.email}> ${tagger.at} +0000`,
+    ];
+    return `${head.join("\n")}\n\n${message}\n${signature}`;
+}
+/** The name that Git gives an object with this text: SHA-1, 40 hexadecimal digits. */
+function tagId(text) {
+    return (0,external_node_crypto_.createHash)("sha1")
+        .update(`tag ${Buffer.byteLength(text)}\0`)
+        .update(text)
+        .digest("hex");
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/** Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. */
+/** Parts that Git takes for a ref's name, and an end that a version can follow; empty for none. */
+const PREFIX = /^(?:[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*[/@_-])*$/;
+function isTagPrefix(text) {
+    return PREFIX.test(text) && text.length <= 100;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/version/tag.js
+
+function tag_readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
+    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
+    if (version === null || `v${version.version}` !== name)
+        return { kind: "not-semver", name };
+    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
+}
+/** Negative when `left` is older. Both must be semver tags; anything else throws. */
+function compareTags(left, right) {
+    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
+}
+function isSemverTag(name) {
+    const { kind } = tag_readTag(name);
+    return kind === "release" || kind === "prerelease";
+}
+
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tagging.js
+
+
+/** Names whose commits the decision depends on. */
+function tagsInQuestion(wanted, names) {
+    if (wanted.kind === "release")
+        return names.filter((name) => name === wanted.version);
+    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
+}
+/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
+function decideTag(wanted, known) {
+    const { kind } = tag_readTag(wanted.version);
+    if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
+        return refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
+    }
+    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
+}
+function decideRelease({ version, commit }, known) {
+    const same = known.find(({ name }) => name === version);
+    if (same?.commit === commit)
+        return { kind: "exists", name: version };
+    if (same !== undefined) {
+        return refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
+    }
+    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
+    const newest = releases.toSorted(compareTags).at(-1);
+    if (newest !== undefined && compareTags(version, newest) <= 0) {
+        return refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
+    }
+    return { kind: "create", name: version };
+}
+function decideRollback({ version, commit }, known) {
+    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
+    for (let count = 1;; count++) {
+        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
+        if (!names.has(name))
+            return { kind: "create", name };
+        if (names.get(name) === commit)
+            return { kind: "exists", name };
+    }
+}
+/** `Release v1.4.0 — one line`; a rollback says what it left. */
+function tagMessage({ kind, version }, line) {
+    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
+    const [first = ""] = line.trim().split(/\r?\n/, 1);
+    return first === "" ? head : `${head} — ${first}`;
+}
+function refused(what, todo) {
+    return { kind: "refused", what, todo };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -57759,6 +58037,224 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function answer_understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
+
+
+/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = dist_object({ login: string(), type: optional(string(), "User") });
+const environmentSchema = dist_object({
+    name: string(),
+    protection_rules: optional(array(dist_object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
+});
+function readProtection(answer) {
+    if (answer === undefined)
+        return "no-such-environment";
+    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
+    return asks ? "reviewers" : "no-reviewers";
+}
+const reviewsSchema = array(dist_object({
+    state: string(),
+    comment: optional(nullable(string())),
+    environments: array(dist_object({ name: string() })),
+    user: account,
+}));
+/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
+function readReviews(answer, environment) {
+    return understand(reviewsSchema, answer, "the reviews of a run")
+        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
+        .filter(({ state }) => state !== "pending")
+        .map(({ state, comment, user }) => ({
+        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
+        comment: comment ?? "",
+        by: { login: user.login, isBot: user.type !== "User" },
+    }));
+}
+const runSchema = dist_object({
+    head_sha: string(),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function readRun(answer) {
+    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
+    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
+    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
+}
+const deploymentsSchema = array(dist_object({ id: number(), created_at: time }));
+/** Ids, newest first. */
+function readDeployments(answer) {
+    return understand(deploymentsSchema, answer, "deployments")
+        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .map(({ id }) => id);
+}
+const statusesSchema = array(dist_object({
+    state: string(),
+    created_at: time,
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+function readOpening(answer, runId) {
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
+    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+}
+const repositorySchema = dist_object({ default_branch: pipe(string(), nonEmpty()) });
+function readDefaultBranch(answer) {
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
+}
+const fileSchema = dist_object({ encoding: literal("base64"), content: string() });
+/** The text of a file; undefined where there is none. */
+function readFile(answer) {
+    if (answer === undefined)
+        return undefined;
+    const { content } = answer_understand(fileSchema, answer, "a file");
+    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
+    return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+
+/** `repository` is its path in the API, `/repos/owner/name`. */
+async function openDefaultBranch(forge, repository) {
+    const name = readDefaultBranch(await forge.read(repository));
+    return {
+        name,
+        file: async (path) => {
+            const inUrl = path.split("/").map(encodeURIComponent).join("/");
+            return readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
+
+
+
+/** The default branch, and the tag's own hotfix branch, as far as they are there. */
+async function releaseBranches(forge, question) {
+    const { repository, defaultBranch, version, prefix = "", commit } = question;
+    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
+    const branches = [];
+    for (const name of names) {
+        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+        if (answer !== undefined)
+            branches.push({ name, holds: isOnBranch(answer) });
+    }
+    return branches;
+}
+const comparison = union([
+    dist_object({ status: string() }),
+    // Gitea and Forgejo only count the commits that the branch lacks.
+    dist_object({ total_commits: number() }),
+]);
+/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
+function isOnBranch(answer) {
+    const read = answer_understand(comparison, answer, "the comparison of a branch with the tag");
+    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
+
+
+
+
+
+/** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
+async function checkRelease(forge, wanted, log) {
+    const { repository, version, prefix, commit, changelog } = wanted;
+    const { name: defaultBranch } = await openDefaultBranch(forge, repository);
+    const branches = await releaseBranches(forge, { repository, defaultBranch, version, prefix, commit });
+    if (!branches.some(({ holds }) => holds)) {
+        throw refusal(`The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`, "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.");
+    }
+    const path = changelog.split("/").map(encodeURIComponent).join("/");
+    const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
+    if (text === undefined) {
+        log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
+        return undefined;
+    }
+    const section = changelogSection(text, version);
+    if (section !== undefined && section.body !== "")
+        return section;
+    throw refusal(`${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${version} at ${commit}.`, "Run update-changelog, or write the section, and tag the commit that has it.");
+}
+function refusal(what, todo) {
+    return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/signing.js
+
+
+/** Told by its first line; undefined for anything else. */
+function signingKeyKind(key) {
+    if (/^-----BEGIN OPENSSH PRIVATE KEY-----/.test(key.trim()))
+        return "ssh";
+    return /^-----BEGIN PGP PRIVATE KEY BLOCK-----/.test(key.trim()) ? "gpg" : undefined;
+}
+/** Signs a text as `git tag -s` does: with ssh-keygen in Git's namespace, or a detached GPG signature. */
+async function sign(key, text, world) {
+    return world.scratch.within(async (folder) => {
+        const file = await folder.write("key", `${key.trim()}\n`);
+        await folder.write("tag", text);
+        const run = (...argv) => asked(world, folder, argv);
+        return signingKeyKind(key) === "gpg" ? withGpg(run, folder, file) : withSsh(run, folder, file);
+    });
+}
+async function withSsh(run, folder, key) {
+    const lines = await run("ssh-keygen", "-l", "-f", key);
+    await run("ssh-keygen", "-Y", "sign", "-q", "-n", "git", "-f", key, `${folder.path}/tag`);
+    const fingerprint = /SHA256:\S+/.exec(lines.join(" "))?.[0] ?? "unknown";
+    return { text: await folder.read("tag.sig"), fingerprint };
+}
+async function withGpg(run, folder, key) {
+    const gpg = ["gpg", "--homedir", folder.path, "--batch", "--no-tty", "--pinentry-mode", "error"];
+    try {
+        await run(...gpg, "--import", key);
+        const keys = await run(...gpg, "--with-colons", "--list-secret-keys");
+        const fingerprint = keys.map((line) => /^fpr:+([0-9A-F]{40}):/.exec(line)?.[1]).find((one) => one !== undefined);
+        await run(...gpg, "--armor", "--detach-sign", "--output", `${folder.path}/tag.sig`, `${folder.path}/tag`);
+        return { text: await folder.read("tag.sig"), fingerprint: fingerprint ?? "unknown" };
+    }
+    finally {
+        // The agent that GPG started holds the key in memory.
+        await run("gpgconf", "--homedir", folder.path, "--kill", "all").catch(() => undefined);
+    }
+}
+const PATIENCE_MS = 30_000;
+async function asked({ commands, environment }, { path }, argv) {
+    const lines = [];
+    const env = { PATH: environment["PATH"] ?? "", HOME: path, LC_ALL: "C", SSH_ASKPASS_REQUIRE: "never" };
+    const exit = await commands.run({ argv, env, timeoutMs: PATIENCE_MS, onLine: (line) => lines.push(line) });
+    if (exit.code === 0)
+        return lines;
+    const said = cleanForeignLine(lines.slice(-3).join(" ").trim()) || exit.reason || `it ended with ${exit.code}`;
+    throw new StageFailure({
+        what: `The tag could not be signed: ${argv[0]} says: ${said}`,
+        means: "An unsigned tag was not wanted, so none was made.",
+        todo: `Give \`signing-key\` as a whole private key without a passphrase, and see that ${argv[0]} is on the runner.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
 /** The known key that looks most like `key`, when one does: at most a third of its letters differ. */
 function nearestKey(key, known) {
@@ -57846,28 +58342,6 @@ const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")
     teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
 }, "a person with `slack` or `teams`"), "a map of logins");
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/version/tag.js
-
-function tag_readTag(name) {
-    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
-    if (commit !== undefined)
-        return { kind: "commit", name, commit };
-    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
-    if (version === null || `v${version.version}` !== name)
-        return { kind: "not-semver", name };
-    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
-}
-/** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function compareTags(left, right) {
-    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
-}
-function isSemverTag(name) {
-    const { kind } = tag_readTag(name);
-    return kind === "release" || kind === "prerelease";
-}
-
 ;// CONCATENATED MODULE: ./build/src/version/bump.js
 
 
@@ -57933,7 +58407,7 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -58523,286 +58997,6 @@ function oneOf(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/stage/answer.js
-
-
-/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function answer_understand(schema, answer, about) {
-    const read = safeParse(schema, answer);
-    if (read.success)
-        return read.output;
-    const [issue] = read.issues;
-    const where = getDotPath(issue) ?? "the whole";
-    throw new StageFailure({
-        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown is never a yes.",
-        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
-
-
-/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = dist_object({ login: string(), type: optional(string(), "User") });
-const environmentSchema = dist_object({
-    name: string(),
-    protection_rules: optional(array(dist_object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
-});
-function readProtection(answer) {
-    if (answer === undefined)
-        return "no-such-environment";
-    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
-    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
-    return asks ? "reviewers" : "no-reviewers";
-}
-const reviewsSchema = array(dist_object({
-    state: string(),
-    comment: optional(nullable(string())),
-    environments: array(dist_object({ name: string() })),
-    user: account,
-}));
-/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
-function readReviews(answer, environment) {
-    return understand(reviewsSchema, answer, "the reviews of a run")
-        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
-        .filter(({ state }) => state !== "pending")
-        .map(({ state, comment, user }) => ({
-        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
-        comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
-    }));
-}
-const runSchema = dist_object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
-const deploymentsSchema = array(dist_object({ id: number(), created_at: time }));
-/** Ids, newest first. */
-function readDeployments(answer) {
-    return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
-        .map(({ id }) => id);
-}
-const statusesSchema = array(dist_object({
-    state: string(),
-    created_at: time,
-    log_url: optional(nullable(string())),
-    target_url: optional(nullable(string())),
-}));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
-function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
-    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
-    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
-}
-const repositorySchema = dist_object({ default_branch: pipe(string(), nonEmpty()) });
-function readDefaultBranch(answer) {
-    return answer_understand(repositorySchema, answer, "the repository").default_branch;
-}
-const fileSchema = dist_object({ encoding: literal("base64"), content: string() });
-/** The text of a file; undefined where there is none. */
-function readFile(answer) {
-    if (answer === undefined)
-        return undefined;
-    const { content } = answer_understand(fileSchema, answer, "a file");
-    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
-    return new TextDecoder().decode(bytes);
-}
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
-/** The lines of a text. A byte order mark stays with the first one. */
-function markdownLines(text) {
-    const lines = [];
-    let fence;
-    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
-        if (line === "" && end === "")
-            continue;
-        const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
-    }
-    return lines;
-}
-/** Undefined for a line that is none; what looks like one in a code fence is none. */
-function headingOf({ text, isCode }) {
-    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
-    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
-}
-/** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
-    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
-}
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open, line) {
-    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (mark === undefined)
-        return open;
-    if (open === undefined)
-        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changelog.js
-
-/**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
- */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-/** The entries of a section, without their bullets and further lines. */
-function highlights({ body }, count) {
-    return body
-        .split("\n")
-        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
-        .slice(0, count);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tag-line.js
-
-const LIMIT = 100;
-/** One plain line that says what a release brings: its section's first sentence, else its first entry. Empty for none. */
-function tagLine(section) {
-    const [first = ""] = section.body.split("\n", 1);
-    const isText = first !== "" && !/^(?:#|[-*+]\s|```|~~~)/.test(first);
-    return shortened(plain(isText ? first : (highlights(section, 1)[0] ?? "")));
-}
-function plain(text) {
-    return text
-        .replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1")
-        .replaceAll(/[*_`]+/g, "")
-        .replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "")
-        .trim();
-}
-/** At a word's end. */
-function shortened(text) {
-    if (text.length <= LIMIT)
-        return text;
-    return `${text.slice(0, LIMIT).replace(/\s+\S*$/, "")} …`;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
-
-/** SemVer takes such a tag for a prerelease; here it never counts as one. */
-function readRollbackTag(name) {
-    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
-    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tagging.js
-
-
-/** Names whose commits the decision depends on. */
-function tagsInQuestion(wanted, names) {
-    if (wanted.kind === "release")
-        return names.filter((name) => name === wanted.version);
-    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
-}
-/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
-function decideTag(wanted, known) {
-    const { kind } = tag_readTag(wanted.version);
-    if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
-        return refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
-    }
-    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
-}
-function decideRelease({ version, commit }, known) {
-    const same = known.find(({ name }) => name === version);
-    if (same?.commit === commit)
-        return { kind: "exists", name: version };
-    if (same !== undefined) {
-        return refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
-    }
-    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
-    const newest = releases.toSorted(compareTags).at(-1);
-    if (newest !== undefined && compareTags(version, newest) <= 0) {
-        return refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
-    }
-    return { kind: "create", name: version };
-}
-function decideRollback({ version, commit }, known) {
-    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
-    for (let count = 1;; count++) {
-        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-        if (!names.has(name))
-            return { kind: "create", name };
-        if (names.get(name) === commit)
-            return { kind: "exists", name };
-    }
-}
-/** `Release v1.4.0 — one line`; a rollback says what it left. */
-function tagMessage({ kind, version }, line) {
-    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
-    const [first = ""] = line.trim().split(/\r?\n/, 1);
-    return first === "" ? head : `${head} — ${first}`;
-}
-function refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
 ;// CONCATENATED MODULE: ./build/actions/tag-release/keys.js
 const keys_inputs = [
     { name: "tag-kind", description: "release, or rollback for the record of a way back.", default: "release" },
@@ -58829,6 +59023,21 @@ const keys_inputs = [
         file: "tag-release.remote",
     },
     {
+        name: "tag-prefix",
+        description: "What the tag's name has before the version, where one repository has several products: api/ or api-. Only tags that begin with it are compared.",
+        file: "tag-release.prefix",
+    },
+    {
+        name: "signing-key",
+        description: "Private key that signs the tag: OpenSSH, or armored GPG, without a passphrase. Default: it is not signed.",
+        secret: true,
+    },
+    {
+        name: "tagger",
+        description: "Whom a signed tag names, such as Ada Lovelace <ada@example.com>: a forge calls it verified when the key is theirs. Default: whoever started the run.",
+        file: "tag-release.tagger",
+    },
+    {
         name: "changelog",
         description: "Changelog that has to have the release's section; where there is none, that is only told.",
         default: "CHANGELOG.md",
@@ -58848,82 +59057,83 @@ const keys_inputs = [
 ];
 const outputs = [
     { name: "tag", description: "The tag." },
+    { name: "version", description: "The tag without its prefix." },
     { name: "commit", description: "Its commit." },
     { name: "created", description: "true, or false when an earlier try had made it." },
+    { name: "signed-by", description: "Fingerprint of the key that signed it; empty for none." },
     { name: "triggered-by", description: "How the deploy was started: push, dispatch, or none." },
+    { name: "run-url", description: "Page of the run that was started; empty where none was seen." },
 ];
 
-;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+;// CONCATENATED MODULE: ./build/actions/tag-release/tag-inputs.js
 
-/** `repository` is its path in the API, `/repos/owner/name`. */
-async function openDefaultBranch(forge, repository) {
-    const name = readDefaultBranch(await forge.read(repository));
+
+
+
+
+
+
+async function readInputs(inputs, world) {
+    const config = await readConfig(inputs, world.files);
+    const settings = readSettings(keys_inputs, inputs, config, "");
+    const kind = settings.get("tag-kind");
+    if (kind.text !== "release" && kind.text !== "rollback")
+        throw badValue(kind, "release or rollback");
+    const commit = settings.need("commit");
+    if (!/^[0-9a-f]{40}$/.test(commit.text))
+        throw badValue(commit, "40 hexadecimal digits");
+    const token = settings.need("token").text;
+    const releaseToken = settings.get("release-token").text;
+    const signingKey = readSigningKey(settings);
+    for (const secret of [token, releaseToken, signingKey])
+        if (secret !== "")
+            world.log.mask(secret);
+    const prefix = settings.get("tag-prefix");
+    if (!isTagPrefix(prefix.text))
+        throw badValue(prefix, "the start of a tag's name, such as api/ or api-");
+    const remote = settings.get("tag-remote").text;
     return {
-        name,
-        file: async (path) => {
-            const inUrl = path.split("/").map(encodeURIComponent).join("/");
-            return readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
-        },
+        wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
+        prefix: prefix.text,
+        line: settings.get("message").text,
+        changelog: settings.get("changelog").text,
+        ...{ token, releaseToken, remote, signingKey },
+        trigger: readTrigger(settings.get("trigger"), releaseToken !== "" || remote !== ""),
+        workflow: settings.get("workflow").text,
+        tagger: readTagger(settings, world),
     };
 }
-
-;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
-
-
-
-/** The default branch, and the tag's own hotfix branch, as far as they are there. */
-async function releaseBranches(forge, question) {
-    const { repository, defaultBranch, tag, commit } = question;
-    const names = tag_readTag(tag).kind === "release" ? [defaultBranch, `hotfix/${tag}`] : [defaultBranch];
-    const branches = [];
-    for (const name of names) {
-        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
-        if (answer !== undefined)
-            branches.push({ name, holds: isOnBranch(answer) });
-    }
-    return branches;
+/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
+function readTrigger(setting, pushStarts) {
+    const { text } = setting;
+    if (text === "auto")
+        return pushStarts ? "push" : "dispatch";
+    if (text === "push" || text === "dispatch" || text === "none")
+        return text;
+    throw badValue(setting, "auto, push, dispatch or none");
 }
-const comparison = union([
-    dist_object({ status: string() }),
-    // Gitea and Forgejo only count the commits that the branch lacks.
-    dist_object({ total_commits: number() }),
-]);
-/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
-function isOnBranch(answer) {
-    const read = answer_understand(comparison, answer, "the comparison of a branch with the tag");
-    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+function readSigningKey(settings) {
+    const { name, text } = settings.get("signing-key");
+    if (text === "" || signingKeyKind(text) !== undefined)
+        return text;
+    throw badValue({ name, text: "what was given" }, "an OpenSSH private key, or an armored GPG private key");
 }
-
-;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
-
-
-
-
-
-/** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
-async function checkRelease(forge, wanted, log) {
-    const { repository, version: tag, commit, changelog } = wanted;
-    const { name: defaultBranch } = await openDefaultBranch(forge, repository);
-    const branches = await releaseBranches(forge, { repository, defaultBranch, tag, commit });
-    if (!branches.some(({ holds }) => holds)) {
-        throw refusal(`The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`, "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.");
+/** Forges call a signature verified when the key belongs to whoever has this address. */
+function readTagger(settings, { run, clock }) {
+    const setting = settings.get("tagger");
+    const at = Math.floor(clock.now() / 1000);
+    if (setting.text === "") {
+        const name = run.actor || "Sluice";
+        return { name, email: `${name}@users.noreply.github.com`, at };
     }
-    const path = changelog.split("/").map(encodeURIComponent).join("/");
-    const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
-    if (text === undefined) {
-        log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
-        return undefined;
-    }
-    const section = changelogSection(text, tag);
-    if (section !== undefined && section.body !== "")
-        return section;
-    throw refusal(`${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${tag} at ${commit}.`, "Run update-changelog, or write the section, and tag the commit that has it.");
-}
-function refusal(what, todo) {
-    return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
+    const person = readPerson(setting.text);
+    if (person === undefined)
+        throw badValue(setting, "a name and an address, such as Ada Lovelace <ada@example.com>");
+    return { ...person, at };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/tag-store.js
+
 
 
 
@@ -58938,55 +59148,66 @@ function giteaStore({ forge, tags, token, repository }) {
             return answer_understand(array(dist_object({ name: string() })), all, "tags").map(({ name }) => name);
         },
         commitOf,
-        create: async (tag, commit, message) => {
+        create: async ({ name, commit, message, signature }) => {
+            if (signature !== "")
+                throw noSignature();
             await forge.write({
                 method: "POST",
                 path: `${repository}/tags`,
-                body: { tag_name: tag, target: commit, message },
-                what: `make the tag ${tag} on ${commit}`,
-                happened: async () => ((await commitOf(tag)) === commit ? {} : undefined),
+                body: { tag_name: name, target: commit, message },
+                what: `make the tag ${name} on ${commit}`,
+                happened: async () => ((await commitOf(name)) === commit ? {} : undefined),
             });
         },
     };
 }
 /** GitHub's API: an object, then a ref to it. */
-function forgeStore({ forge, tags, token, repository }) {
+function forgeStore({ forge, tags, token, repository, prefix }) {
     const commitOf = (tag) => tags.commitOf(tag, token);
     return {
         name: "the forge",
         list: async () => {
-            const refs = await forge.list(`${repository}/git/matching-refs/tags/v`);
+            const refs = await forge.list(`${repository}/git/matching-refs/tags/${prefix}v`);
             return answer_understand(array(dist_object({ ref: string() })), refs, "tags").map(({ ref }) => ref.replace("refs/tags/", ""));
         },
         commitOf,
-        create: async (tag, commit, message) => {
+        create: async (tag) => {
+            const { name, commit, message, signature } = tag;
             const object = await forge.write({
                 method: "POST",
                 path: `${repository}/git/tags`,
-                body: { tag, message, object: commit, type: "commit" },
-                what: `make the tag ${tag} on ${commit}`,
+                body: { tag: name, object: commit, type: "commit", ...(signature === "" ? { message } : signedBody(tag)) },
+                what: `make the tag ${name} on ${commit}`,
                 // A second object of the same tag is no second tag: only the ref below makes it one.
                 happened: async () => undefined,
             });
-            const { sha } = answer_understand(dist_object({ sha: string() }), object, `the tag ${tag}`);
+            const { sha } = answer_understand(dist_object({ sha: string() }), object, `the tag ${name}`);
+            // A signature is over every byte: the object's name tells whether the forge kept them all.
+            if (signature !== "" && sha !== tagId(tagText(tag, signature)))
+                throw anotherObject(name);
             await forge.write({
                 method: "POST",
                 path: `${repository}/git/refs`,
-                body: { ref: `refs/tags/${tag}`, sha },
-                what: `push the tag ${tag}`,
-                happened: async () => ((await commitOf(tag)) === commit ? {} : undefined),
+                body: { ref: `refs/tags/${name}`, sha },
+                what: `push the tag ${name}`,
+                happened: async () => ((await commitOf(name)) === commit ? {} : undefined),
             });
         },
     };
 }
-const PATIENCE_MS = 120_000;
+function signedBody({ message, tagger, signature }) {
+    const { name, email, at } = tagger;
+    const date = new Date(at * 1000).toISOString().replace(/\.000Z$/, "Z");
+    return { message: `${message}\n${signature}`, tagger: { name, email, date } };
+}
+const tag_store_PATIENCE_MS = 120_000;
 /** Git in the workspace, with whatever credentials its checkout has. */
-function gitStore(commands, remote) {
+function gitStore({ commands, scratch }, remote) {
     const git = async (...args) => {
         const lines = [];
         const env = { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
         const argv = ["git", ...args];
-        const exit = await commands.run({ argv, env, timeoutMs: PATIENCE_MS, onLine: (line) => lines.push(line) });
+        const exit = await commands.run({ argv, env, timeoutMs: tag_store_PATIENCE_MS, onLine: (line) => lines.push(line) });
         if (exit.code !== 0)
             throw gitFailure(args[0] ?? "", remote, exit, lines);
         return lines;
@@ -59006,16 +59227,31 @@ function gitStore(commands, remote) {
         name: `the remote ${remote}`,
         list: async () => [...(await refs()).keys()],
         commitOf: async (tag) => (await refs()).get(tag),
-        create: async (tag, commit, message) => {
+        create: async (tag) => {
+            const { name, commit } = tag;
             await git("fetch", "--quiet", "--end-of-options", remote);
             const unpublished = await git("rev-list", "--max-count=1", commit, "--not", `--remotes=${remote}`);
             if (unpublished.length > 0)
                 throw unpublishedCommit(commit, remote);
-            const author = ["-c", "user.name=Sluice", "-c", "user.email=sluice@localhost", "-c", "core.hooksPath=/dev/null"];
-            await git(...author, "tag", "--annotate", "--force", "--message", message, "--end-of-options", tag, commit);
-            await git("-c", "core.hooksPath=/dev/null", "push", "--end-of-options", remote, `refs/tags/${tag}:refs/tags/${tag}`);
+            const [sha = ""] = await scratch.within(async (folder) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", tagText(tag, tag.signature))));
+            const push = ["-c", "core.hooksPath=/dev/null", "push", "--end-of-options"];
+            await git(...push, remote, `${sha}:refs/tags/${name}`);
         },
     };
+}
+function noSignature() {
+    return new StageFailure({
+        what: "This forge's API makes no signed tags.",
+        means: "An unsigned tag was not wanted, so none was made.",
+        todo: "Check the repository out in this job and give its remote as `tag-remote` (origin): then Git pushes the tag.",
+    });
+}
+function anotherObject(name) {
+    return new StageFailure({
+        what: `The forge made another object of ${name} than the one that was signed, so the signature is worth nothing.`,
+        means: "No tag was made: nothing names that object.",
+        todo: "Check the repository out in this job and give its remote as `tag-remote` (origin): then Git pushes the tag.",
+    });
 }
 function unpublishedCommit(commit, remote) {
     return new StageFailure({
@@ -59030,6 +59266,69 @@ function gitFailure(verb, remote, exit, lines) {
         means: `Whether ${remote} has the tag is looked at when this runs again; it is never moved.`,
         todo: `Check that the repository is checked out in this job with its history (fetch-depth: 0), and that it may push to ${remote}.`,
     });
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/trigger.js
+
+
+
+/** Starts the deploy of a tag, or finds the run that its push has started. A run that is not seen is never guessed. */
+async function trigger_start(forge, wish, world) {
+    const { trigger } = wish;
+    if (trigger === "none") {
+        world.log.info("The tag starts nothing.");
+        return { by: trigger, runUrl: "" };
+    }
+    const runUrl = trigger === "push" ? await pushed(forge, wish, world) : await dispatched(forge, wish, world);
+    if (runUrl !== "")
+        world.log.info(`Its run: ${runUrl}`);
+    return { by: trigger, runUrl };
+}
+async function dispatched(forge, wish, { log, run }) {
+    const repository = `/repos/${run.repository}`;
+    const { workflow, tag } = wish;
+    const ref = readDefaultBranch(await forge.read(repository));
+    // Gitea has another name for the same wish, and either forge leaves out what it does not know.
+    const details = run.forge === "github" ? { return_run_details: true } : {};
+    const answer = await forge.write({
+        method: "POST",
+        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
+        body: { ref, inputs: { tag }, ...details },
+        what: `dispatch ${workflow} for ${tag}`,
+        // Twice is harmless: each run asks for its own approval, and the host refuses what it runs already.
+        happened: async () => undefined,
+    });
+    log.info(`A tag that this token makes starts nothing, so ${workflow} was dispatched for ${tag}.`);
+    const told = safeParse(dist_object({ html_url: string() }), answer);
+    return told.success ? told.output.html_url : "";
+}
+const trigger_PATIENCE_MS = 30_000;
+const POLL_MS = 3000;
+const runsSchema = array(dist_object({
+    html_url: string(),
+    path: string(),
+    head_sha: string(),
+    head_branch: nullable(string()),
+}));
+async function pushed(forge, wish, world) {
+    const { log, run, clock, cancellation } = world;
+    const { workflow, tag, commit, byGit } = wish;
+    const unless = byGit ? ", unless the checkout's credentials are the run's own token: its pushes start nothing" : "";
+    log.info(`The push of the tag starts the deploy${unless}.`);
+    const path = `/repos/${run.repository}/actions/runs?event=push&head_sha=${commit}`;
+    const end = clock.monotonic() + trigger_PATIENCE_MS;
+    for (;;) {
+        const runs = answer_understand(runsSchema, await forge.list(path, "workflow_runs"), "runs of workflows");
+        const its = runs.find((one) => one.head_branch === tag && one.path.split("@")[0]?.endsWith(`/${workflow}`));
+        if (its !== undefined)
+            return its.html_url;
+        if (clock.monotonic() + POLL_MS > end || cancellation.signal.aborted)
+            break;
+        await clock.sleep(POLL_MS, cancellation.signal);
+    }
+    const [server = ""] = run.runUrl.split("/actions/runs/");
+    log.warning(`No run of ${workflow} for ${tag} was seen within ${trigger_PATIENCE_MS / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`);
+    return "";
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/tag-release.js
@@ -59050,85 +59349,65 @@ const tagRelease = {
     read: readInputs,
     run: tag,
 };
-async function readInputs(inputs, world) {
-    const config = await readConfig(inputs, world.files);
-    const settings = readSettings(keys_inputs, inputs, config, "");
-    const kind = settings.get("tag-kind");
-    if (kind.text !== "release" && kind.text !== "rollback")
-        throw badValue(kind, "release or rollback");
-    const commit = settings.need("commit");
-    if (!/^[0-9a-f]{40}$/.test(commit.text))
-        throw badValue(commit, "40 hexadecimal digits");
-    const token = settings.need("token").text;
-    const releaseToken = settings.get("release-token").text;
-    for (const secret of [token, releaseToken])
-        if (secret !== "")
-            world.log.mask(secret);
-    const remote = settings.get("tag-remote").text;
-    const trigger = settings.get("trigger");
-    return {
-        wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
-        line: settings.get("message").text,
-        changelog: settings.get("changelog").text,
-        ...{ token, releaseToken, remote },
-        trigger: readTrigger(trigger, releaseToken !== "" || remote !== ""),
-        workflow: settings.get("workflow").text,
-    };
-}
-/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
-function readTrigger(setting, pushStarts) {
-    const { text } = setting;
-    if (text === "auto")
-        return pushStarts ? "push" : "dispatch";
-    if (text === "push" || text === "dispatch" || text === "none")
-        return text;
-    throw badValue(setting, "auto, push, dispatch or none");
-}
 async function tag(inputs, world) {
-    const { wanted } = inputs;
+    const { wanted, prefix } = inputs;
     const store = storeOf(inputs, world);
-    const names = await store.list();
+    const names = ownNames(await store.list(), prefix);
     const asked = tagsInQuestion(wanted, names);
     const commits = new Map();
     for (const name of asked)
-        commits.set(name, await store.commitOf(name));
-    const decision = decideTag(wanted, names.map((name) => ({ name, commit: commits.get(name) })));
-    if (decision.kind === "refused") {
-        throw new StageFailure({
-            what: decision.what,
-            means: "No tag was made, and nothing was started.",
-            todo: decision.todo,
-        });
-    }
-    const { name } = decision;
-    if (decision.kind === "create") {
-        const line = await lineOf(inputs, world);
-        await store.create(name, wanted.commit, tagMessage(wanted, line));
-    }
-    await mustBeThere(store, name, wanted.commit);
+        commits.set(name, await store.commitOf(`${prefix}${name}`));
+    const known = names.map((name) => ({ name, commit: commits.get(name) }));
+    const decision = decideTag(wanted, known);
+    if (decision.kind === "refused")
+        throw tag_release_refused(decision);
+    const name = `${prefix}${decision.name}`;
     const created = decision.kind === "create";
+    const fingerprint = created ? await create(store, name, inputs, world) : "";
+    await mustBeThere(store, name, wanted.commit);
     world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
-    const triggeredBy = await tag_release_start(inputs, world, name);
+    const wish = { ...inputs, tag: name, commit: wanted.commit, byGit: inputs.remote !== "" };
+    const started = await trigger_start(world.forge(inputs.token), wish, world);
     return {
-        outputs: { tag: name, commit: wanted.commit, created: String(created), "triggered-by": triggeredBy },
-        report: render(name, wanted.commit, triggeredBy),
+        outputs: {
+            ...{ tag: name, version: decision.name, commit: wanted.commit, created: String(created) },
+            ...{ "signed-by": fingerprint, "triggered-by": started.by, "run-url": started.runUrl },
+        },
+        report: render(name, wanted.commit, fingerprint, started),
     };
+}
+/** Gives the fingerprint of the key that signed it; empty for none. */
+async function create(store, name, inputs, world) {
+    const { wanted, prefix, tagger, signingKey } = inputs;
+    const message = tagMessage({ ...wanted, version: `${prefix}${wanted.version}` }, await lineOf(inputs, world));
+    const tag = { name, commit: wanted.commit, message, tagger };
+    if (signingKey === "") {
+        await store.create({ ...tag, signature: "" });
+        return "";
+    }
+    const { text: signature, fingerprint } = await sign(signingKey, tagText(tag), world);
+    await store.create({ ...tag, signature });
+    return fingerprint;
 }
 /** What the tag says of itself. A record of a way back is never in the way of one. */
 async function lineOf(inputs, { forge, run, log }) {
-    const { wanted, remote, token, changelog, line } = inputs;
+    const { wanted, prefix, remote, token, changelog, line } = inputs;
     // Another server has its own branches, and this forge may not have the commit at all.
     if (wanted.kind === "rollback" || remote !== "")
         return line;
-    const section = await checkRelease(forge(token), { ...wanted, repository: `/repos/${run.repository}`, changelog }, log);
+    const section = await checkRelease(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog }, log);
     return line === "" && section !== undefined ? tagLine(section) : line;
 }
-function storeOf({ remote, token, releaseToken }, { commands, forge, tags, run }) {
+function storeOf({ remote, token, releaseToken, prefix }, world) {
+    const { forge, tags, run } = world;
     if (remote !== "")
-        return gitStore(commands, remote);
+        return gitStore(world, remote);
     const as = releaseToken || token;
-    const place = { forge: forge(as), tags, token: as, repository: `/repos/${run.repository}` };
+    const place = { forge: forge(as), tags, token: as, repository: `/repos/${run.repository}`, prefix };
     return run.forge === "github" ? forgeStore(place) : giteaStore(place);
+}
+function tag_release_refused({ what, todo }) {
+    return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
 }
 /** What was pushed is read back: a proxy, a mirror or a hook may have had its own mind. */
 async function mustBeThere(store, name, commit) {
@@ -59141,39 +59420,17 @@ async function mustBeThere(store, name, commit) {
         todo: "Look at the repository's tag rules and hooks, remove the tag if it is wrong, then run this again.",
     });
 }
-async function tag_release_start({ trigger, token, workflow, remote }, world, name) {
-    const { log, run, forge } = world;
-    if (trigger === "push") {
-        const unless = remote === "" ? "" : ", unless the checkout's credentials are the run's own token: its pushes start nothing";
-        log.info(`The push of the tag starts the deploy${unless}.`);
-    }
-    if (trigger === "none")
-        log.info("The tag starts nothing.");
-    if (trigger !== "dispatch")
-        return trigger;
-    const repository = `/repos/${run.repository}`;
-    const asked = forge(token);
-    const ref = readDefaultBranch(await asked.read(repository));
-    await asked.write({
-        method: "POST",
-        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref, inputs: { tag: name } },
-        what: `dispatch ${workflow} for ${name}`,
-        // Twice is harmless: each run asks for its own approval, and the host refuses what it runs already.
-        happened: async () => undefined,
-    });
-    log.info(`A tag that this token makes starts nothing, so ${workflow} was dispatched for ${name}.`);
-    return "dispatch";
-}
 const STARTED = {
     push: "by the push of the tag",
     dispatch: "by a dispatch, because this token's push starts nothing",
     none: "not at all",
 };
-function render(name, commit, trigger) {
+function render(name, commit, fingerprint, { by, runUrl }) {
+    const run = runUrl === "" ? "" : `: [its run](${runUrl})`;
     return `### 🏷️ ${escapeMarkdown(name)}\n\n${table(["", ""], [
         ["Commit", code(commit)],
-        ["Deploy started", STARTED[trigger]],
+        ...(fingerprint === "" ? [] : [["Signed by", code(fingerprint)]]),
+        ["Deploy started", `${STARTED[by]}${run}`],
     ])}`;
 }
 

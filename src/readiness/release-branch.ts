@@ -7,7 +7,9 @@ export interface BranchQuestion {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
   readonly defaultBranch: string;
-  readonly tag: string;
+  readonly version: string;
+  /** What the tag begins with, before the version. */
+  readonly prefix?: string;
   readonly commit: string;
 }
 
@@ -19,8 +21,8 @@ export interface ReleaseBranch {
 
 /** The default branch, and the tag's own hotfix branch, as far as they are there. */
 export async function releaseBranches(forge: Forge, question: BranchQuestion): Promise<readonly ReleaseBranch[]> {
-  const { repository, defaultBranch, tag, commit } = question;
-  const names = readTag(tag).kind === "release" ? [defaultBranch, `hotfix/${tag}`] : [defaultBranch];
+  const { repository, defaultBranch, version, prefix = "", commit } = question;
+  const names = readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
   const branches: ReleaseBranch[] = [];
   for (const name of names) {
     const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);

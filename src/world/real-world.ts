@@ -7,6 +7,7 @@ import { realHttp } from "./http.ts";
 import { Masking } from "./masking.ts";
 import { runContext } from "./run-context.ts";
 import { runnerInputs, runnerLog, runnerResults } from "./runner.ts";
+import { realScratch, type Scratch } from "./scratch.ts";
 import { forgeTags, type Tags } from "./tags.ts";
 import type {
   Cancellation,
@@ -36,6 +37,7 @@ export interface World {
   /** The forge, as who a token is. */
   readonly forge: (token: string) => Forge;
   readonly environment: Environment;
+  readonly scratch: Scratch;
 }
 
 export function realWorld(): World {
@@ -59,5 +61,6 @@ export function realWorld(): World {
     tags: forgeTags(run, forgeTools),
     forge: (token) => openForge(token, forgeTools),
     environment,
+    scratch: realScratch(environment),
   };
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
 import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
-import { must } from "../sandbox/processes.ts";
+import { must, run } from "../sandbox/processes.ts";
 import { runStep, type StepResult } from "../sandbox/step.ts";
 
 jest.setTimeout(60_000);
@@ -42,13 +42,19 @@ afterEach(async () => {
 async function tag(
   inputs: Readonly<Record<string, string>>,
   workspace = join(folder, "workspace"),
+  temp = tmpdir(),
 ): Promise<StepResult> {
   return runStep({
     stage: "tag-release",
     workspace,
     scratch: folder,
     with: { "tag-kind": "release", token, trigger: "none", ...inputs },
-    run: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY, GITHUB_REF: "refs/heads/main" },
+    run: {
+      RUNNER_TEMP: temp,
+      GITHUB_API_URL: github.url,
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_REF: "refs/heads/main",
+    },
   });
 }
 
@@ -58,7 +64,10 @@ const inOrigin = async (...args: readonly string[]): Promise<string> =>
 test("a release's tag is annotated, on the named commit, and says what it brings", async () => {
   const step = await tag({ version: "v1.0.0", commit: first, message: "the first one" });
   expect(step.error).toBe("");
-  expect(step.outputs).toEqual({ tag: "v1.0.0", commit: first, created: "true", "triggered-by": "none" });
+  expect(step.outputs).toEqual({
+    ...{ tag: "v1.0.0", version: "v1.0.0", commit: first, created: "true" },
+    ...{ "signed-by": "", "triggered-by": "none", "run-url": "" },
+  });
   expect(await inOrigin("cat-file", "-t", "v1.0.0")).toBe("tag");
   expect(await inOrigin("rev-parse", "v1.0.0^{commit}")).toBe(first);
   expect(await inOrigin("for-each-ref", "--format=%(contents:subject)", "refs/tags/v1.0.0")).toBe(
@@ -115,20 +124,30 @@ test("a tag that the run's own token makes starts nothing, so the deploy is disp
   expect(step.error).toBe("");
   expect(step.outputs).toMatchObject({ "triggered-by": "dispatch" });
   expect(step.log).toContain("deploy-prod.yml was dispatched for v1.0.0");
+  expect(step.outputs["run-url"]).toMatch(/\/example\/app\/actions\/runs\/\d+$/);
   expect(pushes).toEqual([]);
   expect(dispatches).toHaveLength(1);
 });
 
 test("the push of a person's or an app's token starts the deploy by itself", async () => {
   const pushes: string[] = [];
-  github.on("push", ({ ref }) => pushes.push(ref));
+  const runs: number[] = [];
+  github.on("push", ({ ref }) => {
+    pushes.push(ref);
+    const run = { event: "push", ref, actor: "ada" };
+    for (const name of ["lint.yml", "deploy-prod.yml"])
+      runs.push(github.control.startRun({ ...run, workflow: `.github/workflows/${name}` }));
+  });
   const step = await tag({
     version: "v1.0.0",
     commit: first,
     trigger: "auto",
     "release-token": github.control.userToken("ada"),
   });
+  expect(step.error).toBe("");
   expect(step.outputs).toMatchObject({ "triggered-by": "push" });
+  expect(step.outputs["run-url"]).toMatch(new RegExp(`/example/app/actions/runs/${runs[1]}$`));
+  expect(step.summary).toContain(`by the push of the tag: [its run](${step.outputs["run-url"]})`);
   expect(pushes).toEqual(["refs/tags/v1.0.0"]);
 });
 
@@ -201,4 +220,108 @@ test("a commit on a side branch is not tagged, unless it is the version's own ho
   expect((await tag({ version: "v1.0.2", commit: side })).error).toContain("is not on main");
   expect((await tag({ version: "v1.0.1", commit: side })).error).toBe("");
   expect(await inOrigin("rev-parse", "v1.0.1^{commit}")).toBe(side);
+});
+
+test("a push that starts no run is told, with the page where it would be; no other run is taken for it", async () => {
+  github.on("push", ({ ref }) =>
+    github.control.startRun({ workflow: ".github/workflows/lint.yml", event: "push", ref, actor: "ada" }),
+  );
+  const step = await tag({ version: "v1.0.0", commit: first, trigger: "push" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ "triggered-by": "push", "run-url": "" });
+  expect(step.log).toContain("actions/workflows/deploy-prod.yml; if there is none, dispatch it for v1.0.0");
+});
+
+describe("a signed tag", () => {
+  let key: string;
+  let allowed: string;
+
+  beforeEach(async () => {
+    const file = join(folder, "signer");
+    await must(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "ada@example.org", "-f", file]);
+    key = readFileSync(file, "utf8");
+    allowed = join(folder, "allowed");
+    writeFileSync(allowed, `ada@example.org ${readFileSync(`${file}.pub`, "utf8")}`);
+  });
+
+  const tagger = "Ada Lovelace <ada@example.org>";
+  const verified = (name: string): Promise<string> =>
+    inOrigin("-c", `gpg.ssh.allowedSignersFile=${allowed}`, "verify-tag", "--raw", name);
+
+  test("with an SSH key is made by the forge's API to its last byte, and Git verifies it", async () => {
+    const step = await tag({ version: "v1.0.0", commit: first, message: "ünïcode", "signing-key": key, tagger });
+    expect(step.error).toBe("");
+    await verified("v1.0.0");
+    expect(
+      await inOrigin("for-each-ref", "--format=%(taggername) %(taggeremail) %(contents:subject)", "refs/tags/v1.0.0"),
+    ).toBe("Ada Lovelace <ada@example.org> Release v1.0.0 — ünïcode");
+    const printed = (await must(["ssh-keygen", "-l", "-f", join(folder, "signer.pub")])).split(" ")[1];
+    expect(step.outputs["signed-by"]).toBe(printed);
+    expect(step.summary).toContain(printed);
+  });
+
+  test("with a GPG key, too", async () => {
+    const home = mkdtempSync(join(tmpdir(), "gpg-"));
+    const gpg = ["gpg", "--homedir", home, "--batch", "--passphrase", ""];
+    try {
+      await must([...gpg, "--quick-gen-key", tagger, "ed25519", "sign", "0"]);
+      const armored = await must([...gpg, "--armor", "--export-secret-keys", "ada@example.org"]);
+      const step = await tag({ version: "v1.0.0", commit: first, "signing-key": armored, tagger });
+      expect(step.error).toBe("");
+      const said = await run(["git", "-C", origin.folder, "verify-tag", "v1.0.0"], {
+        env: { PATH: process.env["PATH"], GNUPGHOME: home },
+      });
+      expect(said.code === 0 ? "" : said.stderr).toBe("");
+      expect(said.stderr).toMatch(new RegExp(`using EDDSA key ${step.outputs["signed-by"]}`));
+    } finally {
+      await run(["gpgconf", "--homedir", home, "--kill", "all"]);
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+
+  test("pushed by Git to another server is verified there", async () => {
+    const workspace = join(folder, "clone");
+    await origin.cloneTo(workspace);
+    const step = await tag(
+      { version: "v1.0.0", commit: first, "tag-remote": "origin", "signing-key": key, tagger },
+      workspace,
+    );
+    expect(step.error).toBe("");
+    await verified("v1.0.0");
+  });
+
+  test("is no tag at all when the key has a passphrase, or is none", async () => {
+    await must(["ssh-keygen", "-q", "-p", "-N", "secret words", "-f", join(folder, "signer")]);
+    const locked = readFileSync(join(folder, "signer"), "utf8");
+    const step = await tag({ version: "v1.0.0", commit: first, "signing-key": locked, tagger });
+    expect(step.error).toContain("The tag could not be signed: ssh-keygen says:");
+    const wrong = await tag({ version: "v1.0.0", commit: first, "signing-key": "hunter2", tagger });
+    expect(wrong.error).toContain("`signing-key`");
+    expect(wrong.log).not.toContain("hunter2");
+    expect(await inOrigin("tag")).toBe("");
+  });
+
+  test("leaves nothing of the key behind: no file, no line", async () => {
+    const runnerTemp = join(folder, "temp");
+    mkdirSync(runnerTemp);
+    const step = await tag({ version: "v1.0.0", commit: first, "signing-key": key, tagger }, undefined, runnerTemp);
+    expect(step.error).toBe("");
+    expect(readdirSync(runnerTemp)).toEqual([]);
+    const [, middle = ""] = key.split("\n");
+    expect(step.log.replaceAll(/^::add-mask::.*$/gm, "")).not.toContain(middle);
+  });
+});
+
+test("of several products each has its own tags, and is compared with its own only", async () => {
+  await origin.tag("v9.0.0", first);
+  await origin.tag("web/v2.0.0", first);
+  await origin.tag("api/v1.4.0", first);
+  const older = await tag({ version: "v1.3.0", commit: second, "tag-prefix": "api/" });
+  expect(older.error).toContain("v1.3.0 is not newer than v1.4.0");
+  const step = await tag({ version: "v1.5.0", commit: second, "tag-prefix": "api/", message: "faster" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ tag: "api/v1.5.0", version: "v1.5.0", created: "true" });
+  expect(await inOrigin("tag", "-l", "--format=%(contents:subject)", "api/v1.5.0")).toBe("Release api/v1.5.0 — faster");
+  for (const prefix of ["/api/", "a..b/", "api/.lock/", "api v", "refs/heads/../"])
+    expect((await tag({ version: "v1.6.0", commit: second, "tag-prefix": prefix })).error).toContain("`tag-prefix`");
 });

@@ -3,7 +3,10 @@ import * as v from "valibot";
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 
 /** Where the tag goes, for a repository whose source of truth is another server. */
-export const tagSection = v.strictObject({ remote: v.optional(text) }, "a map of tag-release settings");
+export const tagSection = v.strictObject(
+  { remote: v.optional(text), prefix: v.optional(text), tagger: v.optional(text) },
+  "a map of tag-release settings",
+);
 
 export const announceSection = v.strictObject(
   {

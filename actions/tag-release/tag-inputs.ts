@@ -1,0 +1,87 @@
+import { readConfig } from "../../src/config/read-config.ts";
+import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { badValue } from "../../src/config/values.ts";
+import { readPerson, type Tagger } from "../../src/version/tag-object.ts";
+import { isTagPrefix } from "../../src/version/tag-prefix.ts";
+import type { WantedTag } from "../../src/version/tagging.ts";
+import type { Clock, Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
+import { inputs as keys } from "./keys.ts";
+import { signingKeyKind } from "./signing.ts";
+import type { Trigger } from "./trigger.ts";
+
+export interface TagInputs {
+  readonly wanted: WantedTag;
+  readonly prefix: string;
+  readonly line: string;
+  readonly changelog: string;
+  readonly token: string;
+  readonly releaseToken: string;
+  readonly remote: string;
+  readonly trigger: Trigger;
+  readonly workflow: string;
+  readonly tagger: Tagger;
+  /** A private key; empty for a tag without signature. */
+  readonly signingKey: string;
+}
+
+interface InputWorld {
+  readonly files: Files;
+  readonly log: Log;
+  readonly run: RunContext;
+  readonly clock: Clock;
+}
+
+type TagSettings = Settings<(typeof keys)[number]["name"]>;
+
+export async function readInputs(inputs: Inputs, world: InputWorld): Promise<TagInputs> {
+  const config = await readConfig(inputs, world.files);
+  const settings = readSettings(keys, inputs, config, "");
+  const kind = settings.get("tag-kind");
+  if (kind.text !== "release" && kind.text !== "rollback") throw badValue(kind, "release or rollback");
+  const commit = settings.need("commit");
+  if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
+  const token = settings.need("token").text;
+  const releaseToken = settings.get("release-token").text;
+  const signingKey = readSigningKey(settings);
+  for (const secret of [token, releaseToken, signingKey]) if (secret !== "") world.log.mask(secret);
+  const prefix = settings.get("tag-prefix");
+  if (!isTagPrefix(prefix.text)) throw badValue(prefix, "the start of a tag's name, such as api/ or api-");
+  const remote = settings.get("tag-remote").text;
+  return {
+    wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
+    prefix: prefix.text,
+    line: settings.get("message").text,
+    changelog: settings.get("changelog").text,
+    ...{ token, releaseToken, remote, signingKey },
+    trigger: readTrigger(settings.get("trigger"), releaseToken !== "" || remote !== ""),
+    workflow: settings.get("workflow").text,
+    tagger: readTagger(settings, world),
+  };
+}
+
+/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
+function readTrigger(setting: { readonly name: string; readonly text: string }, pushStarts: boolean): Trigger {
+  const { text } = setting;
+  if (text === "auto") return pushStarts ? "push" : "dispatch";
+  if (text === "push" || text === "dispatch" || text === "none") return text;
+  throw badValue(setting, "auto, push, dispatch or none");
+}
+
+function readSigningKey(settings: TagSettings): string {
+  const { name, text } = settings.get("signing-key");
+  if (text === "" || signingKeyKind(text) !== undefined) return text;
+  throw badValue({ name, text: "what was given" }, "an OpenSSH private key, or an armored GPG private key");
+}
+
+/** Forges call a signature verified when the key belongs to whoever has this address. */
+function readTagger(settings: TagSettings, { run, clock }: InputWorld): Tagger {
+  const setting = settings.get("tagger");
+  const at = Math.floor(clock.now() / 1000);
+  if (setting.text === "") {
+    const name = run.actor || "Sluice";
+    return { name, email: `${name}@users.noreply.github.com`, at };
+  }
+  const person = readPerson(setting.text);
+  if (person === undefined) throw badValue(setting, "a name and an address, such as Ada Lovelace <ada@example.com>");
+  return { ...person, at };
+}

@@ -1,0 +1,93 @@
+import * as v from "valibot";
+import { readDefaultBranch } from "../../src/gates/github-answers.ts";
+import { understand } from "../../src/stage/answer.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import type { Cancellation, Clock, Log, RunContext } from "../../src/world/world.ts";
+
+export type Trigger = "push" | "dispatch" | "none";
+
+/** How the deploy started, and the page of its run; empty where none was seen. */
+export interface Started {
+  readonly by: Trigger;
+  readonly runUrl: string;
+}
+
+export interface TriggerWish {
+  readonly trigger: Trigger;
+  readonly workflow: string;
+  readonly tag: string;
+  readonly commit: string;
+  /** Whether Git pushed the tag, with whatever credentials the checkout has. */
+  readonly byGit: boolean;
+}
+
+export interface TriggerWorld {
+  readonly log: Log;
+  readonly run: RunContext;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
+}
+
+/** Starts the deploy of a tag, or finds the run that its push has started. A run that is not seen is never guessed. */
+export async function start(forge: Forge, wish: TriggerWish, world: TriggerWorld): Promise<Started> {
+  const { trigger } = wish;
+  if (trigger === "none") {
+    world.log.info("The tag starts nothing.");
+    return { by: trigger, runUrl: "" };
+  }
+  const runUrl = trigger === "push" ? await pushed(forge, wish, world) : await dispatched(forge, wish, world);
+  if (runUrl !== "") world.log.info(`Its run: ${runUrl}`);
+  return { by: trigger, runUrl };
+}
+
+async function dispatched(forge: Forge, wish: TriggerWish, { log, run }: TriggerWorld): Promise<string> {
+  const repository = `/repos/${run.repository}`;
+  const { workflow, tag } = wish;
+  const ref = readDefaultBranch(await forge.read(repository));
+  // Gitea has another name for the same wish, and either forge leaves out what it does not know.
+  const details = run.forge === "github" ? { return_run_details: true } : {};
+  const answer = await forge.write({
+    method: "POST",
+    path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
+    body: { ref, inputs: { tag }, ...details },
+    what: `dispatch ${workflow} for ${tag}`,
+    // Twice is harmless: each run asks for its own approval, and the host refuses what it runs already.
+    happened: async () => undefined,
+  });
+  log.info(`A tag that this token makes starts nothing, so ${workflow} was dispatched for ${tag}.`);
+  const told = v.safeParse(v.object({ html_url: v.string() }), answer);
+  return told.success ? told.output.html_url : "";
+}
+
+const PATIENCE_MS = 30_000;
+const POLL_MS = 3000;
+
+const runsSchema = v.array(
+  v.object({
+    html_url: v.string(),
+    path: v.string(),
+    head_sha: v.string(),
+    head_branch: v.nullable(v.string()),
+  }),
+);
+
+async function pushed(forge: Forge, wish: TriggerWish, world: TriggerWorld): Promise<string> {
+  const { log, run, clock, cancellation } = world;
+  const { workflow, tag, commit, byGit } = wish;
+  const unless = byGit ? ", unless the checkout's credentials are the run's own token: its pushes start nothing" : "";
+  log.info(`The push of the tag starts the deploy${unless}.`);
+  const path = `/repos/${run.repository}/actions/runs?event=push&head_sha=${commit}`;
+  const end = clock.monotonic() + PATIENCE_MS;
+  for (;;) {
+    const runs = understand(runsSchema, await forge.list(path, "workflow_runs"), "runs of workflows");
+    const its = runs.find((one) => one.head_branch === tag && one.path.split("@")[0]?.endsWith(`/${workflow}`));
+    if (its !== undefined) return its.html_url;
+    if (clock.monotonic() + POLL_MS > end || cancellation.signal.aborted) break;
+    await clock.sleep(POLL_MS, cancellation.signal);
+  }
+  const [server = ""] = run.runUrl.split("/actions/runs/");
+  log.warning(
+    `No run of ${workflow} for ${tag} was seen within ${PATIENCE_MS / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`,
+  );
+  return "";
+}
