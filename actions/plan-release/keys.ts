@@ -9,6 +9,11 @@ export const inputs = [
   },
   { name: "commit", description: "Commit to release, 40 hexadecimal digits. Default: the one that is checked out." },
   {
+    name: "branch",
+    description:
+      "Branch that is released; hotfix/vX.Y.Z brings that patch, and nothing else. Default: that of the run.",
+  },
+  {
     name: "migration-paths",
     description:
       "Patterns of files whose change is breaking (git's glob pathspecs from the repository's root), comma or newline separated; an empty list in the file for none.",

@@ -2,9 +2,10 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
 import { BEFORE_FIRST_MAJOR, LEVELS } from "../../src/version/bump.ts";
+import { hotfixVersion } from "../../src/version/hotfix.ts";
 import type { PlanWish } from "../../src/version/release-plan.ts";
 import { readTag } from "../../src/version/tag.ts";
-import type { Files, Inputs } from "../../src/world/world.ts";
+import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface PlanInputs {
@@ -15,7 +16,10 @@ export interface PlanInputs {
   readonly ignoredTypes: readonly string[];
 }
 
-export async function readInputs(inputs: Inputs, { files }: { readonly files: Files }): Promise<PlanInputs> {
+export async function readInputs(
+  inputs: Inputs,
+  { files, run }: { readonly files: Files; readonly run: RunContext },
+): Promise<PlanInputs> {
   const settings = readSettings(keys, inputs, await readConfig(inputs, files), "");
   const commit = settings.get("commit");
   if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
@@ -27,6 +31,7 @@ export async function readInputs(inputs: Inputs, { files }: { readonly files: Fi
       bump: pick(settings.get("bump"), ["auto", ...LEVELS]),
       initial: initial.text,
       policy: pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
+      hotfix: hotfixVersion(settings.get("branch").text || (/^refs\/heads\/(.+)$/.exec(run.ref)?.[1] ?? "")),
     },
     commit: commit.text || "HEAD",
     migrationPaths: readPatterns(settings.get("migration-paths")),

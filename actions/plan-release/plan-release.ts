@@ -4,12 +4,8 @@ import { renderPlan } from "../../src/report/plan-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { readChanges } from "../../src/version/changes.ts";
-import {
-  newestRelease,
-  type PlanFacts,
-  type PlannedRelease,
-  planRelease as plan,
-} from "../../src/version/release-plan.ts";
+import { type PlanFacts, type PlannedRelease, planRelease as plan } from "../../src/version/release-plan.ts";
+import { newestRelease } from "../../src/version/tag.ts";
 import type { KnownTag } from "../../src/version/tagging.ts";
 import type { Commands, Files, Log, RunContext } from "../../src/world/world.ts";
 import { listChanges } from "./commit-list.ts";

@@ -1,6 +1,6 @@
 import { openDefaultBranch } from "../../src/gates/default-branch.ts";
 import { readFile } from "../../src/gates/github-answers.ts";
-import { releaseBranches } from "../../src/readiness/release-branch.ts";
+import { type ReleaseBranch, releaseBranches } from "../../src/readiness/release-branch.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import { type ChangelogSection, changelogSection } from "../../src/version/changelog.ts";
 import type { Forge } from "../../src/world/forge.ts";
@@ -17,15 +17,26 @@ export interface WantedRelease {
   readonly changelog: string;
 }
 
+/** Branches that the version may be released from, and whether the commit is on them. */
+export async function branchesOf(forge: Forge, wanted: WantedRelease): Promise<readonly ReleaseBranch[]> {
+  const { name: defaultBranch } = await openDefaultBranch(forge, wanted.repository);
+  return releaseBranches(forge, { ...wanted, defaultBranch });
+}
+
+/** The version's own hotfix branch, where only that holds the commit. */
+export function hotfixOf(branches: readonly ReleaseBranch[]): string | undefined {
+  const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
+  return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+}
+
 /** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
 export async function checkRelease(
   forge: Forge,
   wanted: WantedRelease,
+  branches: readonly ReleaseBranch[],
   log: Log,
 ): Promise<ChangelogSection | undefined> {
-  const { repository, version, prefix, commit, changelog } = wanted;
-  const { name: defaultBranch } = await openDefaultBranch(forge, repository);
-  const branches = await releaseBranches(forge, { repository, defaultBranch, version, prefix, commit });
+  const { repository, version, commit, changelog } = wanted;
   if (!branches.some(({ holds }) => holds)) {
     throw refusal(
       `The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`,

@@ -1,3 +1,5 @@
+import type { ReleaseBranch } from "../../src/readiness/release-branch.ts";
+import { mergeBack } from "../../src/report/hotfix-report.ts";
 import { code, escapeMarkdown, table } from "../../src/report/markdown.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
@@ -9,7 +11,7 @@ import type { Forge } from "../../src/world/forge.ts";
 import type { Scratch } from "../../src/world/scratch.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Cancellation, Clock, Commands, Environment, Files, RunContext } from "../../src/world/world.ts";
-import { checkRelease } from "./release-checks.ts";
+import { branchesOf, checkRelease, hotfixOf } from "./release-checks.ts";
 import { sign } from "./signing.ts";
 import { readInputs, type TagInputs } from "./tag-inputs.ts";
 import { forgeStore, giteaStore, gitStore, type TagStore } from "./tag-store.ts";
@@ -42,13 +44,16 @@ async function tag(inputs: TagInputs, world: TagWorld): Promise<StageResult> {
   const commits = new Map<string, string | undefined>();
   for (const name of asked) commits.set(name, await store.commitOf(`${prefix}${name}`));
   const known = names.map((name) => ({ name, commit: commits.get(name) }));
-  const decision = decideTag(wanted, known);
+  const branches = await branchesFor(inputs, world);
+  const hotfix = hotfixOf(branches);
+  const decision = decideTag({ ...wanted, hotfix: hotfix !== undefined }, known);
   if (decision.kind === "refused") throw refused(decision);
   const name = `${prefix}${decision.name}`;
   const created = decision.kind === "create";
-  const fingerprint = created ? await create(store, name, inputs, world) : "";
+  const fingerprint = created ? await create(store, name, inputs, branches, world) : "";
   await mustBeThere(store, name, wanted.commit);
   world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
+  if (hotfix !== undefined) world.log.warning(mergeBack(hotfix));
   const wish = { ...inputs, tag: name, commit: wanted.commit, byGit: inputs.remote !== "" };
   const started = await start(world.forge(inputs.token), wish, world);
   return {
@@ -56,14 +61,23 @@ async function tag(inputs: TagInputs, world: TagWorld): Promise<StageResult> {
       ...{ tag: name, version: decision.name, commit: wanted.commit, created: String(created) },
       ...{ "signed-by": fingerprint, "triggered-by": started.by, "run-url": started.runUrl },
     },
-    report: render(name, wanted.commit, fingerprint, started),
+    report: render({ name, commit: wanted.commit, fingerprint, hotfix, started }),
   };
 }
 
 /** Gives the fingerprint of the key that signed it; empty for none. */
-async function create(store: TagStore, name: string, inputs: TagInputs, world: TagWorld): Promise<string> {
+async function create(
+  store: TagStore,
+  name: string,
+  inputs: TagInputs,
+  branches: readonly ReleaseBranch[],
+  world: TagWorld,
+): Promise<string> {
   const { wanted, prefix, tagger, signingKey } = inputs;
-  const message = tagMessage({ ...wanted, version: `${prefix}${wanted.version}` }, await lineOf(inputs, world));
+  const message = tagMessage(
+    { ...wanted, version: `${prefix}${wanted.version}` },
+    await lineOf(inputs, branches, world),
+  );
   const tag = { name, commit: wanted.commit, message, tagger };
   if (signingKey === "") {
     await store.create({ ...tag, signature: "" });
@@ -74,14 +88,28 @@ async function create(store: TagStore, name: string, inputs: TagInputs, world: T
   return fingerprint;
 }
 
+/** Another server has its own branches, and a record of a way back may be on any commit: none. */
+async function branchesFor(
+  { wanted, remote, prefix, changelog, token }: TagInputs,
+  { forge, run }: TagWorld,
+): Promise<readonly ReleaseBranch[]> {
+  if (wanted.kind === "rollback" || remote !== "") return [];
+  return branchesOf(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog });
+}
+
 /** What the tag says of itself. A record of a way back is never in the way of one. */
-async function lineOf(inputs: TagInputs, { forge, run, log }: TagWorld): Promise<string> {
+async function lineOf(
+  inputs: TagInputs,
+  branches: readonly ReleaseBranch[],
+  { forge, run, log }: TagWorld,
+): Promise<string> {
   const { wanted, prefix, remote, token, changelog, line } = inputs;
   // Another server has its own branches, and this forge may not have the commit at all.
   if (wanted.kind === "rollback" || remote !== "") return line;
   const section = await checkRelease(
     forge(token),
     { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog },
+    branches,
     log,
   );
   return line === "" && section !== undefined ? tagLine(section) : line;
@@ -116,14 +144,25 @@ const STARTED: Readonly<Record<Trigger, string>> = {
   none: "not at all",
 };
 
-function render(name: string, commit: string, fingerprint: string, { by, runUrl }: Started): string {
-  const run = runUrl === "" ? "" : `: [its run](${runUrl})`;
-  return `### 🏷️ ${escapeMarkdown(name)}\n\n${table(
+interface TagReport {
+  readonly name: string;
+  readonly commit: string;
+  readonly fingerprint: string;
+  /** Branch that only this release is on. */
+  readonly hotfix: string | undefined;
+  readonly started: Started;
+}
+
+function render({ name, commit, fingerprint, hotfix, started }: TagReport): string {
+  const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
+  const facts = table(
     ["", ""],
     [
       ["Commit", code(commit)],
       ...(fingerprint === "" ? [] : [["Signed by", code(fingerprint)]]),
-      ["Deploy started", `${STARTED[by]}${run}`],
+      ["Deploy started", `${STARTED[started.by]}${run}`],
     ],
-  )}`;
+  );
+  const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
+  return `### 🏷️ ${escapeMarkdown(name)}\n\n${facts}${reminder}`;
 }

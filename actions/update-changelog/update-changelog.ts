@@ -4,7 +4,7 @@ import { renderChangelog } from "../../src/report/changelog-report.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { moveUnreleased } from "../../src/version/changelog-move.ts";
 import { type Change, readChanges } from "../../src/version/changes.ts";
-import { newestRelease } from "../../src/version/release-plan.ts";
+import { newestRelease } from "../../src/version/tag.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Clock, Commands, Files, RunContext } from "../../src/world/world.ts";
 import { headOf, isOwnCommit, type Written, writeEdit } from "./branch-writer.ts";

@@ -58358,6 +58358,13 @@ function isSemverTag(name) {
     const { kind } = tag_readTag(name);
     return kind === "release" || kind === "prerelease";
 }
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(compareTags)
+        .at(-1);
+}
 
 ;// CONCATENATED MODULE: ./build/src/version/bump.js
 

@@ -50779,6 +50779,7 @@ const DECISIONS = {
     bump: "by the bump that was given",
     commits: "as the commits ask for",
     "first release": "the configured first version",
+    hotfix: "as its branch says",
 };
 function decision({ bump, decidedBy }) {
     return bump === "initial" ? DECISIONS[decidedBy] : `${bump}, ${DECISIONS[decidedBy]}`;
@@ -50845,7 +50846,7 @@ function some(list, most = OF_NAMES) {
 var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/version/tag.js
 
-function readTag(name) {
+function tag_readTag(name) {
     const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
     if (commit !== undefined)
         return { kind: "commit", name, commit };
@@ -50855,12 +50856,19 @@ function readTag(name) {
     return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
 }
 /** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function compareTags(left, right) {
+function tag_compareTags(left, right) {
     return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
 }
 function isSemverTag(name) {
-    const { kind } = readTag(name);
+    const { kind } = tag_readTag(name);
     return kind === "release" || kind === "prerelease";
+}
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function tag_newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(tag_compareTags)
+        .at(-1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/bump.js
@@ -50892,7 +50900,7 @@ function levelAfter(previous, level, policy) {
     return policy === "demote" ? "patch" : level;
 }
 /** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
-function versionAfter(previous, level) {
+function bump_versionAfter(previous, level) {
     return `v${(0,semver.inc)(previous.slice(1), level)}`;
 }
 /** Which number changes from one version to a newer one. */
@@ -50906,9 +50914,47 @@ function isSmaller(level, than) {
     return LEVELS.indexOf(level) > LEVELS.indexOf(than);
 }
 function numbersOf(version) {
-    if (readTag(version).kind === "not-semver")
+    if (tag_readTag(version).kind === "not-semver")
         throw new Error(`"${version}" is no version.`);
     return version.slice(1).split(/[.-]/, 3);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/hotfix.js
+
+
+function hotfixBranch(version) {
+    return `hotfix/${version}`;
+}
+/** The version that a branch is for; undefined for any other branch. */
+function hotfixVersion(branch) {
+    const version = /^hotfix\/(.+)$/.exec(branch)?.[1];
+    return version !== undefined && tag_readTag(version).kind === "release" ? version : undefined;
+}
+/** Releases of the same line, such as v1.2.*, that are newer than one. */
+function newerInLine(version, names) {
+    const line = lineOf(version);
+    return names.filter((name) => tag_readTag(name).kind === "release" && lineOf(name) === line && tag_compareTags(name, version) > 0);
+}
+function lineOf(version) {
+    return version.split(".", 2).join(".");
+}
+/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
+function decideHotfix(from, names) {
+    const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
+    if (stable === undefined)
+        return refused("There is no release that could be fixed.", "Release a version first.");
+    if (readTag(stable).kind !== "release" || !names.includes(stable)) {
+        return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
+    }
+    const [newer] = newerInLine(stable, names);
+    if (newer !== undefined) {
+        return refused(`${newer} fixes ${stable} already.`, `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`);
+    }
+    const version = versionAfter(stable, "patch");
+    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
+}
+function refused(what, todo) {
+    return { kind: "refused", what, todo };
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
@@ -50922,6 +50968,7 @@ function rollback_tag_readRollbackTag(name) {
 ;// CONCATENATED MODULE: ./build/src/version/tagging.js
 
 
+
 /** Names whose commits the decision depends on. */
 function tagsInQuestion(wanted, names) {
     if (wanted.kind === "release")
@@ -50930,23 +50977,23 @@ function tagsInQuestion(wanted, names) {
 }
 /** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
 function decideTag(wanted, known) {
-    const { kind } = readTag(wanted.version);
+    const { kind } = tag_readTag(wanted.version);
     if (kind === "not-semver" || kind === "commit" || rollback_tag_readRollbackTag(wanted.version) !== undefined) {
-        return refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
+        return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
     }
     return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
 }
-function decideRelease({ version, commit }, known) {
+function decideRelease({ version, commit, hotfix = false }, known) {
     const same = known.find(({ name }) => name === version);
     if (same?.commit === commit)
         return { kind: "exists", name: version };
     if (same !== undefined) {
-        return refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
+        return tagging_refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
     }
-    const releases = known.map(({ name }) => name).filter((name) => readTag(name).kind === "release");
-    const newest = releases.toSorted(compareTags).at(-1);
-    if (newest !== undefined && compareTags(version, newest) <= 0) {
-        return refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
+    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
+    const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
+    if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
+        return tagging_refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
     }
     return { kind: "create", name: version };
 }
@@ -50966,7 +51013,7 @@ function tagMessage({ kind, version }, line) {
     const [first = ""] = line.trim().split(/\r?\n/, 1);
     return first === "" ? head : `${head} — ${first}`;
 }
-function refused(what, todo) {
+function tagging_refused(what, todo) {
     return { kind: "refused", what, todo };
 }
 
@@ -50974,13 +51021,7 @@ function refused(what, todo) {
 
 
 
-/** The newest release among names; prereleases and records of rollbacks are none. */
-function newestRelease(names) {
-    return names
-        .filter((name) => readTag(name).kind === "release")
-        .toSorted(compareTags)
-        .at(-1);
-}
+
 /** Pure. The version that comes next, or why there is none. */
 function planRelease(facts, wish) {
     const { previous, commits } = facts;
@@ -50988,15 +51029,37 @@ function planRelease(facts, wish) {
     if (commits === 0) {
         return release_plan_refused(`There is nothing to release: ${facts.commit} has no commit since ${since}.`, `Merge what is to be released first. To bring ${since} to production once more, deploy its tag again.`);
     }
-    const elsewhere = newestRelease(facts.tags.map(({ name }) => name));
+    const elsewhere = tag_newestRelease(facts.tags.map(({ name }) => name));
     if (previous === undefined && elsewhere !== undefined && wish.version === "")
         return noneInHistory(elsewhere);
     const suggestion = suggestLevel(facts.changes.standing, facts.migrations);
     if (suggestion === undefined && previous !== undefined && wish.version === "" && wish.bump === "auto") {
         return release_plan_refused(`There is nothing to release: none of the ${commits} commits since ${since} is a reason for one.`, "Give a `version` or a `bump` to release them all the same, or change `ignored-types`.");
     }
+    if (wish.hotfix !== undefined)
+        return planHotfix(facts, suggestion, { ...wish, hotfix: wish.hotfix });
     const choice = choose(previous, suggestion, wish);
-    return checked(facts, suggestion, choice);
+    return checked(facts, suggestion, choice, false);
+}
+/** The branch says which version it is, and a patch brings fixes only. */
+function planHotfix(facts, suggestion, wish) {
+    const { previous } = facts;
+    const { version, bump, hotfix } = wish;
+    const branch = hotfixBranch(hotfix);
+    if (version !== "" && version !== hotfix)
+        return release_plan_refused(`${branch} is for ${hotfix}, and ${version} was given.`, `Leave \`version\` out, or prepare ${version} on its own branch.`);
+    if (bump === "major" || bump === "minor")
+        return release_plan_refused(`A hotfix is a patch; a ${bump} release was wanted.`, "Release it from the main branch.");
+    if (previous === undefined || bump_versionAfter(previous, "patch") !== hotfix)
+        return release_plan_refused(`${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`, "Start the branch from the tag of the release that is to be fixed: start-hotfix does.");
+    const suggested = suggestion === undefined ? undefined : levelAfter(previous, suggestion.level, wish.policy);
+    const isMore = suggested !== undefined && suggested !== "patch";
+    if (isMore && version === "") {
+        const drivers = suggestion?.drivers.slice(0, 3).map(({ sha, title }) => `${sha.slice(0, 12)} "${title}"`) ?? [];
+        const migrations = suggestion?.migrations.slice(0, 3) ?? [];
+        return release_plan_refused(`A hotfix is a patch, but this branch brings what asks for a ${suggested} release: ${[...drivers, ...migrations].join(", ")}.`, `Take it out of ${branch}. Or give \`version: ${hotfix}\`: a person's word wins.`);
+    }
+    return checked(facts, suggestion, { version: hotfix, suggested, decidedBy: "hotfix", warnings: [] }, true);
 }
 /** A person's word first: the version, then the bump, which no policy changes; then the commits. */
 function choose(previous, suggestion, wish) {
@@ -51012,13 +51075,13 @@ function choose(previous, suggestion, wish) {
         return { version: wish.initial, suggested, decidedBy: "first release", warnings };
     const level = wish.bump === "auto" ? (suggested ?? "patch") : wish.bump;
     const decidedBy = wish.bump === "auto" ? "commits" : "bump";
-    return { version: versionAfter(previous, level), suggested, decidedBy, warnings };
+    return { version: bump_versionAfter(previous, level), suggested, decidedBy, warnings };
 }
 /** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
-function checked(facts, suggestion, choice) {
+function checked(facts, suggestion, choice, hotfix) {
     const { tags, commit, previous } = facts;
     const { version, suggested, decidedBy } = choice;
-    const decision = decideTag({ kind: "release", version, commit }, tags);
+    const decision = decideTag({ kind: "release", version, commit, hotfix }, tags);
     if (decision.kind === "refused")
         return release_plan_refused(decision.what, todoFor(decision.todo, facts, decidedBy));
     if (decision.kind === "exists") {
@@ -51027,7 +51090,7 @@ function checked(facts, suggestion, choice) {
     const bump = previous === undefined ? "initial" : stepBetween(previous, version);
     const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
     const low = isLow ? [`${version} is a ${bump} release; the commits ask for a ${suggested} one.`] : [];
-    const warnings = [...choice.warnings, ...low, ...missed(facts)];
+    const warnings = [...choice.warnings, ...low, ...(hotfix ? [] : missed(facts))];
     return { kind: "planned", version, bump, suggestion, suggested, decidedBy, warnings };
 }
 function todoFor(todo, facts, decidedBy) {
@@ -51040,8 +51103,8 @@ function todoFor(todo, facts, decidedBy) {
 function releasedElsewhere({ tags, previous }) {
     return tags
         .map(({ name }) => name)
-        .filter((name) => readTag(name).kind === "release" && (previous === undefined || compareTags(name, previous) > 0))
-        .toSorted(compareTags)
+        .filter((name) => tag_readTag(name).kind === "release" && (previous === undefined || tag_compareTags(name, previous) > 0))
+        .toSorted(tag_compareTags)
         .toReversed();
 }
 function missed(facts) {
@@ -59381,6 +59444,10 @@ const keys_inputs = [
     },
     { name: "commit", description: "Commit to release, 40 hexadecimal digits. Default: the one that is checked out." },
     {
+        name: "branch",
+        description: "Branch that is released; hotfix/vX.Y.Z brings that patch, and nothing else. Default: that of the run.",
+    },
+    {
         name: "migration-paths",
         description: "Patterns of files whose change is breaking (git's glob pathspecs from the repository's root), comma or newline separated; an empty list in the file for none.",
         default: "**/migrations/**",
@@ -59427,13 +59494,14 @@ const outputs = [
 
 
 
-async function readInputs(inputs, { files }) {
+
+async function readInputs(inputs, { files, run }) {
     const settings = readSettings(keys_inputs, inputs, await readConfig(inputs, files), "");
     const commit = settings.get("commit");
     if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text))
         throw badValue(commit, "40 hexadecimal digits");
     const initial = settings.get("initial-version");
-    if (readTag(initial.text).kind !== "release")
+    if (tag_readTag(initial.text).kind !== "release")
         throw badValue(initial, "a version such as v0.1.0 or v1.0.0");
     return {
         wish: {
@@ -59441,6 +59509,7 @@ async function readInputs(inputs, { files }) {
             bump: plan_inputs_pick(settings.get("bump"), ["auto", ...LEVELS]),
             initial: initial.text,
             policy: plan_inputs_pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
+            hotfix: hotfixVersion(settings.get("branch").text || (/^refs\/heads\/(.+)$/.exec(run.ref)?.[1] ?? "")),
         },
         commit: commit.text || "HEAD",
         migrationPaths: readPatterns(settings.get("migration-paths")),
@@ -59463,6 +59532,7 @@ function readPatterns(setting) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/plan-release/plan-release.js
+
 
 
 
@@ -59503,7 +59573,7 @@ async function survey(inputs, { commands, run }) {
     const history = gitHistory(commands, run.workspace);
     const commit = await history.place(inputs.commit);
     const { all: tags, before } = await history.tags(commit);
-    const previous = newestRelease(before);
+    const previous = tag_newestRelease(before);
     if (previous === undefined)
         await mustBeRelated(history, tags, commit);
     const span = { since: previous, commit };
@@ -59515,7 +59585,7 @@ async function survey(inputs, { commands, run }) {
 }
 /** Releases that share nothing with this history are another project's, or this one's before it was rewritten. */
 async function mustBeRelated(history, tags, commit) {
-    const newest = newestRelease(tags.map(({ name }) => name));
+    const newest = tag_newestRelease(tags.map(({ name }) => name));
     if (newest === undefined || (await history.isRelated(newest, commit)))
         return;
     throw refusal(`${newest}, the newest release, and ${commit} share no history.`, `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${newest}), so that ${newest} is what comes before.`);

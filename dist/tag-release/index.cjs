@@ -41602,7 +41602,7 @@ const ESCAPES = new RegExp("\\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001b]*
  * A line that somebody else wrote, made harmless for the runner's log: no colours or control characters, no workflow
  * commands (`::x::` after leading blanks, `##[x]` anywhere), at most 2,000 characters.
  */
-function cleanForeignLine(line) {
+function foreign_cleanForeignLine(line) {
     const plain = breakCommands(line
         .slice(0, LINE_LIMIT * 4)
         .replace(ESCAPES, "")
@@ -50213,35 +50213,87 @@ function realWorld() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/report/hotfix-report.js
+
+
+function renderHotfix({ hotfix, commit, picks, created, started }) {
+    const next = picks.length > 0
+        ? "Look at it on staging, and answer the gates of its run."
+        : `Push the fix to ${code(hotfix.branch)}, then dispatch the preparation of the release on that branch.`;
+    return [
+        `### 🩹 ${escapeMarkdown(hotfix.version)} fixes ${escapeMarkdown(hotfix.from)}\n`,
+        table(["", ""], [
+            ["Branch", `${code(hotfix.branch)}${created ? "" : ", which was there already"}`],
+            ["Commit", code(commit)],
+            ["Dispatched on it", started.length === 0 ? "nothing" : started.map(code).join(", ")],
+        ]),
+        picks.length === 0 ? "" : `**Taken over**\n\n${list(picks)}\n`,
+        `**What comes next:** ${next} ${mergeBack(hotfix.branch)}\n`,
+    ]
+        .filter((part) => part !== "")
+        .join("\n");
+}
+/** Why a commit does not fit, and the commands by which a person makes it fit. */
+function renderConflict({ hotfix, at, before, after, files }) {
+    return [
+        `### ✋ ${code(at.sha.slice(0, 12))} does not fit onto ${escapeMarkdown(hotfix.from)}\n`,
+        `${escapeMarkdown(cleanForeignLine(at.subject))}\n`,
+        `**In conflict**\n\n${files.map((file) => `- ${code(cleanForeignLine(file))}`).join("\n")}\n`,
+        before.length === 0 ? "" : `**What fitted before it**\n\n${list(before)}\n`,
+        `**By hand**\n\n${codeBlock(byHand(hotfix, [...before, at, ...after].map(({ sha }) => sha)))}`,
+    ]
+        .filter((part) => part !== "")
+        .join("\n");
+}
+/** Commands that lead to the same branch, with a person at the conflict. */
+function byHand({ from, branch }, shas) {
+    return [
+        "git fetch --tags origin",
+        `git switch --create ${branch} ${from}`,
+        `git cherry-pick -x ${shas.map((sha) => sha.slice(0, 12)).join(" ")}`,
+        "# mend the files, then: git add FILES && git cherry-pick --continue",
+        `git push origin ${branch}`,
+    ].join("\n");
+}
+/** What is easily forgotten: the next release must not lose the fix. */
+function mergeBack(branch) {
+    return `Afterwards merge ${branch} back, or the next release does not have the fix.`;
+}
+function list(commits) {
+    return commits
+        .map(({ sha, subject }) => `- ${code(sha.slice(0, 12))} ${escapeMarkdown(cleanForeignLine(subject))}`)
+        .join("\n");
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 /** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
+function markdown_escapeMarkdown(text) {
     return text
         .replace(/[\r\n]+/g, " ")
         .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
         .replace(/@/g, "@\u200b");
 }
 /** Inline code that holds whatever the text holds. */
-function code(text) {
+function markdown_code(text) {
     const clean = text.replace(/[\r\n|]+/g, " ");
     const fence = clean.includes("`") ? "``" : "`";
     return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
 }
 /** A fenced block that its text cannot end. */
-function codeBlock(text) {
+function markdown_codeBlock(text) {
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = "`".repeat(longest + 1);
     return `${fence}\n${text.trimEnd()}\n${fence}\n`;
 }
 /** A table; cells are Markdown already. */
-function table(head, rows) {
+function markdown_table(head, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
     return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
 /** What would end the address early is encoded. */
 function markdown_link(title, url) {
     const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
+    return `[${markdown_escapeMarkdown(title)}](${address})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
@@ -50392,12 +50444,105 @@ function tag_readTag(name) {
     return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
 }
 /** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function compareTags(left, right) {
+function tag_compareTags(left, right) {
     return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
 }
 function isSemverTag(name) {
     const { kind } = tag_readTag(name);
     return kind === "release" || kind === "prerelease";
+}
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function tag_newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(tag_compareTags)
+        .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/bump.js
+
+
+const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
+/**
+ * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
+ * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
+ */
+const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
+/** Undefined when nothing is a reason for a release. */
+function suggestLevel(changes, migrations) {
+    const breaking = changes.filter(({ group }) => group === "breaking");
+    if (breaking.length > 0 || migrations.length > 0)
+        return { level: "major", drivers: breaking, migrations };
+    const features = changes.filter(({ group, counts }) => group === "features" && counts);
+    if (features.length > 0)
+        return { level: "minor", drivers: features, migrations };
+    const rest = changes.filter(({ counts }) => counts);
+    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
+}
+/** The level that the policy makes of it for the version after `previous`. */
+function levelAfter(previous, level, policy) {
+    if (policy === "keep" || !previous.startsWith("v0."))
+        return level;
+    if (level === "major")
+        return "minor";
+    return policy === "demote" ? "patch" : level;
+}
+/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
+function bump_versionAfter(previous, level) {
+    return `v${inc(previous.slice(1), level)}`;
+}
+/** Which number changes from one version to a newer one. */
+function stepBetween(previous, version) {
+    const [from, to] = [numbersOf(previous), numbersOf(version)];
+    if (from[0] !== to[0])
+        return "major";
+    return from[1] === to[1] ? "patch" : "minor";
+}
+function isSmaller(level, than) {
+    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
+}
+function numbersOf(version) {
+    if (readTag(version).kind === "not-semver")
+        throw new Error(`"${version}" is no version.`);
+    return version.slice(1).split(/[.-]/, 3);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/hotfix.js
+
+
+function hotfixBranch(version) {
+    return `hotfix/${version}`;
+}
+/** The version that a branch is for; undefined for any other branch. */
+function hotfixVersion(branch) {
+    const version = /^hotfix\/(.+)$/.exec(branch)?.[1];
+    return version !== undefined && readTag(version).kind === "release" ? version : undefined;
+}
+/** Releases of the same line, such as v1.2.*, that are newer than one. */
+function newerInLine(version, names) {
+    const line = lineOf(version);
+    return names.filter((name) => tag_readTag(name).kind === "release" && lineOf(name) === line && tag_compareTags(name, version) > 0);
+}
+function lineOf(version) {
+    return version.split(".", 2).join(".");
+}
+/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
+function decideHotfix(from, names) {
+    const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
+    if (stable === undefined)
+        return refused("There is no release that could be fixed.", "Release a version first.");
+    if (readTag(stable).kind !== "release" || !names.includes(stable)) {
+        return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
+    }
+    const [newer] = newerInLine(stable, names);
+    if (newer !== undefined) {
+        return refused(`${newer} fixes ${stable} already.`, `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`);
+    }
+    const version = versionAfter(stable, "patch");
+    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
+}
+function refused(what, todo) {
+    return { kind: "refused", what, todo };
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
@@ -50411,6 +50556,7 @@ function readRollbackTag(name) {
 ;// CONCATENATED MODULE: ./build/src/version/tagging.js
 
 
+
 /** Names whose commits the decision depends on. */
 function tagsInQuestion(wanted, names) {
     if (wanted.kind === "release")
@@ -50421,21 +50567,21 @@ function tagsInQuestion(wanted, names) {
 function decideTag(wanted, known) {
     const { kind } = tag_readTag(wanted.version);
     if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
-        return refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
+        return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
     }
     return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
 }
-function decideRelease({ version, commit }, known) {
+function decideRelease({ version, commit, hotfix = false }, known) {
     const same = known.find(({ name }) => name === version);
     if (same?.commit === commit)
         return { kind: "exists", name: version };
     if (same !== undefined) {
-        return refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
+        return tagging_refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
     }
     const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
-    const newest = releases.toSorted(compareTags).at(-1);
-    if (newest !== undefined && compareTags(version, newest) <= 0) {
-        return refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
+    const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
+    if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
+        return tagging_refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
     }
     return { kind: "create", name: version };
 }
@@ -50455,7 +50601,7 @@ function tagMessage({ kind, version }, line) {
     const [first = ""] = line.trim().split(/\r?\n/, 1);
     return first === "" ? head : `${head} — ${first}`;
 }
-function refused(what, todo) {
+function tagging_refused(what, todo) {
     return { kind: "refused", what, todo };
 }
 
@@ -58179,11 +58325,19 @@ function isOnBranch(answer) {
 
 
 
+/** Branches that the version may be released from, and whether the commit is on them. */
+async function branchesOf(forge, wanted) {
+    const { name: defaultBranch } = await openDefaultBranch(forge, wanted.repository);
+    return releaseBranches(forge, { ...wanted, defaultBranch });
+}
+/** The version's own hotfix branch, where only that holds the commit. */
+function hotfixOf(branches) {
+    const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
+    return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+}
 /** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
-async function checkRelease(forge, wanted, log) {
-    const { repository, version, prefix, commit, changelog } = wanted;
-    const { name: defaultBranch } = await openDefaultBranch(forge, repository);
-    const branches = await releaseBranches(forge, { repository, defaultBranch, version, prefix, commit });
+async function checkRelease(forge, wanted, branches, log) {
+    const { repository, version, commit, changelog } = wanted;
     if (!branches.some(({ holds }) => holds)) {
         throw refusal(`The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`, "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.");
     }
@@ -58247,7 +58401,7 @@ async function asked({ commands, environment }, { path }, argv) {
     const exit = await commands.run({ argv, env, timeoutMs: PATIENCE_MS, onLine: (line) => lines.push(line) });
     if (exit.code === 0)
         return lines;
-    const said = cleanForeignLine(lines.slice(-3).join(" ").trim()) || exit.reason || `it ended with ${exit.code}`;
+    const said = foreign_cleanForeignLine(lines.slice(-3).join(" ").trim()) || exit.reason || `it ended with ${exit.code}`;
     throw new StageFailure({
         what: `The tag could not be signed: ${argv[0]} says: ${said}`,
         means: "An unsigned tag was not wanted, so none was made.",
@@ -58341,54 +58495,6 @@ const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")
     slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
     teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
 }, "a person with `slack` or `teams`"), "a map of logins");
-
-;// CONCATENATED MODULE: ./build/src/version/bump.js
-
-
-const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
-/**
- * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
- * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
- */
-const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
-/** Undefined when nothing is a reason for a release. */
-function suggestLevel(changes, migrations) {
-    const breaking = changes.filter(({ group }) => group === "breaking");
-    if (breaking.length > 0 || migrations.length > 0)
-        return { level: "major", drivers: breaking, migrations };
-    const features = changes.filter(({ group, counts }) => group === "features" && counts);
-    if (features.length > 0)
-        return { level: "minor", drivers: features, migrations };
-    const rest = changes.filter(({ counts }) => counts);
-    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
-}
-/** The level that the policy makes of it for the version after `previous`. */
-function levelAfter(previous, level, policy) {
-    if (policy === "keep" || !previous.startsWith("v0."))
-        return level;
-    if (level === "major")
-        return "minor";
-    return policy === "demote" ? "patch" : level;
-}
-/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
-function versionAfter(previous, level) {
-    return `v${inc(previous.slice(1), level)}`;
-}
-/** Which number changes from one version to a newer one. */
-function stepBetween(previous, version) {
-    const [from, to] = [numbersOf(previous), numbersOf(version)];
-    if (from[0] !== to[0])
-        return "major";
-    return from[1] === to[1] ? "patch" : "minor";
-}
-function isSmaller(level, than) {
-    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
-}
-function numbersOf(version) {
-    if (readTag(version).kind === "not-semver")
-        throw new Error(`"${version}" is no version.`);
-    return version.slice(1).split(/[.-]/, 3);
-}
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/plan-release.js
 
@@ -59262,7 +59368,7 @@ function unpublishedCommit(commit, remote) {
 }
 function gitFailure(verb, remote, exit, lines) {
     return new StageFailure({
-        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(lines.slice(-3).join(" "))}`,
+        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${foreign_cleanForeignLine(lines.slice(-3).join(" "))}`,
         means: `Whether ${remote} has the tag is looked at when this runs again; it is never moved.`,
         todo: `Check that the repository is checked out in this job with its history (fetch-depth: 0), and that it may push to ${remote}.`,
     });
@@ -59343,6 +59449,7 @@ async function pushed(forge, wish, world) {
 
 
 
+
 /** The name under which a commit is released, or the record that a release was left. */
 const tagRelease = {
     name: "tag-release",
@@ -59358,14 +59465,18 @@ async function tag(inputs, world) {
     for (const name of asked)
         commits.set(name, await store.commitOf(`${prefix}${name}`));
     const known = names.map((name) => ({ name, commit: commits.get(name) }));
-    const decision = decideTag(wanted, known);
+    const branches = await branchesFor(inputs, world);
+    const hotfix = hotfixOf(branches);
+    const decision = decideTag({ ...wanted, hotfix: hotfix !== undefined }, known);
     if (decision.kind === "refused")
         throw tag_release_refused(decision);
     const name = `${prefix}${decision.name}`;
     const created = decision.kind === "create";
-    const fingerprint = created ? await create(store, name, inputs, world) : "";
+    const fingerprint = created ? await create(store, name, inputs, branches, world) : "";
     await mustBeThere(store, name, wanted.commit);
     world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
+    if (hotfix !== undefined)
+        world.log.warning(mergeBack(hotfix));
     const wish = { ...inputs, tag: name, commit: wanted.commit, byGit: inputs.remote !== "" };
     const started = await trigger_start(world.forge(inputs.token), wish, world);
     return {
@@ -59373,13 +59484,13 @@ async function tag(inputs, world) {
             ...{ tag: name, version: decision.name, commit: wanted.commit, created: String(created) },
             ...{ "signed-by": fingerprint, "triggered-by": started.by, "run-url": started.runUrl },
         },
-        report: render(name, wanted.commit, fingerprint, started),
+        report: render({ name, commit: wanted.commit, fingerprint, hotfix, started }),
     };
 }
 /** Gives the fingerprint of the key that signed it; empty for none. */
-async function create(store, name, inputs, world) {
+async function create(store, name, inputs, branches, world) {
     const { wanted, prefix, tagger, signingKey } = inputs;
-    const message = tagMessage({ ...wanted, version: `${prefix}${wanted.version}` }, await lineOf(inputs, world));
+    const message = tagMessage({ ...wanted, version: `${prefix}${wanted.version}` }, await tag_release_lineOf(inputs, branches, world));
     const tag = { name, commit: wanted.commit, message, tagger };
     if (signingKey === "") {
         await store.create({ ...tag, signature: "" });
@@ -59389,13 +59500,19 @@ async function create(store, name, inputs, world) {
     await store.create({ ...tag, signature });
     return fingerprint;
 }
+/** Another server has its own branches, and a record of a way back may be on any commit: none. */
+async function branchesFor({ wanted, remote, prefix, changelog, token }, { forge, run }) {
+    if (wanted.kind === "rollback" || remote !== "")
+        return [];
+    return branchesOf(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog });
+}
 /** What the tag says of itself. A record of a way back is never in the way of one. */
-async function lineOf(inputs, { forge, run, log }) {
+async function tag_release_lineOf(inputs, branches, { forge, run, log }) {
     const { wanted, prefix, remote, token, changelog, line } = inputs;
     // Another server has its own branches, and this forge may not have the commit at all.
     if (wanted.kind === "rollback" || remote !== "")
         return line;
-    const section = await checkRelease(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog }, log);
+    const section = await checkRelease(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog }, branches, log);
     return line === "" && section !== undefined ? tagLine(section) : line;
 }
 function storeOf({ remote, token, releaseToken, prefix }, world) {
@@ -59425,13 +59542,15 @@ const STARTED = {
     dispatch: "by a dispatch, because this token's push starts nothing",
     none: "not at all",
 };
-function render(name, commit, fingerprint, { by, runUrl }) {
-    const run = runUrl === "" ? "" : `: [its run](${runUrl})`;
-    return `### 🏷️ ${escapeMarkdown(name)}\n\n${table(["", ""], [
-        ["Commit", code(commit)],
-        ...(fingerprint === "" ? [] : [["Signed by", code(fingerprint)]]),
-        ["Deploy started", `${STARTED[by]}${run}`],
-    ])}`;
+function render({ name, commit, fingerprint, hotfix, started }) {
+    const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
+    const facts = markdown_table(["", ""], [
+        ["Commit", markdown_code(commit)],
+        ...(fingerprint === "" ? [] : [["Signed by", markdown_code(fingerprint)]]),
+        ["Deploy started", `${STARTED[started.by]}${run}`],
+    ]);
+    const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
+    return `### 🏷️ ${markdown_escapeMarkdown(name)}\n\n${facts}${reminder}`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/main.js

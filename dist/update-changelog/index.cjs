@@ -58235,12 +58235,19 @@ function tag_readTag(name) {
     return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
 }
 /** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function tag_compareTags(left, right) {
+function compareTags(left, right) {
     return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
 }
-function tag_isSemverTag(name) {
+function isSemverTag(name) {
     const { kind } = tag_readTag(name);
     return kind === "release" || kind === "prerelease";
+}
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(compareTags)
+        .at(-1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/changelog-move.js
@@ -58603,203 +58610,6 @@ function pullRequestsFor(commit, { known, merges }) {
     return [];
 }
 
-;// CONCATENATED MODULE: ./build/src/version/bump.js
-
-
-const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
-/**
- * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
- * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
- */
-const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
-/** Undefined when nothing is a reason for a release. */
-function bump_suggestLevel(changes, migrations) {
-    const breaking = changes.filter(({ group }) => group === "breaking");
-    if (breaking.length > 0 || migrations.length > 0)
-        return { level: "major", drivers: breaking, migrations };
-    const features = changes.filter(({ group, counts }) => group === "features" && counts);
-    if (features.length > 0)
-        return { level: "minor", drivers: features, migrations };
-    const rest = changes.filter(({ counts }) => counts);
-    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
-}
-/** The level that the policy makes of it for the version after `previous`. */
-function bump_levelAfter(previous, level, policy) {
-    if (policy === "keep" || !previous.startsWith("v0."))
-        return level;
-    if (level === "major")
-        return "minor";
-    return policy === "demote" ? "patch" : level;
-}
-/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
-function bump_versionAfter(previous, level) {
-    return `v${inc(previous.slice(1), level)}`;
-}
-/** Which number changes from one version to a newer one. */
-function bump_stepBetween(previous, version) {
-    const [from, to] = [numbersOf(previous), numbersOf(version)];
-    if (from[0] !== to[0])
-        return "major";
-    return from[1] === to[1] ? "patch" : "minor";
-}
-function bump_isSmaller(level, than) {
-    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
-}
-function numbersOf(version) {
-    if (readTag(version).kind === "not-semver")
-        throw new Error(`"${version}" is no version.`);
-    return version.slice(1).split(/[.-]/, 3);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
-
-/** SemVer takes such a tag for a prerelease; here it never counts as one. */
-function rollback_tag_readRollbackTag(name) {
-    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
-    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tagging.js
-
-
-/** Names whose commits the decision depends on. */
-function tagsInQuestion(wanted, names) {
-    if (wanted.kind === "release")
-        return names.filter((name) => name === wanted.version);
-    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
-}
-/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
-function tagging_decideTag(wanted, known) {
-    const { kind } = readTag(wanted.version);
-    if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
-        return refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
-    }
-    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
-}
-function decideRelease({ version, commit }, known) {
-    const same = known.find(({ name }) => name === version);
-    if (same?.commit === commit)
-        return { kind: "exists", name: version };
-    if (same !== undefined) {
-        return refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
-    }
-    const releases = known.map(({ name }) => name).filter((name) => readTag(name).kind === "release");
-    const newest = releases.toSorted(compareTags).at(-1);
-    if (newest !== undefined && compareTags(version, newest) <= 0) {
-        return refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
-    }
-    return { kind: "create", name: version };
-}
-function decideRollback({ version, commit }, known) {
-    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
-    for (let count = 1;; count++) {
-        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-        if (!names.has(name))
-            return { kind: "create", name };
-        if (names.get(name) === commit)
-            return { kind: "exists", name };
-    }
-}
-/** `Release v1.4.0 — one line`; a rollback says what it left. */
-function tagMessage({ kind, version }, line) {
-    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
-    const [first = ""] = line.trim().split(/\r?\n/, 1);
-    return first === "" ? head : `${head} — ${first}`;
-}
-function refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
-;// CONCATENATED MODULE: ./build/src/version/release-plan.js
-
-
-
-/** The newest release among names; prereleases and records of rollbacks are none. */
-function newestRelease(names) {
-    return names
-        .filter((name) => tag_readTag(name).kind === "release")
-        .toSorted(tag_compareTags)
-        .at(-1);
-}
-/** Pure. The version that comes next, or why there is none. */
-function planRelease(facts, wish) {
-    const { previous, commits } = facts;
-    const since = previous ?? "the beginning";
-    if (commits === 0) {
-        return release_plan_refused(`There is nothing to release: ${facts.commit} has no commit since ${since}.`, `Merge what is to be released first. To bring ${since} to production once more, deploy its tag again.`);
-    }
-    const elsewhere = newestRelease(facts.tags.map(({ name }) => name));
-    if (previous === undefined && elsewhere !== undefined && wish.version === "")
-        return noneInHistory(elsewhere);
-    const suggestion = suggestLevel(facts.changes.standing, facts.migrations);
-    if (suggestion === undefined && previous !== undefined && wish.version === "" && wish.bump === "auto") {
-        return release_plan_refused(`There is nothing to release: none of the ${commits} commits since ${since} is a reason for one.`, "Give a `version` or a `bump` to release them all the same, or change `ignored-types`.");
-    }
-    const choice = choose(previous, suggestion, wish);
-    return checked(facts, suggestion, choice);
-}
-/** A person's word first: the version, then the bump, which no policy changes; then the commits. */
-function choose(previous, suggestion, wish) {
-    const suggested = previous === undefined || suggestion === undefined
-        ? undefined
-        : levelAfter(previous, suggestion.level, wish.policy);
-    const bumpLost = wish.bump !== "auto" && (wish.version !== "" || previous === undefined);
-    const why = wish.version === "" ? "a first release has nothing to start from" : "a version was given";
-    const warnings = bumpLost ? [`The bump ${wish.bump} does not count: ${why}.`] : [];
-    if (wish.version !== "")
-        return { version: wish.version, suggested, decidedBy: "version", warnings };
-    if (previous === undefined)
-        return { version: wish.initial, suggested, decidedBy: "first release", warnings };
-    const level = wish.bump === "auto" ? (suggested ?? "patch") : wish.bump;
-    const decidedBy = wish.bump === "auto" ? "commits" : "bump";
-    return { version: versionAfter(previous, level), suggested, decidedBy, warnings };
-}
-/** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
-function checked(facts, suggestion, choice) {
-    const { tags, commit, previous } = facts;
-    const { version, suggested, decidedBy } = choice;
-    const decision = decideTag({ kind: "release", version, commit }, tags);
-    if (decision.kind === "refused")
-        return release_plan_refused(decision.what, todoFor(decision.todo, facts, decidedBy));
-    if (decision.kind === "exists") {
-        return release_plan_refused(`${version} is on ${commit} already.`, "Deploy that tag, or give another `version`.");
-    }
-    const bump = previous === undefined ? "initial" : stepBetween(previous, version);
-    const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
-    const low = isLow ? [`${version} is a ${bump} release; the commits ask for a ${suggested} one.`] : [];
-    const warnings = [...choice.warnings, ...low, ...missed(facts)];
-    return { kind: "planned", version, bump, suggestion, suggested, decidedBy, warnings };
-}
-function todoFor(todo, facts, decidedBy) {
-    const [newest] = releasedElsewhere(facts);
-    if (newest === undefined || decidedBy === "version")
-        return todo;
-    return `${newest} was released from a commit that is not in this history. Merge it (git merge ${newest}), or give a newer \`version\`.`;
-}
-/** Newer releases on other branches, the newest first: they are not what this one follows, and may hold fixes. */
-function releasedElsewhere({ tags, previous }) {
-    return tags
-        .map(({ name }) => name)
-        .filter((name) => readTag(name).kind === "release" && (previous === undefined || compareTags(name, previous) > 0))
-        .toSorted(compareTags)
-        .toReversed();
-}
-function missed(facts) {
-    const names = releasedElsewhere(facts);
-    if (names.length === 0)
-        return [];
-    const some = names.slice(0, 3).join(", ");
-    return [
-        `${some}${names.length > 3 ? " and others" : ""}: released from commits that are not in this history. What they changed is in this release only if it was merged by other commits.`,
-    ];
-}
-function noneInHistory(elsewhere) {
-    return release_plan_refused(`No release is in this commit's history, but ${elsewhere} was released from another branch.`, `Merge it (git merge ${elsewhere}), or give the \`version\`: then all commits count as new.`);
-}
-function release_plan_refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
 ;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
 
 
@@ -59055,6 +58865,54 @@ const peopleSection = record(pipe(string("a login"), trim(), nonEmpty("a login")
     slack: optional(pipe(string("a member ID of Slack"), regex(/^[UW][A-Z0-9]{2,}$/, "a member ID of Slack such as U012AB3CD"))),
     teams: optional(pipe(string("an address"), regex(/^[^\s@<>]+@[^\s@<>]+$/, "the address that the person has in Teams"))),
 }, "a person with `slack` or `teams`"), "a map of logins");
+
+;// CONCATENATED MODULE: ./build/src/version/bump.js
+
+
+const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
+/**
+ * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
+ * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
+ */
+const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
+/** Undefined when nothing is a reason for a release. */
+function suggestLevel(changes, migrations) {
+    const breaking = changes.filter(({ group }) => group === "breaking");
+    if (breaking.length > 0 || migrations.length > 0)
+        return { level: "major", drivers: breaking, migrations };
+    const features = changes.filter(({ group, counts }) => group === "features" && counts);
+    if (features.length > 0)
+        return { level: "minor", drivers: features, migrations };
+    const rest = changes.filter(({ counts }) => counts);
+    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
+}
+/** The level that the policy makes of it for the version after `previous`. */
+function levelAfter(previous, level, policy) {
+    if (policy === "keep" || !previous.startsWith("v0."))
+        return level;
+    if (level === "major")
+        return "minor";
+    return policy === "demote" ? "patch" : level;
+}
+/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
+function versionAfter(previous, level) {
+    return `v${inc(previous.slice(1), level)}`;
+}
+/** Which number changes from one version to a newer one. */
+function stepBetween(previous, version) {
+    const [from, to] = [numbersOf(previous), numbersOf(version)];
+    if (from[0] !== to[0])
+        return "major";
+    return from[1] === to[1] ? "patch" : "minor";
+}
+function isSmaller(level, than) {
+    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
+}
+function numbersOf(version) {
+    if (readTag(version).kind === "not-semver")
+        throw new Error(`"${version}" is no version.`);
+    return version.slice(1).split(/[.-]/, 3);
+}
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/plan-release.js
 

@@ -62,6 +62,7 @@ const DECISIONS: Readonly<Record<PlannedRelease["decidedBy"], string>> = {
   bump: "by the bump that was given",
   commits: "as the commits ask for",
   "first release": "the configured first version",
+  hotfix: "as its branch says",
 };
 
 function decision({ bump, decidedBy }: PlannedRelease): string {

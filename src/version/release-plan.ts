@@ -9,7 +9,8 @@ import {
   versionAfter,
 } from "./bump.ts";
 import type { Changes } from "./changes.ts";
-import { compareTags, readTag } from "./tag.ts";
+import { hotfixBranch } from "./hotfix.ts";
+import { compareTags, newestRelease, readTag } from "./tag.ts";
 import { decideTag, type KnownTag } from "./tagging.ts";
 
 /** What a person wants, and how versions are counted here. */
@@ -20,6 +21,8 @@ export interface PlanWish {
   /** The version of a first release. */
   readonly initial: string;
   readonly policy: BeforeFirstMajor;
+  /** The version that the hotfix branch is for; undefined on any other branch. */
+  readonly hotfix?: string | undefined;
 }
 
 /** What git says. */
@@ -43,19 +46,11 @@ export interface PlannedRelease {
   readonly suggestion: Suggestion | undefined;
   /** The suggestion's level under the policy before v1.0.0; undefined without a suggestion or a predecessor. */
   readonly suggested: Level | undefined;
-  readonly decidedBy: "version" | "bump" | "commits" | "first release";
+  readonly decidedBy: "version" | "bump" | "commits" | "first release" | "hotfix";
   readonly warnings: readonly string[];
 }
 
 export type ReleasePlan = PlannedRelease | { readonly kind: "refused"; readonly what: string; readonly todo: string };
-
-/** The newest release among names; prereleases and records of rollbacks are none. */
-export function newestRelease(names: readonly string[]): string | undefined {
-  return names
-    .filter((name) => readTag(name).kind === "release")
-    .toSorted(compareTags)
-    .at(-1);
-}
 
 /** Pure. The version that comes next, or why there is none. */
 export function planRelease(facts: PlanFacts, wish: PlanWish): ReleasePlan {
@@ -76,8 +71,43 @@ export function planRelease(facts: PlanFacts, wish: PlanWish): ReleasePlan {
       "Give a `version` or a `bump` to release them all the same, or change `ignored-types`.",
     );
   }
+  if (wish.hotfix !== undefined) return planHotfix(facts, suggestion, { ...wish, hotfix: wish.hotfix });
   const choice = choose(previous, suggestion, wish);
-  return checked(facts, suggestion, choice);
+  return checked(facts, suggestion, choice, false);
+}
+
+/** The branch says which version it is, and a patch brings fixes only. */
+function planHotfix(
+  facts: PlanFacts,
+  suggestion: Suggestion | undefined,
+  wish: PlanWish & { readonly hotfix: string },
+): ReleasePlan {
+  const { previous } = facts;
+  const { version, bump, hotfix } = wish;
+  const branch = hotfixBranch(hotfix);
+  if (version !== "" && version !== hotfix)
+    return refused(
+      `${branch} is for ${hotfix}, and ${version} was given.`,
+      `Leave \`version\` out, or prepare ${version} on its own branch.`,
+    );
+  if (bump === "major" || bump === "minor")
+    return refused(`A hotfix is a patch; a ${bump} release was wanted.`, "Release it from the main branch.");
+  if (previous === undefined || versionAfter(previous, "patch") !== hotfix)
+    return refused(
+      `${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`,
+      "Start the branch from the tag of the release that is to be fixed: start-hotfix does.",
+    );
+  const suggested = suggestion === undefined ? undefined : levelAfter(previous, suggestion.level, wish.policy);
+  const isMore = suggested !== undefined && suggested !== "patch";
+  if (isMore && version === "") {
+    const drivers = suggestion?.drivers.slice(0, 3).map(({ sha, title }) => `${sha.slice(0, 12)} "${title}"`) ?? [];
+    const migrations = suggestion?.migrations.slice(0, 3) ?? [];
+    return refused(
+      `A hotfix is a patch, but this branch brings what asks for a ${suggested} release: ${[...drivers, ...migrations].join(", ")}.`,
+      `Take it out of ${branch}. Or give \`version: ${hotfix}\`: a person's word wins.`,
+    );
+  }
+  return checked(facts, suggestion, { version: hotfix, suggested, decidedBy: "hotfix", warnings: [] }, true);
 }
 
 interface Choice {
@@ -104,10 +134,10 @@ function choose(previous: string | undefined, suggestion: Suggestion | undefined
 }
 
 /** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
-function checked(facts: PlanFacts, suggestion: Suggestion | undefined, choice: Choice): ReleasePlan {
+function checked(facts: PlanFacts, suggestion: Suggestion | undefined, choice: Choice, hotfix: boolean): ReleasePlan {
   const { tags, commit, previous } = facts;
   const { version, suggested, decidedBy } = choice;
-  const decision = decideTag({ kind: "release", version, commit }, tags);
+  const decision = decideTag({ kind: "release", version, commit, hotfix }, tags);
   if (decision.kind === "refused") return refused(decision.what, todoFor(decision.todo, facts, decidedBy));
   if (decision.kind === "exists") {
     return refused(`${version} is on ${commit} already.`, "Deploy that tag, or give another `version`.");
@@ -115,7 +145,7 @@ function checked(facts: PlanFacts, suggestion: Suggestion | undefined, choice: C
   const bump = previous === undefined ? "initial" : stepBetween(previous, version);
   const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
   const low = isLow ? [`${version} is a ${bump} release; the commits ask for a ${suggested} one.`] : [];
-  const warnings = [...choice.warnings, ...low, ...missed(facts)];
+  const warnings = [...choice.warnings, ...low, ...(hotfix ? [] : missed(facts))];
   return { kind: "planned", version, bump, suggestion, suggested, decidedBy, warnings };
 }
 

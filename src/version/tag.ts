@@ -25,3 +25,11 @@ export function isSemverTag(name: string): boolean {
   const { kind } = readTag(name);
   return kind === "release" || kind === "prerelease";
 }
+
+/** The newest release among names; prereleases and records of rollbacks are none. */
+export function newestRelease(names: readonly string[]): string | undefined {
+  return names
+    .filter((name) => readTag(name).kind === "release")
+    .toSorted(compareTags)
+    .at(-1);
+}

@@ -1,11 +1,14 @@
+import { newerInLine } from "./hotfix.ts";
 import { readRollbackTag } from "./rollback-tag.ts";
-import { compareTags, readTag } from "./tag.ts";
+import { compareTags, newestRelease, readTag } from "./tag.ts";
 
 /** What is to be tagged. For a rollback `version` is the release that failed, `commit` that of the one that runs again. */
 export interface WantedTag {
   readonly kind: "release" | "rollback";
   readonly version: string;
   readonly commit: string;
+  /** Whether the commit is on the version's own hotfix branch: then only releases of its line have to be older. */
+  readonly hotfix?: boolean;
 }
 
 /** The tags that the remote has; a commit only where it was asked for. */
@@ -38,7 +41,7 @@ export function decideTag(wanted: WantedTag, known: readonly KnownTag[]): Taggin
   return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
 }
 
-function decideRelease({ version, commit }: WantedTag, known: readonly KnownTag[]): Tagging {
+function decideRelease({ version, commit, hotfix = false }: WantedTag, known: readonly KnownTag[]): Tagging {
   const same = known.find(({ name }) => name === version);
   if (same?.commit === commit) return { kind: "exists", name: version };
   if (same !== undefined) {
@@ -48,7 +51,7 @@ function decideRelease({ version, commit }: WantedTag, known: readonly KnownTag[
     );
   }
   const releases = known.map(({ name }) => name).filter((name) => readTag(name).kind === "release");
-  const newest = releases.toSorted(compareTags).at(-1);
+  const newest = newestRelease(hotfix ? newerInLine(version, releases) : releases);
   if (newest !== undefined && compareTags(version, newest) <= 0) {
     return refused(
       `${version} is not newer than ${newest}, the newest release.`,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { levelAfter, stepBetween, versionAfter } from "../../../src/version/bump.ts";
 import { readChanges } from "../../../src/version/changes.ts";
-import { newestRelease, type PlanFacts, type PlanWish, planRelease } from "../../../src/version/release-plan.ts";
-import { compareTags } from "../../../src/version/tag.ts";
+import { type PlanFacts, type PlanWish, planRelease } from "../../../src/version/release-plan.ts";
+import { compareTags, newestRelease } from "../../../src/version/tag.ts";
 import { createLine, sha } from "../../fakes/commits.ts";
 
 const HEAD = sha("head");
