@@ -38,14 +38,17 @@ test("a fix of main is taken over onto the stable tag, passes staging and the sa
   const { origin } = scene.production.sandbox;
   const changelog = `${HEAD}${FIRST}`;
   await scene.merge("two", { files: { "CHANGELOG.md": changelog } });
-  const mended = changelog.replace(HEAD, `${HEAD}- The export no longer loses hours\n\n`);
-  const fix = await origin.commit({ "image/app/fix": "three\n", "CHANGELOG.md": mended }, "fix: exports lose hours");
+  const mended = changelog.replace(HEAD, `${HEAD}- The export no longer loses hours (#7)\n\n`);
+  const fix = await origin.commit(
+    { "image/app/fix": "three\n", "CHANGELOG.md": mended },
+    "fix: exports lose hours (#7)",
+  );
 
   const started = await hotfix({ commits: fix.slice(0, 12) });
   expect(problem(started)).toBe("");
   expect(started.text).toContain("v1.0.1 is to fix v1.0.0, on hotfix/v1.0.1.");
   expect(started.text).toContain("Afterwards merge hotfix/v1.0.1 back");
-  expect(await git("log", "--format=%s", "v1.0.0..hotfix/v1.0.1")).toBe("fix: exports lose hours");
+  expect(await git("log", "--format=%s", "v1.0.0..hotfix/v1.0.1")).toBe("fix: exports lose hours (#7)");
   expect(await git("log", "-1", "--format=%b", "hotfix/v1.0.1")).toBe(`(cherry picked from commit ${fix})`);
 
   const staged = await scene.follow();
@@ -124,7 +127,8 @@ test.each([
 test("a tag that is pushed by hand is taken on its own hotfix branch only", async () => {
   const { origin } = scene.production.sandbox;
   const end = await origin.commitOf("hotfix/v1.0.2");
-  const refused = await scene.release("v1.0.3", end);
+  await git("-c", "user.name=A", "-c", "user.email=a@example.org", "tag", "-a", "-m", "Release v1.0.3", "v1.0.3", end);
+  const refused = await scene.start("deploy-prod.yml", { kind: "push", tag: "v1.0.3" });
   expect(refused.results).toMatchObject({ preflight: "failure", release: "skipped" });
   expect(refused.text).toContain("The commit of v1.0.3 is not on main");
 });

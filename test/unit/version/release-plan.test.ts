@@ -165,3 +165,44 @@ test("the next version is newer, differs in the number that was meant, and is ta
     }),
   );
 });
+
+describe("on a hotfix branch", () => {
+  const patch = (subjects: readonly string[], wish: Partial<PlanWish> = {}, overrides: Partial<PlanFacts> = {}) =>
+    plan(facts("v1.2.4", subjects, overrides), { hotfix: "v1.2.5", ...wish });
+
+  test("the branch says the version, also when main has gone on", () => {
+    const tags = ["v1.2.4", "v1.3.0"].map((name) => ({ name, commit: sha(name) }));
+    expect(patch(["fix: a"], {}, { tags })).toMatchObject({
+      ...{ kind: "planned", version: "v1.2.5", bump: "patch", decidedBy: "hotfix", warnings: [] },
+    });
+  });
+
+  test.each<[string, readonly string[], Partial<PlanWish>, string]>([
+    ["another version", ["fix: a"], { version: "v1.2.6" }, "hotfix/v1.2.5 is for v1.2.5, and v1.2.6 was given"],
+    ["a larger bump", ["fix: a"], { bump: "minor" }, "A hotfix is a patch"],
+    ["a feature", ["feat: a"], {}, "asks for a minor release: "],
+    ["a breaking change", ["fix!: a"], {}, "asks for a major release"],
+    [
+      "a branch that follows another release",
+      ["fix: a"],
+      { hotfix: "v1.2.7" },
+      "v1.2.7 is not the patch that follows v1.2.4",
+    ],
+    ["nothing", [], {}, "There is nothing to release"],
+  ])("%s is refused", (_, subjects, wish, says) => {
+    const found = patch(subjects, wish);
+    expect(found.kind === "refused" && found.what).toContain(says);
+  });
+
+  test("a person who gives that very version may bring what asks for more, and is told", () => {
+    expect(patch(["feat: a"], { version: "v1.2.5" })).toMatchObject({
+      ...{ kind: "planned", version: "v1.2.5" },
+      warnings: ["v1.2.5 is a patch release; the commits ask for a minor one."],
+    });
+  });
+
+  test("a version of its line that exists is not made twice", () => {
+    const tags = ["v1.2.4", "v1.2.5"].map((name) => ({ name, commit: sha(name) }));
+    expect(patch(["fix: a"], {}, { tags }).kind).toBe("refused");
+  });
+});
