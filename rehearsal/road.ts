@@ -201,6 +201,7 @@ smoke-test:
   url: ${url}
   retry-delay: 1s
   checks: [{ name: it answers, path: /health, contains: ok }]
+windows: { friday-from: false }
 watch: ${JSON.stringify({ interval: "1s", ...watch })}
 ${backup === undefined ? "" : `backup: ${JSON.stringify(backup)}\n`}gates:
   production: { owner: ${OWNER}, kind: ${kind}, self-approval: ${gate === "comment"} }

@@ -141,7 +141,13 @@ async function dispatch(
   repository: string,
   { workflow, branch, request, comment }: Dispatch,
 ): Promise<void> {
-  const handedOver = { [request.asks === "verdict" ? "verdict" : "approval"]: String(comment) };
+  const { asks, override, startedBy } = request;
+  const handedOver = {
+    [asks === "verdict" ? "verdict" : "approval"]: String(comment),
+    ...(override === undefined
+      ? {}
+      : { "override-windows": override.windows, "override-reason": `${override.reason} (said by ${startedBy})` }),
+  };
   await forge.write({
     method: "POST",
     path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,

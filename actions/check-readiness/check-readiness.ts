@@ -4,6 +4,8 @@ import { readDuration } from "../../src/config/values.ts";
 import { type DefaultBranch, openDefaultBranch } from "../../src/gates/default-branch.ts";
 import { rulesOf } from "../../src/gates/gate-rules.ts";
 import { type Admission, admit, type Objection } from "../../src/readiness/admission.ts";
+import { hostRow } from "../../src/readiness/host-row.ts";
+import { hotfixOf } from "../../src/readiness/release-branch.ts";
 import { okRow, type Row } from "../../src/readiness/row.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderReadiness } from "../../src/report/readiness-report.ts";
@@ -13,8 +15,11 @@ import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/world/world.ts";
 import { checkGreen } from "./green-check.ts";
+import { checkIncidents } from "./incident-check.ts";
+import { recordOverride } from "./override-record.ts";
 import { type ReadinessInputs, readInputs } from "./readiness-inputs.ts";
 import { checkSignOff } from "./sign-off-check.ts";
+import { checkStaging } from "./staging-check.ts";
 import { factsOf } from "./tag-facts.ts";
 import { checkWindow } from "./window-check.ts";
 
@@ -30,6 +35,7 @@ export interface ReadinessWorld extends StageWorld {
 
 /** A preflight has a quarter of an hour. */
 const USUAL_WAIT = "10m";
+const USUAL_INCIDENT_LABEL = "incident";
 
 /** What does this tag ask for, and may anybody be asked to approve it? */
 export const checkReadiness: Stage<ReadinessInputs, ReadinessWorld> = {
@@ -42,13 +48,20 @@ async function check(inputs: ReadinessInputs, world: ReadinessWorld): Promise<St
   const { tag, token } = inputs;
   const forge = world.forge(token);
   const branch = await openDefaultBranch(forge, `/repos/${world.run.repository}`);
-  const admission = admit(await factsOf(inputs, branch, world));
-  const { rows, override } = await checked(admission, inputs, branch, world);
+  const facts = await factsOf(inputs, branch, world);
+  const admission = admit(facts);
+  const isHotfix = hotfixOf(facts.branches) !== undefined;
+  const { rows, override } = await checked(admission, { ...inputs, isHotfix }, branch, world);
   const report = renderReadiness({ tag, admission, rows });
   const red = rows.filter(({ state }) => state === "red");
   for (const { check: name, verdict } of rows.filter(({ state }) => state === "warning"))
     world.log.warning(cleanForeignLine(`${name}: ${verdict}`));
   if (admission.kind === "refused" || red.length > 0) return { outputs: {}, report, failure: refusal(tag, red) };
+  const { environment, recordsOverride, window } = inputs;
+  if (recordsOverride && override !== "" && window.override !== undefined) {
+    const record = { commit: admission.commit, environment, override: window.override, sentence: override };
+    await recordOverride(forge, record, world.run, world.log);
+  }
   world.log.info(`${tag} is a ${admission.kind}, commit ${admission.commit}.`);
   const failed = admission.kind === "rollback" ? admission.failed : "";
   const { kind, version, commit } = admission;
@@ -64,7 +77,7 @@ interface Checked {
 /** A way back is asked nothing but that its tag is there. */
 async function checked(
   admission: Admission,
-  inputs: ReadinessInputs,
+  inputs: ReadinessInputs & { readonly isHotfix: boolean },
   branch: DefaultBranch,
   world: ReadinessWorld,
 ): Promise<Checked> {
@@ -76,8 +89,10 @@ async function checked(
   const config = text === undefined ? {} : parseConfig(text, `${inputs.config} on ${branch.name}`);
   const green = await greenRows(config, admission.commit, inputs, world);
   const signOff = await signOffRows(config, admission.commit, inputs, world);
+  const staging = await stagingRows(config, admission.commit, inputs, world);
+  const incidents = await incidentRows(config, inputs, world);
   const { row, override } = await checkWindow({ branch, written: config.windows }, inputs.window, world);
-  return { rows: [tag, ...green, ...signOff, row], override };
+  return { rows: [tag, ...green, ...staging, ...signOff, ...incidents, hostRow(inputs.host), row], override };
 }
 
 async function greenRows(
@@ -109,6 +124,28 @@ async function signOffRows(
   if (environment === undefined) return [];
   const wish = { rules: rulesOf(config, environment), commit, changelog, requester, now: world.clock.now() };
   return [await checkSignOff(world.forge(token), { ...wish, repository: `/repos/${world.run.repository}` })];
+}
+
+async function stagingRows(
+  config: Config,
+  commit: string,
+  { changelog, token }: ReadinessInputs,
+  world: ReadinessWorld,
+): Promise<readonly Row[]> {
+  const environment = config["check-readiness"]?.staging;
+  if (environment === undefined) return [];
+  const repository = `/repos/${world.run.repository}`;
+  return [await checkStaging(world.forge(token), { repository, environment, commit, changelog })];
+}
+
+async function incidentRows(
+  config: Config,
+  { token, isHotfix }: ReadinessInputs & { readonly isHotfix: boolean },
+  world: ReadinessWorld,
+): Promise<readonly Row[]> {
+  const label = config["check-readiness"]?.["incident-label"] ?? USUAL_INCIDENT_LABEL;
+  if (label === false) return [];
+  return [await checkIncidents(world.forge(token), `/repos/${world.run.repository}`, { label, isHotfix })];
 }
 
 function objectionRow({ what, todo }: Objection): Row {

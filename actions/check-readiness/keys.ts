@@ -11,7 +11,7 @@ export const inputs = [
   {
     name: "token",
     description:
-      "Token with `contents: read`; with `checks: read`, `statuses: read` and `actions: read` where those are required.",
+      "Token with `contents: read` and `issues: read`; with `checks: read`, `statuses: read`, `actions: read` and `deployments: read` where those are required.",
     default: "${{ github.token }}",
     secret: true,
   },
@@ -49,8 +49,21 @@ export const inputs = [
     description: "Login that a run's own token writes as. Default: that of the forge.",
   },
   {
+    name: "host-state",
+    description: "What release-status says of the host, as its output `state`; empty where nobody looked.",
+  },
+  {
+    name: "freeze-reason",
+    description: "Why deploys to the host are frozen, as release-status says; empty for no freeze.",
+  },
+  {
     name: "override-windows",
     description: "Names of release windows that do not count this time, separated by commas; needs `override-reason`.",
+  },
+  {
+    name: "record-override",
+    description: "Whether an override is kept as the payload of a deployment, which needs `deployments: write`.",
+    default: "false",
   },
   { name: "override-reason", description: "Why, for the record: the summary, whoever is asked, and the announcement." },
 ] as const satisfies readonly InputKey[];

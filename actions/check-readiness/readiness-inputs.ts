@@ -2,6 +2,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean, readList, readTimeLimit } from "../../src/config/values.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
+import type { HostLook } from "../../src/readiness/host-row.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
@@ -17,12 +18,16 @@ export interface ReadinessInputs {
   readonly allowPrereleases: boolean;
   readonly scope: (typeof SCOPES)[number];
   readonly window: WindowWish;
+  readonly recordsOverride: boolean;
+  readonly environment: string;
   /** Path of the configuration file. */
   readonly config: string;
   /** Environment whose people sign commits off; empty for what the configuration on the default branch says. */
   readonly signOff: string;
   readonly changelog: string;
   readonly requester: string;
+  /** What somebody saw on the host before. */
+  readonly host: HostLook;
 }
 
 export async function readInputs(
@@ -51,6 +56,9 @@ export async function readInputs(
     signOff: inputs.get("sign-off").trim(),
     changelog: settings.get("changelog").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
+    recordsOverride: readBoolean(settings.get("record-override")),
+    environment: settings.get("environment").text,
+    host: { state: settings.get("host-state").text, freeze: settings.get("freeze-reason").text },
     window: {
       watchMs: readTimeLimit(settings.get("duration")),
       override:

@@ -15,5 +15,6 @@ export const outputs = [
     description:
       "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), unrecorded, or unknown (the host’s tools are silent; the step fails).",
   },
+  { name: "freeze-reason", description: "Why deploys to the host are frozen; empty for no freeze." },
   { name: "releases", description: "Versions that can be returned to, newest first, as a JSON list." },
 ] as const satisfies readonly OutputKey[];

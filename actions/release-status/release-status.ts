@@ -73,6 +73,7 @@ function statusOutputs(survey: Survey, project: string): Record<string, string> 
     version: survey.current?.version ?? "",
     commit: survey.current?.commit ?? "",
     state: hostState(survey, project),
+    "freeze-reason": survey.freeze ?? "",
     releases: JSON.stringify([...new Set(kept.map(({ version }) => version))]),
   };
 }

@@ -12,6 +12,11 @@ export const inputs = [
   },
   { name: "report", description: "What was checked or seen, as Markdown: it is shown with the request." },
   {
+    name: "override-windows",
+    description: "Names of release windows that do not count this time: they are shown, and handed on with the answer.",
+  },
+  { name: "override-reason", description: "Why, for whoever is asked and for the record." },
+  {
     name: "token",
     description: "Token with `contents: read` and `issues: write`.",
     default: "${{ github.token }}",

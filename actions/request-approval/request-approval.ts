@@ -41,6 +41,7 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   if (!/^(sha256:[0-9a-f]{64})?$/.test(fingerprint.text)) throw badValue(fingerprint, "sha256: and 64 digits");
   const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
   if (asks === undefined) throw badValue(settings.get("asks"), oneOf(QUESTIONS));
+  const windows = settings.get("override-windows").text;
   return {
     report: settings.get("report").text,
     request: {
@@ -50,6 +51,7 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
       commit: commit.text,
       fingerprint: fingerprint.text,
       startedBy: world.run.actor,
+      override: windows === "" ? undefined : { windows, reason: settings.get("override-reason").text },
     },
     token,
     config: settings.get("config").text,
@@ -111,7 +113,9 @@ function isSame(one: GateRequest, other: GateRequest): boolean {
     one.gate === other.gate &&
     one.version === other.version &&
     one.commit === other.commit &&
-    one.fingerprint === other.fingerprint
+    one.fingerprint === other.fingerprint &&
+    one.override?.windows === other.override?.windows &&
+    one.override?.reason === other.override?.reason
   );
 }
 

@@ -23,12 +23,6 @@ export async function branchesOf(forge: Forge, wanted: WantedRelease): Promise<r
   return releaseBranches(forge, { ...wanted, defaultBranch });
 }
 
-/** The version's own hotfix branch, where only that holds the commit. */
-export function hotfixOf(branches: readonly ReleaseBranch[]): string | undefined {
-  const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
-  return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
-}
-
 /** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
 export async function checkRelease(
   forge: Forge,

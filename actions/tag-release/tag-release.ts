@@ -1,4 +1,4 @@
-import type { ReleaseBranch } from "../../src/readiness/release-branch.ts";
+import { hotfixOf, type ReleaseBranch } from "../../src/readiness/release-branch.ts";
 import { mergeBack } from "../../src/report/hotfix-report.ts";
 import { code, escapeMarkdown, table } from "../../src/report/markdown.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -11,7 +11,7 @@ import type { Forge } from "../../src/world/forge.ts";
 import type { Scratch } from "../../src/world/scratch.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Cancellation, Clock, Commands, Environment, Files, RunContext } from "../../src/world/world.ts";
-import { branchesOf, checkRelease, hotfixOf } from "./release-checks.ts";
+import { branchesOf, checkRelease } from "./release-checks.ts";
 import { sign } from "./signing.ts";
 import { readInputs, type TagInputs } from "./tag-inputs.ts";
 import { forgeStore, giteaStore, gitStore, type TagStore } from "./tag-store.ts";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
+import type { RequestedOverride } from "../../src/gates/gate-request.ts";
 import { firstUse, useMark } from "../../src/gates/gate-use.ts";
 import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
 import { type ReadComment, readComment, requestsIn } from "../../src/gates/issue-answers.ts";
@@ -22,6 +23,8 @@ export interface CommentGate {
 export interface CommentAnswer {
   readonly verdict: GateVerdict;
   readonly fingerprint: string;
+  /** Release windows that the person was told not to count. */
+  readonly override?: RequestedOverride | undefined;
   /** Number of the issue, for whoever reports there; empty where there is none. */
   readonly issue: string;
 }
@@ -100,7 +103,9 @@ function bound(verdict: CommentVerdict, { version, commit }: CommentGate, issue:
     verdict.kind === "rejected"
       ? { kind: "rejected", by, comment: verdict.reason }
       : { kind: "approved", by: [by], at: verdict.at, comment: "" };
-  return { verdict: given, fingerprint: request.fingerprint, issue };
+  const { override, startedBy } = request;
+  const said = override && { ...override, reason: `${override.reason} (said by ${startedBy})` };
+  return { verdict: given, fingerprint: request.fingerprint, override: said, issue };
 }
 
 function refused(code: "unanswered" | "old-approval", what: string, issue: string): CommentAnswer {

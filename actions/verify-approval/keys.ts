@@ -55,5 +55,10 @@ export const outputs = [
   { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
   { name: "comment", description: "What the person wrote with the answer." },
   { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
+  {
+    name: "override-windows",
+    description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
+  },
+  { name: "override-reason", description: "Why, and who said so." },
   { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ] as const satisfies readonly OutputKey[];

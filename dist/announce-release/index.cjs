@@ -57861,7 +57861,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -58947,11 +58949,13 @@ const schema = strictObject({
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
     startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
     return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */

@@ -58121,11 +58121,13 @@ const gate_request_schema = strictObject({
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
     startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
     return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -58320,7 +58322,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -59064,7 +59068,13 @@ async function react(forge, repository, { issue, comment }, said) {
 }
 /** The run that follows verifies this very comment again: what is handed over is only its id. */
 async function dispatch(forge, repository, { workflow, branch, request, comment }) {
-    const handedOver = { [request.asks === "verdict" ? "verdict" : "approval"]: String(comment) };
+    const { asks, override, startedBy } = request;
+    const handedOver = {
+        [asks === "verdict" ? "verdict" : "approval"]: String(comment),
+        ...(override === undefined
+            ? {}
+            : { "override-windows": override.windows, "override-reason": `${override.reason} (said by ${startedBy})` }),
+    };
     await forge.write({
         method: "POST",
         path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,

@@ -57861,7 +57861,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -58676,6 +58678,81 @@ function isReady(rows) {
     return rows.every(({ state }) => state !== "red");
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/host-row.js
+
+const CHECK = "Host";
+/** States in which a deploy is refused by the host itself, and what a person does about it. */
+const REFUSING = {
+    held: [
+        "an earlier way back failed, and a person has not looked yet",
+        "Look at the host, then roll back to a release that works.",
+    ],
+    unknown: ["its tools are silent", "Look at the host with `release-status`."],
+};
+/** Freezes and holds, before anybody is asked: the host would refuse the deploy afterwards. */
+function hostRow({ state, freeze }) {
+    if (state === "") {
+        return {
+            check: CHECK,
+            state: "warning",
+            verdict: "Nobody has looked whether the host is frozen. It refuses a deploy by itself.",
+            url: undefined,
+            todo: "To know it before anybody is asked, set the secret `SURVEY_SSH_KEY`, and let the runner reach the host.",
+        };
+    }
+    if (state === "frozen" || freeze !== "") {
+        const why = freeze === "" ? "" : `: ${freeze}`;
+        return red(`Deploys to the host are frozen${why}.`, "Ask who froze it, then lift the freeze (`release-status` with `unfreeze`).");
+    }
+    const refusing = REFUSING[state];
+    if (refusing !== undefined)
+        return red(`The host takes no deploy: ${refusing[0]}.`, refusing[1]);
+    if (state === "ok" || state === "unrecorded")
+        return okRow(CHECK, "No freeze and no hold.");
+    return {
+        check: CHECK,
+        state: "warning",
+        verdict: `No freeze and no hold; the host is ${state}.`,
+        url: undefined,
+        todo: "Look at it with `release-status` before you approve this.",
+    };
+}
+function red(verdict, todo) {
+    return { check: CHECK, state: "red", verdict, url: undefined, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
+
+
+
+/** The default branch, and the tag's own hotfix branch, as far as they are there. */
+async function releaseBranches(forge, question) {
+    const { repository, defaultBranch, version, prefix = "", commit } = question;
+    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
+    const branches = [];
+    for (const name of names) {
+        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+        if (answer !== undefined)
+            branches.push({ name, holds: isOnBranch(answer) });
+    }
+    return branches;
+}
+/** The version's own hotfix branch, where only that holds the commit. */
+function hotfixOf(branches) {
+    const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
+    return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+}
+const comparison = union([
+    object({ status: string() }),
+    // Gitea and Forgejo only count the commits that the branch lacks.
+    object({ total_commits: number() }),
+]);
+/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
+function isOnBranch(answer) {
+    const read = understand(comparison, answer, "the comparison of a branch with the tag");
+    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 /** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
 function escapeMarkdown(text) {
@@ -58936,6 +59013,105 @@ async function checksOf(forge, repository, commit) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/incident-row.js
+
+
+
+const incident_row_CHECK = "Incidents";
+const issuesSchema = array(object({
+    number: number(),
+    title: string(),
+    html_url: optional(string()),
+    pull_request: optional(unknown()),
+}));
+/** Open issues with the incidents' label; pull requests are none. */
+function readIncidents(answer) {
+    return understand(issuesSchema, answer, "issues")
+        .filter(({ pull_request: pull }) => pull === undefined || pull === null)
+        .map(({ number, title, html_url: url }) => ({ number, title, url }));
+}
+/** An open incident stops what is new; a hotfix may be what ends it. Undefined: nobody may read them. */
+function incidentRow(incidents, label, isHotfix) {
+    if (incidents === undefined) {
+        return {
+            check: incident_row_CHECK,
+            state: "red",
+            verdict: "Whether an incident is open can't be read.",
+            url: undefined,
+            todo: "Give the job `issues: read`; or, where incidents are no issues here, set `check-readiness.incident-label: false` on the default branch.",
+        };
+    }
+    const [first] = incidents;
+    if (first === undefined)
+        return okRow(incident_row_CHECK, `No issue with the label ${label} is open.`);
+    const more = incidents.length > 1 ? ` and ${incidents.length - 1} more` : "";
+    const verdict = `An incident is open: #${first.number} ${first.title}${more}.`;
+    if (isHotfix)
+        return { check: incident_row_CHECK, state: "warning", verdict, url: first.url, todo: "A hotfix may be what ends it." };
+    return {
+        check: incident_row_CHECK,
+        state: "red",
+        verdict,
+        url: first.url,
+        todo: "End the incident and close its issue first. What mends it is released as a hotfix: workflows/hotfix.yml.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/incident-check.js
+
+/** Whether an issue with the incidents' label is open. */
+async function checkIncidents(forge, repository, { label, isHotfix }) {
+    const path = `${repository}/issues?state=open&labels=${encodeURIComponent(label)}&per_page=20`;
+    // 403: the token may not read issues. 410: the repository has none.
+    const answer = await forge.read(path, [403, 410]);
+    return incidentRow(answer === undefined ? undefined : readIncidents(answer), label, isHotfix);
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/override-record.js
+
+
+const SHORTEST = 140;
+const TASK = "sluice:override";
+/**
+ * Leaves an override with the environment's deployments, as the payload of a record of its own: the deployment that a job
+ * makes by naming its environment takes none.
+ */
+async function recordOverride(forge, record, run, log) {
+    if (run.forge !== "github") {
+        log.info("This forge keeps no deployments: the override is in the summary and in the announcement.");
+        return;
+    }
+    const { commit, environment, override, sentence } = record;
+    const path = `/repos/${run.repository}/deployments`;
+    const payload = { override: { ...override, run: run.runUrl } };
+    const made = await forge.write({
+        method: "POST",
+        path,
+        body: {
+            ...{ ref: commit, task: TASK, environment, payload, description: sentence.slice(0, SHORTEST) },
+            // It deploys nothing, so nothing has to be merged or green for it.
+            ...{ auto_merge: false, required_contexts: [] },
+        },
+        what: "record the override with the deployments",
+        happened: async () => {
+            const query = `environment=${encodeURIComponent(environment)}&task=${encodeURIComponent(TASK)}&sha=${commit}`;
+            const found = understand(array(object({ id: number(), payload: unknown() })), await forge.read(`${path}?${query}`), "deployments");
+            return found.find((one) => JSON.stringify(one.payload).includes(JSON.stringify(run.runUrl)));
+        },
+    });
+    const { id } = understand(object({ id: number() }), made, "a deployment");
+    await forge.write({
+        method: "POST",
+        path: `${path}/${id}/statuses`,
+        // Inactive: what is live there is the deployment of the job.
+        body: { state: "inactive", description: sentence.slice(0, SHORTEST) },
+        what: "end the record of the override",
+        // The same end twice is one.
+        happened: async () => undefined,
+    });
+    log.info(`The override is recorded with the deployments of ${environment}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/read-config.js
 
 
@@ -59067,7 +59243,7 @@ const keys_inputs = [
     { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
     {
         name: "token",
-        description: "Token with `contents: read`; with `checks: read`, `statuses: read` and `actions: read` where those are required.",
+        description: "Token with `contents: read` and `issues: read`; with `checks: read`, `statuses: read`, `actions: read` and `deployments: read` where those are required.",
         default: "${{ github.token }}",
         secret: true,
     },
@@ -59104,8 +59280,21 @@ const keys_inputs = [
         description: "Login that a run's own token writes as. Default: that of the forge.",
     },
     {
+        name: "host-state",
+        description: "What release-status says of the host, as its output `state`; empty where nobody looked.",
+    },
+    {
+        name: "freeze-reason",
+        description: "Why deploys to the host are frozen, as release-status says; empty for no freeze.",
+    },
+    {
         name: "override-windows",
         description: "Names of release windows that do not count this time, separated by commas; needs `override-reason`.",
+    },
+    {
+        name: "record-override",
+        description: "Whether an override is kept as the payload of a deployment, which needs `deployments: write`.",
+        default: "false",
     },
     { name: "override-reason", description: "Why, for the record: the summary, whoever is asked, and the announcement." },
 ];
@@ -59116,33 +59305,6 @@ const outputs = [
     { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
     { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
 ];
-
-;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
-
-
-
-/** The default branch, and the tag's own hotfix branch, as far as they are there. */
-async function releaseBranches(forge, question) {
-    const { repository, defaultBranch, version, prefix = "", commit } = question;
-    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
-    const branches = [];
-    for (const name of names) {
-        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
-        if (answer !== undefined)
-            branches.push({ name, holds: isOnBranch(answer) });
-    }
-    return branches;
-}
-const comparison = union([
-    object({ status: string() }),
-    // Gitea and Forgejo only count the commits that the branch lacks.
-    object({ total_commits: number() }),
-]);
-/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
-function isOnBranch(answer) {
-    const read = understand(comparison, answer, "the comparison of a branch with the tag");
-    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
-}
 
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/tag-facts.js
 
@@ -59193,6 +59355,9 @@ async function readInputs(inputs, world) {
         signOff: inputs.get("sign-off").trim(),
         changelog: settings.get("changelog").text,
         requester: settings.get("requester").text || requesterOf(world.run.forge),
+        recordsOverride: readBoolean(settings.get("record-override")),
+        environment: settings.get("environment").text,
+        host: { state: settings.get("host-state").text, freeze: settings.get("freeze-reason").text },
         window: {
             watchMs: readTimeLimit(settings.get("duration")),
             override: names.length === 0
@@ -59435,6 +59600,67 @@ async function checkSignOff(forge, wish) {
     return signOffRow(environment, { kind: "none" }, undefined);
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/staging-row.js
+
+
+
+const staging_row_CHECK = "Staging";
+const staging_row_deploymentsSchema = array(object({ id: number(), sha: string() }));
+const staging_row_statusesSchema = array(object({
+    state: string(),
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Newest first. */
+function staging_row_readDeployments(answer) {
+    return understand(staging_row_deploymentsSchema, answer, "deployments")
+        .map(({ id, sha }) => ({ id, commit: sha }))
+        .toSorted((left, right) => right.id - left.id);
+}
+/** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
+function readDeploymentEnd(answer) {
+    const [last] = understand(staging_row_statusesSchema, answer, "a deployment's statuses");
+    if (last === undefined || !["success", "inactive", "failure", "error"].includes(last.state))
+        return undefined;
+    return { isLive: last.state === "success", url: last.log_url || last.target_url || undefined };
+}
+/** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
+function stagingRow(environment, commits, running) {
+    if (running === undefined) {
+        return staging_row_red(`Nothing was deployed to ${environment} that is live there.`, undefined, `Deploy the commit to ${environment}, look at it there, then run this again.`);
+    }
+    if (commits.includes(running.commit)) {
+        const which = running.commit === commits[0] ? "this commit" : `${running.commit.slice(0, 12)}, the same application`;
+        return okRow(staging_row_CHECK, `${environment} runs ${which}.`, running.url);
+    }
+    return staging_row_red(`${environment} runs ${running.commit.slice(0, 12)}, and not this commit.`, running.url, `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`);
+}
+function staging_row_red(verdict, url, todo) {
+    return { check: staging_row_CHECK, state: "red", verdict, url, todo };
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/staging-check.js
+
+
+/** How far back a live deployment is looked for: those after it failed, or have not ended. */
+const staging_check_MOST = 30;
+/** Whether staging runs the commit, by the deployments that the forge keeps of it. */
+async function checkStaging(forge, wish) {
+    const { repository, environment, commit, changelog } = wish;
+    const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
+    return stagingRow(environment, commits, await runningOn(forge, repository, environment));
+}
+async function runningOn(forge, repository, environment) {
+    const path = `${repository}/deployments`;
+    const all = await forge.read(`${path}?environment=${encodeURIComponent(environment)}&per_page=${staging_check_MOST}`);
+    for (const { id, commit } of all === undefined ? [] : staging_row_readDeployments(all)) {
+        const end = readDeploymentEnd(await forge.read(`${path}/${id}/statuses?per_page=1`));
+        if (end?.isLive)
+            return { commit, url: end.url };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/windows/zone.js
 
 
@@ -59532,16 +59758,16 @@ function tellTime({ name, wallAt }, instant) {
 ;// CONCATENATED MODULE: ./build/src/readiness/window-row.js
 
 
-const CHECK = "Release window";
+const window_row_CHECK = "Release window";
 /** What the windows say of a release that would begin now. Without any window that is worth a warning. */
 function windowRow(judgement, { zone, notes }) {
     const note = notes.map((text) => ` ${text}`).join("");
     switch (judgement.kind) {
         case "closed":
-            return { check: CHECK, state: "red", verdict: `${judgement.what}${note}`, url: undefined, todo: judgement.todo };
+            return { check: window_row_CHECK, state: "red", verdict: `${judgement.what}${note}`, url: undefined, todo: judgement.todo };
         case "overridden":
             return {
-                check: CHECK,
+                check: window_row_CHECK,
                 state: "warning",
                 verdict: `${overrideSentence(judgement)} ${judgement.what}${note}`,
                 url: undefined,
@@ -59550,14 +59776,14 @@ function windowRow(judgement, { zone, notes }) {
         case "open": {
             if (zone === undefined)
                 return {
-                    check: CHECK,
+                    check: window_row_CHECK,
                     state: "warning",
                     verdict: note.trim(),
                     url: undefined,
                     todo: "Set `windows.zone` to an IANA time zone such as Europe/Paris: docs/windows.md.",
                 };
             const until = judgement.closesAt === undefined ? "in the next 60 days" : `until ${tellTime(zone, judgement.closesAt)}`;
-            return okRow(CHECK, `Open ${until}.${note}`);
+            return okRow(window_row_CHECK, `Open ${until}.${note}`);
         }
     }
 }
@@ -69661,17 +69887,14 @@ const OUTSIDE_ALLOW = "allow";
  * Reads the section `windows`. A mistake in it throws; a calendar that cannot be had or read closes instead, so that an
  * emergency can still pass it by an override.
  *
- * Friday evening is a matter of somebody's clock. Without a zone there is none, and one that is guessed would refuse and
- * allow at wrong hours; so the rule is off then, and said to be.
+ * Friday evening is a matter of somebody's clock. Where nobody says whose, it is that of UTC, and said to be: closed at a
+ * wrong hour is better than never.
  */
 function readWindows(written, calendars) {
     const { length, zone: name, ...rules } = written ?? {};
     const lengthMs = length === undefined ? undefined : readTimeLimit({ name: "windows.length", text: length });
-    if (name === undefined) {
-        requireNoRules(Object.keys(rules));
-        const note = "No release window is in force, not even on Friday evening: `windows.zone` is not set.";
-        return { zone: undefined, lengthMs, windows: [], notes: [note] };
-    }
+    if (name === undefined)
+        return withoutZone(rules, lengthMs);
     const zone = readZone({ name: "windows.zone", text: name });
     requireOwnNames(rules);
     const read = (rules.calendars ?? []).map((one) => readSubscribed(one, calendars.get(one.name), zone));
@@ -69682,6 +69905,14 @@ function readWindows(written, calendars) {
         ...read.map(({ window }) => window),
     ];
     return { zone, lengthMs, windows, notes: read.flatMap(({ notes }) => notes) };
+}
+function withoutZone(rules, lengthMs) {
+    requireNoRules(Object.keys(rules).filter((key) => rules[FRIDAY] !== false || key !== FRIDAY));
+    if (rules[FRIDAY] === false)
+        return { zone: undefined, lengthMs, windows: [], notes: ["No release window is in force."] };
+    const zone = readZone({ name: "windows.zone", text: "UTC" });
+    const note = "`windows.zone` is not set: Friday evening is that of UTC.";
+    return { zone, lengthMs, windows: fridayWindow(USUAL_FRIDAY_FROM, zone), notes: [note] };
 }
 function requireNoRules(keys) {
     if (keys.length === 0)
@@ -69920,8 +70151,14 @@ function window_check_unreadable(why) {
 
 
 
+
+
+
+
+
 /** A preflight has a quarter of an hour. */
 const USUAL_WAIT = "10m";
+const USUAL_INCIDENT_LABEL = "incident";
 /** What does this tag ask for, and may anybody be asked to approve it? */
 const checkReadiness = {
     name: "check-readiness",
@@ -69932,14 +70169,21 @@ async function check_readiness_check(inputs, world) {
     const { tag, token } = inputs;
     const forge = world.forge(token);
     const branch = await openDefaultBranch(forge, `/repos/${world.run.repository}`);
-    const admission = admit(await factsOf(inputs, branch, world));
-    const { rows, override } = await checked(admission, inputs, branch, world);
+    const facts = await factsOf(inputs, branch, world);
+    const admission = admit(facts);
+    const isHotfix = hotfixOf(facts.branches) !== undefined;
+    const { rows, override } = await checked(admission, { ...inputs, isHotfix }, branch, world);
     const report = renderReadiness({ tag, admission, rows });
     const red = rows.filter(({ state }) => state === "red");
     for (const { check: name, verdict } of rows.filter(({ state }) => state === "warning"))
         world.log.warning(cleanForeignLine(`${name}: ${verdict}`));
     if (admission.kind === "refused" || red.length > 0)
         return { outputs: {}, report, failure: refusal(tag, red) };
+    const { environment, recordsOverride, window } = inputs;
+    if (recordsOverride && override !== "" && window.override !== undefined) {
+        const record = { commit: admission.commit, environment, override: window.override, sentence: override };
+        await recordOverride(forge, record, world.run, world.log);
+    }
     world.log.info(`${tag} is a ${admission.kind}, commit ${admission.commit}.`);
     const failed = admission.kind === "rollback" ? admission.failed : "";
     const { kind, version, commit } = admission;
@@ -69957,8 +70201,10 @@ async function checked(admission, inputs, branch, world) {
     const config = text === undefined ? {} : parse_parseConfig(text, `${inputs.config} on ${branch.name}`);
     const green = await greenRows(config, admission.commit, inputs, world);
     const signOff = await signOffRows(config, admission.commit, inputs, world);
+    const staging = await stagingRows(config, admission.commit, inputs, world);
+    const incidents = await incidentRows(config, inputs, world);
     const { row, override } = await checkWindow({ branch, written: config.windows }, inputs.window, world);
-    return { rows: [tag, ...green, ...signOff, row], override };
+    return { rows: [tag, ...green, ...staging, ...signOff, ...incidents, hostRow(inputs.host), row], override };
 }
 async function greenRows({ "check-readiness": rules = {} }, commit, { changelog, token }, world) {
     const required = {
@@ -69979,6 +70225,19 @@ async function signOffRows(config, commit, { signOff, changelog, requester, toke
         return [];
     const wish = { rules: rulesOf(config, environment), commit, changelog, requester, now: world.clock.now() };
     return [await checkSignOff(world.forge(token), { ...wish, repository: `/repos/${world.run.repository}` })];
+}
+async function stagingRows(config, commit, { changelog, token }, world) {
+    const environment = config["check-readiness"]?.staging;
+    if (environment === undefined)
+        return [];
+    const repository = `/repos/${world.run.repository}`;
+    return [await checkStaging(world.forge(token), { repository, environment, commit, changelog })];
+}
+async function incidentRows(config, { token, isHotfix }, world) {
+    const label = config["check-readiness"]?.["incident-label"] ?? USUAL_INCIDENT_LABEL;
+    if (label === false)
+        return [];
+    return [await checkIncidents(world.forge(token), `/repos/${world.run.repository}`, { label, isHotfix })];
 }
 function objectionRow({ what, todo }) {
     return { check: "Tag", state: "red", verdict: what, url: undefined, todo };

@@ -85557,7 +85557,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -86587,6 +86589,7 @@ const outputs = [
         name: "state",
         description: "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), unrecorded, or unknown (the host’s tools are silent; the step fails).",
     },
+    { name: "freeze-reason", description: "Why deploys to the host are frozen; empty for no freeze." },
     { name: "releases", description: "Versions that can be returned to, newest first, as a JSON list." },
 ];
 
@@ -86647,6 +86650,7 @@ function statusOutputs(survey, project) {
         version: survey.current?.version ?? "",
         commit: survey.current?.commit ?? "",
         state: hostState(survey, project),
+        "freeze-reason": survey.freeze ?? "",
         releases: JSON.stringify([...new Set(kept.map(({ version }) => version))]),
     };
 }

@@ -57997,11 +57997,13 @@ const schema = strictObject({
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
     startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
     return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -58213,7 +58215,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -58820,7 +58824,7 @@ const WORDS = {
 };
 /** What a person is asked, how to answer, and the request itself, unseen. */
 function renderRequest({ request, owners, runUrl, report }) {
-    const { gate, asks, version, commit, fingerprint, startedBy } = request;
+    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
     const { title, yes, no } = WORDS[asks];
     const plan = asks === "verdict" ? [] : [["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)]];
     return [
@@ -58830,6 +58834,14 @@ function renderRequest({ request, owners, runUrl, report }) {
             ["Commit", code(commit)],
             ...plan,
             ["Started by", escapeMarkdown(startedBy)],
+            ...(override === undefined
+                ? []
+                : [
+                    [
+                        "Outside of its window",
+                        `${escapeMarkdown(override.windows)}, because: ${escapeMarkdown(override.reason)}`,
+                    ],
+                ]),
             ["Checked in", runUrl === "" ? "" : `[this run](${runUrl})`],
         ]),
         `\n- ${yes}: \`/approve ${version}\``,
@@ -58853,6 +58865,11 @@ const keys_inputs = [
         default: "release",
     },
     { name: "report", description: "What was checked or seen, as Markdown: it is shown with the request." },
+    {
+        name: "override-windows",
+        description: "Names of release windows that do not count this time: they are shown, and handed on with the answer.",
+    },
+    { name: "override-reason", description: "Why, for whoever is asked and for the record." },
     {
         name: "token",
         description: "Token with `contents: read` and `issues: write`.",
@@ -58898,6 +58915,7 @@ function readInputs(inputs, world) {
     const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
     if (asks === undefined)
         throw badValue(settings.get("asks"), oneOf(QUESTIONS));
+    const windows = settings.get("override-windows").text;
     return {
         report: settings.get("report").text,
         request: {
@@ -58907,6 +58925,7 @@ function readInputs(inputs, world) {
             commit: commit.text,
             fingerprint: fingerprint.text,
             startedBy: world.run.actor,
+            override: windows === "" ? undefined : { windows, reason: settings.get("override-reason").text },
         },
         token,
         config: settings.get("config").text,
@@ -58965,7 +58984,9 @@ function isSame(one, other) {
     return (one.gate === other.gate &&
         one.version === other.version &&
         one.commit === other.commit &&
-        one.fingerprint === other.fingerprint);
+        one.fingerprint === other.fingerprint &&
+        one.override?.windows === other.override?.windows &&
+        one.override?.reason === other.override?.reason);
 }
 function urlOf(written) {
     const url = typeof written === "object" && written !== null && "html_url" in written ? written.html_url : "";

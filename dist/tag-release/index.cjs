@@ -50213,398 +50213,6 @@ function realWorld() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/hotfix-report.js
-
-
-function renderHotfix({ hotfix, commit, picks, created, started }) {
-    const next = picks.length > 0
-        ? "Look at it on staging, and answer the gates of its run."
-        : `Push the fix to ${code(hotfix.branch)}, then dispatch the preparation of the release on that branch.`;
-    return [
-        `### 🩹 ${escapeMarkdown(hotfix.version)} fixes ${escapeMarkdown(hotfix.from)}\n`,
-        table(["", ""], [
-            ["Branch", `${code(hotfix.branch)}${created ? "" : ", which was there already"}`],
-            ["Commit", code(commit)],
-            ["Dispatched on it", started.length === 0 ? "nothing" : started.map(code).join(", ")],
-        ]),
-        picks.length === 0 ? "" : `**Taken over**\n\n${list(picks)}\n`,
-        `**What comes next:** ${next} ${mergeBack(hotfix.branch)}\n`,
-    ]
-        .filter((part) => part !== "")
-        .join("\n");
-}
-/** Why a commit does not fit, and the commands by which a person makes it fit. */
-function renderConflict({ hotfix, at, before, after, files }) {
-    return [
-        `### ✋ ${code(at.sha.slice(0, 12))} does not fit onto ${escapeMarkdown(hotfix.from)}\n`,
-        `${escapeMarkdown(cleanForeignLine(at.subject))}\n`,
-        `**In conflict**\n\n${files.map((file) => `- ${code(cleanForeignLine(file))}`).join("\n")}\n`,
-        before.length === 0 ? "" : `**What fitted before it**\n\n${list(before)}\n`,
-        `**By hand**\n\n${codeBlock(byHand(hotfix, [...before, at, ...after].map(({ sha }) => sha)))}`,
-    ]
-        .filter((part) => part !== "")
-        .join("\n");
-}
-/** Commands that lead to the same branch, with a person at the conflict. */
-function byHand({ from, branch }, shas) {
-    return [
-        "git fetch --tags origin",
-        `git switch --create ${branch} ${from}`,
-        `git cherry-pick -x ${shas.map((sha) => sha.slice(0, 12)).join(" ")}`,
-        "# mend the files, then: git add FILES && git cherry-pick --continue",
-        `git push origin ${branch}`,
-    ].join("\n");
-}
-/** What is easily forgotten: the next release must not lose the fix. */
-function mergeBack(branch) {
-    return `Afterwards merge ${branch} back, or the next release does not have the fix.`;
-}
-function list(commits) {
-    return commits
-        .map(({ sha, subject }) => `- ${code(sha.slice(0, 12))} ${escapeMarkdown(cleanForeignLine(subject))}`)
-        .join("\n");
-}
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function markdown_escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Inline code that holds whatever the text holds. */
-function markdown_code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function markdown_codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function markdown_table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${markdown_escapeMarkdown(title)}](${address})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
-/** The lines of a text. A byte order mark stays with the first one. */
-function markdownLines(text) {
-    const lines = [];
-    let fence;
-    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
-        if (line === "" && end === "")
-            continue;
-        const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
-    }
-    return lines;
-}
-/** Undefined for a line that is none; what looks like one in a code fence is none. */
-function headingOf({ text, isCode }) {
-    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
-    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
-}
-/** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
-    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
-}
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open, line) {
-    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (mark === undefined)
-        return open;
-    if (open === undefined)
-        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changelog.js
-
-/**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
- */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-/** The entries of a section, without their bullets and further lines. */
-function highlights({ body }, count) {
-    return body
-        .split("\n")
-        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
-        .slice(0, count);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tag-line.js
-
-const LIMIT = 100;
-/** One plain line that says what a release brings: its section's first sentence, else its first entry. Empty for none. */
-function tagLine(section) {
-    const [first = ""] = section.body.split("\n", 1);
-    const isText = first !== "" && !/^(?:#|[-*+]\s|```|~~~)/.test(first);
-    return shortened(plain(isText ? first : (highlights(section, 1)[0] ?? "")));
-}
-function plain(text) {
-    return text
-        .replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1")
-        .replaceAll(/[*_`]+/g, "")
-        .replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "")
-        .trim();
-}
-/** At a word's end. */
-function shortened(text) {
-    if (text.length <= LIMIT)
-        return text;
-    return `${text.slice(0, LIMIT).replace(/\s+\S*$/, "")} …`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/version/tag-object.js
-
-/** `Ada Lovelace <ada@example.com>`; undefined for anything else. */
-function readPerson(text) {
-    const [, name = "", email = ""] = /^([^<>\r\n]*[^<>\s])\s*<([^<>\s]+@[^<>\s]+)>$/.exec(text.trim()) ?? [];
-    return name === "" ? undefined : { name, email };
-}
-/** A tag as Git keeps it, byte for byte (git-mktag(1)); a signature is what is appended to it. */
-function tagText({ name, commit, message, tagger }, signature = "") {
-    const head = [
-        `object ${commit}`,
-        "type commit",
-        `tag ${name}`,
-        `tagger ${tagger.name} <${tagger.email}> ${tagger.at} +0000`,
-    ];
-    return `${head.join("\n")}\n\n${message}\n${signature}`;
-}
-/** The name that Git gives an object with this text: SHA-1, 40 hexadecimal digits. */
-function tagId(text) {
-    return (0,external_node_crypto_.createHash)("sha1")
-        .update(`tag ${Buffer.byteLength(text)}\0`)
-        .update(text)
-        .digest("hex");
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
-/** Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. */
-/** Parts that Git takes for a ref's name, and an end that a version can follow; empty for none. */
-const PREFIX = /^(?:[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*[/@_-])*$/;
-function isTagPrefix(text) {
-    return PREFIX.test(text) && text.length <= 100;
-}
-/** Names of this product's tags, without the prefix. */
-function ownNames(names, prefix) {
-    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/version/tag.js
-
-function tag_readTag(name) {
-    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
-    if (commit !== undefined)
-        return { kind: "commit", name, commit };
-    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
-    if (version === null || `v${version.version}` !== name)
-        return { kind: "not-semver", name };
-    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
-}
-/** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function tag_compareTags(left, right) {
-    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
-}
-function isSemverTag(name) {
-    const { kind } = tag_readTag(name);
-    return kind === "release" || kind === "prerelease";
-}
-/** The newest release among names; prereleases and records of rollbacks are none. */
-function tag_newestRelease(names) {
-    return names
-        .filter((name) => tag_readTag(name).kind === "release")
-        .toSorted(tag_compareTags)
-        .at(-1);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/bump.js
-
-
-const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
-/**
- * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
- * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
- */
-const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
-/** Undefined when nothing is a reason for a release. */
-function suggestLevel(changes, migrations) {
-    const breaking = changes.filter(({ group }) => group === "breaking");
-    if (breaking.length > 0 || migrations.length > 0)
-        return { level: "major", drivers: breaking, migrations };
-    const features = changes.filter(({ group, counts }) => group === "features" && counts);
-    if (features.length > 0)
-        return { level: "minor", drivers: features, migrations };
-    const rest = changes.filter(({ counts }) => counts);
-    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
-}
-/** The level that the policy makes of it for the version after `previous`. */
-function levelAfter(previous, level, policy) {
-    if (policy === "keep" || !previous.startsWith("v0."))
-        return level;
-    if (level === "major")
-        return "minor";
-    return policy === "demote" ? "patch" : level;
-}
-/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
-function bump_versionAfter(previous, level) {
-    return `v${inc(previous.slice(1), level)}`;
-}
-/** Which number changes from one version to a newer one. */
-function stepBetween(previous, version) {
-    const [from, to] = [numbersOf(previous), numbersOf(version)];
-    if (from[0] !== to[0])
-        return "major";
-    return from[1] === to[1] ? "patch" : "minor";
-}
-function isSmaller(level, than) {
-    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
-}
-function numbersOf(version) {
-    if (readTag(version).kind === "not-semver")
-        throw new Error(`"${version}" is no version.`);
-    return version.slice(1).split(/[.-]/, 3);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/hotfix.js
-
-
-function hotfixBranch(version) {
-    return `hotfix/${version}`;
-}
-/** The version that a branch is for; undefined for any other branch. */
-function hotfixVersion(branch) {
-    const version = /^hotfix\/(.+)$/.exec(branch)?.[1];
-    return version !== undefined && readTag(version).kind === "release" ? version : undefined;
-}
-/** Releases of the same line, such as v1.2.*, that are newer than one. */
-function newerInLine(version, names) {
-    const line = lineOf(version);
-    return names.filter((name) => tag_readTag(name).kind === "release" && lineOf(name) === line && tag_compareTags(name, version) > 0);
-}
-function lineOf(version) {
-    return version.split(".", 2).join(".");
-}
-/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
-function decideHotfix(from, names) {
-    const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
-    if (stable === undefined)
-        return refused("There is no release that could be fixed.", "Release a version first.");
-    if (readTag(stable).kind !== "release" || !names.includes(stable)) {
-        return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
-    }
-    const [newer] = newerInLine(stable, names);
-    if (newer !== undefined) {
-        return refused(`${newer} fixes ${stable} already.`, `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`);
-    }
-    const version = versionAfter(stable, "patch");
-    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
-}
-function refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
-;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
-
-/** SemVer takes such a tag for a prerelease; here it never counts as one. */
-function readRollbackTag(name) {
-    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
-    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tagging.js
-
-
-
-/** Names whose commits the decision depends on. */
-function tagsInQuestion(wanted, names) {
-    if (wanted.kind === "release")
-        return names.filter((name) => name === wanted.version);
-    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
-}
-/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
-function decideTag(wanted, known) {
-    const { kind } = tag_readTag(wanted.version);
-    if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
-        return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
-    }
-    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
-}
-function decideRelease({ version, commit, hotfix = false }, known) {
-    const same = known.find(({ name }) => name === version);
-    if (same?.commit === commit)
-        return { kind: "exists", name: version };
-    if (same !== undefined) {
-        return tagging_refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
-    }
-    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
-    const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
-    if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
-        return tagging_refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
-    }
-    return { kind: "create", name: version };
-}
-function decideRollback({ version, commit }, known) {
-    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
-    for (let count = 1;; count++) {
-        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-        if (!names.has(name))
-            return { kind: "create", name };
-        if (names.get(name) === commit)
-            return { kind: "exists", name };
-    }
-}
-/** `Release v1.4.0 — one line`; a rollback says what it left. */
-function tagMessage({ kind, version }, line) {
-    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
-    const [first = ""] = line.trim().split(/\r?\n/, 1);
-    return first === "" ? head : `${head} — ${first}`;
-}
-function tagging_refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -58200,6 +57808,430 @@ function answer_understand(schema, answer, about) {
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/version/tag.js
+
+function tag_readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
+    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
+    if (version === null || `v${version.version}` !== name)
+        return { kind: "not-semver", name };
+    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
+}
+/** Negative when `left` is older. Both must be semver tags; anything else throws. */
+function tag_compareTags(left, right) {
+    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
+}
+function isSemverTag(name) {
+    const { kind } = tag_readTag(name);
+    return kind === "release" || kind === "prerelease";
+}
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function tag_newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(tag_compareTags)
+        .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
+
+
+
+/** The default branch, and the tag's own hotfix branch, as far as they are there. */
+async function releaseBranches(forge, question) {
+    const { repository, defaultBranch, version, prefix = "", commit } = question;
+    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
+    const branches = [];
+    for (const name of names) {
+        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+        if (answer !== undefined)
+            branches.push({ name, holds: isOnBranch(answer) });
+    }
+    return branches;
+}
+/** The version's own hotfix branch, where only that holds the commit. */
+function hotfixOf(branches) {
+    const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
+    return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+}
+const comparison = union([
+    dist_object({ status: string() }),
+    // Gitea and Forgejo only count the commits that the branch lacks.
+    dist_object({ total_commits: number() }),
+]);
+/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
+function isOnBranch(answer) {
+    const read = answer_understand(comparison, answer, "the comparison of a branch with the tag");
+    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/hotfix-report.js
+
+
+function renderHotfix({ hotfix, commit, picks, created, started }) {
+    const next = picks.length > 0
+        ? "Look at it on staging, and answer the gates of its run."
+        : `Push the fix to ${code(hotfix.branch)}, then dispatch the preparation of the release on that branch.`;
+    return [
+        `### 🩹 ${escapeMarkdown(hotfix.version)} fixes ${escapeMarkdown(hotfix.from)}\n`,
+        table(["", ""], [
+            ["Branch", `${code(hotfix.branch)}${created ? "" : ", which was there already"}`],
+            ["Commit", code(commit)],
+            ["Dispatched on it", started.length === 0 ? "nothing" : started.map(code).join(", ")],
+        ]),
+        picks.length === 0 ? "" : `**Taken over**\n\n${list(picks)}\n`,
+        `**What comes next:** ${next} ${mergeBack(hotfix.branch)}\n`,
+    ]
+        .filter((part) => part !== "")
+        .join("\n");
+}
+/** Why a commit does not fit, and the commands by which a person makes it fit. */
+function renderConflict({ hotfix, at, before, after, files }) {
+    return [
+        `### ✋ ${code(at.sha.slice(0, 12))} does not fit onto ${escapeMarkdown(hotfix.from)}\n`,
+        `${escapeMarkdown(cleanForeignLine(at.subject))}\n`,
+        `**In conflict**\n\n${files.map((file) => `- ${code(cleanForeignLine(file))}`).join("\n")}\n`,
+        before.length === 0 ? "" : `**What fitted before it**\n\n${list(before)}\n`,
+        `**By hand**\n\n${codeBlock(byHand(hotfix, [...before, at, ...after].map(({ sha }) => sha)))}`,
+    ]
+        .filter((part) => part !== "")
+        .join("\n");
+}
+/** Commands that lead to the same branch, with a person at the conflict. */
+function byHand({ from, branch }, shas) {
+    return [
+        "git fetch --tags origin",
+        `git switch --create ${branch} ${from}`,
+        `git cherry-pick -x ${shas.map((sha) => sha.slice(0, 12)).join(" ")}`,
+        "# mend the files, then: git add FILES && git cherry-pick --continue",
+        `git push origin ${branch}`,
+    ].join("\n");
+}
+/** What is easily forgotten: the next release must not lose the fix. */
+function mergeBack(branch) {
+    return `Afterwards merge ${branch} back, or the next release does not have the fix.`;
+}
+function list(commits) {
+    return commits
+        .map(({ sha, subject }) => `- ${code(sha.slice(0, 12))} ${escapeMarkdown(cleanForeignLine(subject))}`)
+        .join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function markdown_escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Inline code that holds whatever the text holds. */
+function markdown_code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function markdown_codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function markdown_table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${markdown_escapeMarkdown(title)}](${address})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const open = fence;
+        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+    }
+    return lines;
+}
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
+ * headings. Undefined when the version has none.
+ */
+function changelogSection(text, version) {
+    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
+    let level = 0;
+    let heading;
+    const body = [];
+    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
+        if (!inCode && heading === undefined) {
+            level = wanted.exec(line)?.[1]?.length ?? 0;
+            if (level > 0)
+                heading = line;
+            continue;
+        }
+        if (heading === undefined)
+            continue;
+        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
+        if (next !== undefined && next.length <= level)
+            break;
+        // Link definitions at the end of the file belong to all sections.
+        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
+            continue;
+        body.push(line);
+    }
+    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+}
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-line.js
+
+const LIMIT = 100;
+/** One plain line that says what a release brings: its section's first sentence, else its first entry. Empty for none. */
+function tagLine(section) {
+    const [first = ""] = section.body.split("\n", 1);
+    const isText = first !== "" && !/^(?:#|[-*+]\s|```|~~~)/.test(first);
+    return shortened(plain(isText ? first : (highlights(section, 1)[0] ?? "")));
+}
+function plain(text) {
+    return text
+        .replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1")
+        .replaceAll(/[*_`]+/g, "")
+        .replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "")
+        .trim();
+}
+/** At a word's end. */
+function shortened(text) {
+    if (text.length <= LIMIT)
+        return text;
+    return `${text.slice(0, LIMIT).replace(/\s+\S*$/, "")} …`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/version/tag-object.js
+
+/** `Ada Lovelace <ada@example.com>`; undefined for anything else. */
+function readPerson(text) {
+    const [, name = "", email = ""] = /^([^<>\r\n]*[^<>\s])\s*<([^<>\s]+@[^<>\s]+)>$/.exec(text.trim()) ?? [];
+    return name === "" ? undefined : { name, email };
+}
+/** A tag as Git keeps it, byte for byte (git-mktag(1)); a signature is what is appended to it. */
+function tagText({ name, commit, message, tagger }, signature = "") {
+    const head = [
+        `object ${commit}`,
+        "type commit",
+        `tag ${name}`,
+        `tagger ${tagger.name} <${tagger.email}> ${tagger.at} +0000`,
+    ];
+    return `${head.join("\n")}\n\n${message}\n${signature}`;
+}
+/** The name that Git gives an object with this text: SHA-1, 40 hexadecimal digits. */
+function tagId(text) {
+    return (0,external_node_crypto_.createHash)("sha1")
+        .update(`tag ${Buffer.byteLength(text)}\0`)
+        .update(text)
+        .digest("hex");
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/** Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. */
+/** Parts that Git takes for a ref's name, and an end that a version can follow; empty for none. */
+const PREFIX = /^(?:[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*[/@_-])*$/;
+function isTagPrefix(text) {
+    return PREFIX.test(text) && text.length <= 100;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+
+;// CONCATENATED MODULE: ./build/src/version/bump.js
+
+
+const LEVELS = (/* unused pure expression or super */ null && (["major", "minor", "patch"]));
+/**
+ * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
+ * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
+ */
+const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
+/** Undefined when nothing is a reason for a release. */
+function suggestLevel(changes, migrations) {
+    const breaking = changes.filter(({ group }) => group === "breaking");
+    if (breaking.length > 0 || migrations.length > 0)
+        return { level: "major", drivers: breaking, migrations };
+    const features = changes.filter(({ group, counts }) => group === "features" && counts);
+    if (features.length > 0)
+        return { level: "minor", drivers: features, migrations };
+    const rest = changes.filter(({ counts }) => counts);
+    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
+}
+/** The level that the policy makes of it for the version after `previous`. */
+function levelAfter(previous, level, policy) {
+    if (policy === "keep" || !previous.startsWith("v0."))
+        return level;
+    if (level === "major")
+        return "minor";
+    return policy === "demote" ? "patch" : level;
+}
+/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
+function bump_versionAfter(previous, level) {
+    return `v${inc(previous.slice(1), level)}`;
+}
+/** Which number changes from one version to a newer one. */
+function stepBetween(previous, version) {
+    const [from, to] = [numbersOf(previous), numbersOf(version)];
+    if (from[0] !== to[0])
+        return "major";
+    return from[1] === to[1] ? "patch" : "minor";
+}
+function isSmaller(level, than) {
+    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
+}
+function numbersOf(version) {
+    if (readTag(version).kind === "not-semver")
+        throw new Error(`"${version}" is no version.`);
+    return version.slice(1).split(/[.-]/, 3);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/hotfix.js
+
+
+function hotfixBranch(version) {
+    return `hotfix/${version}`;
+}
+/** The version that a branch is for; undefined for any other branch. */
+function hotfixVersion(branch) {
+    const version = /^hotfix\/(.+)$/.exec(branch)?.[1];
+    return version !== undefined && readTag(version).kind === "release" ? version : undefined;
+}
+/** Releases of the same line, such as v1.2.*, that are newer than one. */
+function newerInLine(version, names) {
+    const line = lineOf(version);
+    return names.filter((name) => tag_readTag(name).kind === "release" && lineOf(name) === line && tag_compareTags(name, version) > 0);
+}
+function lineOf(version) {
+    return version.split(".", 2).join(".");
+}
+/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
+function decideHotfix(from, names) {
+    const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
+    if (stable === undefined)
+        return refused("There is no release that could be fixed.", "Release a version first.");
+    if (readTag(stable).kind !== "release" || !names.includes(stable)) {
+        return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
+    }
+    const [newer] = newerInLine(stable, names);
+    if (newer !== undefined) {
+        return refused(`${newer} fixes ${stable} already.`, `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`);
+    }
+    const version = versionAfter(stable, "patch");
+    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
+}
+function refused(what, todo) {
+    return { kind: "refused", what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tagging.js
+
+
+
+/** Names whose commits the decision depends on. */
+function tagsInQuestion(wanted, names) {
+    if (wanted.kind === "release")
+        return names.filter((name) => name === wanted.version);
+    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
+}
+/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
+function decideTag(wanted, known) {
+    const { kind } = tag_readTag(wanted.version);
+    if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
+        return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
+    }
+    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
+}
+function decideRelease({ version, commit, hotfix = false }, known) {
+    const same = known.find(({ name }) => name === version);
+    if (same?.commit === commit)
+        return { kind: "exists", name: version };
+    if (same !== undefined) {
+        return tagging_refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
+    }
+    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
+    const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
+    if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
+        return tagging_refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
+    }
+    return { kind: "create", name: version };
+}
+function decideRollback({ version, commit }, known) {
+    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
+    for (let count = 1;; count++) {
+        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
+        if (!names.has(name))
+            return { kind: "create", name };
+        if (names.get(name) === commit)
+            return { kind: "exists", name };
+    }
+}
+/** `Release v1.4.0 — one line`; a rollback says what it left. */
+function tagMessage({ kind, version }, line) {
+    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
+    const [first = ""] = line.trim().split(/\r?\n/, 1);
+    return first === "" ? head : `${head} — ${first}`;
+}
+function tagging_refused(what, todo) {
+    return { kind: "refused", what, todo };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
@@ -58292,33 +58324,6 @@ async function openDefaultBranch(forge, repository) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
-
-
-
-/** The default branch, and the tag's own hotfix branch, as far as they are there. */
-async function releaseBranches(forge, question) {
-    const { repository, defaultBranch, version, prefix = "", commit } = question;
-    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
-    const branches = [];
-    for (const name of names) {
-        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
-        if (answer !== undefined)
-            branches.push({ name, holds: isOnBranch(answer) });
-    }
-    return branches;
-}
-const comparison = union([
-    dist_object({ status: string() }),
-    // Gitea and Forgejo only count the commits that the branch lacks.
-    dist_object({ total_commits: number() }),
-]);
-/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
-function isOnBranch(answer) {
-    const read = answer_understand(comparison, answer, "the comparison of a branch with the tag");
-    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
-}
-
 ;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
 
 
@@ -58329,11 +58334,6 @@ function isOnBranch(answer) {
 async function branchesOf(forge, wanted) {
     const { name: defaultBranch } = await openDefaultBranch(forge, wanted.repository);
     return releaseBranches(forge, { ...wanted, defaultBranch });
-}
-/** The version's own hotfix branch, where only that holds the commit. */
-function hotfixOf(branches) {
-    const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
-    return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
 }
 /** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
 async function checkRelease(forge, wanted, branches, log) {
@@ -58479,7 +58479,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -59438,6 +59440,7 @@ async function pushed(forge, wish, world) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/tag-release.js
+
 
 
 

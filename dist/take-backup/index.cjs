@@ -86176,7 +86176,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 

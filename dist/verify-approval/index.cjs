@@ -58247,7 +58247,9 @@ const readinessSection = strictObject({
     "skipped-checks": optional(picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": optional(check_readiness_duration),
     "sign-off": optional(check_readiness_text),
-}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off");
+    staging: optional(check_readiness_text),
+    "incident-label": optional(union([literal(false, "false"), check_readiness_text], "a label, or false")),
+}, "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
@@ -59086,11 +59088,13 @@ const gate_request_schema = strictObject({
     commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
     fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
     startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
+    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
     return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -59209,7 +59213,9 @@ function bound(verdict, { version, commit }, issue) {
     const given = verdict.kind === "rejected"
         ? { kind: "rejected", by, comment: verdict.reason }
         : { kind: "approved", by: [by], at: verdict.at, comment: "" };
-    return { verdict: given, fingerprint: request.fingerprint, issue };
+    const { override, startedBy } = request;
+    const said = override && { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { verdict: given, fingerprint: request.fingerprint, override: said, issue };
 }
 function comment_evidence_refused(code, what, issue) {
     return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
@@ -59293,6 +59299,11 @@ const outputs = [
     { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
     { name: "comment", description: "What the person wrote with the answer." },
     { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
+    {
+        name: "override-windows",
+        description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
+    },
+    { name: "override-reason", description: "Why, and who said so." },
     { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ];
 
@@ -59369,12 +59380,16 @@ async function verify(inputs, world) {
         await mustStillBe(world, inputs);
     const rules = await readRules(forge, { repository, config: inputs.config, environment });
     world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
-    const { verdict, fingerprint, issue } = await judged(forge, rules, inputs, world);
+    const { verdict, fingerprint, override, issue } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));
     if (inputs.leavesStatus)
         await leaveStatus(forge, verdict, inputs, world);
     const result = {
-        outputs: { ...outputsOf(verdict), "plan-fingerprint": fingerprint, issue },
+        outputs: {
+            ...outputsOf(verdict),
+            "plan-fingerprint": fingerprint,
+            ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
+        },
         report: renderGate({ environment, version, commit }, verdict),
     };
     const failure = isEnough(inputs.required, verdict) ? undefined : failureOf(environment, verdict);

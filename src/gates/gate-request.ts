@@ -14,6 +14,14 @@ export interface GateRequest {
   readonly fingerprint: string;
   /** Login of whoever started the release. */
   readonly startedBy: string;
+  /** Release windows that are not to count: whoever answers, answers for that, too. */
+  readonly override?: RequestedOverride | undefined;
+}
+
+export interface RequestedOverride {
+  /** Names between commas. */
+  readonly windows: string;
+  readonly reason: string;
 }
 
 const MARK = "sluice-gate";
@@ -26,12 +34,14 @@ const schema = v.strictObject({
   commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
   fingerprint: v.pipe(v.string(), v.regex(/^(sha256:[0-9a-f]{64})?$/)),
   startedBy: v.pipe(v.string(), v.nonEmpty()),
+  // Requests of before there were overrides have none.
+  override: v.optional(v.strictObject({ windows: v.pipe(v.string(), v.nonEmpty()), reason: v.string() })),
 });
 
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 export function requestMark(request: GateRequest): string {
-  const { gate, asks, version, commit, fingerprint, startedBy } = request;
-  const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy });
+  const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
+  const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
   return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 

@@ -31,6 +31,12 @@ export async function releaseBranches(forge: Forge, question: BranchQuestion): P
   return branches;
 }
 
+/** The version's own hotfix branch, where only that holds the commit. */
+export function hotfixOf(branches: readonly ReleaseBranch[]): string | undefined {
+  const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
+  return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+}
+
 const comparison = v.union([
   v.object({ status: v.string() }),
   // Gitea and Forgejo only count the commits that the branch lacks.

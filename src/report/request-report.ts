@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<Question, { readonly title: string; readonly yes: s
 
 /** What a person is asked, how to answer, and the request itself, unseen. */
 export function renderRequest({ request, owners, runUrl, report }: RequestText): string {
-  const { gate, asks, version, commit, fingerprint, startedBy } = request;
+  const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
   const { title, yes, no } = WORDS[asks];
   const plan = asks === "verdict" ? [] : [["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)]];
   return [
@@ -33,6 +33,14 @@ export function renderRequest({ request, owners, runUrl, report }: RequestText):
         ["Commit", code(commit)],
         ...plan,
         ["Started by", escapeMarkdown(startedBy)],
+        ...(override === undefined
+          ? []
+          : [
+              [
+                "Outside of its window",
+                `${escapeMarkdown(override.windows)}, because: ${escapeMarkdown(override.reason)}`,
+              ],
+            ]),
         ["Checked in", runUrl === "" ? "" : `[this run](${runUrl})`],
       ],
     ),

@@ -32,8 +32,8 @@ export interface Windows {
  * Reads the section `windows`. A mistake in it throws; a calendar that cannot be had or read closes instead, so that an
  * emergency can still pass it by an override.
  *
- * Friday evening is a matter of somebody's clock. Without a zone there is none, and one that is guessed would refuse and
- * allow at wrong hours; so the rule is off then, and said to be.
+ * Friday evening is a matter of somebody's clock. Where nobody says whose, it is that of UTC, and said to be: closed at a
+ * wrong hour is better than never.
  */
 export function readWindows(
   written: WrittenWindows | undefined,
@@ -41,11 +41,7 @@ export function readWindows(
 ): Windows {
   const { length, zone: name, ...rules } = written ?? {};
   const lengthMs = length === undefined ? undefined : readTimeLimit({ name: "windows.length", text: length });
-  if (name === undefined) {
-    requireNoRules(Object.keys(rules));
-    const note = "No release window is in force, not even on Friday evening: `windows.zone` is not set.";
-    return { zone: undefined, lengthMs, windows: [], notes: [note] };
-  }
+  if (name === undefined) return withoutZone(rules, lengthMs);
   const zone = readZone({ name: "windows.zone", text: name });
   requireOwnNames(rules);
   const read = (rules.calendars ?? []).map((one) => readSubscribed(one, calendars.get(one.name), zone));
@@ -56,6 +52,15 @@ export function readWindows(
     ...read.map(({ window }) => window),
   ];
   return { zone, lengthMs, windows, notes: read.flatMap(({ notes }) => notes) };
+}
+
+function withoutZone(rules: Partial<WrittenWindows>, lengthMs: number | undefined): Windows {
+  requireNoRules(Object.keys(rules).filter((key) => rules[FRIDAY] !== false || key !== FRIDAY));
+  if (rules[FRIDAY] === false)
+    return { zone: undefined, lengthMs, windows: [], notes: ["No release window is in force."] };
+  const zone = readZone({ name: "windows.zone", text: "UTC" });
+  const note = "`windows.zone` is not set: Friday evening is that of UTC.";
+  return { zone, lengthMs, windows: fridayWindow(USUAL_FRIDAY_FROM, zone), notes: [note] };
 }
 
 function requireNoRules(keys: readonly string[]): void {

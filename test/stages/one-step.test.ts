@@ -17,6 +17,7 @@ jobs:
     environment: production
     permissions:
       contents: write
+      issues: read
     outputs:
       result: \${{ steps.sluice.outputs.result }}
       previous: \${{ steps.sluice.outputs.previous-version }}

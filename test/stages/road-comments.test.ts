@@ -181,6 +181,43 @@ test("a rollback's tag pushed by hand is asked for in an issue too, and one comm
   expect(await scene.running()).toBe("v1.3.1");
 });
 
+test("an override is shown in the request, and counts after the answer only as it stood there", async () => {
+  const config = ".github/sluice.yml";
+  const deny =
+    "windows: { zone: UTC, friday-from: false, deny: [{ name: lessons, from: 2000-01-01T00:00, to: 2100-01-01T00:00 }] }\n";
+  const open = scene.road.files[config] ?? "";
+  const closed = open.replace("windows: { friday-from: false }\n", deny);
+  await scene.publish("v1.3.3", { files: { [config]: closed } });
+  expect((await scene.push("v1.3.3")).results).toMatchObject({ preflight: "failure", ask: "skipped" });
+  const inputs = { tag: "v1.3.3", "override-windows": "lessons", "override-reason": "logins are down" };
+  await scene.dispatch("deploy-prod.yml", { inputs });
+  expect(await said("v1.3.3")).toContain("Outside of its window | lessons, because: logins are down");
+  const { results, lines } = await answer("v1.3.3", "/approve v1.3.3");
+  expect(results?.["release"] === "success" ? "" : lines.join("\n")).toBe("");
+  expect(lines.join("\n")).toContain("logins are down (said by grace)");
+  expect(await scene.running()).toBe("v1.3.3");
+
+  // The window closes after the request: an override that nobody was asked about does not open it.
+  await scene.publish("v1.3.4", { files: { [config]: open } });
+  await scene.push("v1.3.4");
+  await scene.production.sandbox.origin.commit({ [config]: closed }, "chore: close the window");
+  const { number } = await issueOf("v1.3.4");
+  const authorization = `Bearer ${scene.road.github.control.userToken(OWNER)}`;
+  const comments = `${scene.road.github.url}/repos/example/app/issues/${number}/comments`;
+  const made = await fetch(comments, {
+    method: "POST",
+    headers: { authorization },
+    body: JSON.stringify({ body: "/approve v1.3.4" }),
+  });
+  const { id } = (await made.json()) as { readonly id: number };
+  const more = { ...inputs, tag: "v1.3.4", approval: String(id) };
+  const sneaked = await scene.dispatch("deploy-prod.yml", { inputs: more });
+  expect(sneaked.results).toMatchObject({ preflight: "success", release: "failure" });
+  expect(sneaked.lines.join("\n")).toContain('v1.3.4 is not released: "lessons" is closed');
+  expect(await scene.running()).toBe("v1.3.3");
+  await scene.production.sandbox.origin.commit({ [config]: open }, "chore: open the window");
+});
+
 test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rules allow it", async () => {
   await scene.publish("v1.4.0");
   await scene.push("v1.4.0");
@@ -192,5 +229,5 @@ test("alone at 2 a.m. an owner's dispatch of the rollback counts, where the rule
   const more = { observer: writeDown((line) => lines.push(line)), actor: OWNER };
   const { result } = await scene.road.start("rollback.yml", trigger, more);
   expect(result === "success" ? "" : lines.join("\n")).toBe("");
-  expect(await scene.running()).toBe("v1.3.1");
+  expect(await scene.running()).toBe("v1.3.3");
 });

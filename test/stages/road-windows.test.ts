@@ -25,7 +25,8 @@ const CONFIG = ".github/sluice.yml";
 function withWindow(closed: boolean): { readonly files: Readonly<Record<string, string>> } {
   const deny = closed ? "\n  deny: [{ name: lessons, from: 2000-01-01T00:00, to: 2100-01-01T00:00 }]" : "";
   const windows = `windows:\n  zone: Europe/Paris\n  friday-from: false${deny}\n`;
-  return { files: { [CONFIG]: `${scene.road.files[CONFIG] ?? ""}\n${windows}` } };
+  const config = (scene.road.files[CONFIG] ?? "").replace("windows: { friday-from: false }\n", windows);
+  return { files: { [CONFIG]: config } };
 }
 
 test("a tag that is pushed inside of a closed window is refused before anybody is asked", async () => {
@@ -46,7 +47,24 @@ test("an override with its reason is told to whoever is asked, and announced", a
   expect(lines.filter((line) => line.includes("waits for an answer"))[0]).toContain(said);
   expect(lines.filter((line) => line.startsWith("Released v1.1.0."))[0]).toContain(said);
   expect(await scene.running()).toBe("v1.1.0");
+  const kept = await overrides();
+  expect(kept).toMatchObject([
+    {
+      sha: await scene.production.sandbox.origin.commitOf("v1.1.0"),
+      environment: "production",
+      description: said,
+      payload: { override: { windows: ["lessons"], reason: "logins are down", actor: "grace" } },
+    },
+  ]);
 });
+
+/** Overrides that are kept with the deployments of production. */
+async function overrides(): Promise<readonly unknown[]> {
+  const { github } = scene.road;
+  const authorization = `Bearer ${github.control.userToken("ada")}`;
+  const path = "repos/example/app/deployments?environment=production&task=sluice:override";
+  return (await (await fetch(`${github.url}/${path}`, { headers: { authorization } })).json()) as readonly unknown[];
+}
 
 test("no window stands in the way back", async () => {
   const { end, lines } = await scene.dispatchRollback();

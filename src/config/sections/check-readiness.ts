@@ -15,6 +15,8 @@ export const readinessSection = v.strictObject(
     "skipped-checks": v.optional(v.picklist(["fail", "pass"], "fail or pass")),
     "wait-for-checks": v.optional(duration),
     "sign-off": v.optional(text),
+    staging: v.optional(text),
+    "incident-label": v.optional(v.union([v.literal(false, "false"), text], "a label, or false")),
   },
-  "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off",
+  "a map of check-readiness settings: required-checks, required-workflows, skipped-checks, wait-for-checks, sign-off, staging, incident-label",
 );

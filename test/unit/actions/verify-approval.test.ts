@@ -105,6 +105,8 @@ test("an owner's approval of this run passes, with who, when and what was said",
     "approved-at": new Date(createClock().now() - 20 * 60_000).toISOString(),
     comment: "go\n::error::injected",
     "plan-fingerprint": "",
+    "override-windows": "",
+    "override-reason": "",
   });
   expect(summaries.join()).toContain("production was approved");
   expect(lines.some((line) => line.startsWith("::"))).toBe(false);

@@ -5,10 +5,23 @@ import { judged, verdict, windowsOf } from "./judging.ts";
 
 const PARIS = "zone: Europe/Paris";
 
-test("nothing configured is open, and says that Friday evening is not closed either", () => {
+test("nothing configured closes Friday evening by the clock of UTC, and says so", () => {
   const windows = readWindows(undefined, new Map());
+  expect(verdict(windows, "2026-03-27T15:00Z")).toBe("open until 2026-03-27T16:00Z");
+  expect(verdict(windows, "2026-03-27T15:16Z")).toBe("closed by friday-from, opens 2026-03-28T00:00Z");
+  expect(windows.notes).toEqual(["`windows.zone` is not set: Friday evening is that of UTC."]);
+});
+
+test("any other rule needs a zone", () => {
+  const missing = /`windows.zone` is missing/;
+  expect(() => readWindows({ "friday-from": "18:00" }, new Map())).toThrow(missing);
+  expect(() => readWindows({ "friday-from": false, deny: [] }, new Map())).toThrow(missing);
+});
+
+test("Friday evening alone is switched off without a zone, and that is said", () => {
+  const windows = readWindows({ "friday-from": false }, new Map());
   expect(verdict(windows, "2026-03-27T20:00+01:00")).toBe("open");
-  expect(windows.notes).toEqual([expect.stringContaining("not even on Friday evening: `windows.zone` is not set")]);
+  expect(windows.notes).toEqual(["No release window is in force."]);
 });
 
 test.each([

@@ -61,5 +61,5 @@ test.each([
 });
 
 test("a length alone needs no zone", () => {
-  expect(windowsOf("length: 45m")).toMatchObject({ lengthMs: 45 * 60_000, zone: undefined });
+  expect(windowsOf("length: 45m")).toMatchObject({ lengthMs: 45 * 60_000, zone: { name: "UTC" } });
 });
