@@ -9,6 +9,11 @@ export const inputs = [
   },
   { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
   {
+    name: "commit",
+    description: "Instead of a tag: the commit that is to be released, 40 hexadecimal digits. Needs `version`.",
+  },
+  { name: "version", description: "With `commit`: the version that it is to be released as." },
+  {
     name: "token",
     description:
       "Token with `contents: read` and `issues: read`; with `checks: read`, `statuses: read`, `actions: read` and `deployments: read` where those are required.",
@@ -23,7 +28,8 @@ export const inputs = [
   },
   {
     name: "scope",
-    description: "all: whatever speaks against a release counts; tag: only what the tag itself asks for.",
+    description:
+      "all: whatever speaks against a release counts; tag: only what the tag itself asks for; commit: what has to be true before anybody looks at staging, and the rest is told.",
     default: "all",
   },
   {
@@ -69,9 +75,9 @@ export const inputs = [
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
-  { name: "kind", description: "release, prerelease, or rollback." },
-  { name: "version", description: "The tag." },
-  { name: "commit", description: "Its commit, 40 hexadecimal digits: what is approved is this." },
+  { name: "kind", description: "release, prerelease, or rollback; candidate for a commit without a tag." },
+  { name: "version", description: "The tag, or the version of a commit without one." },
+  { name: "commit", description: "The commit, 40 hexadecimal digits: what is approved is this." },
   { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
   { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
 ] as const satisfies readonly OutputKey[];

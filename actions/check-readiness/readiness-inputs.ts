@@ -1,70 +1,95 @@
-import { readConfig } from "../../src/config/read-config.ts";
-import { readSettings } from "../../src/config/settings.ts";
+import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean, readList, readTimeLimit } from "../../src/config/values.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
 import type { HostLook } from "../../src/readiness/host-row.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
+import type { Override } from "../../src/windows/override.ts";
+import type { Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
-import { pushedTag } from "./tag-facts.ts";
-import type { WindowWish } from "./window-check.ts";
+import { pushedTag, type Subject } from "./subject.ts";
 
-const SCOPES = ["all", "tag"] as const;
+const SCOPES = ["all", "commit", "tag"] as const;
 
+/** What is given. What is not, the configuration on the default branch says: a tag's own says nothing here. */
 export interface ReadinessInputs {
-  readonly tag: string;
+  readonly subject: Subject;
   readonly token: string;
-  readonly allowPrereleases: boolean;
+  readonly allowPrereleases: boolean | undefined;
   readonly scope: (typeof SCOPES)[number];
-  readonly window: WindowWish;
+  readonly window: GivenWindow;
   readonly recordsOverride: boolean;
   readonly environment: string;
   /** Path of the configuration file. */
   readonly config: string;
-  /** Environment whose people sign commits off; empty for what the configuration on the default branch says. */
+  /** Environment whose people sign commits off; empty for what the configuration says. */
   readonly signOff: string;
+  /** Path of the changelog; empty for what the configuration says. */
   readonly changelog: string;
   readonly requester: string;
   /** What somebody saw on the host before. */
   readonly host: HostLook;
 }
 
-export async function readInputs(
-  inputs: Inputs,
-  world: StageWorld & { readonly run: RunContext; readonly files: Files },
-): Promise<ReadinessInputs> {
-  const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+interface GivenWindow {
+  /** Milliseconds. */
+  readonly watchMs: number | undefined;
+  /** Undefined when nobody wants to release outside of a window. */
+  readonly override: Override | undefined;
+}
+
+type ReadinessSettings = Settings<(typeof keys)[number]["name"]>;
+
+export function readInputs(inputs: Inputs, world: StageWorld & { readonly run: RunContext }): ReadinessInputs {
+  const settings = readSettings(keys, inputs, {}, "");
   const token = settings.need("token").text;
   world.log.mask(token);
-  const tag = settings.get("tag").text || (pushedTag(world.run) ?? "");
-  if (tag === "") {
-    throw new StageFailure({
-      what: "`tag` is missing, and the run was not started by a tag.",
-      means: "Sluice does not guess what to release. Nothing was tried.",
-      todo: "Push a semver tag such as v1.4.0, or give one as `tag`.",
-    });
-  }
+  const subject = readSubject(settings, world.run);
   const scope = SCOPES.find((one) => one === settings.get("scope").text);
   if (scope === undefined) throw badValue(settings.get("scope"), oneOf(SCOPES));
-  const names = readList(settings.get("override-windows").text);
+  if ((scope === "tag" && subject.kind === "commit") || (scope === "commit" && subject.kind === "tag"))
+    throw badValue(
+      settings.get("scope"),
+      subject.kind === "tag" ? "all or tag for a tag" : "all or commit without one",
+    );
+  const prereleases = settings.get("allow-prereleases");
   return {
-    ...{ tag, token, scope },
-    allowPrereleases: readBoolean(settings.get("allow-prereleases")),
+    ...{ subject, token, scope },
+    allowPrereleases: prereleases.source === "input" ? readBoolean(prereleases) : undefined,
     config: settings.get("config").text,
     signOff: inputs.get("sign-off").trim(),
-    changelog: settings.get("changelog").text,
+    changelog: inputs.get("changelog").trim(),
     requester: settings.get("requester").text || requesterOf(world.run.forge),
     recordsOverride: readBoolean(settings.get("record-override")),
     environment: settings.get("environment").text,
     host: { state: settings.get("host-state").text, freeze: settings.get("freeze-reason").text },
-    window: {
-      watchMs: readTimeLimit(settings.get("duration")),
-      override:
-        names.length === 0
-          ? undefined
-          : { windows: names, reason: settings.get("override-reason").text, actor: world.run.actor },
-    },
+    window: readWindowWish(settings, world.run),
+  };
+}
+
+function readSubject(settings: ReadinessSettings, run: RunContext): Subject {
+  const commit = settings.get("commit");
+  const tag = settings.get("tag").text;
+  if (commit.text !== "") {
+    if (tag !== "") throw badValue(commit, "empty where a tag is given: the tag says which commit it is");
+    if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
+    return { kind: "commit", commit: commit.text, version: settings.need("version").text };
+  }
+  const named = tag || (pushedTag(run) ?? "");
+  if (named !== "") return { kind: "tag", tag: named };
+  throw new StageFailure({
+    what: "`tag` is missing, and the run was not started by a tag.",
+    means: "Sluice does not guess what to release. Nothing was tried.",
+    todo: "Push a semver tag such as v1.4.0, or give one as `tag`; a commit without one is `commit` and `version`.",
+  });
+}
+
+function readWindowWish(settings: ReadinessSettings, { actor }: RunContext): GivenWindow {
+  const duration = settings.get("duration");
+  const names = readList(settings.get("override-windows").text);
+  const reason = settings.get("override-reason").text;
+  return {
+    watchMs: duration.source === "input" ? readTimeLimit(duration) : undefined,
+    override: names.length === 0 ? undefined : { windows: names, reason, actor },
   };
 }

@@ -1,8 +1,8 @@
 import { openDefaultBranch } from "../../src/gates/default-branch.ts";
-import { readFile } from "../../src/gates/github-answers.ts";
 import { type ReleaseBranch, releaseBranches } from "../../src/readiness/release-branch.ts";
+import { readTold } from "../../src/readiness/told-release.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
-import { type ChangelogSection, changelogSection } from "../../src/version/changelog.ts";
+import type { ChangelogSection } from "../../src/version/changelog.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Log } from "../../src/world/world.ts";
 
@@ -37,16 +37,14 @@ export async function checkRelease(
       "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.",
     );
   }
-  const path = changelog.split("/").map(encodeURIComponent).join("/");
-  const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
-  if (text === undefined) {
+  const told = await readTold(forge, { repository, commit, version, changelog });
+  if (told.kind === "told") return told.section;
+  if (told.kind === "no-file") {
     log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
     return undefined;
   }
-  const section = changelogSection(text, version);
-  if (section !== undefined && section.body !== "") return section;
   throw refusal(
-    `${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${version} at ${commit}.`,
+    `${changelog} has ${told.kind === "no-section" ? "no section" : "an empty section"} of ${version} at ${commit}.`,
     "Run update-changelog, or write the section, and tag the commit that has it.",
   );
 }

@@ -58376,90 +58376,6 @@ function badFile(path, problems) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js
 
 
@@ -58569,6 +58485,581 @@ async function openDefaultBranch(forge, repository) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/row.js
+function okRow(check, verdict, url) {
+    return { check, state: "ok", verdict, url, todo: "" };
+}
+/** What speaks against a release at this moment, where it is decided later: it is told, and stops nothing. */
+function notYet(row) {
+    if (row.state !== "red")
+        return row;
+    return { ...row, state: "warning", verdict: `${row.verdict} That is looked at again before the tag.` };
+}
+/** One red row is enough, and no number of others makes up for it. */
+function isReady(rows) {
+    return rows.every(({ state }) => state !== "red");
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/readiness-report.js
+
+
+
+const MARKS = { ok: "✅", warning: "⚠️", red: "❌" };
+/** One table: what was checked, how it stands, and what to do about it. */
+function renderReadiness({ name: named, admission, rows }) {
+    const name = escapeMarkdown(named);
+    const title = isReady(rows) ? `✅ ${name} is ${kindOf(admission)}` : `❌ ${name} is not released`;
+    const commit = admission.kind === "refused" ? "" : `Commit ${code(admission.commit)}\n\n`;
+    const lines = rows.map(({ check, state, verdict, url, todo }) => [
+        `${MARKS[state]} ${url === undefined ? foreign(check) : markdown_link(cleanForeignLine(check), url)}`,
+        foreign(verdict),
+        escapeAroundCode(todo),
+    ]);
+    return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
+}
+function kindOf(admission) {
+    if (admission.kind === "candidate")
+        return "ready to be released";
+    if (admission.kind === "rollback")
+        return `a rollback: ${escapeMarkdown(admission.failed)} is to be left`;
+    return `a ${admission.kind}`;
+}
+function foreign(text) {
+    return escapeMarkdown(cleanForeignLine(text));
+}
+
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/override-record.js
+
+
+const SHORTEST = 140;
+const TASK = "sluice:override";
+/**
+ * Leaves an override with the environment's deployments, as the payload of a record of its own: the deployment that a job
+ * makes by naming its environment takes none.
+ */
+async function recordOverride(forge, record, run, log) {
+    if (run.forge !== "github") {
+        log.info("This forge keeps no deployments: the override is in the summary and in the announcement.");
+        return;
+    }
+    const { commit, environment, override, sentence } = record;
+    const path = `/repos/${run.repository}/deployments`;
+    const payload = { override: { ...override, run: run.runUrl } };
+    const made = await forge.write({
+        method: "POST",
+        path,
+        body: {
+            ...{ ref: commit, task: TASK, environment, payload, description: sentence.slice(0, SHORTEST) },
+            // It deploys nothing, so nothing has to be merged or green for it.
+            ...{ auto_merge: false, required_contexts: [] },
+        },
+        what: "record the override with the deployments",
+        happened: async () => {
+            const query = `environment=${encodeURIComponent(environment)}&task=${encodeURIComponent(TASK)}&sha=${commit}`;
+            const found = understand(array(object({ id: number(), payload: unknown() })), await forge.read(`${path}?${query}`), "deployments");
+            return found.find((one) => JSON.stringify(one.payload).includes(JSON.stringify(run.runUrl)));
+        },
+    });
+    const { id } = understand(object({ id: number() }), made, "a deployment");
+    await forge.write({
+        method: "POST",
+        path: `${path}/${id}/statuses`,
+        // Inactive: what is live there is the deployment of the job.
+        body: { state: "inactive", description: sentence.slice(0, SHORTEST) },
+        what: "end the record of the override",
+        // The same end twice is one.
+        happened: async () => undefined,
+    });
+    log.info(`The override is recorded with the deployments of ${environment}.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+
+
+/** Stands in a key's path for the environment in hand. */
+const ENVIRONMENT = "<environment>";
+/**
+ * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
+ * wins over the same key at the top of the file.
+ */
+function readSettings(keys, inputs, config, environment) {
+    const get = (name) => {
+        const key = keys.find((one) => one.name === name);
+        if (key === undefined)
+            throw new Error(`The stage has no input "${name}".`);
+        const given = inputs.get(name).trim();
+        if (given !== "")
+            return { name, text: given, source: "input" };
+        const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
+        if (written !== undefined)
+            return { name: written.path, text: written.text, source: "file" };
+        // An expression is the runner's to evaluate; when it gives nothing, there is nothing.
+        const standard = key.default?.startsWith("${{") ? undefined : key.default;
+        return { name, text: standard ?? "", source: standard === undefined ? "nowhere" : "default" };
+    };
+    return {
+        get,
+        need: (name) => {
+            const setting = get(name);
+            if (setting.text !== "")
+                return setting;
+            throw missing(name, keys.find((one) => one.name === name), environment, Object.keys(config.environments ?? {}));
+        },
+    };
+}
+function missing(name, key, environment, known) {
+    const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
+    return new StageFailure({
+        what: `\`${name}\` is missing: ${key?.description ?? ""}`,
+        means: key?.secret
+            ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
+            : "Sluice does not guess it. Nothing was tried.",
+        todo: key?.secret
+            ? `Set the secret, and hand it over as the input \`${name}\`.`
+            : `Set the input \`${name}\`${place}.${key?.file?.includes(ENVIRONMENT) ? otherEnvironment(environment, known) : ""}`,
+    });
+}
+/** A misspelt environment looks like one that has nothing. */
+function otherEnvironment(environment, known) {
+    if (known.length === 0 || known.includes(environment))
+        return "";
+    const nearest = nearestKey(environment, known);
+    const names = known.map((name) => `\`${name}\``).join(", ");
+    return ` The file has no environment \`${environment}\`, only ${names}${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`;
+}
+function fromFile(config, path, environment) {
+    // Keys, not one dotted text: the name of an environment may hold dots.
+    const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
+    const own = ["environments", environment, ...keys];
+    for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
+        const text = textOf(walk(config, one));
+        if (text !== undefined)
+            return { path: one.join("."), text };
+    }
+    return undefined;
+}
+/** Follows keys; a list stands for its first item when keys go on. */
+function walk(value, keys) {
+    let here = value;
+    for (const key of keys) {
+        if (Array.isArray(here))
+            [here] = here;
+        if (typeof here !== "object" || here === null || !Object.hasOwn(here, key))
+            return undefined;
+        here = here[key];
+    }
+    return here;
+}
+function textOf(value) {
+    if (Array.isArray(value))
+        return value.map(String).join("\n");
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+        return String(value);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/requester.js
+/**
+ * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
+ * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
+ */
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/keys.js
+const keys_inputs = [
+    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+    {
+        name: "environment",
+        description: "Environment in the configuration file that the release is for.",
+        default: "production",
+    },
+    { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
+    {
+        name: "commit",
+        description: "Instead of a tag: the commit that is to be released, 40 hexadecimal digits. Needs `version`.",
+    },
+    { name: "version", description: "With `commit`: the version that it is to be released as." },
+    {
+        name: "token",
+        description: "Token with `contents: read` and `issues: read`; with `checks: read`, `statuses: read`, `actions: read` and `deployments: read` where those are required.",
+        default: "${{ github.token }}",
+        secret: true,
+    },
+    {
+        name: "allow-prereleases",
+        description: "Whether prerelease tags may be deployed here.",
+        default: "false",
+        file: "deploy.prereleases",
+    },
+    {
+        name: "scope",
+        description: "all: whatever speaks against a release counts; tag: only what the tag itself asks for; commit: what has to be true before anybody looks at staging, and the rest is told.",
+        default: "all",
+    },
+    {
+        name: "duration",
+        description: "How long the release is watched: a window has to be open until then.",
+        default: "30m",
+        file: "watch.duration",
+    },
+    {
+        name: "sign-off",
+        description: "Environment whose people have to have signed the commit off, such as staging-signoff; empty for none.",
+        file: "check-readiness.sign-off",
+    },
+    {
+        name: "changelog",
+        description: "Changelog: a commit that changes nothing else inherits what its parent has.",
+        default: "CHANGELOG.md",
+        file: "announce.changelog",
+    },
+    {
+        name: "requester",
+        description: "Login that a run's own token writes as. Default: that of the forge.",
+    },
+    {
+        name: "host-state",
+        description: "What release-status says of the host, as its output `state`; empty where nobody looked.",
+    },
+    {
+        name: "freeze-reason",
+        description: "Why deploys to the host are frozen, as release-status says; empty for no freeze.",
+    },
+    {
+        name: "override-windows",
+        description: "Names of release windows that do not count this time, separated by commas; needs `override-reason`.",
+    },
+    {
+        name: "record-override",
+        description: "Whether an override is kept as the payload of a deployment, which needs `deployments: write`.",
+        default: "false",
+    },
+    { name: "override-reason", description: "Why, for the record: the summary, whoever is asked, and the announcement." },
+];
+const outputs = [
+    { name: "kind", description: "release, prerelease, or rollback; candidate for a commit without a tag." },
+    { name: "version", description: "The tag, or the version of a commit without one." },
+    { name: "commit", description: "The commit, 40 hexadecimal digits: what is approved is this." },
+    { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
+    { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
+];
+
+;// CONCATENATED MODULE: ./build/src/readiness/admission.js
+
+
+/** A rollback is asked nothing but that its tag is there: no window, no branch and no prerelease rule stops a way back. */
+function admit(facts) {
+    const { tag, commit, pushed } = facts;
+    const rollback = readRollbackTag(tag);
+    const { kind } = tag_readTag(tag);
+    if (rollback === undefined && kind === "not-semver") {
+        return refused("not-semver", `${tag} is no release tag.`, "Push a tag such as v1.4.0; build metadata (+…) is not possible.");
+    }
+    if (commit === undefined) {
+        return refused("no-tag", `There is no tag ${tag}.`, "Push it, or dispatch the release of one that exists.");
+    }
+    if (pushed !== undefined && pushed !== commit) {
+        return refused("tag-moved", `The tag ${tag} is ${commit} now; this run was started for ${pushed}.`, "Find out who moved it. Release the wanted commit under a new version.");
+    }
+    if (rollback !== undefined)
+        return { kind: "rollback", version: tag, commit, failed: rollback.failed };
+    const objections = [...prereleaseObjections(facts, kind), ...branchObjections(tag, facts.branches)];
+    if (objections.length > 0)
+        return { kind: "refused", objections };
+    return { kind: kind === "prerelease" ? "prerelease" : "release", version: tag, commit };
+}
+/** What a commit brings along to become a release, before there is a tag. */
+function admitCandidate({ version, commit, branches }) {
+    if (tag_readTag(version).kind !== "release") {
+        return refused("not-semver", `${version} is no release's version.`, "Give one such as v1.4.0.");
+    }
+    const objections = branchObjections(version, branches);
+    return objections.length > 0 ? { kind: "refused", objections } : { kind: "candidate", version, commit };
+}
+function prereleaseObjections({ tag, allowPrereleases }, kind) {
+    if (kind !== "prerelease" || allowPrereleases)
+        return [];
+    return [
+        {
+            code: "prerelease",
+            what: `${tag} is a prerelease.`,
+            todo: "Release a version without a suffix, or set `deploy.prereleases: true` for this environment.",
+        },
+    ];
+}
+function branchObjections(version, branches) {
+    if (branches.some(({ holds }) => holds))
+        return [];
+    const names = branches.map(({ name }) => name).join(", ");
+    return [
+        {
+            code: "foreign-commit",
+            what: `The commit of ${version} is not on ${names || "any branch that releases come from"}.`,
+            todo: "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.",
+        },
+    ];
+}
+function refused(code, what, todo) {
+    return { kind: "refused", objections: [{ code, what, todo }] };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
+
+
+
+/** The default branch, and the tag's own hotfix branch, as far as they are there. */
+async function releaseBranches(forge, question) {
+    const { repository, defaultBranch, version, prefix = "", commit } = question;
+    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
+    const branches = [];
+    for (const name of names) {
+        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
+        if (answer !== undefined)
+            branches.push({ name, holds: isOnBranch(answer) });
+    }
+    return branches;
+}
+/** The version's own hotfix branch, where only that holds the commit. */
+function hotfixOf(branches) {
+    const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
+    return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+}
+const comparison = union([
+    object({ status: string() }),
+    // Gitea and Forgejo only count the commits that the branch lacks.
+    object({ total_commits: number() }),
+]);
+/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
+function isOnBranch(answer) {
+    const read = understand(comparison, answer, "the comparison of a branch with the tag");
+    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/subject.js
+
+
+/** What the forge says of it now, and what that speaks against. */
+async function admitSubject({ subject, allowPrereleases, token }, branch, world) {
+    const { run } = world;
+    const version = subject_nameOf(subject);
+    const commit = subject.kind === "commit" ? subject.commit : await world.tags.commitOf(subject.tag, token);
+    const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
+    const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version, commit });
+    const pushed = run.event === "push" && pushedTag(run) === version ? run.sha : undefined;
+    const admission = subject.kind === "commit"
+        ? admitCandidate({ ...subject, branches })
+        : admit({ tag: subject.tag, commit, pushed, branches, allowPrereleases });
+    return { admission, isHotfix: hotfixOf(branches) !== undefined };
+}
+function subject_nameOf(subject) {
+    return subject.kind === "commit" ? subject.version : subject.tag;
+}
+/** The tag whose push started the run. */
+function pushedTag({ ref }) {
+    return /^refs\/tags\/(.+)$/.exec(ref)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/readiness-inputs.js
+
+
+
+
+
+
+const SCOPES = ["all", "commit", "tag"];
+function readInputs(inputs, world) {
+    const settings = readSettings(keys_inputs, inputs, {}, "");
+    const token = settings.need("token").text;
+    world.log.mask(token);
+    const subject = readSubject(settings, world.run);
+    const scope = SCOPES.find((one) => one === settings.get("scope").text);
+    if (scope === undefined)
+        throw badValue(settings.get("scope"), oneOf(SCOPES));
+    if ((scope === "tag" && subject.kind === "commit") || (scope === "commit" && subject.kind === "tag"))
+        throw badValue(settings.get("scope"), subject.kind === "tag" ? "all or tag for a tag" : "all or commit without one");
+    const prereleases = settings.get("allow-prereleases");
+    return {
+        ...{ subject, token, scope },
+        allowPrereleases: prereleases.source === "input" ? readBoolean(prereleases) : undefined,
+        config: settings.get("config").text,
+        signOff: inputs.get("sign-off").trim(),
+        changelog: inputs.get("changelog").trim(),
+        requester: settings.get("requester").text || requesterOf(world.run.forge),
+        recordsOverride: readBoolean(settings.get("record-override")),
+        environment: settings.get("environment").text,
+        host: { state: settings.get("host-state").text, freeze: settings.get("freeze-reason").text },
+        window: readWindowWish(settings, world.run),
+    };
+}
+function readSubject(settings, run) {
+    const commit = settings.get("commit");
+    const tag = settings.get("tag").text;
+    if (commit.text !== "") {
+        if (tag !== "")
+            throw badValue(commit, "empty where a tag is given: the tag says which commit it is");
+        if (!/^[0-9a-f]{40}$/.test(commit.text))
+            throw badValue(commit, "40 hexadecimal digits");
+        return { kind: "commit", commit: commit.text, version: settings.need("version").text };
+    }
+    const named = tag || (pushedTag(run) ?? "");
+    if (named !== "")
+        return { kind: "tag", tag: named };
+    throw new StageFailure({
+        what: "`tag` is missing, and the run was not started by a tag.",
+        means: "Sluice does not guess what to release. Nothing was tried.",
+        todo: "Push a semver tag such as v1.4.0, or give one as `tag`; a commit without one is `commit` and `version`.",
+    });
+}
+function readWindowWish(settings, { actor }) {
+    const duration = settings.get("duration");
+    const names = readList(settings.get("override-windows").text);
+    const reason = settings.get("override-reason").text;
+    return {
+        watchMs: duration.source === "input" ? readTimeLimit(duration) : undefined,
+        override: names.length === 0 ? undefined : { windows: names, reason, actor },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
 
 
@@ -58610,77 +59101,30 @@ function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+;// CONCATENATED MODULE: ./build/src/readiness/changelog-row.js
 
-/** SemVer takes such a tag for a prerelease; here it never counts as one. */
-function readRollbackTag(name) {
-    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
-    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/readiness/admission.js
-
-
-/** A rollback is asked nothing but that its tag is there: no window, no branch and no prerelease rule stops a way back. */
-function admit(facts) {
-    const { tag, commit, pushed } = facts;
-    const rollback = readRollbackTag(tag);
-    const { kind } = tag_readTag(tag);
-    if (rollback === undefined && kind === "not-semver") {
-        return refused("not-semver", `${tag} is no release tag.`, "Push a tag such as v1.4.0; build metadata (+…) is not possible.");
+const CHECK = "Changelog";
+/** A release that nobody wrote down is no release; a repository without any changelog has chosen to have none. */
+function changelogRow({ changelog, version }, told) {
+    if (told.kind === "told")
+        return okRow(CHECK, `${changelog} tells of ${version}.`);
+    if (told.kind === "no-file") {
+        return {
+            ...{ check: CHECK, state: "warning", url: undefined },
+            verdict: `The commit has no ${changelog}: the release has no notes.`,
+            todo: "Begin one (keepachangelog.com), or say where it is with `announce.changelog` on the default branch.",
+        };
     }
-    if (commit === undefined) {
-        return refused("no-tag", `There is no tag ${tag}.`, "Push it, or dispatch the release of one that exists.");
-    }
-    if (pushed !== undefined && pushed !== commit) {
-        return refused("tag-moved", `The tag ${tag} is ${commit} now; this run was started for ${pushed}.`, "Find out who moved it. Release the wanted commit under a new version.");
-    }
-    if (rollback !== undefined)
-        return { kind: "rollback", version: tag, commit, failed: rollback.failed };
-    const objections = [...prereleaseObjections(facts, kind), ...branchObjections(facts)];
-    if (objections.length > 0)
-        return { kind: "refused", objections };
-    return { kind: kind === "prerelease" ? "prerelease" : "release", version: tag, commit };
-}
-function prereleaseObjections({ tag, allowPrereleases }, kind) {
-    if (kind !== "prerelease" || allowPrereleases)
-        return [];
-    return [
-        {
-            code: "prerelease",
-            what: `${tag} is a prerelease.`,
-            todo: "Release a version without a suffix, or set `deploy.prereleases: true` for this environment.",
-        },
-    ];
-}
-function branchObjections({ tag, branches }) {
-    if (branches.some(({ holds }) => holds))
-        return [];
-    const names = branches.map(({ name }) => name).join(", ");
-    return [
-        {
-            code: "foreign-commit",
-            what: `The commit of ${tag} is not on ${names || "any branch that releases come from"}.`,
-            todo: "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.",
-        },
-    ];
-}
-function refused(code, what, todo) {
-    return { kind: "refused", objections: [{ code, what, todo }] };
-}
-
-;// CONCATENATED MODULE: ./build/src/readiness/row.js
-function okRow(check, verdict, url) {
-    return { check, state: "ok", verdict, url, todo: "" };
-}
-/** One red row is enough, and no number of others makes up for it. */
-function isReady(rows) {
-    return rows.every(({ state }) => state !== "red");
+    return {
+        ...{ check: CHECK, state: "red", url: undefined },
+        verdict: `${changelog} has ${told.kind === "no-section" ? "no section" : "an empty section"} of ${version} at this commit.`,
+        todo: "Dispatch prepare-release.yml, which writes it; or write the section, and tag the commit that has it.",
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/readiness/host-row.js
 
-const CHECK = "Host";
+const host_row_CHECK = "Host";
 /** States in which a deploy is refused by the host itself, and what a person does about it. */
 const REFUSING = {
     held: [
@@ -58693,7 +59137,7 @@ const REFUSING = {
 function hostRow({ state, freeze }) {
     if (state === "") {
         return {
-            check: CHECK,
+            check: host_row_CHECK,
             state: "warning",
             verdict: "Nobody has looked whether the host is frozen. It refuses a deploy by itself.",
             url: undefined,
@@ -58708,9 +59152,9 @@ function hostRow({ state, freeze }) {
     if (refusing !== undefined)
         return red(`The host takes no deploy: ${refusing[0]}.`, refusing[1]);
     if (state === "ok" || state === "unrecorded")
-        return okRow(CHECK, "No freeze and no hold.");
+        return okRow(host_row_CHECK, "No freeze and no hold.");
     return {
-        check: CHECK,
+        check: host_row_CHECK,
         state: "warning",
         verdict: `No freeze and no hold; the host is ${state}.`,
         url: undefined,
@@ -58718,97 +59162,94 @@ function hostRow({ state, freeze }) {
     };
 }
 function red(verdict, todo) {
-    return { check: CHECK, state: "red", verdict, url: undefined, todo };
+    return { check: host_row_CHECK, state: "red", verdict, url: undefined, todo };
 }
 
-;// CONCATENATED MODULE: ./build/src/readiness/release-branch.js
-
-
-
-/** The default branch, and the tag's own hotfix branch, as far as they are there. */
-async function releaseBranches(forge, question) {
-    const { repository, defaultBranch, version, prefix = "", commit } = question;
-    const names = tag_readTag(version).kind === "release" ? [defaultBranch, `hotfix/${prefix}${version}`] : [defaultBranch];
-    const branches = [];
-    for (const name of names) {
-        const answer = await forge.read(`${repository}/compare/${encodeURIComponent(name)}...${commit}`);
-        if (answer !== undefined)
-            branches.push({ name, holds: isOnBranch(answer) });
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const open = fence;
+        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
     }
-    return branches;
+    return lines;
 }
-/** The version's own hotfix branch, where only that holds the commit. */
-function hotfixOf(branches) {
-    const holding = branches.filter(({ holds }) => holds).map(({ name }) => name);
-    return holding.length === 1 && holding[0]?.startsWith("hotfix/") ? holding[0] : undefined;
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
 }
-const comparison = union([
-    object({ status: string() }),
-    // Gitea and Forgejo only count the commits that the branch lacks.
-    object({ total_commits: number() }),
-]);
-/** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
-function isOnBranch(answer) {
-    const read = understand(comparison, answer, "the comparison of a branch with the tag");
-    return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
 }
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/readiness-report.js
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
 
-
-
-const MARKS = { ok: "✅", warning: "⚠️", red: "❌" };
-/** One table: what was checked, how it stands, and what to do about it. */
-function renderReadiness({ tag, admission, rows }) {
-    const name = escapeMarkdown(tag);
-    const title = isReady(rows) ? `✅ ${name} is ${kindOf(admission)}` : `❌ ${name} is not released`;
-    const commit = admission.kind === "refused" ? "" : `Commit ${code(admission.commit)}\n\n`;
-    const lines = rows.map(({ check, state, verdict, url, todo }) => [
-        `${MARKS[state]} ${url === undefined ? foreign(check) : markdown_link(cleanForeignLine(check), url)}`,
-        foreign(verdict),
-        // Our own words, with the names of keys as code.
-        escapeMarkdown(todo).replaceAll("\\`", "`"),
-    ]);
-    return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
+ * headings. Undefined when the version has none.
+ */
+function changelogSection(text, version) {
+    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
+    let level = 0;
+    let heading;
+    const body = [];
+    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
+        if (!inCode && heading === undefined) {
+            level = wanted.exec(line)?.[1]?.length ?? 0;
+            if (level > 0)
+                heading = line;
+            continue;
+        }
+        if (heading === undefined)
+            continue;
+        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
+        if (next !== undefined && next.length <= level)
+            break;
+        // Link definitions at the end of the file belong to all sections.
+        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
+            continue;
+        body.push(line);
+    }
+    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
 }
-function kindOf(admission) {
-    if (admission.kind === "rollback")
-        return `a rollback: ${escapeMarkdown(admission.failed)} is to be left`;
-    return `a ${admission.kind}`;
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
 }
-function foreign(text) {
-    return escapeMarkdown(cleanForeignLine(text));
+
+;// CONCATENATED MODULE: ./build/src/readiness/told-release.js
+
+
+async function readTold(forge, question) {
+    const { repository, commit, version, changelog } = question;
+    const path = changelog.split("/").map(encodeURIComponent).join("/");
+    const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
+    if (text === undefined)
+        return { kind: "no-file" };
+    const section = changelogSection(text, version);
+    if (section === undefined)
+        return { kind: "no-section" };
+    return section.body === "" ? { kind: "empty-section" } : { kind: "told", section };
 }
 
 ;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
@@ -59065,306 +59506,6 @@ async function checkIncidents(forge, repository, { label, isHotfix }) {
     // 403: the token may not read issues. 410: the repository has none.
     const answer = await forge.read(path, [403, 410]);
     return incidentRow(answer === undefined ? undefined : readIncidents(answer), label, isHotfix);
-}
-
-;// CONCATENATED MODULE: ./build/actions/check-readiness/override-record.js
-
-
-const SHORTEST = 140;
-const TASK = "sluice:override";
-/**
- * Leaves an override with the environment's deployments, as the payload of a record of its own: the deployment that a job
- * makes by naming its environment takes none.
- */
-async function recordOverride(forge, record, run, log) {
-    if (run.forge !== "github") {
-        log.info("This forge keeps no deployments: the override is in the summary and in the announcement.");
-        return;
-    }
-    const { commit, environment, override, sentence } = record;
-    const path = `/repos/${run.repository}/deployments`;
-    const payload = { override: { ...override, run: run.runUrl } };
-    const made = await forge.write({
-        method: "POST",
-        path,
-        body: {
-            ...{ ref: commit, task: TASK, environment, payload, description: sentence.slice(0, SHORTEST) },
-            // It deploys nothing, so nothing has to be merged or green for it.
-            ...{ auto_merge: false, required_contexts: [] },
-        },
-        what: "record the override with the deployments",
-        happened: async () => {
-            const query = `environment=${encodeURIComponent(environment)}&task=${encodeURIComponent(TASK)}&sha=${commit}`;
-            const found = understand(array(object({ id: number(), payload: unknown() })), await forge.read(`${path}?${query}`), "deployments");
-            return found.find((one) => JSON.stringify(one.payload).includes(JSON.stringify(run.runUrl)));
-        },
-    });
-    const { id } = understand(object({ id: number() }), made, "a deployment");
-    await forge.write({
-        method: "POST",
-        path: `${path}/${id}/statuses`,
-        // Inactive: what is live there is the deployment of the job.
-        body: { state: "inactive", description: sentence.slice(0, SHORTEST) },
-        what: "end the record of the override",
-        // The same end twice is one.
-        happened: async () => undefined,
-    });
-    log.info(`The override is recorded with the deployments of ${environment}.`);
-}
-
-;// CONCATENATED MODULE: ./build/src/config/read-config.js
-
-
-const USUAL = ".github/sluice.yml";
-/** The configuration file, or an empty one where there is none. A file that was named must be there. */
-async function readConfig(inputs, files) {
-    const path = inputs.get("config").trim() || USUAL;
-    const text = await files.read(path);
-    if (text !== undefined)
-        return parse_parseConfig(text, path);
-    if (path === USUAL)
-        return {};
-    throw new StageFailure({
-        what: `The configuration file ${path} does not exist.`,
-        means: "It was named, so its settings are meant to count. Nothing was changed.",
-        todo: "Check the path, and that the repository is checked out in this job before this step.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-
-
-/** Stands in a key's path for the environment in hand. */
-const ENVIRONMENT = "<environment>";
-/**
- * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
- * wins over the same key at the top of the file.
- */
-function readSettings(keys, inputs, config, environment) {
-    const get = (name) => {
-        const key = keys.find((one) => one.name === name);
-        if (key === undefined)
-            throw new Error(`The stage has no input "${name}".`);
-        const given = inputs.get(name).trim();
-        if (given !== "")
-            return { name, text: given, source: "input" };
-        const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
-        if (written !== undefined)
-            return { name: written.path, text: written.text, source: "file" };
-        // An expression is the runner's to evaluate; when it gives nothing, there is nothing.
-        const standard = key.default?.startsWith("${{") ? undefined : key.default;
-        return { name, text: standard ?? "", source: standard === undefined ? "nowhere" : "default" };
-    };
-    return {
-        get,
-        need: (name) => {
-            const setting = get(name);
-            if (setting.text !== "")
-                return setting;
-            throw missing(name, keys.find((one) => one.name === name), environment, Object.keys(config.environments ?? {}));
-        },
-    };
-}
-function missing(name, key, environment, known) {
-    const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
-    return new StageFailure({
-        what: `\`${name}\` is missing: ${key?.description ?? ""}`,
-        means: key?.secret
-            ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
-            : "Sluice does not guess it. Nothing was tried.",
-        todo: key?.secret
-            ? `Set the secret, and hand it over as the input \`${name}\`.`
-            : `Set the input \`${name}\`${place}.${key?.file?.includes(ENVIRONMENT) ? otherEnvironment(environment, known) : ""}`,
-    });
-}
-/** A misspelt environment looks like one that has nothing. */
-function otherEnvironment(environment, known) {
-    if (known.length === 0 || known.includes(environment))
-        return "";
-    const nearest = nearestKey(environment, known);
-    const names = known.map((name) => `\`${name}\``).join(", ");
-    return ` The file has no environment \`${environment}\`, only ${names}${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`;
-}
-function fromFile(config, path, environment) {
-    // Keys, not one dotted text: the name of an environment may hold dots.
-    const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
-    const own = ["environments", environment, ...keys];
-    for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
-        const text = textOf(walk(config, one));
-        if (text !== undefined)
-            return { path: one.join("."), text };
-    }
-    return undefined;
-}
-/** Follows keys; a list stands for its first item when keys go on. */
-function walk(value, keys) {
-    let here = value;
-    for (const key of keys) {
-        if (Array.isArray(here))
-            [here] = here;
-        if (typeof here !== "object" || here === null || !Object.hasOwn(here, key))
-            return undefined;
-        here = here[key];
-    }
-    return here;
-}
-function textOf(value) {
-    if (Array.isArray(value))
-        return value.map(String).join("\n");
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-        return String(value);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/requester.js
-/**
- * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
- * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
- */
-function requesterOf(forge) {
-    switch (forge) {
-        case "github":
-            return "github-actions[bot]";
-        case "gitea":
-            return "gitea-actions";
-        case "forgejo":
-            return "forgejo-actions";
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/check-readiness/keys.js
-const keys_inputs = [
-    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-    {
-        name: "environment",
-        description: "Environment in the configuration file that the release is for.",
-        default: "production",
-    },
-    { name: "tag", description: "Tag to look at. Default: the tag that started the run." },
-    {
-        name: "token",
-        description: "Token with `contents: read` and `issues: read`; with `checks: read`, `statuses: read`, `actions: read` and `deployments: read` where those are required.",
-        default: "${{ github.token }}",
-        secret: true,
-    },
-    {
-        name: "allow-prereleases",
-        description: "Whether prerelease tags may be deployed here.",
-        default: "false",
-        file: "deploy.prereleases",
-    },
-    {
-        name: "scope",
-        description: "all: whatever speaks against a release counts; tag: only what the tag itself asks for.",
-        default: "all",
-    },
-    {
-        name: "duration",
-        description: "How long the release is watched: a window has to be open until then.",
-        default: "30m",
-        file: "watch.duration",
-    },
-    {
-        name: "sign-off",
-        description: "Environment whose people have to have signed the commit off, such as staging-signoff; empty for none.",
-        file: "check-readiness.sign-off",
-    },
-    {
-        name: "changelog",
-        description: "Changelog: a commit that changes nothing else inherits what its parent has.",
-        default: "CHANGELOG.md",
-        file: "announce.changelog",
-    },
-    {
-        name: "requester",
-        description: "Login that a run's own token writes as. Default: that of the forge.",
-    },
-    {
-        name: "host-state",
-        description: "What release-status says of the host, as its output `state`; empty where nobody looked.",
-    },
-    {
-        name: "freeze-reason",
-        description: "Why deploys to the host are frozen, as release-status says; empty for no freeze.",
-    },
-    {
-        name: "override-windows",
-        description: "Names of release windows that do not count this time, separated by commas; needs `override-reason`.",
-    },
-    {
-        name: "record-override",
-        description: "Whether an override is kept as the payload of a deployment, which needs `deployments: write`.",
-        default: "false",
-    },
-    { name: "override-reason", description: "Why, for the record: the summary, whoever is asked, and the announcement." },
-];
-const outputs = [
-    { name: "kind", description: "release, prerelease, or rollback." },
-    { name: "version", description: "The tag." },
-    { name: "commit", description: "Its commit, 40 hexadecimal digits: what is approved is this." },
-    { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
-    { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
-];
-
-;// CONCATENATED MODULE: ./build/actions/check-readiness/tag-facts.js
-
-/** What the forge says of a tag now. */
-async function factsOf({ tag, token, allowPrereleases }, branch, world) {
-    const { run } = world;
-    const commit = await world.tags.commitOf(tag, token);
-    const pushed = run.event === "push" && pushedTag(run) === tag ? run.sha : undefined;
-    const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
-    const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version: tag, commit });
-    return { tag, commit, pushed, branches, allowPrereleases };
-}
-/** The tag whose push started the run. */
-function pushedTag({ ref }) {
-    return /^refs\/tags\/(.+)$/.exec(ref)?.[1];
-}
-
-;// CONCATENATED MODULE: ./build/actions/check-readiness/readiness-inputs.js
-
-
-
-
-
-
-
-const SCOPES = ["all", "tag"];
-async function readInputs(inputs, world) {
-    const config = await readConfig(inputs, world.files);
-    const settings = readSettings(keys_inputs, inputs, config, inputs.get("environment").trim() || "production");
-    const token = settings.need("token").text;
-    world.log.mask(token);
-    const tag = settings.get("tag").text || (pushedTag(world.run) ?? "");
-    if (tag === "") {
-        throw new StageFailure({
-            what: "`tag` is missing, and the run was not started by a tag.",
-            means: "Sluice does not guess what to release. Nothing was tried.",
-            todo: "Push a semver tag such as v1.4.0, or give one as `tag`.",
-        });
-    }
-    const scope = SCOPES.find((one) => one === settings.get("scope").text);
-    if (scope === undefined)
-        throw badValue(settings.get("scope"), oneOf(SCOPES));
-    const names = readList(settings.get("override-windows").text);
-    return {
-        ...{ tag, token, scope },
-        allowPrereleases: readBoolean(settings.get("allow-prereleases")),
-        config: settings.get("config").text,
-        signOff: inputs.get("sign-off").trim(),
-        changelog: settings.get("changelog").text,
-        requester: settings.get("requester").text || requesterOf(world.run.forge),
-        recordsOverride: readBoolean(settings.get("record-override")),
-        environment: settings.get("environment").text,
-        host: { state: settings.get("host-state").text, freeze: settings.get("freeze-reason").text },
-        window: {
-            watchMs: readTimeLimit(settings.get("duration")),
-            override: names.length === 0
-                ? undefined
-                : { windows: names, reason: settings.get("override-reason").text, actor: world.run.actor },
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
@@ -70136,15 +70277,7 @@ function window_check_unreadable(why) {
     return { kind: "unreadable", why };
 }
 
-;// CONCATENATED MODULE: ./build/actions/check-readiness/check-readiness.js
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/actions/check-readiness/release-rows.js
 
 
 
@@ -70158,93 +70291,142 @@ function window_check_unreadable(why) {
 
 /** A preflight has a quarter of an hour. */
 const USUAL_WAIT = "10m";
+const USUAL_WATCH = "30m";
 const USUAL_INCIDENT_LABEL = "incident";
-/** What does this tag ask for, and may anybody be asked to approve it? */
+const USUAL_CHANGELOG = "CHANGELOG.md";
+/** Everything that a release needs. */
+async function releaseRows(question, world) {
+    const commit = await commitRows(question, world);
+    const noted = { ...question, changelog: changelogOf(question) };
+    const changelog = changelogRow(noted, await readTold(question.forge, noted));
+    const signOff = await signOffRows(question, world);
+    const { rows: moment, override } = await momentRows(question, world);
+    return { rows: [...commit, changelog, ...signOff, ...moment], override };
+}
+/** What a commit needs before anybody looks at staging; what may change until it is released is told and stops nothing yet. */
+async function candidateRows(question, world) {
+    const commit = await commitRows(question, world);
+    const { rows: moment, override } = await momentRows(question, world);
+    return { rows: [...commit, ...moment.map(notYet)], override };
+}
+/** What stays with a commit: it was tested, and staging runs it. */
+async function commitRows(question, world) {
+    const { forge, repository, commit, config } = question;
+    const { "check-readiness": rules = {} } = config;
+    const changelog = changelogOf(question);
+    const required = {
+        checks: [rules["required-checks"] ?? []].flat(),
+        workflows: [rules["required-workflows"] ?? []].flat(),
+        mayBeSkipped: rules["skipped-checks"] === "pass",
+    };
+    const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? USUAL_WAIT };
+    const green = { repository, commit, changelog, required, waitMs: readDuration(wait) };
+    const rows = await checkGreen(forge, green, world);
+    const { staging: environment } = rules;
+    if (environment === undefined)
+        return rows;
+    return [...rows, await checkStaging(forge, { repository, environment, commit, changelog })];
+}
+async function signOffRows(question, { clock }) {
+    const { inputs, forge, repository, commit, config } = question;
+    const environment = inputs.signOff || config["check-readiness"]?.["sign-off"];
+    if (environment === undefined)
+        return [];
+    const rules = rulesOf(config, environment);
+    const { requester } = inputs;
+    const wish = { rules, repository, commit, changelog: changelogOf(question), requester, now: clock.now() };
+    return [await checkSignOff(forge, wish)];
+}
+/** What holds at this moment, and may be otherwise in an hour. */
+async function momentRows(question, world) {
+    const { inputs, forge, repository, isHotfix, branch, config } = question;
+    const label = config["check-readiness"]?.["incident-label"] ?? USUAL_INCIDENT_LABEL;
+    const incidents = label === false ? [] : [await checkIncidents(forge, repository, { label, isHotfix })];
+    const duration = { name: "watch.duration", text: config.watch?.duration ?? USUAL_WATCH };
+    const wish = { ...inputs.window, watchMs: inputs.window.watchMs ?? readTimeLimit(duration) };
+    const { row: window, override } = await checkWindow({ branch, written: config.windows }, wish, world);
+    return { rows: [...incidents, hostRow(inputs.host), window], override };
+}
+/** Which file may change without anything being tested again is no tag's to say. */
+function changelogOf({ inputs, config }) {
+    return inputs.changelog || config.announce?.changelog || USUAL_CHANGELOG;
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/check-readiness.js
+
+
+
+
+
+
+
+
+
+
+
+/** What does this tag or commit ask for, and may anybody be asked to approve it? */
 const checkReadiness = {
     name: "check-readiness",
     read: readInputs,
     run: check_readiness_check,
 };
 async function check_readiness_check(inputs, world) {
-    const { tag, token } = inputs;
+    const { subject, token } = inputs;
+    const name = subject_nameOf(subject);
     const forge = world.forge(token);
     const branch = await openDefaultBranch(forge, `/repos/${world.run.repository}`);
-    const facts = await factsOf(inputs, branch, world);
-    const admission = admit(facts);
-    const isHotfix = hotfixOf(facts.branches) !== undefined;
-    const { rows, override } = await checked(admission, { ...inputs, isHotfix }, branch, world);
-    const report = renderReadiness({ tag, admission, rows });
+    const rules = asksNothing(inputs) ? undefined : await readRules(inputs, branch);
+    const allowPrereleases = inputs.allowPrereleases ?? (rules === undefined || rules.deploy?.prereleases === true);
+    const admitted = await admitSubject({ subject, allowPrereleases, token }, branch, world);
+    const { admission } = admitted;
+    const { rows, override } = await checked(admitted, { inputs, forge, branch, rules }, world);
+    const report = renderReadiness({ name, admission, rows });
     const red = rows.filter(({ state }) => state === "red");
-    for (const { check: name, verdict } of rows.filter(({ state }) => state === "warning"))
-        world.log.warning(cleanForeignLine(`${name}: ${verdict}`));
+    for (const { check: what, verdict } of rows.filter(({ state }) => state === "warning"))
+        world.log.warning(cleanForeignLine(`${what}: ${verdict}`));
     if (admission.kind === "refused" || red.length > 0)
-        return { outputs: {}, report, failure: refusal(tag, red) };
+        return { outputs: {}, report, failure: refusal(name, red) };
     const { environment, recordsOverride, window } = inputs;
     if (recordsOverride && override !== "" && window.override !== undefined) {
         const record = { commit: admission.commit, environment, override: window.override, sentence: override };
         await recordOverride(forge, record, world.run, world.log);
     }
-    world.log.info(`${tag} is a ${admission.kind}, commit ${admission.commit}.`);
+    world.log.info(`${name} is a ${admission.kind}, commit ${admission.commit}.`);
     const failed = admission.kind === "rollback" ? admission.failed : "";
     const { kind, version, commit } = admission;
     return { outputs: { kind, version, commit, "failed-version": failed, override }, report };
 }
-/** A way back is asked nothing but that its tag is there. */
-async function checked(admission, inputs, branch, world) {
+/** A way back is asked nothing but that its tag is there, and a verdict is about what runs already. */
+function asksNothing({ subject, scope }) {
+    return scope === "tag" || (subject.kind === "tag" && readRollbackTag(subject.tag) !== undefined);
+}
+/** What a release needs is said by the default branch: a tag that brings its own rules would need nothing. */
+async function readRules({ config: path }, branch) {
+    const text = await branch.file(path);
+    return text === undefined ? {} : parse_parseConfig(text, `${path} on ${branch.name}`);
+}
+async function checked({ admission, isHotfix }, { inputs, forge, branch, rules }, world) {
     if (admission.kind === "refused")
-        return { rows: admission.objections.map(objectionRow), override: "" };
-    const tag = okRow("Tag", `It is there, a ${admission.kind}.`);
-    if (admission.kind === "rollback" || inputs.scope === "tag")
-        return { rows: [tag], override: "" };
-    // What a release needs is said by the default branch: a tag that brings its own rules would need nothing.
-    const text = await branch.file(inputs.config);
-    const config = text === undefined ? {} : parse_parseConfig(text, `${inputs.config} on ${branch.name}`);
-    const green = await greenRows(config, admission.commit, inputs, world);
-    const signOff = await signOffRows(config, admission.commit, inputs, world);
-    const staging = await stagingRows(config, admission.commit, inputs, world);
-    const incidents = await incidentRows(config, inputs, world);
-    const { row, override } = await checkWindow({ branch, written: config.windows }, inputs.window, world);
-    return { rows: [tag, ...green, ...staging, ...signOff, ...incidents, hostRow(inputs.host), row], override };
-}
-async function greenRows({ "check-readiness": rules = {} }, commit, { changelog, token }, world) {
-    const required = {
-        checks: [rules["required-checks"] ?? []].flat(),
-        workflows: [rules["required-workflows"] ?? []].flat(),
-        mayBeSkipped: rules["skipped-checks"] === "pass",
-    };
-    const waitMs = readDuration({
-        name: "check-readiness.wait-for-checks",
-        text: rules["wait-for-checks"] ?? USUAL_WAIT,
-    });
+        return { rows: admission.objections.map(objectionRow(inputs)), override: "" };
+    const { version, commit } = admission;
+    const first = inputs.subject.kind === "tag" ? `It is there, a ${admission.kind}.` : `It may become ${version}.`;
+    const row = okRow(checkName(inputs), first);
+    if (rules === undefined)
+        return { rows: [row], override: "" };
     const repository = `/repos/${world.run.repository}`;
-    return checkGreen(world.forge(token), { repository, commit, changelog, required, waitMs }, world);
+    const question = { inputs, forge, repository, version, commit, isHotfix, branch, config: rules };
+    const { rows, override } = await (inputs.scope === "commit" ? candidateRows : releaseRows)(question, world);
+    return { rows: [row, ...rows], override };
 }
-async function signOffRows(config, commit, { signOff, changelog, requester, token }, world) {
-    const environment = signOff || config["check-readiness"]?.["sign-off"];
-    if (environment === undefined)
-        return [];
-    const wish = { rules: rulesOf(config, environment), commit, changelog, requester, now: world.clock.now() };
-    return [await checkSignOff(world.forge(token), { ...wish, repository: `/repos/${world.run.repository}` })];
+function checkName({ subject }) {
+    return subject.kind === "tag" ? "Tag" : "Commit";
 }
-async function stagingRows(config, commit, { changelog, token }, world) {
-    const environment = config["check-readiness"]?.staging;
-    if (environment === undefined)
-        return [];
-    const repository = `/repos/${world.run.repository}`;
-    return [await checkStaging(world.forge(token), { repository, environment, commit, changelog })];
+function objectionRow(inputs) {
+    return ({ what, todo }) => ({ check: checkName(inputs), state: "red", verdict: what, url: undefined, todo });
 }
-async function incidentRows(config, { token, isHotfix }, world) {
-    const label = config["check-readiness"]?.["incident-label"] ?? USUAL_INCIDENT_LABEL;
-    if (label === false)
-        return [];
-    return [await checkIncidents(world.forge(token), `/repos/${world.run.repository}`, { label, isHotfix })];
-}
-function objectionRow({ what, todo }) {
-    return { check: "Tag", state: "red", verdict: what, url: undefined, todo };
-}
-function refusal(tag, red) {
+function refusal(name, red) {
     return new StageFailure({
-        what: `${tag} is not released: ${red.map(({ verdict }) => cleanForeignLine(verdict)).join(" ")}`,
+        what: `${name} is not released: ${red.map(({ verdict }) => cleanForeignLine(verdict)).join(" ")}`,
         means: "Nobody was asked to approve it, and nothing was changed.",
         todo: red.map(({ todo }) => todo).join(" "),
     });

@@ -50710,6 +50710,14 @@ function escapeMarkdown(text) {
         .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
         .replace(/@/g, "@\u200b");
 }
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
 /** Inline code that holds whatever the text holds. */
 function code(text) {
     const clean = text.replace(/[\r\n|]+/g, " ");

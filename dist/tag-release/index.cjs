@@ -57929,6 +57929,14 @@ function markdown_escapeMarkdown(text) {
         .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
         .replace(/@/g, "@\u200b");
 }
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return markdown_escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? markdown_escapeMarkdown(part) : markdown_code(part))).join("");
+}
 /** Inline code that holds whatever the text holds. */
 function markdown_code(text) {
     const clean = text.replace(/[\r\n|]+/g, " ");
@@ -58324,8 +58332,22 @@ async function openDefaultBranch(forge, repository) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
+;// CONCATENATED MODULE: ./build/src/readiness/told-release.js
 
+
+async function readTold(forge, question) {
+    const { repository, commit, version, changelog } = question;
+    const path = changelog.split("/").map(encodeURIComponent).join("/");
+    const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
+    if (text === undefined)
+        return { kind: "no-file" };
+    const section = changelogSection(text, version);
+    if (section === undefined)
+        return { kind: "no-section" };
+    return section.body === "" ? { kind: "empty-section" } : { kind: "told", section };
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
 
 
 
@@ -58341,16 +58363,14 @@ async function checkRelease(forge, wanted, branches, log) {
     if (!branches.some(({ holds }) => holds)) {
         throw refusal(`The commit ${commit} is not on ${branches.map(({ name }) => name).join(", ") || "any branch that releases come from"}.`, "Merge it first, and tag what was merged; a hotfix is tagged on its branch hotfix/vX.Y.Z.");
     }
-    const path = changelog.split("/").map(encodeURIComponent).join("/");
-    const text = readFile(await forge.read(`${repository}/contents/${path}?ref=${commit}`));
-    if (text === undefined) {
+    const told = await readTold(forge, { repository, commit, version, changelog });
+    if (told.kind === "told")
+        return told.section;
+    if (told.kind === "no-file") {
         log.warning(`There is no ${changelog} at ${commit}: the release has no notes.`);
         return undefined;
     }
-    const section = changelogSection(text, version);
-    if (section !== undefined && section.body !== "")
-        return section;
-    throw refusal(`${changelog} has ${section === undefined ? "no section" : "an empty section"} of ${version} at ${commit}.`, "Run update-changelog, or write the section, and tag the commit that has it.");
+    throw refusal(`${changelog} has ${told.kind === "no-section" ? "no section" : "an empty section"} of ${version} at ${commit}.`, "Run update-changelog, or write the section, and tag the commit that has it.");
 }
 function refusal(what, todo) {
     return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });

@@ -33,7 +33,7 @@ async function check(scene: Scene = {}): Promise<Seen> {
   const results = createResults();
   const log = createLog();
   const requests: HttpRequest[] = [];
-  const tag = scene.tag ?? "v1.4.0";
+  const tag = scene.with?.["commit"] === undefined ? (scene.tag ?? "v1.4.0") : "";
   await runStage(checkReadiness, {
     inputs: createInputs({ token: "t0ken", tag, ...scene.with }),
     log,
@@ -89,6 +89,10 @@ test("without windows the release may begin, and that none is in force is said",
   expect(outputs).toMatchObject({ kind: "release", version: "v1.4.0", commit: COMMIT, override: "" });
   expect(summaries.join()).toContain("### ✅ v1.4.0 is a release");
   expect(lines.join("\n")).toContain("warning: Release window: No release window is in force.");
+});
+
+test("names of keys in what to do are code, letter by letter", async () => {
+  expect((await check({ config: "" })).summaries.join()).toContain("the secret `SURVEY_SSH_KEY`,");
 });
 
 test("inside of a window that is closed nobody is asked", async () => {
@@ -157,4 +161,82 @@ test("a calendar's file is that of the default branch", async () => {
   expect((await check({ config })).failures[0]?.what).toContain(".github/terms.ics is not on trunk");
   const { failures } = await check({ config, files: { ".github/terms.ics": EVENT } });
   expect(failures[0]?.what).toContain('"terms" is closed');
+});
+
+describe("the changelog", () => {
+  const at = (path: string): string => `${path}?ref=${COMMIT}`;
+  const none = "windows: { friday-from: false }\n";
+
+  test.each<[string, string, string]>([
+    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | CHANGELOG.md tells of v1.4.0"],
+    ["no section", "# Changelog\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
+    ["an empty section", "# Changelog\n\n## [1.4.0]\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
+  ])("with %s of the version at the tag's commit", async (_, text, row) => {
+    const { failures, summaries } = await check({ config: none, files: { [at("CHANGELOG.md")]: text } });
+    expect(summaries.join()).toContain(row);
+    expect(failures).toHaveLength(row.startsWith("✅") ? 0 : 1);
+  });
+
+  test("where it lies is said by the default branch, and a tag cannot call its own code a changelog", async () => {
+    const files = { [at("NEWS.md")]: "## 1.4.0\n\n- Faster\n" };
+    const config = `${none}announce: { changelog: NEWS.md }\n`;
+    expect((await check({ config, files })).summaries.join()).toContain("✅ Changelog");
+    const own = await check({ config: none, checkout: "announce: { changelog: src/app.ts }\n", files });
+    expect(own.summaries.join()).toContain("has no CHANGELOG.md");
+  });
+});
+
+describe("a commit that nobody has tagged", () => {
+  const candidate = { commit: COMMIT, version: "v1.4.0" };
+
+  test("is looked at like a tag", async () => {
+    const { outputs, failures } = await check({ config: CLOSED, with: candidate });
+    expect(outputs).toEqual({});
+    expect(failures[0]?.what).toContain('v1.4.0 is not released: "lessons" is closed');
+  });
+
+  test("is not refused by what may change until its tag, but told of it", async () => {
+    const { outputs, failures, summaries } = await check({
+      config: CLOSED,
+      with: { ...candidate, scope: "commit", "host-state": "frozen" },
+    });
+    expect(failures).toEqual([]);
+    expect(outputs).toMatchObject({ kind: "candidate", version: "v1.4.0", commit: COMMIT });
+    const summary = summaries.join();
+    expect(summary).toContain("### ✅ v1.4.0 is ready to be released");
+    expect(summary).toMatch(/⚠️ Host \| Deploys to the host are frozen\. That is looked at again before the tag/);
+    expect(summary).toContain("⚠️ Release window");
+    expect(summary).not.toContain("Changelog");
+  });
+
+  test("is refused when it is on no branch that releases come from", async () => {
+    const { failures } = await check({ with: { commit: "b".repeat(40), version: "v1.4.0" } });
+    expect(failures[0]?.what).toContain("The commit of v1.4.0 is not on any branch that releases come from.");
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ commit: COMMIT }, "`version` is missing"],
+    [{ commit: "abc", version: "v1.4.0" }, "40 hexadecimal digits"],
+    [{ ...candidate, scope: "tag" }, "all or commit without one"],
+    [{ commit: COMMIT, version: "next" }, "next is no release's version"],
+  ])("with %j the mistake is named", async (given, what) => {
+    const { failures } = await check({ with: given });
+    expect(JSON.stringify(failures)).toContain(what);
+  });
+});
+
+test("a way back does not even read the rules: a mistake in them stops none", async () => {
+  const broken = await check({ config: "windows: [\n" });
+  expect(broken.failures).toHaveLength(1);
+  for (const scene of [{ tag: "v1.4.0-rollback" }, { with: { scope: "tag" } }])
+    expect((await check({ config: "windows: [\n", ...scene })).failures).toEqual([]);
+});
+
+test("a prerelease is let in by the input or the default branch, never by its own configuration", async () => {
+  const none = "windows: { friday-from: false }\n";
+  const tag = "v1.4.0-rc.1";
+  const own = await check({ tag, config: none, checkout: "deploy: { prereleases: true }\n" });
+  expect(own.failures[0]?.what).toContain("v1.4.0-rc.1 is a prerelease.");
+  expect((await check({ tag, config: `${none}deploy: { prereleases: true }\n` })).failures).toEqual([]);
+  expect((await check({ tag, config: none, with: { "allow-prereleases": "true" } })).failures).toEqual([]);
 });
