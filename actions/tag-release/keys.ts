@@ -60,6 +60,11 @@ export const inputs = [
     description: "File of the workflow that is dispatched where a push starts nothing.",
     default: "deploy-prod.yml",
   },
+  {
+    name: "override-windows",
+    description: "Release windows that do not count for the deploy that is dispatched, by name, separated by commas.",
+  },
+  { name: "override-reason", description: "Why, for the record of that deploy." },
   { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
 ] as const satisfies readonly InputKey[];
 

@@ -7,7 +7,7 @@ import type { WantedTag } from "../../src/version/tagging.ts";
 import type { Clock, Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 import { signingKeyKind } from "./signing.ts";
-import type { Trigger } from "./trigger.ts";
+import type { DeployOverride, Trigger } from "./trigger.ts";
 
 export interface TagInputs {
   readonly wanted: WantedTag;
@@ -19,6 +19,8 @@ export interface TagInputs {
   readonly remote: string;
   readonly trigger: Trigger;
   readonly workflow: string;
+  /** Windows that do not count for the deploy; undefined for none. */
+  readonly override: DeployOverride | undefined;
   readonly tagger: Tagger;
   /** A private key; empty for a tag without signature. */
   readonly signingKey: string;
@@ -55,6 +57,7 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Tag
     ...{ token, releaseToken, remote, signingKey },
     trigger: readTrigger(settings.get("trigger"), releaseToken !== "" || remote !== ""),
     workflow: settings.get("workflow").text,
+    override: readOverride(settings),
     tagger: readTagger(settings, world),
   };
 }
@@ -65,6 +68,11 @@ function readTrigger(setting: { readonly name: string; readonly text: string }, 
   if (text === "auto") return pushStarts ? "push" : "dispatch";
   if (text === "push" || text === "dispatch" || text === "none") return text;
   throw badValue(setting, "auto, push, dispatch or none");
+}
+
+function readOverride(settings: TagSettings): DeployOverride | undefined {
+  const windows = settings.get("override-windows").text;
+  return windows === "" ? undefined : { windows, reason: settings.need("override-reason").text };
 }
 
 function readSigningKey(settings: TagSettings): string {

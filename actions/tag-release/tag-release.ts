@@ -140,7 +140,7 @@ async function mustBeThere(store: TagStore, name: string, commit: string): Promi
 
 const STARTED: Readonly<Record<Trigger, string>> = {
   push: "by the push of the tag",
-  dispatch: "by a dispatch, because this token's push starts nothing",
+  dispatch: "by a dispatch",
   none: "not at all",
 };
 
@@ -155,12 +155,13 @@ interface TagReport {
 
 function render({ name, commit, fingerprint, hotfix, started }: TagReport): string {
   const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
+  const because = started.because === "" ? "" : `, because ${started.because}`;
   const facts = table(
     ["", ""],
     [
       ["Commit", code(commit)],
       ...(fingerprint === "" ? [] : [["Signed by", code(fingerprint)]]),
-      ["Deploy started", `${STARTED[started.by]}${run}`],
+      ["Deploy started", `${STARTED[started.by]}${because}${run}`],
     ],
   );
   const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;

@@ -9,7 +9,15 @@ export type Trigger = "push" | "dispatch" | "none";
 /** How the deploy started, and the page of its run; empty where none was seen. */
 export interface Started {
   readonly by: Trigger;
+  /** Why it was that. */
+  readonly because: string;
   readonly runUrl: string;
+}
+
+/** Release windows that do not count for a deploy, as its workflow takes them. */
+export interface DeployOverride {
+  readonly windows: string;
+  readonly reason: string;
 }
 
 export interface TriggerWish {
@@ -17,8 +25,11 @@ export interface TriggerWish {
   readonly workflow: string;
   readonly tag: string;
   readonly commit: string;
+  /** Token whose pushes start workflows; empty for none. */
+  readonly releaseToken: string;
   /** Whether Git pushed the tag, with whatever credentials the checkout has. */
   readonly byGit: boolean;
+  readonly override: DeployOverride | undefined;
 }
 
 export interface TriggerWorld {
@@ -33,30 +44,46 @@ export async function start(forge: Forge, wish: TriggerWish, world: TriggerWorld
   const { trigger } = wish;
   if (trigger === "none") {
     world.log.info("The tag starts nothing.");
-    return { by: trigger, runUrl: "" };
+    return { by: trigger, because: "", runUrl: "" };
   }
+  const because = trigger === "push" ? "" : whyDispatch(wish);
   const runUrl = trigger === "push" ? await pushed(forge, wish, world) : await dispatched(forge, wish, world);
   if (runUrl !== "") world.log.info(`Its run: ${runUrl}`);
-  return { by: trigger, runUrl };
+  return { by: trigger, because, runUrl };
+}
+
+function whyDispatch({ releaseToken, byGit, override }: TriggerWish): string {
+  if (releaseToken === "" && !byGit) return "a tag that this token makes starts nothing";
+  return override === undefined ? "that was asked for" : "a push carries no override of a window";
 }
 
 async function dispatched(forge: Forge, wish: TriggerWish, { log, run }: TriggerWorld): Promise<string> {
   const repository = `/repos/${run.repository}`;
-  const { workflow, tag } = wish;
+  const { workflow, tag, override } = wish;
   const ref = readDefaultBranch(await forge.read(repository));
   // Gitea has another name for the same wish, and either forge leaves out what it does not know.
   const details = run.forge === "github" ? { return_run_details: true } : {};
   const answer = await forge.write({
     method: "POST",
     path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref, inputs: { tag }, ...details },
+    body: { ref, inputs: { tag, ...overrideInputs(override, run) }, ...details },
     what: `dispatch ${workflow} for ${tag}`,
     // Twice is harmless: each run asks for its own approval, and the host refuses what it runs already.
     happened: async () => undefined,
   });
-  log.info(`A tag that this token makes starts nothing, so ${workflow} was dispatched for ${tag}.`);
+  log.info(`${workflow} was dispatched for ${tag}, because ${whyDispatch(wish)}.`);
   const told = v.safeParse(v.object({ html_url: v.string() }), answer);
   return told.success ? told.output.html_url : "";
+}
+
+/** The deploy's run is started by a token: who wants the exception is told in its reason. */
+function overrideInputs(
+  override: DeployOverride | undefined,
+  { actor, runUrl }: RunContext,
+): Readonly<Record<string, string>> {
+  if (override === undefined) return {};
+  const { windows, reason } = override;
+  return { "override-windows": windows, "override-reason": `${reason} (asked for by ${actor}, ${runUrl})` };
 }
 
 const PATIENCE_MS = 30_000;
@@ -73,9 +100,13 @@ const runsSchema = v.array(
 
 async function pushed(forge: Forge, wish: TriggerWish, world: TriggerWorld): Promise<string> {
   const { log, run, clock, cancellation } = world;
-  const { workflow, tag, commit, byGit } = wish;
+  const { workflow, tag, commit, byGit, override } = wish;
   const unless = byGit ? ", unless the checkout's credentials are the run's own token: its pushes start nothing" : "";
   log.info(`The push of the tag starts the deploy${unless}.`);
+  if (override !== undefined)
+    log.warning(
+      `A push carries no override: dispatch ${workflow} for ${tag} with the override of ${override.windows}.`,
+    );
   const path = `/repos/${run.repository}/actions/runs?event=push&head_sha=${commit}`;
   const end = clock.monotonic() + PATIENCE_MS;
   for (;;) {

@@ -59181,6 +59181,11 @@ const keys_inputs = [
         description: "File of the workflow that is dispatched where a push starts nothing.",
         default: "deploy-prod.yml",
     },
+    {
+        name: "override-windows",
+        description: "Release windows that do not count for the deploy that is dispatched, by name, separated by commas.",
+    },
+    { name: "override-reason", description: "Why, for the record of that deploy." },
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
 ];
 const outputs = [
@@ -59228,6 +59233,7 @@ async function readInputs(inputs, world) {
         ...{ token, releaseToken, remote, signingKey },
         trigger: readTrigger(settings.get("trigger"), releaseToken !== "" || remote !== ""),
         workflow: settings.get("workflow").text,
+        override: readOverride(settings),
         tagger: readTagger(settings, world),
     };
 }
@@ -59239,6 +59245,10 @@ function readTrigger(setting, pushStarts) {
     if (text === "push" || text === "dispatch" || text === "none")
         return text;
     throw badValue(setting, "auto, push, dispatch or none");
+}
+function readOverride(settings) {
+    const windows = settings.get("override-windows").text;
+    return windows === "" ? undefined : { windows, reason: settings.need("override-reason").text };
 }
 function readSigningKey(settings) {
     const { name, text } = settings.get("signing-key");
@@ -59405,30 +59415,43 @@ async function trigger_start(forge, wish, world) {
     const { trigger } = wish;
     if (trigger === "none") {
         world.log.info("The tag starts nothing.");
-        return { by: trigger, runUrl: "" };
+        return { by: trigger, because: "", runUrl: "" };
     }
+    const because = trigger === "push" ? "" : whyDispatch(wish);
     const runUrl = trigger === "push" ? await pushed(forge, wish, world) : await dispatched(forge, wish, world);
     if (runUrl !== "")
         world.log.info(`Its run: ${runUrl}`);
-    return { by: trigger, runUrl };
+    return { by: trigger, because, runUrl };
+}
+function whyDispatch({ releaseToken, byGit, override }) {
+    if (releaseToken === "" && !byGit)
+        return "a tag that this token makes starts nothing";
+    return override === undefined ? "that was asked for" : "a push carries no override of a window";
 }
 async function dispatched(forge, wish, { log, run }) {
     const repository = `/repos/${run.repository}`;
-    const { workflow, tag } = wish;
+    const { workflow, tag, override } = wish;
     const ref = readDefaultBranch(await forge.read(repository));
     // Gitea has another name for the same wish, and either forge leaves out what it does not know.
     const details = run.forge === "github" ? { return_run_details: true } : {};
     const answer = await forge.write({
         method: "POST",
         path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref, inputs: { tag }, ...details },
+        body: { ref, inputs: { tag, ...overrideInputs(override, run) }, ...details },
         what: `dispatch ${workflow} for ${tag}`,
         // Twice is harmless: each run asks for its own approval, and the host refuses what it runs already.
         happened: async () => undefined,
     });
-    log.info(`A tag that this token makes starts nothing, so ${workflow} was dispatched for ${tag}.`);
+    log.info(`${workflow} was dispatched for ${tag}, because ${whyDispatch(wish)}.`);
     const told = safeParse(dist_object({ html_url: string() }), answer);
     return told.success ? told.output.html_url : "";
+}
+/** The deploy's run is started by a token: who wants the exception is told in its reason. */
+function overrideInputs(override, { actor, runUrl }) {
+    if (override === undefined)
+        return {};
+    const { windows, reason } = override;
+    return { "override-windows": windows, "override-reason": `${reason} (asked for by ${actor}, ${runUrl})` };
 }
 const trigger_PATIENCE_MS = 30_000;
 const POLL_MS = 3000;
@@ -59440,9 +59463,11 @@ const runsSchema = array(dist_object({
 }));
 async function pushed(forge, wish, world) {
     const { log, run, clock, cancellation } = world;
-    const { workflow, tag, commit, byGit } = wish;
+    const { workflow, tag, commit, byGit, override } = wish;
     const unless = byGit ? ", unless the checkout's credentials are the run's own token: its pushes start nothing" : "";
     log.info(`The push of the tag starts the deploy${unless}.`);
+    if (override !== undefined)
+        log.warning(`A push carries no override: dispatch ${workflow} for ${tag} with the override of ${override.windows}.`);
     const path = `/repos/${run.repository}/actions/runs?event=push&head_sha=${commit}`;
     const end = clock.monotonic() + trigger_PATIENCE_MS;
     for (;;) {
@@ -59562,15 +59587,16 @@ async function mustBeThere(store, name, commit) {
 }
 const STARTED = {
     push: "by the push of the tag",
-    dispatch: "by a dispatch, because this token's push starts nothing",
+    dispatch: "by a dispatch",
     none: "not at all",
 };
 function render({ name, commit, fingerprint, hotfix, started }) {
     const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
+    const because = started.because === "" ? "" : `, because ${started.because}`;
     const facts = markdown_table(["", ""], [
         ["Commit", markdown_code(commit)],
         ...(fingerprint === "" ? [] : [["Signed by", markdown_code(fingerprint)]]),
-        ["Deploy started", `${STARTED[started.by]}${run}`],
+        ["Deploy started", `${STARTED[started.by]}${because}${run}`],
     ]);
     const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
     return `### 🏷️ ${markdown_escapeMarkdown(name)}\n\n${facts}${reminder}`;
