@@ -46,7 +46,9 @@ export interface AnnounceWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-const KINDS = ["released", "failed", "rolled-back", "gate-opened", "rollback-asked"] as const;
+const KINDS = ["released", "failed", "unsure", "rolled-back", "held", "gate-opened", "rollback-asked"] as const;
+/** After these somebody still has to do something: the release's issue stays open. */
+const UNSETTLED: readonly AnnouncementKind[] = ["failed", "unsure", "held"];
 const HIGHLIGHTS = 5;
 
 /** Tells people. What stands, stands: a message that was not delivered is a warning. */
@@ -138,7 +140,7 @@ async function toIssue(inputs: AnnounceInputs, message: Announcement, world: Ann
     const issuePath = `/repos/${world.run.repository}/issues/${issue}`;
     await tellIssue(world.forge(token), issuePath, {
       text: world.log.redact(text.join("\n\n")),
-      isLast: kind !== "failed",
+      isLast: !UNSETTLED.includes(kind),
     });
     return { channel, delivered: true, reason: "", url: "" };
   } catch (error) {

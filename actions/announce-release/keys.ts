@@ -4,7 +4,8 @@ export const inputs = [
   { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
   {
     name: "event",
-    description: "What is told: released, failed, rolled-back, gate-opened, or rollback-asked.",
+    description:
+      "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
     default: "released",
   },
   { name: "version", description: "Release that it is about, such as v1.4.0." },

@@ -58610,6 +58610,8 @@ function login(owner) {
 const HEADLINES = {
     released: (version) => `Released ${version}.`,
     failed: (version) => `${version} was not released.`,
+    unsure: (version) => `${version}: nobody can say whether it is fine.`,
+    held: (version) => `The way back from ${version} failed.`,
     "rolled-back": (version) => `Rolled back from ${version}.`,
     "gate-opened": (version) => `${version} waits for an answer.`,
     "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
@@ -59049,7 +59051,7 @@ const keys_inputs = [
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
     {
         name: "event",
-        description: "What is told: released, failed, rolled-back, gate-opened, or rollback-asked.",
+        description: "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
         default: "released",
     },
     { name: "version", description: "Release that it is about, such as v1.4.0." },
@@ -59101,7 +59103,9 @@ const outputs = [
 
 
 
-const KINDS = ["released", "failed", "rolled-back", "gate-opened", "rollback-asked"];
+const KINDS = ["released", "failed", "unsure", "rolled-back", "held", "gate-opened", "rollback-asked"];
+/** After these somebody still has to do something: the release's issue stays open. */
+const UNSETTLED = ["failed", "unsure", "held"];
 const HIGHLIGHTS = 5;
 /** Tells people. What stands, stands: a message that was not delivered is a warning. */
 const announceRelease = {
@@ -59196,7 +59200,7 @@ async function toIssue(inputs, message, world) {
         const issuePath = `/repos/${world.run.repository}/issues/${issue}`;
         await tellIssue(world.forge(token), issuePath, {
             text: world.log.redact(text.join("\n\n")),
-            isLast: kind !== "failed",
+            isLast: !UNSETTLED.includes(kind),
         });
         return { channel, delivered: true, reason: "", url: "" };
     }

@@ -50681,6 +50681,8 @@ function pullRequestsFor(commit, { known, merges }) {
 const HEADLINES = {
     released: (version) => `Released ${version}.`,
     failed: (version) => `${version} was not released.`,
+    unsure: (version) => `${version}: nobody can say whether it is fine.`,
+    held: (version) => `The way back from ${version} failed.`,
     "rolled-back": (version) => `Rolled back from ${version}.`,
     "gate-opened": (version) => `${version} waits for an answer.`,
     "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,

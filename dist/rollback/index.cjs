@@ -75106,9 +75106,19 @@ function readSurvey(text) {
         releases,
         releaseImages: all("release-image"),
         changes: all("change"),
+        history: all("history").flatMap(({ entry }) => readEnded(entry)),
         containers: all("container"),
         disks: all("disk"),
     };
+}
+const endedSchema = object({
+    ...{ at: string(), kind: string(), version: string(), outcome: string(), running: string() },
+    began: optional(string(), ""),
+});
+/** A line of an older or newer format says nothing that is understood here. */
+function readEnded(entry) {
+    const read = safeParse(endedSchema, entry);
+    return read.success ? [{ ...read.output, began: read.output.began || read.output.at }] : [];
 }
 function readFacts(text) {
     const lines = text.split("\n").filter((line) => line !== "");
@@ -86183,6 +86193,35 @@ function changeOutputs({ plan, fingerprint, before }, outcome) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/deploy/asked-for.js
+
+/**
+ * The release that ran when the rollback was asked for. It may wait for its approval while somebody else is faster: without
+ * this it would go back twice. A change that was in hand then counts as what ran: it is what the person saw. The host's own
+ * clock counts, since its history is written by it.
+ */
+function askedFor(survey, askedSecondsAgo) {
+    if (askedSecondsAgo === undefined)
+        return { kind: "whatever-runs" };
+    const asked = (survey.host.clock - askedSecondsAgo) * 1000;
+    const since = survey.history.filter(({ began }) => Date.parse(began) > asked);
+    const before = ranBefore(survey, asked);
+    const switched = since.some(({ running }) => running !== before?.running);
+    if (!switched)
+        return { kind: "whatever-runs" };
+    const ran = releaseOf(survey, before?.running);
+    if (ran !== undefined)
+        return { kind: "left", version: ran.version };
+    const why = refusal_refusal("changed-meanwhile", "What runs on this host has changed since the rollback was asked for, and what ran then is not kept.", "Look at what runs (release-status). If it is to be left, dispatch a rollback that names it as `from`.");
+    return { kind: "refused", refusal: why };
+}
+function ranBefore({ history }, asked) {
+    return history.findLast(({ began }) => Date.parse(began) <= asked);
+}
+function releaseOf({ releases }, id) {
+    return releases.find(({ release }) => release === id);
+}
+
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/version/tag.js
@@ -86444,16 +86483,21 @@ function switchSteps(wanted) {
 
 
 
+
 /** Back to a release that the host keeps. Neither freeze nor hold forbids it: it is the way out of both. */
 function decideRollback(survey, wanted) {
     // A person's edits do not stop the way back: the host keeps them aside.
     const general = host_refusals_hostRefusals(survey, wanted).filter(({ code }) => code !== "dirty");
     if (general.length > 0)
         return { kind: "refused", refusals: general };
-    const target = rollbackTarget(survey, wanted);
+    const asked = wanted.from === "" ? askedFor(survey, wanted.askedSecondsAgo) : undefined;
+    if (asked?.kind === "refused")
+        return { kind: "refused", refusals: [asked.refusal] };
+    const named = asked?.kind === "left" ? { ...wanted, from: asked.version } : wanted;
+    const target = rollbackTarget(survey, named);
     if (target.kind === "refused")
         return { kind: "refused", refusals: [target.refusal] };
-    return leaves(survey, wanted, target.release) ?? planTo(survey, wanted, target.release);
+    return leaves(survey, named, target.release) ?? planTo(survey, named, target.release);
 }
 function planTo(survey, wanted, target) {
     return { kind: "plan", plan: rollbackPlan(survey, wanted, target), warnings: [] };
@@ -87424,6 +87468,10 @@ const keys_inputs = [
         name: "from",
         description: "Release that is to be left. When another one runs, the rollback is refused; when the target runs already, nothing is done.",
     },
+    {
+        name: "asked-at",
+        description: "When the rollback was asked for, such as 2026-11-26T02:00:00Z: without `from` it leaves what ran then, and not what somebody else has brought since.",
+    },
     ...healthKeys,
     { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
     { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
@@ -87446,6 +87494,7 @@ async function readRollbackInputs(inputs, world) {
         wanted: {
             target: settings.get("target").text,
             from: settings.get("from").text,
+            askedSecondsAgo: readAsked(settings.get("asked-at"), world.clock.now()),
             project: place.project,
             directory: place.directory,
             ...readHealth(settings),
@@ -87456,6 +87505,15 @@ async function readRollbackInputs(inputs, world) {
             approvedFingerprint: settings.get("plan-fingerprint").text,
         },
     };
+}
+/** How many seconds ago; undefined where nobody says. */
+function readAsked(given, now) {
+    if (given.text === "")
+        return undefined;
+    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(given.text) ? Date.parse(given.text) : Number.NaN;
+    if (Number.isNaN(at))
+        throw badValue(given, "a time in UTC such as 2026-11-26T02:00:00Z");
+    return Math.max(0, (now - at) / 1000);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/rollback/rollback.js

@@ -75106,9 +75106,19 @@ function readSurvey(text) {
         releases,
         releaseImages: all("release-image"),
         changes: all("change"),
+        history: all("history").flatMap(({ entry }) => readEnded(entry)),
         containers: all("container"),
         disks: all("disk"),
     };
+}
+const endedSchema = object({
+    ...{ at: string(), kind: string(), version: string(), outcome: string(), running: string() },
+    began: optional(string(), ""),
+});
+/** A line of an older or newer format says nothing that is understood here. */
+function readEnded(entry) {
+    const read = safeParse(endedSchema, entry);
+    return read.success ? [{ ...read.output, began: read.output.began || read.output.at }] : [];
 }
 function readFacts(text) {
     const lines = text.split("\n").filter((line) => line !== "");

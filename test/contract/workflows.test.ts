@@ -137,7 +137,7 @@ test.each<[string, string, string, string, string]>([
     "secrets.DEPLOY_SSH_KEY",
     "judge: it reads DEPLOY_SSH_KEY without naming an environment",
   ],
-  ["no time limit", ROAD, "timeout-minutes: 180", "continue-on-error: false", "it has no time limit"],
+  ["no time limit", ROAD, "timeout-minutes: 360", "continue-on-error: false", "it has no time limit"],
   [
     "an action of others by its tag",
     ROAD,
