@@ -13,6 +13,11 @@ export const inputs = [
   { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
   { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
   { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
+  {
+    name: "since",
+    description:
+      "For released: a record of a rollback of the version that was made since then, such as 2026-11-26T02:00:00Z, means that nothing is announced.",
+  },
   { name: "url", description: "Address of the application.", file: "smoke-test.url" },
   {
     name: "changelog",

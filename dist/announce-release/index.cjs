@@ -50213,6 +50213,252 @@ function realWorld() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/report/announcement.js
+/** The one place with words. */
+const HEADLINES = {
+    released: (version) => `Released ${version}.`,
+    failed: (version) => `${version} was not released.`,
+    unsure: (version) => `${version}: nobody can say whether it is fine.`,
+    held: (version) => `The way back from ${version} failed.`,
+    "rolled-back": (version) => `Rolled back from ${version}.`,
+    "gate-opened": (version) => `${version} waits for an answer.`,
+    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
+};
+function headline({ kind, version }) {
+    return HEADLINES[kind](version);
+}
+/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
+function plainText(announcement) {
+    const { asked, highlights, reason } = announcement;
+    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
+    const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
+    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
+}
+/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/slack.js
+
+/**
+ * Block Kit's limits: a header 150 characters, a section 3000; and all together, by experience, about 11,000
+ * (api.slack.com/reference/block-kit/blocks). Escaping makes texts longer, so they are cut before it, for the worst: five units for one.
+ */
+const HEADER = 150;
+const LINE = 110;
+const REASON = 550;
+const TEXT = 600;
+/** The body of an incoming webhook's message. */
+function renderSlack(announcement) {
+    const { application, asked, highlights, reason, links } = announcement;
+    const parts = [
+        asked.map(({ login, slack }) => (slack === undefined ? escapeSlack(login) : `<@${slack}>`)).join(", "),
+        highlights.map((line) => `• ${escapeSlack(shorten(line, LINE))}`).join("\n"),
+        escapeSlack(shorten(reason, REASON)),
+        links
+            .map(({ title, url }) => `<${slackUrl(url)}|${escapeSlack(shorten(title, 100)).replaceAll("|", "¦")}>`)
+            .join(" · "),
+    ].filter((part) => part !== "");
+    return JSON.stringify({
+        text: escapeSlack(shorten(plainText(announcement), TEXT)),
+        blocks: [
+            {
+                type: "header",
+                text: { type: "plain_text", text: shorten(`${application}: ${headline(announcement)}`, HEADER), emoji: false },
+            },
+            ...parts.map((part) => ({ type: "section", text: { type: "mrkdwn", text: part } })),
+        ],
+    });
+}
+/**
+ * Slack reads `<!channel>`, `<@U…>` and `<url|text>` after unescaping nothing but these three
+ * (api.slack.com/reference/surfaces/formatting#escaping); a zero-width space takes the meaning from its markup.
+ */
+function escapeSlack(text) {
+    return text
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll(/([*_~`])/g, "\u200B$1");
+}
+function slackUrl(url) {
+    return encodeURI(decoded(url)).replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C").slice(0, 500);
+}
+function decoded(url) {
+    try {
+        return decodeURI(url);
+    }
+    catch {
+        // It is no well-formed address; encoding it whole does no harm.
+        return url;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/teams.js
+
+/** 28 kB after expansion are Teams' limit (learn.microsoft.com/microsoftteams/limits); these sum up to less than 20. */
+const teams_LINE = 300;
+const teams_REASON = 1000;
+/** The body for a Workflows webhook: a message with one Adaptive Card. */
+function renderTeams(announcement) {
+    const { application, asked, highlights, reason, links } = announcement;
+    const body = [
+        {
+            type: "TextBlock",
+            size: "Large",
+            weight: "Bolder",
+            wrap: true,
+            text: plain(shorten(`${application}: ${headline(announcement)}`, teams_LINE)),
+        },
+        ...(asked.length === 0 ? [] : [{ type: "TextBlock", wrap: true, text: asked.map(nameOf).join(", ") }]),
+        ...highlights.map((line) => ({ type: "TextBlock", wrap: true, text: `- ${plain(shorten(line, teams_LINE))}` })),
+        ...(reason === "" ? [] : [{ type: "TextBlock", wrap: true, text: plain(shorten(reason, teams_REASON)) }]),
+    ];
+    const actions = links.map(({ title, url }) => ({
+        type: "Action.OpenUrl",
+        title: shorten(title, 100),
+        url: url.slice(0, 500),
+    }));
+    const content = {
+        $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+        type: "AdaptiveCard",
+        version: "1.2",
+        body,
+        ...(actions.length === 0 ? {} : { actions }),
+        ...mentions(asked),
+    };
+    const attachment = { contentType: "application/vnd.microsoft.card.adaptive", contentUrl: null, content };
+    return JSON.stringify({ type: "message", attachments: [attachment] });
+}
+function nameOf({ login, teams }) {
+    return teams === undefined ? plain(login) : `<at>${plain(login)}</at>`;
+}
+/** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: each `<at>` needs its entity. */
+function mentions(asked) {
+    const entities = asked.flatMap(({ login, teams }) => teams === undefined
+        ? []
+        : [{ type: "mention", text: `<at>${plain(login)}</at>`, mentioned: { id: teams, name: login } }]);
+    return entities.length === 0 ? {} : { msteams: { entities } };
+}
+/** Cards read Markdown's links, emphasis and lists (learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
+function plain(text) {
+    return text.replaceAll(/([\\[\]()*_`#~<>!|{}])/g, "\\$1");
+}
+
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const open = fence;
+        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+    }
+    return lines;
+}
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
+ * headings. Undefined when the version has none.
+ */
+function changelogSection(text, version) {
+    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
+    let level = 0;
+    let heading;
+    const body = [];
+    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
+        if (!inCode && heading === undefined) {
+            level = wanted.exec(line)?.[1]?.length ?? 0;
+            if (level > 0)
+                heading = line;
+            continue;
+        }
+        if (heading === undefined)
+            continue;
+        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
+        if (next !== undefined && next.length <= level)
+            break;
+        // Link definitions at the end of the file belong to all sections.
+        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
+            continue;
+        body.push(line);
+    }
+    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+}
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
+}
+
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -58329,7 +58575,7 @@ function parseYaml(text, path, schema) {
     throw badFile(path, problems.map(({ offset, says }) => `line ${yaml.lineAt(offset)}: ${says}`));
 }
 function misshapeProblem(found) {
-    const name = nameOf(found.path);
+    const name = parse_nameOf(found.path);
     if (found.kind === "list")
         return { keys: found.path, says: `\`${name}\` is a list, which is not ${found.wanted}` };
     const nearest = nearestKey(String(found.path.at(-1)), found.known);
@@ -58345,7 +58591,7 @@ function innermost(issue) {
     return inside.map((one) => ({ keys: [...keys, ...keysOf(one)], issue: one }));
 }
 function issueProblem({ keys, issue }) {
-    const name = nameOf(keys);
+    const name = parse_nameOf(keys);
     if (issue.type === "strict_object" && issue.received === "undefined")
         return { keys, says: `\`${name}\` is missing` };
     const quotes = issue.message === "a text" && /^(number|boolean)$/.test(typeof issue.input) ? "; put it in quotes" : "";
@@ -58357,7 +58603,7 @@ function isUnknownKey(issue) {
 function keysOf(issue) {
     return (issue.path ?? []).map(({ key }) => key);
 }
-function nameOf(keys) {
+function parse_nameOf(keys) {
     return keys.map(String).join(".") || "the file";
 }
 function shown(value) {
@@ -58564,291 +58810,111 @@ function oneOf(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
+;// CONCATENATED MODULE: ./build/actions/announce-release/keys.js
+const keys_inputs = [
+    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+    {
+        name: "event",
+        description: "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
+        default: "released",
+    },
+    { name: "version", description: "Release that it is about, such as v1.4.0." },
+    { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
+    { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
+    { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
+    { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
+    {
+        name: "since",
+        description: "For released: a record of a rollback of the version that was made since then, such as 2026-11-26T02:00:00Z, means that nothing is announced.",
+    },
+    { name: "url", description: "Address of the application.", file: "smoke-test.url" },
+    {
+        name: "changelog",
+        description: "Changelog whose section of the version becomes the release notes.",
+        default: "CHANGELOG.md",
+        file: "announce.changelog",
+    },
+    {
+        name: "release",
+        description: "Whether a release goes to the forge's list of releases.",
+        default: "true",
+        file: "announce.release",
+    },
+    {
+        name: "token",
+        description: "Token with `contents: write`, for the forge's release.",
+        default: "${{ github.token }}",
+        secret: true,
+    },
+    { name: "slack-webhook-url", description: "Incoming webhook of Slack.", secret: true },
+    { name: "teams-webhook-url", description: "Workflows webhook of Teams.", secret: true },
+];
+const outputs = [
+    { name: "announced", description: "yes, partly, no, or nothing where no channel is configured." },
+    { name: "release-url", description: "Address of the forge's release, where one was made." },
+];
+
+;// CONCATENATED MODULE: ./build/actions/announce-release/announce-inputs.js
 
 
-const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
-}
-/** `config` is that of the default branch. */
-function rulesOf(config, environment) {
-    const gate = gateOf(config, environment);
-    return {
-        environment,
-        kind: gate?.kind ?? "environment",
-        owners: gateOwners(config, environment),
-        selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
-    };
-}
-/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
-function gateOwners(config, environment) {
-    const gate = gateOf(config, environment);
-    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
-}
-/** What a person goes through before they answer. */
-function gateChecklist(config, environment) {
-    return gateOf(config, environment)?.checklist ?? [];
-}
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
-}
-function login(owner) {
-    return owner.replace(/^@/, "").toLowerCase();
-}
 
-;// CONCATENATED MODULE: ./build/src/report/announcement.js
-/** The one place with words. */
-const HEADLINES = {
-    released: (version) => `Released ${version}.`,
-    failed: (version) => `${version} was not released.`,
-    unsure: (version) => `${version}: nobody can say whether it is fine.`,
-    held: (version) => `The way back from ${version} failed.`,
-    "rolled-back": (version) => `Rolled back from ${version}.`,
-    "gate-opened": (version) => `${version} waits for an answer.`,
-    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
-};
-function headline({ kind, version }) {
-    return HEADLINES[kind](version);
-}
-/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
-function plainText(announcement) {
-    const { asked, highlights, reason } = announcement;
-    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
-    const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
-    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
-}
-/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
-function shorten(text, limit) {
-    if (text.length <= limit)
+
+
+
+const KINDS = ["released", "failed", "unsure", "rolled-back", "held", "gate-opened", "rollback-asked"];
+async function readInputs(inputs, world) {
+    const config = await readConfig(inputs, world.files);
+    const settings = readSettings(keys_inputs, inputs, config, "");
+    const secret = (name) => {
+        const { text } = settings.get(name);
+        if (text !== "")
+            world.log.mask(text);
         return text;
-    return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/slack.js
-
-/**
- * Block Kit's limits: a header 150 characters, a section 3000; and all together, by experience, about 11,000
- * (api.slack.com/reference/block-kit/blocks). Escaping makes texts longer, so they are cut before it, for the worst: five units for one.
- */
-const HEADER = 150;
-const LINE = 110;
-const REASON = 550;
-const TEXT = 600;
-/** The body of an incoming webhook's message. */
-function renderSlack(announcement) {
-    const { application, asked, highlights, reason, links } = announcement;
-    const parts = [
-        asked.map(({ login, slack }) => (slack === undefined ? escapeSlack(login) : `<@${slack}>`)).join(", "),
-        highlights.map((line) => `• ${escapeSlack(shorten(line, LINE))}`).join("\n"),
-        escapeSlack(shorten(reason, REASON)),
-        links
-            .map(({ title, url }) => `<${slackUrl(url)}|${escapeSlack(shorten(title, 100)).replaceAll("|", "¦")}>`)
-            .join(" · "),
-    ].filter((part) => part !== "");
-    return JSON.stringify({
-        text: escapeSlack(shorten(plainText(announcement), TEXT)),
-        blocks: [
-            {
-                type: "header",
-                text: { type: "plain_text", text: shorten(`${application}: ${headline(announcement)}`, HEADER), emoji: false },
-            },
-            ...parts.map((part) => ({ type: "section", text: { type: "mrkdwn", text: part } })),
-        ],
-    });
-}
-/**
- * Slack reads `<!channel>`, `<@U…>` and `<url|text>` after unescaping nothing but these three
- * (api.slack.com/reference/surfaces/formatting#escaping); a zero-width space takes the meaning from its markup.
- */
-function escapeSlack(text) {
-    return text
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll(/([*_~`])/g, "\u200B$1");
-}
-function slackUrl(url) {
-    return encodeURI(decoded(url)).replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C").slice(0, 500);
-}
-function decoded(url) {
-    try {
-        return decodeURI(url);
-    }
-    catch {
-        // It is no well-formed address; encoding it whole does no harm.
-        return url;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/report/teams.js
-
-/** 28 kB after expansion are Teams' limit (learn.microsoft.com/microsoftteams/limits); these sum up to less than 20. */
-const teams_LINE = 300;
-const teams_REASON = 1000;
-/** The body for a Workflows webhook: a message with one Adaptive Card. */
-function renderTeams(announcement) {
-    const { application, asked, highlights, reason, links } = announcement;
-    const body = [
-        {
-            type: "TextBlock",
-            size: "Large",
-            weight: "Bolder",
-            wrap: true,
-            text: plain(shorten(`${application}: ${headline(announcement)}`, teams_LINE)),
-        },
-        ...(asked.length === 0 ? [] : [{ type: "TextBlock", wrap: true, text: asked.map(teams_nameOf).join(", ") }]),
-        ...highlights.map((line) => ({ type: "TextBlock", wrap: true, text: `- ${plain(shorten(line, teams_LINE))}` })),
-        ...(reason === "" ? [] : [{ type: "TextBlock", wrap: true, text: plain(shorten(reason, teams_REASON)) }]),
-    ];
-    const actions = links.map(({ title, url }) => ({
-        type: "Action.OpenUrl",
-        title: shorten(title, 100),
-        url: url.slice(0, 500),
-    }));
-    const content = {
-        $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
-        type: "AdaptiveCard",
-        version: "1.2",
-        body,
-        ...(actions.length === 0 ? {} : { actions }),
-        ...mentions(asked),
     };
-    const attachment = { contentType: "application/vnd.microsoft.card.adaptive", contentUrl: null, content };
-    return JSON.stringify({ type: "message", attachments: [attachment] });
+    const kind = KINDS.find((one) => one === settings.get("event").text);
+    if (kind === undefined)
+        throw badValue(settings.get("event"), oneOf(KINDS));
+    // Whoever dispatches a rollback need not know what runs.
+    const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
+    if (version.text !== "" && !isSemverTag(version.text))
+        throw badValue(version, "a release tag such as v1.4.0");
+    const changelog = await world.files.read(settings.get("changelog").text);
+    const webhook = (name) => {
+        const url = secret(name);
+        // The value is a secret, so the message must not hold it.
+        if (url !== "" && !/^https?:\/\/\S+$/.test(url))
+            throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
+        return url;
+    };
+    const issue = settings.get("issue");
+    return {
+        kind,
+        version: version.text,
+        reason: settings.get("reason").text,
+        question: isQuestion(kind)
+            ? { gate: settings.get("gate").text, path: settings.get("config").text, checkout: config }
+            : undefined,
+        since: readSince(settings.get("since")),
+        issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
+        details: settings.get("report").text,
+        url: settings.get("url").text,
+        section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
+        release: readBoolean(settings.get("release")),
+        token: secret("token"),
+        slack: webhook("slack-webhook-url"),
+        teams: webhook("teams-webhook-url"),
+    };
 }
-function teams_nameOf({ login, teams }) {
-    return teams === undefined ? plain(login) : `<at>${plain(login)}</at>`;
+function isQuestion(kind) {
+    return kind === "gate-opened" || kind === "rollback-asked";
 }
-/** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: each `<at>` needs its entity. */
-function mentions(asked) {
-    const entities = asked.flatMap(({ login, teams }) => teams === undefined
-        ? []
-        : [{ type: "mention", text: `<at>${plain(login)}</at>`, mentioned: { id: teams, name: login } }]);
-    return entities.length === 0 ? {} : { msteams: { entities } };
-}
-/** Cards read Markdown's links, emphasis and lists (learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
-function plain(text) {
-    return text.replaceAll(/([\\[\]()*_`#~<>!|{}])/g, "\\$1");
-}
-
-;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
-/** The lines of a text. A byte order mark stays with the first one. */
-function markdownLines(text) {
-    const lines = [];
-    let fence;
-    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
-        if (line === "" && end === "")
-            continue;
-        const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
-    }
-    return lines;
-}
-/** Undefined for a line that is none; what looks like one in a code fence is none. */
-function headingOf({ text, isCode }) {
-    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
-    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
-}
-/** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
-    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
-}
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open, line) {
-    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (mark === undefined)
-        return open;
-    if (open === undefined)
-        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changelog.js
-
-/**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
- */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-/** The entries of a section, without their bullets and further lines. */
-function highlights({ body }, count) {
-    return body
-        .split("\n")
-        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
-        .slice(0, count);
+function readSince(given) {
+    if (given.text === "")
+        return undefined;
+    const at = Date.parse(given.text);
+    if (Number.isNaN(at))
+        throw badValue(given, "a time such as 2026-11-26T02:00:00Z");
+    return at;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/delivery.js
@@ -59046,45 +59112,205 @@ async function tellIssue(forge, path, { text, isLast }) {
     await forge.write({ method: "PATCH", path, body: { state: "closed" }, what: "close the issue", happened });
 }
 
-;// CONCATENATED MODULE: ./build/actions/announce-release/keys.js
-const keys_inputs = [
-    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-    {
-        name: "event",
-        description: "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
-        default: "released",
-    },
-    { name: "version", description: "Release that it is about, such as v1.4.0." },
-    { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
-    { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
-    { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
-    { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
-    { name: "url", description: "Address of the application.", file: "smoke-test.url" },
-    {
-        name: "changelog",
-        description: "Changelog whose section of the version becomes the release notes.",
-        default: "CHANGELOG.md",
-        file: "announce.changelog",
-    },
-    {
-        name: "release",
-        description: "Whether a release goes to the forge's list of releases.",
-        default: "true",
-        file: "announce.release",
-    },
-    {
-        name: "token",
-        description: "Token with `contents: write`, for the forge's release.",
-        default: "${{ github.token }}",
-        secret: true,
-    },
-    { name: "slack-webhook-url", description: "Incoming webhook of Slack.", secret: true },
-    { name: "teams-webhook-url", description: "Workflows webhook of Teams.", secret: true },
-];
-const outputs = [
-    { name: "announced", description: "yes, partly, no, or nothing where no channel is configured." },
-    { name: "release-url", description: "Address of the forge's release, where one was made." },
-];
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/announce-release/left-since.js
+
+
+
+const refsSchema = array(object({ ref: string(), object: object({ sha: string(), type: string() }) }));
+const tagSchema = object({ tagger: object({ date: string() }) });
+/** The record of a way back from the version that was made since; undefined where there is none. */
+async function leftSince(forge, question) {
+    const { repository, version, since } = question;
+    const path = `${repository}/git/${question.forge === "github" ? "matching-refs" : "refs"}/tags/${version}-rollback`;
+    // Gitea answers 404 where there is none, and one object instead of a list where there is one.
+    const answer = question.forge === "github" ? await forge.list(path) : [(await forge.read(path)) ?? []].flat();
+    for (const { ref, object } of answer_understand(refsSchema, answer, "records of rollbacks")) {
+        const name = ref.replace("refs/tags/", "");
+        if (readRollbackTag(name)?.failed !== version)
+            continue;
+        // One that a person pushed may be no annotated tag: then nothing says when, and it counts.
+        if (object.type !== "tag")
+            return name;
+        const tag = answer_understand(tagSchema, await forge.read(`${repository}/git/tags/${object.sha}`), `the tag ${name}`);
+        // A date that cannot be read counts, too.
+        if (!(Date.parse(tag.tagger.date) < since))
+            return name;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
+
+
+/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
+const github_answers_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+const environmentSchema = object({
+    name: string(),
+    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
+});
+function readProtection(answer) {
+    if (answer === undefined)
+        return "no-such-environment";
+    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
+    return asks ? "reviewers" : "no-reviewers";
+}
+const reviewsSchema = array(object({
+    state: string(),
+    comment: optional(nullable(string())),
+    environments: array(object({ name: string() })),
+    user: account,
+}));
+/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
+function readReviews(answer, environment) {
+    return understand(reviewsSchema, answer, "the reviews of a run")
+        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
+        .filter(({ state }) => state !== "pending")
+        .map(({ state, comment, user }) => ({
+        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
+        comment: comment ?? "",
+        by: { login: user.login, isBot: user.type !== "User" },
+    }));
+}
+const runSchema = object({
+    head_sha: string(),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function readRun(answer) {
+    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
+    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
+    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
+}
+const deploymentsSchema = array(object({ id: number(), created_at: github_answers_time }));
+/** Ids, newest first. */
+function readDeployments(answer) {
+    return understand(deploymentsSchema, answer, "deployments")
+        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .map(({ id }) => id);
+}
+const statusesSchema = array(object({
+    state: string(),
+    created_at: github_answers_time,
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+function readOpening(answer, runId) {
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
+    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+}
+const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
+function readDefaultBranch(answer) {
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
+}
+const fileSchema = object({ encoding: literal("base64"), content: string() });
+/** The text of a file; undefined where there is none. */
+function readFile(answer) {
+    if (answer === undefined)
+        return undefined;
+    const { content } = answer_understand(fileSchema, answer, "a file");
+    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
+    return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+
+/** `repository` is its path in the API, `/repos/owner/name`. */
+async function openDefaultBranch(forge, repository) {
+    const name = readDefaultBranch(await forge.read(repository));
+    return {
+        name,
+        file: async (path) => {
+            const inUrl = path.split("/").map(encodeURIComponent).join("/");
+            return readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
+
+
+const USUAL_MAX_AGE = "24h";
+/**
+ * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
+ * whoever can push a tag could otherwise bring the rules along that let it through.
+ */
+function gateRules(configText, path, environment) {
+    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+/** `config` is that of the default branch. */
+function rulesOf(config, environment) {
+    const gate = gateOf(config, environment);
+    return {
+        environment,
+        kind: gate?.kind ?? "environment",
+        owners: gateOwners(config, environment),
+        selfApproval: gate?.["self-approval"] ?? false,
+        maxAgeMs: readDuration({
+            name: `gates.${environment}.max-age`,
+            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
+        }),
+    };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
+}
+function gateOf({ gates }, environment) {
+    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+}
+function login(owner) {
+    return owner.replace(/^@/, "").toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/actions/announce-release/question.js
+
+
+
+
+
+/**
+ * The gate's owners and checklist as the default branch has them: those are the rules that count, and an old tag's checkout
+ * knows older ones. A message is not held up by a forge that does not answer: then the checkout's have to do, which is said.
+ */
+async function questionOf(forge, { gate, path, checkout }, { run, log }) {
+    try {
+        const branch = await openDefaultBranch(forge, `/repos/${run.repository}`);
+        const text = await branch.file(path);
+        return ask(text === undefined ? checkout : parse_parseConfig(text, `${path} on ${branch.name}`), gate);
+    }
+    catch (error) {
+        if (!(error instanceof StageFailure))
+            throw error;
+        log.warning(cleanForeignLine(`Who is asked is read from the checkout. ${error.what}`));
+        return ask(checkout, gate);
+    }
+}
+function ask(config, gate) {
+    const people = Object.entries(config.people ?? {});
+    const asked = gateOwners(config, gate).map((login) => {
+        const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
+        return { login, slack: person?.slack, teams: person?.teams };
+    });
+    return { asked, checklist: gateChecklist(config, gate) };
+}
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/announce-release.js
 
@@ -59100,10 +59326,6 @@ const outputs = [
 
 
 
-
-
-
-const KINDS = ["released", "failed", "unsure", "rolled-back", "held", "gate-opened", "rollback-asked"];
 /** After these somebody still has to do something: the release's issue stays open. */
 const UNSETTLED = ["failed", "unsure", "held"];
 const HIGHLIGHTS = 5;
@@ -59113,64 +59335,16 @@ const announceRelease = {
     read: readInputs,
     run: announce,
 };
-async function readInputs(inputs, world) {
-    const config = await readConfig(inputs, world.files);
-    const settings = readSettings(keys_inputs, inputs, config, "");
-    const secret = (name) => {
-        const { text } = settings.get(name);
-        if (text !== "")
-            world.log.mask(text);
-        return text;
-    };
-    const kind = KINDS.find((one) => one === settings.get("event").text);
-    if (kind === undefined)
-        throw badValue(settings.get("event"), oneOf(KINDS));
-    // Whoever dispatches a rollback need not know what runs.
-    const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
-    if (version.text !== "" && !isSemverTag(version.text))
-        throw badValue(version, "a release tag such as v1.4.0");
-    const changelog = await world.files.read(settings.get("changelog").text);
-    const webhook = (name) => {
-        const url = secret(name);
-        // The value is a secret, so the message must not hold it.
-        if (url !== "" && !/^https?:\/\/\S+$/.test(url))
-            throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
-        return url;
-    };
-    const issue = settings.get("issue");
-    return {
-        kind,
-        version: version.text,
-        reason: settings.get("reason").text,
-        asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
-        checklist: kind === "gate-opened" ? gateChecklist(config, settings.get("gate").text) : [],
-        issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
-        details: settings.get("report").text,
-        url: settings.get("url").text,
-        section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
-        release: readBoolean(settings.get("release")),
-        token: secret("token"),
-        slack: webhook("slack-webhook-url"),
-        teams: webhook("teams-webhook-url"),
-    };
-}
-function isQuestion(kind) {
-    return kind === "gate-opened" || kind === "rollback-asked";
-}
-function askedFor(config, gate) {
-    const people = Object.entries(config.people ?? {});
-    return gateOwners(config, gate).map((login) => {
-        const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
-        return { login, slack: person?.slack, teams: person?.teams };
-    });
-}
 async function announce(inputs, world) {
     const { http, clock, cancellation, log } = world;
+    const forge = world.forge(inputs.token);
+    await mustStillRun(forge, inputs, world.run);
+    const question = inputs.question === undefined ? NOBODY : await questionOf(forge, inputs.question, world);
     const courier = { http, clock, signal: cancellation.signal };
     const deliveries = [];
     if (inputs.kind === "released" && inputs.release)
         deliveries.push(await toForge(inputs, world));
-    const message = announce_release_messageOf(inputs, world.run, deliveries);
+    const message = announce_release_messageOf(inputs, question.asked, world.run, deliveries);
     log.info(cleanForeignLine(plainText(message)));
     if (inputs.slack !== "")
         deliveries.push(await deliver(courier, "Slack", inputs.slack, renderSlack(message)));
@@ -59187,8 +59361,23 @@ async function announce(inputs, world) {
     const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
     return {
         outputs: { announced: reach(deliveries), "release-url": releaseUrl },
-        report: render(message, inputs.checklist, deliveries),
+        report: render(message, inputs.kind === "gate-opened" ? question.checklist : [], deliveries),
     };
+}
+const NOBODY = { asked: [], checklist: [] };
+/** A verdict can come late: somebody may have gone back meanwhile. */
+async function mustStillRun(forge, { kind, version, since }, run) {
+    if (kind !== "released" || since === undefined)
+        return;
+    const kindOfForge = run.forge === "github" ? "github" : "gitea";
+    const record = await leftSince(forge, { repository: `/repos/${run.repository}`, version, since, forge: kindOfForge });
+    if (record === undefined)
+        return;
+    throw new StageFailure({
+        what: `${version} was left meanwhile: there is ${record}.`,
+        means: "It does not run any more, so nothing is announced.",
+        todo: "See what runs (release-status). If it is this version again, release it anew, or write its release notes by hand.",
+    });
 }
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
 async function toIssue(inputs, message, world) {
@@ -59226,8 +59415,8 @@ async function toForge({ version, section, token }, world) {
         return { channel, delivered: false, reason: `${error.what} ${error.todo}`, url: "" };
     }
 }
-function announce_release_messageOf(inputs, run, deliveries) {
-    const { kind, version, reason, asked, issue, url, section } = inputs;
+function announce_release_messageOf(inputs, asked, run, deliveries) {
+    const { kind, version, reason, issue, url, section } = inputs;
     const links = [
         { title: "Application", url },
         { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
@@ -59257,9 +59446,11 @@ function render(message, checklist, deliveries) {
     ]);
     const told = rows.length === 0 ? "No channel is configured.\n" : table(["Channel", "Has it"], rows);
     const url = message.links.find(({ title }) => title === "Application")?.url;
-    const where = url === undefined ? "" : ` on ${markdown_link("the application", url)}`;
     const list = checklist.map((item) => `- [ ] ${escapeMarkdown(item)}`).join("\n");
-    const toDo = list === "" ? "" : `**Before the answer, look at this${where}:**\n\n${list}\n\n`;
+    const application = url === undefined ? "the application" : markdown_link("the application", url);
+    const isAsked = message.kind === "gate-opened" && (list !== "" || url !== undefined);
+    const before = `**Before the answer, look at ${application}${list === "" ? "**" : `:**\n\n${list}`}\n\n`;
+    const toDo = isAsked ? before : "";
     return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${toDo}${told}`;
 }
 

@@ -75114,6 +75114,8 @@ function readSurvey(text) {
 const endedSchema = object({
     ...{ at: string(), kind: string(), version: string(), outcome: string(), running: string() },
     began: optional(string(), ""),
+    actor: optional(string(), ""),
+    run: optional(string(), ""),
 });
 /** A line of an older or newer format says nothing that is understood here. */
 function readEnded(entry) {
@@ -75151,6 +75153,14 @@ function unreadable(why) {
 /** The containers of the application itself: no one-offs, no other project. */
 function projectContainers(survey, project) {
     return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
+}
+/** The change that brought what runs now: a release can run again long after it was recorded. Undefined when it is forgotten. */
+function broughtBy({ current, history }) {
+    if (current === undefined)
+        return undefined;
+    const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
+    // Where all that is remembered ran it already, what brought it is older.
+    return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/foreign.js

@@ -57,6 +57,9 @@ export interface EndedChange {
   readonly version: string;
   readonly outcome: string;
   readonly running: string;
+  /** Who wanted it, and the address of its run; empty where nobody said. */
+  readonly actor: string;
+  readonly run: string;
 }
 
 /** Everything about a host that a decision needs; see host/60-survey.sh. */
@@ -227,6 +230,8 @@ export function readSurvey(text: string): Survey {
 const endedSchema = v.object({
   ...{ at: v.string(), kind: v.string(), version: v.string(), outcome: v.string(), running: v.string() },
   began: v.optional(v.string(), ""),
+  actor: v.optional(v.string(), ""),
+  run: v.optional(v.string(), ""),
 });
 
 /** A line of an older or newer format says nothing that is understood here. */
@@ -267,4 +272,12 @@ function unreadable(why: string): never {
 /** The containers of the application itself: no one-offs, no other project. */
 export function projectContainers(survey: Survey, project: string): SurveyedContainer[] {
   return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
+}
+
+/** The change that brought what runs now: a release can run again long after it was recorded. Undefined when it is forgotten. */
+export function broughtBy({ current, history }: Survey): EndedChange | undefined {
+  if (current === undefined) return undefined;
+  const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
+  // Where all that is remembered ran it already, what brought it is older.
+  return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
 }

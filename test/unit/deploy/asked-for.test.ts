@@ -12,7 +12,7 @@ const four = createRelease({ release: "r4", version: "v1.4.0", commit: "4".repea
 const five = createRelease({ release: "r5", version: "v1.5.0", commit: "5".repeat(40), previous: "r4" });
 
 const change = (kind: string, running: string, began: number, at = began + 1): EndedChange => ({
-  ...{ kind, running, began: iso(began), at: iso(at), version: "", outcome: "done" },
+  ...{ kind, running, began: iso(began), at: iso(at), version: "", outcome: "done", actor: "ada", run: "" },
 });
 
 /** The host's clock stands at twelve; `asked` and the changes are minutes before it. */
