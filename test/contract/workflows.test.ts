@@ -133,9 +133,9 @@ test.each<[string, string, string, string, string]>([
   [
     "a key of production outside the gate",
     ROAD,
-    "secrets.RETURN_SSH_KEY",
-    "secrets.DEPLOY_SSH_KEY",
-    "judge: it reads DEPLOY_SSH_KEY without naming an environment",
+    "secrets.SURVEY_SSH_KEY }}",
+    "secrets.DEPLOY_SSH_KEY }}",
+    "preflight: it reads DEPLOY_SSH_KEY without naming an environment",
   ],
   ["no time limit", ROAD, "timeout-minutes: 360", "continue-on-error: false", "it has no time limit"],
   [
