@@ -85,7 +85,10 @@ export interface StartOptions {
 
 export async function openRoad(options: RoadOptions): Promise<Road> {
   const { sandbox, host, gate, survey, staging, onWaiting } = options;
-  const secrets = { ...options.secrets, ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey, BACKUP_SSH_KEY: host.ssh.privateKey } : {}) };
+  const secrets = {
+    ...options.secrets,
+    ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey, BACKUP_SSH_KEY: host.ssh.privateKey } : {}),
+  };
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
   for (const environment of ["production", "production-verdict", "staging-signoff", "release"]) {
