@@ -74,7 +74,8 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       await restart();
     },
     addKey: async (keyOptions) => {
-      const name = `user_key_${(keys += 1)}`;
+      keys += 1;
+      const name = `user_key_${keys}`;
       await makeKey(at(name), "ed25519");
       await appendFile(at("authorized_keys"), `${keyOptions} ${await readFile(at(`${name}.pub`), "utf8")}`);
       return readFile(at(name), "utf8");
