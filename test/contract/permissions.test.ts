@@ -51,12 +51,12 @@ function changed(path: string, id: string, change: Change): string[] {
   const workflow = workflowAt(path);
   const job = workflow.jobs[id];
   if (job === undefined) throw new Error(`${path} has no job ${id}.`);
-  const { permissions = {}, input, uses } = change;
+  const { permissions = {}, input, step } = change;
   const steps = job.steps.map((step) => {
     const isIt = input !== undefined && step.uses === `$/actions/${input.stage}`;
     return isIt ? { ...step, with: { ...step.with, ...input.with } } : step;
   });
-  const more = uses === undefined ? [] : [{ uses, with: {} }];
+  const more = step === undefined ? [] : [{ with: {}, ...step }];
   const other = { ...job, permissions: { ...job.permissions, ...permissions }, steps: [...steps, ...more] };
   return permissionBreaches({ ...workflow, jobs: { ...workflow.jobs, [id]: other } }, around);
 }
@@ -64,7 +64,7 @@ function changed(path: string, id: string, change: Change): string[] {
 interface Change {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly input?: { readonly stage: string; readonly with: Readonly<Record<string, string>> };
-  readonly uses?: string;
+  readonly step?: { readonly uses: string } | { readonly run: string; readonly env: Readonly<Record<string, string>> };
 }
 
 const ROAD = ".github/workflows/deploy-prod.yml";
@@ -162,15 +162,22 @@ test.each<[string, string, string, Change, string]>([
     "an action of others that nobody has looked at",
     STAGING,
     "staging",
-    { uses: "a/b@0000000000000000000000000000000000000000" },
+    { step: { uses: "a/b@0000000000000000000000000000000000000000" } },
     "does not say what a/b@0000000000000000000000000000000000000000 needs",
   ],
   [
     "an action of ours that nobody has looked at",
     STAGING,
     "staging",
-    { uses: "$/actions/new-stage" },
+    { step: { uses: "$/actions/new-stage" } },
     "does not say what $/actions/new-stage needs",
+  ],
+  [
+    "a script with the run's token",
+    STAGING,
+    "staging",
+    { step: { run: "gh release list", env: { GH_TOKEN: "${{ secrets.GITHUB_TOKEN }}" } } },
+    "a script gets the run's token: gh release list",
   ],
 ])("the rules notice %s", (_, path, id, change, breach) => {
   expect(changed(path, id, change)).toContainEqual(expect.stringContaining(`${id}: `));
