@@ -142,7 +142,8 @@ test.each([
     const file = join(folder, "one.yml");
     writeFileSync(file, `on: workflow_dispatch\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    ${lines}\n`);
     const where = ["--workflows", file, "--directory", folder, "--platform", "ubuntu-24.04=-self-hosted"];
-    const env = { PATH: process.env["PATH"], HOME: folder };
+    const { PATH = "" } = process.env;
+    const env = { PATH, HOME: folder };
     const { code, stdout, stderr } = await run(["act", "workflow_dispatch", ...where], { cwd: folder, env });
     expect(code).not.toBe(0);
     expect(stdout + stderr).toContain(complaint);

@@ -47,7 +47,7 @@ export async function runUnderAct(wish: ActRun): Promise<ActEnd> {
   ];
   const env = { PATH: `${at("bin")}:${PATH}`, HOME: at("home"), XDG_CACHE_HOME: at("cache") };
   const { code, stdout, stderr } = await run(argv, { cwd: checkout, env, timeoutMs: 180_000 });
-  return { code: code ?? -1, jobs: jobsTold(at("told"), workflow, called), lines: `${stdout}\n${stderr}` };
+  return { code, jobs: jobsTold(at("told"), workflow, called), lines: `${stdout}\n${stderr}` };
 }
 
 /** Each job of the caller that calls a workflow, and that workflow's file. */
