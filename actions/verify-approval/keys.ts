@@ -29,7 +29,10 @@ export const inputs = [
     description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
     default: "true",
   },
-  { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
+  {
+    name: "approval",
+    description: "Id of the approving comment, where the gate is `kind: comment`; needs `issues: write`.",
+  },
   {
     name: "requester",
     description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
