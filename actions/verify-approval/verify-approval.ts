@@ -1,6 +1,6 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
-import { collectEvidence } from "../../src/gates/evidence.ts";
+import { type AskedBy, collectEvidence } from "../../src/gates/evidence.ts";
 import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
 import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
@@ -26,7 +26,9 @@ export interface ApprovalInputs {
   readonly commit: string;
   readonly token: string;
   readonly config: string;
-  readonly isDeployment: boolean;
+  readonly asked: AskedBy;
+  /** Empty where the run was not dispatched for one. */
+  readonly dispatchedTag: string;
   readonly approval: string;
   readonly requester: string;
   readonly required: Requirement;
@@ -72,7 +74,10 @@ function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
     commit,
     token,
     config: settings.get("config").text,
-    isDeployment: readBoolean(settings.get("deployment")),
+    asked: readBoolean(settings.get("deployment"))
+      ? { kind: "deployment" }
+      : { kind: "job", name: settings.get("job").text },
+    dispatchedTag: settings.get("dispatched-tag").text,
     approval: settings.get("approval").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
     ...{ required, leavesStatus },
@@ -138,8 +143,9 @@ async function judged(
   forge: Forge,
   rules: GateRules,
   inputs: ApprovalInputs,
-  { run, clock }: ApprovalWorld,
+  world: ApprovalWorld,
 ): Promise<CommentAnswer> {
+  const { run, clock } = world;
   const place = { repository: `/repos/${run.repository}`, runId: run.runId };
   if (rules.kind === "comment") {
     const isRollback =
@@ -147,10 +153,21 @@ async function judged(
     if (isRollback) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
     return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
   }
-  const { environment, isDeployment } = inputs;
+  const { environment, asked } = inputs;
   if (run.forge !== "github") return withoutIssue(noGateHere(environment, run));
-  const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
+  const commit = await releasedCommit(inputs, world);
+  const evidence = await collectEvidence(forge, { ...place, environment, asked, commit });
   return withoutIssue(judgeGate(rules, evidence, clock.now()));
+}
+
+/** What the run is to release; undefined for a way back, which nobody prepares. */
+async function releasedCommit(
+  { commit, dispatchedTag, token }: ApprovalInputs,
+  { run, tags }: ApprovalWorld,
+): Promise<string | undefined> {
+  if (commit !== "") return commit;
+  if (run.event === "push") return run.sha;
+  return dispatchedTag === "" ? undefined : tags.commitOf(dispatchedTag, token);
 }
 
 function withoutIssue(verdict: GateVerdict): CommentAnswer {

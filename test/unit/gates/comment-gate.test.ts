@@ -20,6 +20,7 @@ const rules: GateRules = {
   owners: ["ada"],
   selfApproval: false,
   maxAgeMs: 24 * 60 * MINUTE,
+  keptAgeMs: Number.POSITIVE_INFINITY,
 };
 
 function createComment(overrides: Partial<Comment> = {}): Comment {
