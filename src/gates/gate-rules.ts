@@ -43,7 +43,7 @@ export function gateChecklist(config: Config, environment: string): readonly str
 type Gates = NonNullable<Config["gates"]>;
 
 /** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
-function gateOf({ gates = {} }: Config, environment: string): Gates[keyof Gates] {
+function gateOf({ gates = {} }: Config, environment: string): Gates[string] | undefined {
   const name = environment.toLowerCase();
   return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
