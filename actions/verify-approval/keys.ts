@@ -30,6 +30,16 @@ export const inputs = [
     default: "true",
   },
   {
+    name: "job",
+    description:
+      "Name of the job that names the environment, as the run's page shows it, where that job is no deployment. Without it only what is true for whichever job it may be counts.",
+  },
+  {
+    name: "dispatched-tag",
+    description:
+      "Tag that the run was dispatched for: whoever prepared that release counts as the starter of a run that a token dispatched.",
+    default: "${{ github.event.inputs.tag }}",
+  },
     name: "approval",
     description: "Id of the approving comment, where the gate is `kind: comment`; needs `issues: write`.",
   },
