@@ -192,7 +192,7 @@ test("without any requirement a release is possible, and the warning is there", 
   await origin.commit({ ".github/sluice.yml": "version: 1\nwindows: { friday-from: false }\n" }, "chore: no rules");
   const { error, summary } = await check();
   expect(error).toBe("");
-  expect(summary).toContain("⚠️ Checks | No check and no workflow is required");
+  expect(summary).toContain("⚠️ Checks | warning | No check and no workflow is required");
 });
 
 describe("what else speaks against a release", () => {
@@ -222,7 +222,7 @@ describe("what else speaks against a release", () => {
     const live = await check();
     expect(live.error).toBe("");
     expect(live.summary).toMatch(
-      /✅ \[Staging\]\(https:\/\/github\.example\/example\/app\/actions\/runs\/\d+\) \| staging runs this commit/,
+      /✅ \[Staging\]\(https:\/\/github\.example\/example\/app\/actions\/runs\/\d+\) \| ok \| staging runs this commit/,
     );
     // One that failed, one that goes on, and another environment change nothing about what runs there.
     const other = await origin.commit({ "a.txt": "2" }, "feat: two");

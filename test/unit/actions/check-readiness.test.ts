@@ -168,7 +168,7 @@ describe("the changelog", () => {
   const none = "windows: { friday-from: false }\n";
 
   test.each<[string, string, string]>([
-    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | CHANGELOG.md tells of v1.4.0"],
+    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | ok | CHANGELOG.md tells of v1.4.0"],
     ["no section", "# Changelog\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
     ["an empty section", "# Changelog\n\n## [1.4.0]\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
   ])("with %s of the version at the tag's commit", async (_, text, row) => {
@@ -204,7 +204,9 @@ describe("a commit that nobody has tagged", () => {
     expect(outputs).toMatchObject({ kind: "candidate", version: "v1.4.0", commit: COMMIT });
     const summary = summaries.join();
     expect(summary).toContain("### ✅ v1.4.0 is ready to be released");
-    expect(summary).toMatch(/⚠️ Host \| Deploys to the host are frozen\. That is looked at again before the tag/);
+    expect(summary).toMatch(
+      /⚠️ Host \| warning \| Deploys to the host are frozen\. That is looked at again before the tag/,
+    );
     expect(summary).toContain("⚠️ Release window");
     expect(summary).not.toContain("Changelog");
   });

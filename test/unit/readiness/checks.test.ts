@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { awaitedOf, inVain, waitingFor } from "../../../src/readiness/awaited.ts";
 import { readCheckRuns, readStatuses, readWorkflowRuns } from "../../../src/readiness/check-answers.ts";
-import { type Check, checkRows, isPending, type Requirements } from "../../../src/readiness/checks.ts";
+import { type Check, checkRows, isGoingOn, type Requirements, standings } from "../../../src/readiness/checks.ts";
 import { isReady } from "../../../src/readiness/row.ts";
 
 const REQUIRED: Requirements = { checks: ["unit"], workflows: ["e2e.yml"], mayBeSkipped: false };
@@ -47,10 +48,47 @@ test("what a commit does not have it inherits; what is red of its own stays red"
   expect(isReady(own)).toBe(false);
 });
 
-test("only what is required is waited for", () => {
-  const commits = (checks: readonly Check[]) => [{ commit: "c", checks }];
-  expect(isPending(commits([check({ state: "pending" })]), REQUIRED)).toBe(true);
-  expect(isPending(commits([check({ name: "other", state: "pending" })]), REQUIRED)).toBe(false);
+describe("waiting", () => {
+  const awaited = (checks: readonly Check[], mayCome: boolean, required = REQUIRED) =>
+    awaitedOf(standings([{ commit: "c", checks }], required), mayCome).map(({ name, says }) => `${name}: ${says}`);
+  const running = check({ state: "pending", word: "in_progress" });
+
+  test("what has not ended is worth it, and only where it is required", () => {
+    expect(awaited([running, e2e()], false)).toEqual(["Check unit: in_progress"]);
+    expect(awaited([check(), e2e(), check({ name: "other", state: "pending" })], false)).toEqual([]);
+  });
+
+  test("what is missing is worth it only where it may come", () => {
+    expect(awaited([running], true)).toEqual(["Check unit: in_progress", "Workflow e2e.yml: it has not run yet"]);
+    expect(awaited([running], false)).toEqual([]);
+  });
+
+  test("what failed ends it at once, whatever else is to come", () => {
+    for (const state of ["failure", "skipped"] as const) expect(awaited([check({ state })], true)).toEqual([]);
+    const skipped = check({ state: "skipped" });
+    expect(awaited([skipped], true, { ...REQUIRED, mayBeSkipped: true })).toHaveLength(1);
+  });
+
+  test("another run of the commit may bring what is missing; our own, and one that waits for a person, do not", () => {
+    const goesOn = (...checks: readonly Check[]) => isGoingOn([{ commit: "c", checks }], "77");
+    const deploy = e2e({ name: "deploy-staging.yml", state: "pending", word: "in_progress", id: 76 });
+    expect(goesOn(deploy)).toBe(true);
+    expect(goesOn({ ...deploy, id: 77 })).toBe(false);
+    expect(goesOn({ ...deploy, word: "waiting" })).toBe(false);
+    expect(goesOn({ ...deploy, state: "success" })).toBe(false);
+    expect(goesOn(running)).toBe(false);
+  });
+
+  test("the log says for what and for how long at most, and the row that it was in vain", () => {
+    const missing = standings([{ commit: "c", checks: [check()] }], REQUIRED).filter(({ state }) => state !== "passed");
+    expect(waitingFor(missing, 1_800_000)).toBe("Waiting for at most 30 min: Workflow e2e.yml (it has not run yet).");
+    expect(waitingFor(missing, 2500)).toContain("at most 3 s");
+    const [unit, browser] = checkRows([{ commit: "c", checks: [check()] }], REQUIRED);
+    expect(unit && inVain(unit, missing, 1_800_000)).toBe(unit);
+    expect(browser && inVain(browser, missing, 1_800_000).verdict).toBe(
+      "Workflow e2e.yml has not run for this commit. Waited 30 min for it.",
+    );
+  });
 });
 
 test("whatever else is found for a commit, something required that failed last is never ready", () => {
