@@ -170,3 +170,27 @@ test("an edited answer is refused", async () => {
   await gitea.ask("PATCH", `/repos/ada/app/issues/comments/${id}`, { body: "/approve v1.1.60" });
   expect((await answer(issue, id)).outputs).toMatchObject({ answer: "refused", reason: "edited" });
 });
+
+test("only an issue with the incidents' label is an incident, whether anybody has made the label or not", async () => {
+  const asked = await step("request-approval", { version: "v1.1.60", commit });
+  expect(asked.error).toBe("");
+  // The request itself is an open issue, and Gitea drops a label that it does not know from the question.
+  const without = await step("check-readiness", { tag: "v1.1.60" });
+  expect(without.error).toBe("");
+  const { id: label } = await gitea.ask<{ id: number }>("POST", "/repos/ada/app/labels", {
+    ...{ name: "incident", color: "#ff0000" },
+  });
+  expect((await step("check-readiness", { tag: "v1.1.60" })).error).toBe("");
+  const { number } = await gitea.ask<{ number: number }>("POST", "/repos/ada/app/issues", {
+    ...{ title: "Logins fail", labels: [label] },
+  });
+  // More issues after it than Gitea gives at once.
+  for (let more = 0; more < 35; more++)
+    await gitea.ask("POST", "/repos/ada/app/issues", { title: `Still failing ${more}`, labels: [label] });
+  const stopped = await step("check-readiness", { tag: "v1.1.60" });
+  expect(stopped.error).toContain("An incident is open: #");
+  expect(stopped.error).toContain("and 35 more.");
+  for (let closed = number; closed <= number + 35; closed++)
+    await gitea.ask("PATCH", `/repos/ada/app/issues/${closed}`, { state: "closed" });
+  expect((await step("check-readiness", { tag: "v1.1.60" })).error).toBe("");
+});
