@@ -70,7 +70,7 @@ async function lookAt(forge: Forge, wish: CommitWish, commits: readonly string[]
     isGoingOn: (ownRun: string) => isGoingOn(found, ownRun),
   };
   if (environment === undefined) return checks;
-  const staging = await lookAtStaging(forge, { ...wish, environment, commits });
+  const staging = await lookAtStaging(forge, { ...wish, environment });
   return {
     ...checks,
     standings: [...checks.standings, stagingStanding(environment, commits, staging)],
