@@ -217,11 +217,16 @@ describe("what else speaks against a release", () => {
     expect(live.summary).toMatch(
       /✅ \[Staging\]\(https:\/\/github\.example\/example\/app\/actions\/runs\/\d+\) \| ok \| staging runs this commit/,
     );
-    // One that failed, one that goes on, and another environment change nothing about what runs there.
+    // Another environment changes nothing about what runs there, nor does a deployment that was never to be.
     const other = await scene.origin.commit({ "a.txt": "2" }, "feat: two");
-    await scene.deployed(other, "failure");
-    await scene.deployed(other, "in_progress");
     await scene.deployed(other, "success", "preview");
+    await scene.deployed(other, "inactive");
+    expect((await check()).error).toBe("");
+    // What one that failed has left there is not known, whatever ran before it.
+    await scene.deployed(other, "failure");
+    const unknown = `What staging runs is not known: its newest deployment, of ${other.slice(0, 12)}, failed.`;
+    expect((await check()).error).toContain(unknown);
+    await scene.deployed(commit, "success");
     expect((await check()).error).toBe("");
     await scene.deployed(other, "success");
     expect((await check()).error).toContain(`staging runs ${other.slice(0, 12)}, and not this commit.`);

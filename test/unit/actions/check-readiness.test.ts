@@ -139,6 +139,13 @@ test("the watch has to fit, too", async () => {
   expect((await check({ config, with: { duration: "30m" } })).failures).toEqual([]);
   const long = await check({ config, with: { duration: "50m" } });
   expect(long.failures[0]?.what).toContain("before the release would be over");
+  // A length that was written down makes a release longer, never shorter than its watch.
+  const written = (length: string): string => config.replace("zone: UTC", `zone: UTC, length: ${length}`);
+  const short = await check({ config: written("45m"), with: { duration: "3h" } });
+  expect(short.failures[0]?.what).toContain("A release with its watch takes 195 minutes.");
+  const longer = await check({ config: written("2h"), with: { duration: "30m" } });
+  expect(longer.failures[0]?.what).toContain("A release with its watch takes 120 minutes.");
+  expect((await check({ config: written("50m"), with: { duration: "30m" } })).failures).toEqual([]);
 });
 
 const CALENDAR =
