@@ -1,11 +1,11 @@
 import { awaitedOf, inVain, type Standing, waitingFor } from "../../src/readiness/awaited.ts";
-import { sameApplication } from "../../src/readiness/changelog-commit.ts";
+import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
 import { checkRows, isGoingOn, type Requirements, standings } from "../../src/readiness/checks.ts";
 import type { Row } from "../../src/readiness/row.ts";
 import { stagingRow, stagingStanding } from "../../src/readiness/staging-row.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import type { Cancellation, Clock, Log, RunContext } from "../../src/world/world.ts";
+import type { Cancellation, Clock, ForgeKind, Log, RunContext } from "../../src/world/world.ts";
 import { lookAtChecks } from "./green-check.ts";
 import { lookAtStaging } from "./staging-check.ts";
 
@@ -44,10 +44,11 @@ export async function checkCommit(forge: Forge, wish: CommitWish, world: CommitW
   const { required, staging, repository } = wish;
   const untested = isTested(required) ? [] : [NOTHING_REQUIRED];
   if (!isTested(required) && staging === undefined) return untested;
-  const commits = await sameApplication(wish.commit, wish.changelog, (sha) =>
-    forge.read(`${repository}/commits/${sha}`),
-  );
-  return [...untested, ...(await awaitCommit(() => lookAt(forge, wish, commits), wish.patience, world))];
+  const commits = await sameApplication(wish.commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
+  return [
+    ...untested,
+    ...(await awaitCommit(() => lookAt(forge, { ...wish, commits, kind: world.run.forge }), wish.patience, world)),
+  ];
 }
 
 function isTested({ checks, workflows }: Requirements): boolean {
@@ -60,10 +61,16 @@ interface Look {
   readonly isGoingOn: (ownRun: string) => boolean;
 }
 
-async function lookAt(forge: Forge, wish: CommitWish, commits: readonly string[]): Promise<Look> {
-  const { required, staging: environment } = wish;
+interface LookWish extends CommitWish {
+  /** The commit, and those that build the same application. */
+  readonly commits: readonly string[];
+  readonly kind: ForgeKind;
+}
+
+async function lookAt(forge: Forge, wish: LookWish): Promise<Look> {
+  const { required, commits, staging: environment } = wish;
   // Who requires no check need not give the job the right to read any.
-  const found = isTested(required) ? await lookAtChecks(forge, { ...wish, commits }) : [];
+  const found = isTested(required) ? await lookAtChecks(forge, wish) : [];
   const checks = {
     standings: standings(found, required),
     rows: checkRows(found, required),

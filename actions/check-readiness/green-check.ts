@@ -1,6 +1,7 @@
 import { readCheckRuns, readStatuses, readWorkflowRuns } from "../../src/readiness/check-answers.ts";
 import { type CheckedCommit, isComplete, type Requirements } from "../../src/readiness/checks.ts";
 import type { Forge } from "../../src/world/forge.ts";
+import type { ForgeKind } from "../../src/world/world.ts";
 
 export interface GreenWish {
   /** Path of the repository in the API, `/repos/owner/name`. */
@@ -8,29 +9,33 @@ export interface GreenWish {
   /** The commit, and those that it inherits from. */
   readonly commits: readonly string[];
   readonly required: Requirements;
+  readonly kind: ForgeKind;
 }
 
 /** What the forge has of the commit; of one before it only where something that is required is missing so far. */
 export async function lookAtChecks(
   forge: Forge,
-  { repository, commits, required }: GreenWish,
+  { repository, commits, required, kind }: GreenWish,
 ): Promise<readonly CheckedCommit[]> {
   const found: CheckedCommit[] = [];
   for (const commit of commits) {
-    found.push({ commit, checks: await checksOf(forge, repository, commit) });
+    found.push({ commit, checks: await checksOf(forge, { repository, commit, kind }) });
     if (isComplete(found, required)) break;
   }
   return found;
 }
 
-async function checksOf(forge: Forge, repository: string, commit: string): Promise<CheckedCommit["checks"]> {
-  // Gitea and Forgejo have statuses only: their lists of the others are not there, and so empty.
+interface Asked extends Pick<GreenWish, "repository" | "kind"> {
+  readonly commit: string;
+}
+
+async function checksOf(forge: Forge, { repository, commit, kind }: Asked): Promise<CheckedCommit["checks"]> {
+  // What a forge has no list of (Gitea and Forgejo know no check runs) is empty.
   const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
-  const status = await forge.read(`${repository}/commits/${commit}/status?per_page=100`);
+  // The usual order of Gitea and Forgejo is by whole seconds: statuses of the same one may change places between two pages,
+  // and one of them be missed.
+  const order = kind === "github" ? "" : "?sort=leastindex";
+  const statuses = await forge.list(`${repository}/commits/${commit}/statuses${order}`);
   const runs = await forge.list(`${repository}/actions/runs?head_sha=${commit}`, "workflow_runs");
-  return [
-    ...readCheckRuns(checkRuns),
-    ...(status === undefined ? [] : readStatuses(status)),
-    ...readWorkflowRuns(runs),
-  ];
+  return [...readCheckRuns(checkRuns, runs), ...readStatuses(statuses), ...readWorkflowRuns(runs)];
 }

@@ -11,6 +11,8 @@ export interface Check {
   /** The forge's own word for it. */
   readonly word: string;
   readonly url: string | undefined;
+  /** Where it comes from: what is newer replaces what is older of the same origin and name alone. */
+  readonly origin: string;
   /** Grows with each newer one of its kind. */
   readonly id: number;
 }
@@ -35,18 +37,22 @@ interface Wanted {
 
 const WORST_FIRST = ["failure", "pending", "skipped", "success"] as const satisfies readonly Check["state"][];
 
-/** The newest of its name, so that a re-run counts instead of what it ran again; of several kinds the worst. */
+/**
+ * The newest of each origin, so that a re-run counts instead of what it ran again; of several kinds and origins the worst:
+ * where two workflows have a job of one name, the one that passed says nothing about the other.
+ */
 function find(checks: readonly Check[], { kind, name }: Wanted): Check | undefined {
   const kinds = kind === "workflow" ? (["workflow"] as const) : (["check-run", "status"] as const);
-  return kinds
-    .flatMap(
-      (one) => checks.filter((check) => check.kind === one && check.name === name).toSorted(newestFirst)[0] ?? [],
-    )
-    .toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
+  const named = checks.filter((check) => kinds.some((one) => one === check.kind) && check.name === name);
+  const newest = new Map<string, Check>();
+  for (const check of named.toSorted(oldestFirst)) newest.set(JSON.stringify([check.kind, check.origin]), check);
+  return [...newest.values()].toSorted(
+    (one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state),
+  )[0];
 }
 
-function newestFirst(one: Check, other: Check): number {
-  return other.id - one.id;
+function oldestFirst(one: Check, other: Check): number {
+  return one.id - other.id;
 }
 
 /** How everything that is required stands. */
