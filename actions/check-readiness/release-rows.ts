@@ -7,12 +7,11 @@ import { hostRow } from "../../src/readiness/host-row.ts";
 import { notYet, type Row } from "../../src/readiness/row.ts";
 import { readTold } from "../../src/readiness/told-release.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import type { Cancellation, Clock, Http, Log } from "../../src/world/world.ts";
-import { checkGreen } from "./green-check.ts";
+import type { Cancellation, Clock, Http, Log, RunContext } from "../../src/world/world.ts";
+import { checkCommit } from "./commit-check.ts";
 import { checkIncidents } from "./incident-check.ts";
 import type { ReadinessInputs } from "./readiness-inputs.ts";
 import { checkSignOff } from "./sign-off-check.ts";
-import { checkStaging } from "./staging-check.ts";
 import { checkWindow } from "./window-check.ts";
 
 /** A commit that wants to be released, and whoever says what that needs. */
@@ -34,6 +33,7 @@ export interface RowsWorld {
   readonly http: Http;
   readonly log: Log;
   readonly cancellation: Cancellation;
+  readonly run: RunContext;
 }
 
 export interface Checked {
@@ -42,8 +42,8 @@ export interface Checked {
   readonly override: string;
 }
 
-/** A preflight has a quarter of an hour. */
-const USUAL_WAIT = "10m";
+/** A preflight has a quarter of an hour. A preparation begins with the push, so its staging and its tests do, too. */
+const USUAL_WAIT = { preflight: "10m", preparation: "30m" } as const;
 const USUAL_WATCH = "30m";
 const USUAL_INCIDENT_LABEL = "incident";
 const USUAL_CHANGELOG = "CHANGELOG.md";
@@ -67,7 +67,7 @@ export async function candidateRows(question: Question, world: RowsWorld): Promi
 
 /** What stays with a commit: it was tested, and staging runs it. */
 async function commitRows(question: Question, world: RowsWorld): Promise<readonly Row[]> {
-  const { forge, repository, commit, config } = question;
+  const { inputs, forge, repository, commit, config } = question;
   const { "check-readiness": rules = {} } = config;
   const changelog = changelogOf(question);
   const required = {
@@ -75,12 +75,11 @@ async function commitRows(question: Question, world: RowsWorld): Promise<readonl
     workflows: [rules["required-workflows"] ?? []].flat(),
     mayBeSkipped: rules["skipped-checks"] === "pass",
   };
-  const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? USUAL_WAIT };
-  const green = { repository, commit, changelog, required, waitMs: readDuration(wait) };
-  const rows = await checkGreen(forge, green, world);
-  const { staging: environment } = rules;
-  if (environment === undefined) return rows;
-  return [...rows, await checkStaging(forge, { repository, environment, commit, changelog })];
+  const isPreparation = inputs.scope === "commit";
+  const usual = isPreparation ? USUAL_WAIT.preparation : USUAL_WAIT.preflight;
+  const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? usual };
+  const patience = { longest: readDuration(wait), evenForMissing: isPreparation };
+  return checkCommit(forge, { repository, commit, changelog, required, staging: rules.staging, patience }, world);
 }
 
 async function signOffRows(question: Question, { clock }: RowsWorld): Promise<readonly Row[]> {

@@ -139,6 +139,13 @@ test("the watch has to fit, too", async () => {
   expect((await check({ config, with: { duration: "30m" } })).failures).toEqual([]);
   const long = await check({ config, with: { duration: "50m" } });
   expect(long.failures[0]?.what).toContain("before the release would be over");
+  // A length that was written down makes a release longer, never shorter than its watch.
+  const written = (length: string): string => config.replace("zone: UTC", `zone: UTC, length: ${length}`);
+  const short = await check({ config: written("45m"), with: { duration: "3h" } });
+  expect(short.failures[0]?.what).toContain("A release with its watch takes 195 minutes.");
+  const longer = await check({ config: written("2h"), with: { duration: "30m" } });
+  expect(longer.failures[0]?.what).toContain("A release with its watch takes 120 minutes.");
+  expect((await check({ config: written("50m"), with: { duration: "30m" } })).failures).toEqual([]);
 });
 
 const CALENDAR =
@@ -168,7 +175,7 @@ describe("the changelog", () => {
   const none = "windows: { friday-from: false }\n";
 
   test.each<[string, string, string]>([
-    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | CHANGELOG.md tells of v1.4.0"],
+    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | ok | CHANGELOG.md tells of v1.4.0"],
     ["no section", "# Changelog\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
     ["an empty section", "# Changelog\n\n## [1.4.0]\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
   ])("with %s of the version at the tag's commit", async (_, text, row) => {
@@ -204,7 +211,9 @@ describe("a commit that nobody has tagged", () => {
     expect(outputs).toMatchObject({ kind: "candidate", version: "v1.4.0", commit: COMMIT });
     const summary = summaries.join();
     expect(summary).toContain("### ✅ v1.4.0 is ready to be released");
-    expect(summary).toMatch(/⚠️ Host \| Deploys to the host are frozen\. That is looked at again before the tag/);
+    expect(summary).toMatch(
+      /⚠️ Host \| warning \| Deploys to the host are frozen\. That is looked at again before the tag/,
+    );
     expect(summary).toContain("⚠️ Release window");
     expect(summary).not.toContain("Changelog");
   });
