@@ -40,6 +40,7 @@ export const inputs = [
       "Tag that the run was dispatched for: whoever prepared that release counts as the starter of a run that a token dispatched.",
     default: "${{ github.event.inputs.tag }}",
   },
+  {
     name: "approval",
     description: "Id of the approving comment, where the gate is `kind: comment`; needs `issues: write`.",
   },

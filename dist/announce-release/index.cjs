@@ -58048,6 +58048,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -58428,15 +58437,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58449,14 +58461,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58475,6 +58494,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -59147,12 +59169,24 @@ async function leftSince(forge, question) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const person_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const github_answers_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -59178,38 +59212,39 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
-const deploymentsSchema = array(object({ id: number(), created_at: github_answers_time }));
-/** Ids, newest first. */
+const deploymentsSchema = array(object({ id: number(), created_at: person_time }));
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
     state: string(),
-    created_at: github_answers_time,
+    created_at: person_time,
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -59253,15 +59288,16 @@ function gateRules(configText, path, environment) {
 /** `config` is that of the default branch. */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
     return {
         environment,
         kind: gate?.kind ?? "environment",
         owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
     };
 }
 /** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
@@ -59273,8 +59309,10 @@ function gateOwners(config, environment) {
 function gateChecklist(config, environment) {
     return gateOf(config, environment)?.checklist ?? [];
 }
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();

@@ -50224,6 +50224,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -50412,80 +50421,6 @@ function oneOf(words) {
 /** The one shape of a gate that stays closed. */
 function refused(code, what, todo) {
     return { kind: "refused", code, what, todo };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
-
-/** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
-function readCommand(body) {
-    const [first = ""] = body.trim().split(/\r?\n/, 1);
-    const approve = /^\/approve[ \t]+(\S+)[ \t]*$/.exec(first);
-    if (approve?.[1] !== undefined)
-        return { kind: "approve", version: approve[1] };
-    if (/^\/approve\b/.test(first))
-        return { kind: "approve", version: "" };
-    const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
-    return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
-}
-/** The newest request in an issue that `requester` posted: what others wrote is none. */
-function newestRequest(requests, requester) {
-    return requests
-        .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
-        .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
-        .at(-1);
-}
-/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
-function judgeComment({ rules, comment, request, use }, now) {
-    const command = readCommand(comment.body);
-    if (command === undefined)
-        return { kind: "no-command" };
-    const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
-    if (fault !== undefined)
-        return fault;
-    if (request === undefined)
-        return NO_REQUEST;
-    if (use !== undefined && use.comment !== comment.id) {
-        return refused("answered", `This request was answered before; the run ${use.run} acted on it.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
-    }
-    const { by, createdAt } = comment;
-    if (command.kind === "reject")
-        return { kind: "rejected", by, reason: command.reason, request };
-    if (command.version === request.version)
-        return { kind: "approved", by, at: createdAt, request };
-    return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
-}
-const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
-function personFault({ environment, owners, selfApproval }, { by }, request) {
-    if (owners.length === 0) {
-        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
-    }
-    if (by.isBot)
-        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
-    const login = by.login.toLowerCase();
-    if (!owners.includes(login)) {
-        return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
-    }
-    if (!selfApproval && request?.startedBy.toLowerCase() === login) {
-        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
-    }
-    return undefined;
-}
-function answerFault({ maxAgeMs }, comment, request, now) {
-    if (comment.updatedAt !== comment.createdAt) {
-        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
-    }
-    if (request === undefined)
-        return NO_REQUEST;
-    if (request.comment.updatedAt !== request.comment.createdAt) {
-        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
-    }
-    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
-        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
-    }
-    if (now - comment.createdAt > maxAgeMs) {
-        return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -58066,6 +58001,104 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+
+
+/** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
+function readCommand(body) {
+    const [first = ""] = body.trim().split(/\r?\n/, 1);
+    const approve = /^\/approve[ \t]+(\S+)[ \t]*$/.exec(first);
+    if (approve?.[1] !== undefined)
+        return { kind: "approve", version: approve[1] };
+    if (/^\/approve\b/.test(first))
+        return { kind: "approve", version: "" };
+    const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
+    return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
+}
+/** The newest request in an issue that `requester` posted: what others wrote is none. */
+function newestRequest(requests, requester) {
+    return requests
+        .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
+        .at(-1);
+}
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+function judgeComment({ rules, comment, request, use }, now) {
+    const command = readCommand(comment.body);
+    if (command === undefined)
+        return { kind: "no-command" };
+    const fault = personFault(rules, comment) ??
+        (command.kind === "approve" ? selfFault(rules, comment, request) : undefined) ??
+        answerFault(rules, comment, request, now);
+    if (fault !== undefined)
+        return fault;
+    if (request === undefined)
+        return NO_REQUEST;
+    if (use !== undefined && use.comment !== comment.id) {
+        return refused("answered", `This request was answered before, in the run ${use.run}.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
+    }
+    const { by, createdAt } = comment;
+    if (command.kind === "reject")
+        return { kind: "rejected", by, reason: command.reason, request };
+    if (command.version === request.version)
+        return { kind: "approved", by, at: createdAt, request };
+    return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
+}
+const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+function personFault({ environment, owners }, { by }) {
+    if (owners.length === 0) {
+        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+    }
+    if (by.isBot)
+        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
+    if (owners.includes(by.login.toLowerCase()))
+        return undefined;
+    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+}
+/** A no needs nobody else: whoever started something may always stop it. */
+function selfFault({ environment, selfApproval }, { by }, request) {
+    if (selfApproval || request === undefined)
+        return undefined;
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    const starter = request.startedBy.toLowerCase();
+    if (starter === by.login.toLowerCase()) {
+        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
+    }
+    if (!isBotLogin(starter) && starter !== request.comment.by.login.toLowerCase())
+        return undefined;
+    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
+}
+function answerFault({ maxAgeMs }, comment, request, now) {
+    if (comment.updatedAt !== comment.createdAt) {
+        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+    }
+    if (request === undefined)
+        return NO_REQUEST;
+    if (request.comment.updatedAt !== request.comment.createdAt) {
+        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+    }
+    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
+        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+    }
+    if (now - comment.createdAt > maxAgeMs) {
+        return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
 
 const MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
@@ -58080,6 +58113,18 @@ function firstUse(request, comments, requester) {
         .toSorted((one, other) => one.id - other.id)
         .flatMap(({ body }) => readUse(body) ?? [])
         .at(0);
+}
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+function requestTakenBy(run, { requests, comments, requester }) {
+    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
+    const use = comments
+        .filter(isOurs)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .find((one) => one.run === run);
+    if (use === undefined)
+        return undefined;
+    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
 }
 function readUse(body) {
     try {
@@ -58153,12 +58198,12 @@ function readRequestMark(body) {
 
 
 /** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
-const time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
 const commentSchema = object({
     id: number(),
     body: optional(nullable(string())),
-    created_at: time,
-    updated_at: time,
+    created_at: issue_answers_time,
+    updated_at: issue_answers_time,
     html_url: optional(string(), ""),
     user: object({ login: string(), type: optional(string(), "User") }),
 });
@@ -58188,9 +58233,8 @@ function readIssue(answer) {
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const github_answers_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -58216,38 +58260,39 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
-const deploymentsSchema = array(object({ id: number(), created_at: github_answers_time }));
-/** Ids, newest first. */
+const deploymentsSchema = array(object({ id: number(), created_at: time }));
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
     state: string(),
-    created_at: github_answers_time,
+    created_at: time,
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58643,15 +58688,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58664,14 +58712,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58690,6 +58745,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58851,15 +58909,16 @@ function gateRules(configText, path, environment) {
 /** `config` is that of the default branch. */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
     return {
         environment,
         kind: gate?.kind ?? "environment",
         owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
     };
 }
 /** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
@@ -58871,8 +58930,10 @@ function gateOwners(config, environment) {
 function gateChecklist(config, environment) {
     return gateOf(config, environment)?.checklist ?? [];
 }
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
@@ -59022,8 +59083,9 @@ async function answer(inputs, world) {
     const { text, reaction } = reactionTo(verdict);
     world.log.info(cleanForeignLine(text));
     const follows = isActedOn(verdict, request);
+    const below = follows ? "" : verdict.kind === "rejected" ? closing(text, inputs, world.run) : text;
     if (reaction !== undefined)
-        await react(forge, repository, inputs, { reaction, text, silent: follows });
+        await react(forge, repository, inputs, { reaction, below });
     if (follows)
         await dispatch(forge, repository, { ...inputs, branch: rules.branch, request });
     else if (verdict.kind === "rejected")
@@ -59052,7 +59114,11 @@ function reactionTo(verdict) {
             return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
     }
 }
-/** A reaction on the comment and, unless a run follows that speaks for itself, a sentence below it. */
+/** A no is an answer as well: the request has had its one. */
+function closing(text, { comment }, { runId }) {
+    return `${text}\n\n${useMark({ comment, run: runId })}`;
+}
+/** A reaction on the comment, and what is said below it. */
 async function react(forge, repository, { issue, comment }, said) {
     const reactions = `${repository}/issues/comments/${comment}/reactions`;
     await forge.write({
@@ -59063,15 +59129,15 @@ async function react(forge, repository, { issue, comment }, said) {
         // The same reaction twice is one.
         happened: async () => undefined,
     });
-    if (said.silent)
+    if (said.below === "")
         return;
     const path = `${repository}/issues/${issue}/comments`;
     await forge.write({
         method: "POST",
         path,
-        body: { body: said.text },
+        body: { body: said.below },
         what: "answer the comment",
-        happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.text),
+        happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.below),
     });
 }
 /** The run that follows verifies this very comment again: what is handed over is only its id. */

@@ -57802,6 +57802,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -58182,15 +58191,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58203,14 +58215,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58229,6 +58248,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58393,12 +58415,24 @@ function understand(schema, answer, about) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -58424,24 +58458,14 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
 const deploymentsSchema = array(object({ id: number(), created_at: time }));
-/** Ids, newest first. */
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
@@ -58450,12 +58474,23 @@ const statusesSchema = array(object({
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58551,10 +58586,12 @@ function renderReadiness({ name: named, admission, rows }) {
     const commit = admission.kind === "refused" ? "" : `Commit ${code(admission.commit)}\n\n`;
     const lines = rows.map(({ check, state, verdict, url, todo }) => [
         `${MARKS[state]} ${url === undefined ? foreign(check) : markdown_link(cleanForeignLine(check), url)}`,
+        // In words as well: a mark is lost on whoever cannot see it, and on whoever searches for it.
+        state,
         foreign(verdict),
         escapeAroundCode(todo),
     ]);
-    return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
+    return `### ${title}\n\n${commit}${table(["Check", "State", "Verdict", "What to do"], lines)}`;
 }
 function kindOf(admission) {
     if (admission.kind === "candidate")
@@ -59074,15 +59111,16 @@ function gateRules(configText, path, environment) {
 /** `config` is that of the default branch. */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
     return {
         environment,
         kind: gate?.kind ?? "environment",
         owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
     };
 }
 /** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
@@ -59094,8 +59132,10 @@ function gateOwners(config, environment) {
 function gateChecklist(config, environment) {
     return gateOf(config, environment)?.checklist ?? [];
 }
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
@@ -59252,6 +59292,31 @@ async function readTold(forge, question) {
     return section.body === "" ? { kind: "empty-section" } : { kind: "told", section };
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/awaited.js
+/**
+ * Pure. What is worth waiting for; nothing when all has passed, and nothing when waiting cannot help any more: something
+ * failed, or is missing and will not come.
+ */
+function awaitedOf(standings, mayCome) {
+    const isHopeless = ({ state }) => state === "failed" || (state === "missing" && !mayCome);
+    return standings.some(isHopeless) ? [] : standings.filter(({ state }) => state !== "passed");
+}
+/** For the log: what is waited for, and how long at most. */
+function waitingFor(awaited, leftMs) {
+    const names = awaited.map(({ name, says }) => `${name} (${says})`).join("; ");
+    return `Waiting for at most ${span(leftMs)}: ${names}.`;
+}
+/** A row that was waited for in vain says so. */
+function inVain(row, awaited, waitedMs) {
+    if (waitedMs === 0 || row.state !== "red" || awaited.every(({ name }) => name !== row.check))
+        return row;
+    return { ...row, verdict: `${row.verdict} Waited ${span(waitedMs)} for it.` };
+}
+function span(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
 
 
@@ -59272,6 +59337,13 @@ function parentOfChangelogCommit(answer, changelog) {
     // A file that was renamed to the changelog is gone somewhere else.
     return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
+/**
+ * A commit with its parents and files; undefined when there is none. Gitea and Forgejo have it under `git/commits` alone,
+ * where GitHub tells no files.
+ */
+async function readCommit(forge, repository, commit) {
+    return (await forge.read(`${repository}/commits/${commit}`)) ?? forge.read(`${repository}/git/commits/${commit}`);
+}
 /** A changelog is corrected a few times before its release, not more often. */
 const MOST = 10;
 /**
@@ -59291,84 +59363,42 @@ async function sameApplication(commit, changelog, read) {
     return commits;
 }
 
-;// CONCATENATED MODULE: ./build/src/readiness/check-answers.js
-
-
-/** Reads a forge's answers as checks. What is not as described is an error, never a guess. */
-const check_answers_url = optional(nullable(string()));
-const checkRuns = array(object({ id: number(), name: string(), status: string(), conclusion: nullish(string()), html_url: check_answers_url }));
-/** docs.github.com/rest/checks/runs. */
-function readCheckRuns(answer) {
-    return understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url }) => ({
-        ...{ kind: "check-run", id, name, url: html_url ?? undefined },
-        ...stateOf(status, conclusion ?? undefined),
-    }));
-}
-const statuses = object({
-    // Gitea and Forgejo say null where there are none.
-    statuses: nullable(array(object({
-        id: number(),
-        context: string(),
-        // GitHub says `state`, Gitea and Forgejo `status`.
-        state: optional(string()),
-        status: optional(string()),
-        target_url: check_answers_url,
-    }))),
-});
-/** docs.github.com/rest/commits/statuses, and Gitea's and Forgejo's of the same address. */
-function readStatuses(answer) {
-    const { statuses: all } = understand(statuses, answer, "the statuses of a commit");
-    return (all ?? []).map(({ id, context, state, status, target_url }) => {
-        const word = state ?? status ?? "unknown";
-        const ended = word === "pending" ? undefined : word;
-        return {
-            ...{ kind: "status", id, name: context, url: target_url ?? undefined },
-            ...stateOf(ended === undefined ? "pending" : "completed", ended),
-        };
-    });
-}
-const runs = array(object({
-    id: number(),
-    path: optional(string()),
-    status: nullable(string()),
-    conclusion: nullish(string()),
-    html_url: check_answers_url,
-}));
-/** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
-function readWorkflowRuns(answer) {
-    return understand(runs, answer, "the runs of a commit").map(({ id, path = "", status, conclusion, html_url }) => ({
-        // `.github/workflows/e2e.yml`, sometimes with `@` and a ref.
-        ...{ kind: "workflow", id, name: path.replace(/@.*$/, "").split("/").at(-1) ?? "", url: html_url ?? undefined },
-        ...stateOf(status ?? "unknown", conclusion ?? undefined),
-    }));
-}
-const ENDED = {
-    success: "success",
-    skipped: "skipped",
-    neutral: "skipped",
-};
-function stateOf(status, conclusion) {
-    if (status !== "completed")
-        return { state: "pending", word: status };
-    return { state: ENDED[conclusion ?? ""] ?? "failure", word: conclusion ?? "ended without a word" };
-}
-
 ;// CONCATENATED MODULE: ./build/src/readiness/checks.js
 
 const WORST_FIRST = ["failure", "pending", "skipped", "success"];
-/** The newest of its name, so that a re-run counts instead of what it ran again; of several kinds the worst. */
+/**
+ * The newest of each origin, so that a re-run counts instead of what it ran again; of several kinds and origins the worst:
+ * where two workflows have a job of one name, the one that passed says nothing about the other.
+ */
 function find(checks, { kind, name }) {
     const kinds = kind === "workflow" ? ["workflow"] : ["check-run", "status"];
-    return kinds
-        .flatMap((one) => checks.filter((check) => check.kind === one && check.name === name).toSorted(newestFirst)[0] ?? [])
-        .toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
+    const named = checks.filter((check) => kinds.some((one) => one === check.kind) && check.name === name);
+    const newest = new Map();
+    for (const check of named.toSorted(oldestFirst))
+        newest.set(JSON.stringify([check.kind, check.origin]), check);
+    return [...newest.values()].toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
 }
-function newestFirst(one, other) {
-    return other.id - one.id;
+function oldestFirst(one, other) {
+    return one.id - other.id;
 }
-/** Whether something that is required has not ended yet. */
-function isPending(commits, required) {
-    return judged(commits, required).some(({ check }) => check?.state === "pending");
+/** How everything that is required stands. */
+function standings(commits, required) {
+    return judged(commits, required).map(({ wanted, check }) => {
+        const name = checks_nameOf(wanted);
+        if (check === undefined)
+            return { name, state: "missing", says: "it has not run yet" };
+        return { name, state: stateOf(check, required), says: check.word };
+    });
+}
+/** Whether these commits say something of everything that is required: no other commit is asked then. */
+function isComplete(commits, required) {
+    return standings(commits, required).every(({ state }) => state !== "missing");
+}
+/** Whether a workflow goes on that may bring what is missing: not our own run, and none that waits for a person. */
+function isGoingOn(commits, ownRun) {
+    return commits
+        .flatMap(({ checks }) => checks)
+        .some(({ kind, state, word, id }) => kind === "workflow" && state === "pending" && word !== "waiting" && String(id) !== ownRun);
 }
 /**
  * Pure. One row for everything that is required. The first commit is the one in question; those after it are the ones that
@@ -59391,8 +59421,16 @@ function judged(commits, { checks, workflows }) {
         return { wanted: one, check: undefined, from: undefined };
     });
 }
-function rowOf({ wanted, check, from }, { mayBeSkipped }) {
-    const name = wanted.kind === "workflow" ? `Workflow ${wanted.name}` : `Check ${wanted.name}`;
+function checks_nameOf({ kind, name }) {
+    return kind === "workflow" ? `Workflow ${name}` : `Check ${name}`;
+}
+function stateOf({ state }, { mayBeSkipped }) {
+    if (state === "pending")
+        return "pending";
+    return state === "success" || (state === "skipped" && mayBeSkipped) ? "passed" : "failed";
+}
+function rowOf({ wanted, check, from }, required) {
+    const name = checks_nameOf(wanted);
     if (check === undefined) {
         return {
             ...{ check: name, state: "red", url: undefined },
@@ -59402,7 +59440,7 @@ function rowOf({ wanted, check, from }, { mayBeSkipped }) {
     }
     const inherited = from === undefined ? "" : ` It ran for ${from}; since then only the changelog changed.`;
     const verdict = `${name}: ${check.word}.${inherited}`;
-    if (check.state === "success" || (check.state === "skipped" && mayBeSkipped))
+    if (check.state === "success" || stateOf(check, required) === "passed")
         return okRow(name, verdict, check.url);
     return { check: name, state: "red", verdict, url: check.url, todo: TODO[check.state] };
 }
@@ -59412,28 +59450,300 @@ const TODO = {
     skipped: "Let it run for this commit, or set `check-readiness.skipped-checks: pass` on the default branch.",
 };
 
+;// CONCATENATED MODULE: ./build/src/readiness/staging-row.js
+
+
+
+const staging_row_CHECK = "Staging";
+const staging_row_deploymentsSchema = array(object({ id: number(), sha: string() }));
+const staging_row_statusesSchema = array(object({
+    state: string(),
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Newest first. */
+function staging_row_readDeployments(answer) {
+    return understand(staging_row_deploymentsSchema, answer, "deployments")
+        .map(({ id, sha }) => ({ id, commit: sha }))
+        .toSorted((left, right) => right.id - left.id);
+}
+/** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
+function readDeploymentEnd(answer) {
+    const [last] = understand(staging_row_statusesSchema, answer, "a deployment's statuses");
+    const state = ENDED[last?.state ?? ""];
+    return state === undefined ? undefined : { state, url: last?.log_url || last?.target_url || undefined };
+}
+const ENDED = {
+    success: "live",
+    inactive: "gone",
+    failure: "failed",
+    error: "failed",
+};
+/** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
+function stagingRow(environment, commits, look) {
+    const bring = `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`;
+    switch (look.kind) {
+        case "running": {
+            const { commit, url } = look.running;
+            if (!commits.includes(commit))
+                return staging_row_red(`${environment} runs ${staging_row_short(commit)}, and not this commit.`, url, bring);
+            const which = commit === commits[0] ? "this commit" : `${staging_row_short(commit)}, the same application`;
+            return okRow(staging_row_CHECK, `${environment} runs ${which}.`, url);
+        }
+        case "unsettled": {
+            const { verdict, todo } = unsettled(environment, commits, look.newest);
+            return staging_row_red(verdict, look.newest.url, todo ?? bring);
+        }
+        case "nothing":
+            return staging_row_red(`Nothing was deployed to ${environment} that is live there.`, undefined, `Deploy the commit to ${environment}, look at it there, then run this again.`);
+        case "no-deployments":
+            return staging_row_red(`This forge keeps no deployments, so that nobody can tell what ${environment} runs.`, undefined, "Remove `check-readiness.staging` on the default branch, and let somebody who looked at staging sign off: docs/other-forges.md.");
+    }
+}
+function unsettled(environment, commits, { commit, state }) {
+    const isOwn = commits.includes(commit);
+    if (state === "going on") {
+        const whose = isOwn ? "this commit" : staging_row_short(commit);
+        const verdict = `What ${environment} runs is not known yet: the deploy of ${whose} has not ended.`;
+        return { verdict, todo: `Wait until it has ended, look at ${environment}, then run this again.` };
+    }
+    if (!isOwn)
+        return { verdict: `What ${environment} runs is not known: its newest deployment, of ${staging_row_short(commit)}, failed.` };
+    return {
+        verdict: `The deploy of this commit to ${environment} failed. What ${environment} runs is not known.`,
+        todo: `Repair it, or run its deploy to ${environment} again; look at it there, then run this again.`,
+    };
+}
+function stagingStanding(environment, commits, look) {
+    const runs = (commit) => `${environment} runs ${commit === undefined ? "nothing" : staging_row_short(commit)}`;
+    switch (look.kind) {
+        case "running": {
+            const { commit } = look.running;
+            return { name: staging_row_CHECK, state: commits.includes(commit) ? "passed" : "missing", says: runs(commit) };
+        }
+        case "unsettled": {
+            const { newest, before } = look;
+            if (newest.state === "going on")
+                return { name: staging_row_CHECK, state: "pending", says: runs(before?.commit) };
+            // After another commit's deploy that failed, the deploy of this one may still come.
+            const isOwn = commits.includes(newest.commit);
+            return { name: staging_row_CHECK, state: isOwn ? "failed" : "missing", says: "its newest deployment failed" };
+        }
+        case "nothing":
+            return { name: staging_row_CHECK, state: "missing", says: runs(undefined) };
+        case "no-deployments":
+            return { name: staging_row_CHECK, state: "failed", says: "this forge keeps no deployments" };
+    }
+}
+function staging_row_short(commit) {
+    return commit.slice(0, 12);
+}
+function staging_row_red(verdict, url, todo) {
+    return { check: staging_row_CHECK, state: "red", verdict, url, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/check-answers.js
+
+
+/** Reads a forge's answers as checks. What is not as described is an error, never a guess. */
+const check_answers_url = optional(nullable(string()));
+const checkRuns = array(object({
+    ...{ id: number(), name: string(), status: string(), conclusion: nullish(string()), html_url: check_answers_url },
+    check_suite: nullish(object({ id: number() })),
+    app: nullish(object({ id: number() })),
+}));
+/**
+ * docs.github.com/rest/checks/runs. `runs` are the workflows' runs of the same commit: each run of a workflow has a suite of
+ * its own, which its re-runs share, and two workflows may well have a job of one name.
+ */
+function readCheckRuns(answer, runs) {
+    const workflows = workflowsBySuite(runs);
+    return understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url, check_suite: suite, app }) => ({
+        ...{ kind: "check-run", id, name, url: html_url ?? undefined },
+        origin: workflows.get(suite?.id ?? Number.NaN) ?? `app ${app?.id}, suite ${suite?.id}`,
+        ...check_answers_stateOf(status, conclusion ?? undefined),
+    }));
+}
+const statuses = array(object({
+    id: number(),
+    context: string(),
+    // GitHub says `state`, Gitea and Forgejo `status`.
+    state: optional(string()),
+    status: optional(string()),
+    target_url: check_answers_url,
+}));
+/**
+ * Every status that a commit ever had, the older ones of each context as well: docs.github.com/rest/commits/statuses, and
+ * Gitea's and Forgejo's of the same address. The combined status would say the newest alone, and ends after one page.
+ */
+function readStatuses(answer) {
+    return understand(statuses, answer, "the statuses of a commit").map(({ id, context, state, status, target_url }) => {
+        const word = state ?? status ?? "unknown";
+        const ended = word === "pending" ? undefined : word;
+        return {
+            ...{ kind: "status", id, name: context, origin: "", url: target_url ?? undefined },
+            ...check_answers_stateOf(ended === undefined ? "pending" : "completed", ended),
+        };
+    });
+}
+const workflowRuns = array(object({
+    id: number(),
+    path: optional(string()),
+    event: optional(string()),
+    status: nullable(string()),
+    conclusion: nullish(string()),
+    check_suite_id: nullish(number()),
+    html_url: check_answers_url,
+}));
+/** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
+function readWorkflowRuns(answer) {
+    return understand(workflowRuns, answer, "the runs of a commit").map((run) => ({
+        ...{ kind: "workflow", id: run.id, name: fileOf(run), origin: originOf(run), url: run.html_url ?? undefined },
+        ...check_answers_stateOf(run.status ?? "unknown", run.conclusion ?? undefined),
+    }));
+}
+function workflowsBySuite(answer) {
+    const all = understand(workflowRuns, answer, "the runs of a commit");
+    return new Map(all.flatMap((run) => typeof run.check_suite_id === "number" ? [[run.check_suite_id, originOf(run)]] : []));
+}
+/** `.github/workflows/e2e.yml`, sometimes with `@` and a ref. */
+function fileOf({ path = "" }) {
+    return path.replace(/@.*$/, "").split("/").at(-1) ?? "";
+}
+/** For a pull request not the commit is tested, but what it would be merged to: neither stands for the other. */
+function originOf({ path, event = "" }) {
+    return `${fileOf({ path })}${event.startsWith("pull_request") ? " for a pull request" : ""}`;
+}
+const check_answers_ENDED = {
+    success: "success",
+    skipped: "skipped",
+    neutral: "skipped",
+};
+function check_answers_stateOf(status, conclusion) {
+    if (status !== "completed")
+        return { state: "pending", word: status };
+    return { state: check_answers_ENDED[conclusion ?? ""] ?? "failure", word: conclusion ?? "ended without a word" };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/green-check.js
 
 
+/** What the forge has of the commit; of one before it only where something that is required is missing so far. */
+async function lookAtChecks(forge, { repository, commits, required, kind }) {
+    const found = [];
+    for (const commit of commits) {
+        found.push({ commit, checks: await checksOf(forge, { repository, commit, kind }) });
+        if (isComplete(found, required))
+            break;
+    }
+    return found;
+}
+async function checksOf(forge, { repository, commit, kind }) {
+    // What a forge has no list of (Gitea and Forgejo know no check runs) is empty.
+    const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
+    // The usual order of Gitea and Forgejo is by whole seconds: statuses of the same one may change places between two pages,
+    // and one of them be missed.
+    const order = kind === "github" ? "" : "?sort=leastindex";
+    const statuses = await forge.list(`${repository}/commits/${commit}/statuses${order}`);
+    const runs = await forge.list(`${repository}/actions/runs?head_sha=${commit}`, "workflow_runs");
+    return [...readCheckRuns(checkRuns, runs), ...readStatuses(statuses), ...readWorkflowRuns(runs)];
+}
 
-const POLL_MS = 15_000;
-/** Whether everything that is required has passed for the commit. */
-async function checkGreen(forge, wish, world) {
-    const { required, repository, waitMs } = wish;
-    if (required.checks.length + required.workflows.length === 0)
-        return [NOTHING_REQUIRED];
-    const { commit, changelog } = wish;
-    const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
-    const { clock, log, cancellation } = world;
-    const end = clock.monotonic() + waitMs;
+;// CONCATENATED MODULE: ./build/actions/check-readiness/staging-check.js
+
+/** How far back a live deployment is looked for: those after it were never to be, or have not ended. */
+const staging_check_MOST = 30;
+/**
+ * What staging runs, by the deployments that the forge keeps of it. One that failed may have left its own application
+ * behind, that before it, or half of each, so nothing older speaks for what runs.
+ */
+async function lookAtStaging(forge, { repository, environment }) {
+    const path = `${repository}/deployments`;
+    const all = await forge.read(`${path}?environment=${encodeURIComponent(environment)}&per_page=${staging_check_MOST}`);
+    if (all === undefined)
+        return { kind: "no-deployments" };
+    let newest;
+    for (const { id, commit } of staging_row_readDeployments(all)) {
+        const end = readDeploymentEnd(await forge.read(`${path}/${id}/statuses?per_page=1`));
+        const state = end?.state ?? "going on";
+        const url = end?.url;
+        if (state === "live") {
+            const running = { commit, url };
+            return newest === undefined ? { kind: "running", running } : { kind: "unsettled", newest, before: running };
+        }
+        if (state === "gone")
+            continue;
+        newest ??= { commit, state, url };
+        if (state === "failed")
+            break;
+    }
+    return newest === undefined ? { kind: "nothing" } : { kind: "unsettled", newest, before: undefined };
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/commit-check.js
+
+
+
+
+
+
+
+/** A run's token has 1,000 requests an hour, and a look takes six or so. */
+const POLL_MS = 30_000;
+/** What a run starts when it ends is not there at once. */
+const commit_check_GRACE_MS = 60_000;
+/** Whether everything that is required has passed for the commit, and staging runs it. */
+async function checkCommit(forge, wish, world) {
+    const { required, staging, repository } = wish;
+    const untested = isTested(required) ? [] : [NOTHING_REQUIRED];
+    if (!isTested(required) && staging === undefined)
+        return untested;
+    const commits = await sameApplication(wish.commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
+    return [
+        ...untested,
+        ...(await awaitCommit(() => lookAt(forge, { ...wish, commits, kind: world.run.forge }), wish.patience, world)),
+    ];
+}
+function isTested({ checks, workflows }) {
+    return checks.length + workflows.length > 0;
+}
+async function lookAt(forge, wish) {
+    const { required, commits, staging: environment } = wish;
+    // Who requires no check need not give the job the right to read any.
+    const found = isTested(required) ? await lookAtChecks(forge, wish) : [];
+    const checks = {
+        standings: standings(found, required),
+        rows: checkRows(found, required),
+        isGoingOn: (ownRun) => isGoingOn(found, ownRun),
+    };
+    if (environment === undefined)
+        return checks;
+    const staging = await lookAtStaging(forge, { ...wish, environment });
+    return {
+        ...checks,
+        standings: [...checks.standings, stagingStanding(environment, commits, staging)],
+        rows: [...checks.rows, stagingRow(environment, commits, staging)],
+    };
+}
+async function awaitCommit(look, { longest, evenForMissing }, { clock, log, cancellation, run }) {
+    const end = clock.monotonic() + longest;
+    let goingOnUntil = Number.NEGATIVE_INFINITY;
+    let told = "";
     for (;;) {
-        const found = [];
-        for (const sha of commits)
-            found.push({ commit: sha, checks: await checksOf(forge, repository, sha) });
-        const left = end - clock.monotonic();
-        if (!isPending(found, required) || left <= 0 || cancellation.signal.aborted)
-            return checkRows(found, required);
-        log.info(`Checks have not ended; waiting for at most ${Math.ceil(left / 1000)} s.`);
+        const seen = await look();
+        const now = clock.monotonic();
+        if (seen.isGoingOn(run.runId))
+            goingOnUntil = now + commit_check_GRACE_MS;
+        const awaited = awaitedOf(seen.standings, evenForMissing || now < goingOnUntil);
+        const left = end - now;
+        if (awaited.length === 0 || cancellation.signal.aborted)
+            return seen.rows;
+        if (left <= 0)
+            return seen.rows.map((row) => inVain(row, awaited, longest));
+        const names = JSON.stringify(awaited);
+        if (names !== told)
+            log.info(cleanForeignLine(waitingFor(awaited, left)));
+        told = names;
         await clock.sleep(Math.min(POLL_MS, left), cancellation.signal);
     }
 }
@@ -59442,17 +59752,6 @@ const NOTHING_REQUIRED = {
     verdict: "No check and no workflow is required: a commit that nobody tested may be released.",
     todo: "Name them under `check-readiness.required-checks` and `required-workflows` on the default branch.",
 };
-async function checksOf(forge, repository, commit) {
-    // Gitea and Forgejo have statuses only: their lists of the others are not there, and so empty.
-    const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
-    const status = await forge.read(`${repository}/commits/${commit}/status?per_page=100`);
-    const runs = await forge.list(`${repository}/actions/runs?head_sha=${commit}`, "workflow_runs");
-    return [
-        ...readCheckRuns(checkRuns),
-        ...(status === undefined ? [] : readStatuses(status)),
-        ...readWorkflowRuns(runs),
-    ];
-}
 
 ;// CONCATENATED MODULE: ./build/src/readiness/incident-row.js
 
@@ -59464,12 +59763,21 @@ const issuesSchema = array(object({
     title: string(),
     html_url: optional(string()),
     pull_request: optional(unknown()),
+    labels: nullable(array(union([string(), object({ name: nullish(string()) })]))),
 }));
-/** Open issues with the incidents' label; pull requests are none. */
-function readIncidents(answer) {
+/**
+ * The issues that have the incidents' label; pull requests are none. Gitea and Forgejo drop a label that they do not know
+ * from the question, and answer with every issue, so each one's own labels are asked. Upper and lower case are the same,
+ * as they are to GitHub.
+ */
+function readIncidents(answer, label) {
     return understand(issuesSchema, answer, "issues")
         .filter(({ pull_request: pull }) => pull === undefined || pull === null)
+        .filter(({ labels }) => (labels ?? []).some((one) => isSame(typeof one === "string" ? one : one.name, label)))
         .map(({ number, title, html_url: url }) => ({ number, title, url }));
+}
+function isSame(name, label) {
+    return name?.toLowerCase() === label.toLowerCase();
 }
 /** An open incident stops what is new; a hotfix may be what ends it. Undefined: nobody may read them. */
 function incidentRow(incidents, label, isHotfix) {
@@ -59500,33 +59808,189 @@ function incidentRow(incidents, label, isHotfix) {
 
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/incident-check.js
 
+
 /** Whether an issue with the incidents' label is open. */
 async function checkIncidents(forge, repository, { label, isHotfix }) {
-    const path = `${repository}/issues?state=open&labels=${encodeURIComponent(label)}&per_page=20`;
+    const given = { name: "check-readiness.incident-label", text: label };
+    // The question takes a list of labels, so that a comma would ask for others than this one.
+    if (label.trim() === "" || label.includes(","))
+        throw badValue(given, "the name of one label, without a comma");
+    const path = `${repository}/issues?state=open&labels=${encodeURIComponent(label)}`;
     // 403: the token may not read issues. 410: the repository has none.
-    const answer = await forge.read(path, [403, 410]);
-    return incidentRow(answer === undefined ? undefined : readIncidents(answer), label, isHotfix);
+    const mayBeRead = (await forge.read(`${path}&per_page=1`, [403, 410])) !== undefined;
+    const incidents = mayBeRead ? readIncidents(await forge.list(path), label) : undefined;
+    return incidentRow(incidents, label, isHotfix);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-jobs.js
+
+
+
+/** The jobs of a run, of all its attempts, as the openings of a gate. The forge does not say which environment a job names. */
+const jobsSchema = array(object({
+    id: number(),
+    name: string(),
+    run_attempt: number(),
+    status: string(),
+    conclusion: optional(nullable(string())),
+    started_at: optional(nullable(time)),
+    completed_at: optional(nullable(time)),
+    runner_id: optional(nullable(number())),
+}));
+/**
+ * The history of the job called `name`, as the run's page shows it below the caller's; without a name one for each job,
+ * since it may be any of them. Empty when there is no such job.
+ */
+function readJobHistories(answer, name) {
+    const asked = understand(jobsSchema, answer, "the jobs of a run").filter(({ conclusion }) => conclusion !== "skipped");
+    if (name !== "") {
+        const named = asked.filter((job) => job.name === name || job.name.endsWith(` / ${name}`));
+        return named.length === 0 ? [] : [historyOf(named)];
+    }
+    return [...Map.groupBy(asked, (job) => job.name).values()].map(historyOf);
+}
+/** A re-run of failed jobs lists those that it keeps once more, as they were: that is no further opening. */
+function historyOf(jobs) {
+    const before = new Set();
+    const attempts = [...Map.groupBy(jobs, (job) => job.run_attempt)].toSorted(([one], [other]) => one - other);
+    return attempts.flatMap(([, inAttempt]) => {
+        const fresh = inAttempt.filter((job) => !before.has(likeness(job))).toSorted((one, other) => one.id - other.id);
+        for (const job of inAttempt)
+            before.add(likeness(job));
+        return fresh.map((job) => ({ ran: hasRun(job), startedAt: job.started_at ?? undefined }));
+    });
+}
+function likeness({ name, conclusion, started_at, completed_at }) {
+    return JSON.stringify([name, conclusion, started_at, completed_at]);
+}
+/** What failed may have been rejected, and then had no runner. */
+function hasRun({ status, conclusion, runner_id }) {
+    return status === "in_progress" || conclusion === "success" || (runner_id ?? 0) > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/run-facts.js
+
+
+
+const runSchema = object({
+    id: optional(number()),
+    head_sha: string(),
+    head_branch: optional(nullable(string())),
+    path: optional(string(), ""),
+    status: optional(nullable(string())),
+    run_attempt: optional(number(), 1),
+    created_at: optional(time),
+    updated_at: optional(time),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function readRun(answer) {
+    return runFacts(understand(runSchema, answer, "a run"));
+}
+function readRuns(answer) {
+    return understand(array(runSchema), answer, "runs of a workflow").map(runFacts);
+}
+function runFacts(run) {
+    const { actor, triggering_actor: again } = run;
+    return {
+        ...{ id: run.id, sha: run.head_sha, branch: run.head_branch ?? "", attempt: run.run_attempt },
+        // GitHub may add the ref: .github/workflows/deploy.yml@refs/tags/v1.0.0.
+        workflow: /([^/@]*)(?:@.*)?$/.exec(run.path)?.[1] ?? "",
+        createdAt: run.created_at,
+        endedAt: run.status === "completed" ? run.updated_at : undefined,
+        actor: actor ? personOf(actor) : undefined,
+        again: again ? personOf(again) : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/starters.js
+
+
+
+/** Files of the workflows that start others, as they are copied. */
+const PREPARATION = "prepare-release.yml";
+const HOTFIX = "hotfix.yml";
+/** GitHub ends a run after 35 days. */
+const LONGEST_RUN_MS = 35 * 86_400_000;
+/** A push can start its run after the one that pushed is over. */
+const DELAY_MS = 10 * 60_000;
+async function startersOf(forge, started) {
+    const { run } = started;
+    const behind = [];
+    for (const one of await runsBehind(forge, started))
+        behind.push(await startersOf(forge, { ...started, run: one }));
+    const found = behind.flatMap(({ people }) => people);
+    const own = [run.actor, run.again].flatMap((one) => one ?? []);
+    const isUnknown = (run.actor?.isBot ?? true) && found.length === 0;
+    // A token may run a run again, too, and then nobody tells for whom.
+    const isUnknownAgain = run.attempt > 1 && (run.again?.isBot ?? true);
+    return {
+        people: [...new Set([...own.filter(({ isBot }) => !isBot).map(({ login }) => login), ...found])],
+        unknown: behind.find(({ unknown }) => unknown !== undefined)?.unknown ??
+            (isUnknown || isUnknownAgain ? ((isUnknown ? run.actor : run.again)?.login ?? "nobody") : undefined),
+    };
+}
+/** A release is started by its preparation, and that of a hotfix by the run that made the branch. */
+async function runsBehind(forge, { repository, run, commit }) {
+    const path = `${repository}/actions/workflows`;
+    const list = async (workflow, query) => readRuns(await forge.list(`${path}/${workflow}/runs?${query}`, "workflow_runs"));
+    const found = [];
+    if (run.workflow === PREPARATION && run.branch.startsWith("hotfix/")) {
+        const since = new Date((run.createdAt ?? LONGEST_RUN_MS) - LONGEST_RUN_MS).toISOString();
+        found.push(...(await list(HOTFIX, `created=${encodeURIComponent(`>=${since}`)}`)));
+    }
+    if (run.workflow !== PREPARATION && run.workflow !== HOTFIX && commit !== undefined) {
+        const about = [commit, ...(await parentsOf(forge, repository, commit))];
+        for (const sha of about)
+            found.push(...(await list(PREPARATION, `head_sha=${sha}`)));
+    }
+    return found.filter((one) => one.id !== run.id && wasUnderWay(one, run.createdAt));
+}
+/** Where a time is not told it may have been. */
+function wasUnderWay({ createdAt, endedAt }, at) {
+    return at === undefined || ((createdAt ?? at) <= at && at <= (endedAt ?? at) + DELAY_MS);
+}
+const starters_commitSchema = object({ parents: optional(array(object({ sha: string() })), []) });
+/** A preparation commits the changelog on top of what it was about. */
+async function parentsOf(forge, repository, commit) {
+    const answer = await forge.read(`${repository}/commits/${commit}`);
+    if (answer === undefined)
+        return [];
+    return understand(starters_commitSchema, answer, "a commit").parents.map(({ sha }) => sha);
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
+
+
+
+
 /** Asks for all that the forge knows of a gate in one run. */
 async function collectEvidence(forge, gate) {
-    const { repository, runId, environment, isDeployment } = gate;
-    const name = encodeURIComponent(environment);
+    const { repository, runId, environment, commit } = gate;
     const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-    const openings = isDeployment ? await openingsOf(forge, gate, `environment=${name}&sha=${run.sha}`) : [];
+    const reviews = readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment);
     return {
-        protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
-        reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
-        openings: openings.length,
-        isDeployment,
-        openedAt: openings[0]?.openedAt,
-        startedBy: run.startedBy,
+        protection: readProtection(await forge.read(`${repository}/environments/${encodeURIComponent(environment)}`)),
+        reviews,
+        histories: await historiesOf(forge, gate, { run, answers: reviews.length }),
+        startedBy: await startersOf(forge, { repository, run, commit }),
     };
 }
-/** Newest first. Each job that names an environment makes a deployment, in each attempt. */
-async function openingsOf(forge, { repository, runId }, query) {
+async function historiesOf(forge, gate, { run, answers }) {
+    const { asked } = gate;
+    switch (asked.kind) {
+        case "deployment":
+            return [await deploymentsOf(forge, gate, run)];
+        case "job":
+            return jobsOf(forge, gate, asked.name);
+        case "kept":
+            return [Array.from({ length: answers }, () => ({ ran: false, startedAt: asked.since }))];
+    }
+}
+/** Each job that names an environment makes a deployment, in each attempt. */
+async function deploymentsOf(forge, { repository, runId, environment }, { sha }) {
+    const query = `environment=${encodeURIComponent(environment)}&sha=${sha}`;
     const openings = [];
     for (const id of readDeployments(await forge.list(`${repository}/deployments?${query}`))) {
         const opening = readOpening(await forge.list(`${repository}/deployments/${id}/statuses`), runId);
@@ -59534,6 +59998,16 @@ async function openingsOf(forge, { repository, runId }, query) {
             openings.push(opening);
     }
     return openings;
+}
+async function jobsOf(forge, { repository, runId, environment }, name) {
+    const histories = readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), name);
+    if (name === "" || histories.length > 0)
+        return histories;
+    throw new StageFailure({
+        what: `The run ${runId} has no job "${name}", which is said to ask ${environment}.`,
+        means: "Nobody can say whether the answers in this run are those of its newest attempt. Nothing was changed.",
+        todo: "Set `job` to the name of the job that names the environment, as the run's page shows it.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
@@ -59543,80 +60017,162 @@ function gate_verdict_refused(code, what, todo) {
     return { kind: "refused", code, what, todo };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/gate.js
+;// CONCATENATED MODULE: ./build/src/gates/approvals.js
 
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;
-/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
-function judgeGate(rules, evidence, now) {
-    const { environment } = rules;
-    const { protection, reviews, openings } = evidence;
-    if (protection === "no-such-environment") {
-        return gate_verdict_refused("no-such-environment", `The environment ${environment} does not exist.`, `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`);
-    }
-    if (protection === "no-reviewers") {
-        return gate_verdict_refused("no-reviewers", `The environment ${environment} has no required reviewers, so nobody was asked.`, `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`);
-    }
-    const rejection = reviews.find(({ state }) => state === "rejected");
-    const approvals = reviews.filter(({ state }) => state === "approved");
-    if (rejection !== undefined && approvals.length === 0) {
-        return { kind: "rejected", by: rejection.by, comment: rejection.comment };
-    }
-    if (approvals.length === 0) {
-        return gate_verdict_refused("unanswered", `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
-    }
-    if (reviews.length < openings) {
-        return gate_verdict_refused("old-approval", `${environment} was asked ${openings} times in this run and answered ${reviews.length} ${reviews.length === 1 ? "time" : "times"}: this attempt rests on an older approval, or on a bypass.`, "Start the release anew instead of running its jobs again, and approve it.");
-    }
-    return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
-}
-/** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
-function judgeApprovals(rules, evidence, now) {
-    const { environment, owners, selfApproval } = rules;
+/** Pure. The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
+function judgeApprovals(rules, approvals, now) {
     // One person may have answered for several attempts.
-    const people = [...new Map(evidence.reviews.map(({ by }) => [by.login.toLowerCase(), by])).values()];
-    const names = (some) => some.map(({ login }) => login).join(", ");
+    const people = [...new Map(approvals.by.map(({ by }) => [by.login.toLowerCase(), by])).values()];
+    return (personFault(rules, people) ?? selfFault(rules, people, approvals.startedBy) ?? judgeTime(rules, approvals, now));
+}
+function personFault({ environment, owners }, people) {
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length > 0) {
         return gate_verdict_refused("bot", `${names(bots)} approved ${environment}, and is no person.`, "Let a person approve; take apps out of the environment's reviewers.");
     }
     const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
-    if (strangers.length > 0) {
-        return gate_verdict_refused("stranger", `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`, `Let one of them approve, or change \`gates.${environment}\` on the default branch.`);
-    }
-    const own = people.filter(({ login }) => !selfApproval && isOneOf(evidence.startedBy, login));
-    if (own.length > 0) {
-        return gate_verdict_refused("self-approval", `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`, `Let somebody else approve, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
-    }
-    return judgeTime(rules, evidence, now);
+    if (strangers.length === 0)
+        return undefined;
+    return gate_verdict_refused("stranger", `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`, `Let one of them approve, or change \`gates.${environment}\` on the default branch.`);
 }
-function judgeTime(rules, { openedAt, reviews, isDeployment }, now) {
-    const { environment, maxAgeMs } = rules;
+function selfFault(rules, people, startedBy) {
+    const { environment, selfApproval } = rules;
+    if (selfApproval)
+        return undefined;
+    const own = people.filter(({ login }) => startedBy.people.some((one) => one.toLowerCase() === login.toLowerCase()));
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    if (own.length > 0) {
+        return gate_verdict_refused("self-approval", `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`, `Let somebody else approve, or ${allow}.`);
+    }
+    if (startedBy.unknown === undefined)
+        return undefined;
+    return gate_verdict_refused("unknown-starter", `${startedBy.unknown} started this run, and the forge does not tell for whom: ${names(people)} may have approved their own.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
+}
+/** Where several histories fit, the opening may be any of theirs: the oldest has to be young enough. */
+function judgeTime({ environment, maxAgeMs }, { by: reviews, fitting }, now) {
     const by = reviews.map((review) => review.by);
     const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
-    if (!isDeployment)
-        return { kind: "approved", by, at: undefined, comment };
-    if (openedAt === undefined) {
-        return gate_verdict_refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; and let the job that names the environment be a deployment.");
+    const times = fitting.flatMap((history) => history.at(-1)?.startedAt ?? []);
+    const oldest = Math.min(...times);
+    const approved = { kind: "approved", by, at: fitting.length === 1 ? times[0] : undefined, comment };
+    if (maxAgeMs === Number.POSITIVE_INFINITY)
+        return approved;
+    if (times.length < fitting.length) {
+        return gate_verdict_refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; where it is no deployment, set `deployment: false` and `job`.");
     }
-    const age = now - openedAt;
+    const age = now - oldest;
     if (age > maxAgeMs) {
-        return gate_verdict_refused("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, "Start the release anew, and approve it.");
+        return gate_verdict_refused("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, `Start anew, and approve it.${fitting.length === 1 ? "" : " It may be younger: set `job`, and the time is known."}`);
     }
     if (age < -SKEW_MS) {
         return gate_verdict_refused("from-the-future", `The approval of ${environment} is ${minutes(-age)} in the future.`, "Check the clock of the runner.");
     }
-    return { kind: "approved", by, at: openedAt, comment };
+    return approved;
 }
-function isOneOf(logins, login) {
-    return logins.some((one) => one.toLowerCase() === login.toLowerCase());
+function names(some) {
+    return some.map(({ login }) => login).join(", ");
 }
 function minutes(milliseconds) {
     const whole = Math.round(milliseconds / 60_000);
     return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/openings.js
+/**
+ * Which of a run's answers is the newest one?
+ *
+ * The forge keeps a run's answers without time, attempt and job
+ * (docs.github.com/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run), and in an order that nobody
+ * promises. What it does tell is how often a job was there and whether it ran. From that most histories can be put
+ * together; what cannot be is neither a yes nor a no.
+ */
+/** Pure. Undefined when the answers cannot be those of this history. */
+function newestAnswer(history, { yes, no }) {
+    const newest = history.at(-1);
+    // Nobody said no to what ran, so each no belongs to one of these.
+    const doubtful = history.filter(({ ran }) => !ran).length;
+    // An opening has one answer at the most: an approved job waits no longer, and a rejected one is over.
+    if (newest === undefined || yes + no > history.length || no > doubtful)
+        return undefined;
+    if (yes + no < history.length)
+        return "unanswered";
+    if (no === 0 || newest.ran)
+        return "approved";
+    return no === doubtful ? "rejected" : "unclear";
+}
+/** Pure. What is true in each history that may be the gate's; where they differ it is unclear. */
+function conclude(histories, answers) {
+    const told = histories.flatMap((history) => {
+        const answer = newestAnswer(history, answers);
+        return answer === undefined ? [] : [{ answer, history }];
+    });
+    const [first] = told;
+    const isAgreed = first !== undefined && told.every(({ answer }) => answer === first.answer);
+    const answer = isAgreed ? first.answer : told.some((one) => one.answer === "unanswered") ? "unanswered" : "unclear";
+    return { answer, fitting: told.filter((one) => one.answer === answer).map(({ history }) => history) };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+
+
+
+/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
+function judgeGate(rules, evidence, now) {
+    const { protection, reviews, histories } = evidence;
+    const closed = protectionFault(rules, protection);
+    if (closed !== undefined)
+        return closed;
+    if (reviews.length === 0)
+        return gate_unanswered(rules);
+    const yes = reviews.filter(({ state }) => state === "approved");
+    const no = reviews.filter(({ state }) => state === "rejected");
+    const { answer, fitting } = conclude(histories, { yes: yes.length, no: no.length });
+    switch (answer) {
+        case "approved":
+            return judgeApprovals(rules, { by: yes, fitting, startedBy: evidence.startedBy }, now);
+        case "rejected":
+            return judgeRejections(rules, no);
+        case "unanswered":
+            return oldAnswer(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
+        case "unclear":
+            return unclear(rules, yes.length, no.length);
+    }
+}
+function protectionFault({ environment }, protection) {
+    switch (protection) {
+        case "reviewers":
+            return undefined;
+        case "no-such-environment":
+            return gate_verdict_refused("no-such-environment", `The environment ${environment} does not exist.`, `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`);
+        case "no-reviewers":
+            return gate_verdict_refused("no-reviewers", `The environment ${environment} has no required reviewers, so nobody was asked.`, `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`);
+    }
+}
+function gate_unanswered({ environment }) {
+    return gate_verdict_refused("unanswered", `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
+}
+function oldAnswer({ environment }, answers, asked) {
+    return gate_verdict_refused("old-approval", `${environment} was asked ${asked} times in this run and answered ${answers} ${answers === 1 ? "time" : "times"}: this attempt rests on an older answer, or on a bypass.`, "Start the release anew instead of running its jobs again, and answer there.");
+}
+function unclear({ environment }, yes, no) {
+    return gate_verdict_refused("unclear", `${environment} has ${yes} yes and ${no} no in this run, and the forge does not tell which of them is this attempt's.`, "Start anew instead of running jobs again, and answer there. To leave the release that runs, dispatch the rollback.");
+}
+/** GitHub asks only the environment's reviewers, so any person's no is one. A program's is none: nothing goes back by it. */
+function judgeRejections(rules, rejections) {
+    const bot = rejections.find(({ by }) => by.isBot);
+    if (bot !== undefined) {
+        return gate_verdict_refused("bot", `${bot.by.login} rejected ${rules.environment}, and is no person.`, "Let a person answer, and take apps out of the environment's reviewers. To leave the release that runs, dispatch the rollback.");
+    }
+    const newest = rejections.at(-1);
+    if (newest === undefined)
+        return gate_unanswered(rules);
+    return { kind: "rejected", by: newest.by, comment: newest.comment };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/sign-off.js
+
 
 
 
@@ -59648,43 +60204,63 @@ const sign_off_statusesSchema = array(object({
     status: optional(string()),
     target_url: optional(nullable(string())),
     creator: optional(nullable(object({ login: string() }))),
+    created_at: optional(time),
 }));
 /** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
 async function verifySignOff(forge, place, rules) {
     const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
     const context = signOffContext(rules.environment);
-    const [newest] = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
+    const statuses = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
         .filter((status) => status.context === context)
-        .toSorted((one, other) => other.id - one.id);
+        .toSorted((one, other) => one.id - other.id);
+    const newest = statuses.at(-1);
     if (newest === undefined)
         return { kind: "none" };
     const url = newest.target_url ?? undefined;
-    const state = newest.state ?? newest.status;
-    if (state !== "success")
+    if (!isSuccess(newest))
         return { kind: "refused", what: "It was looked at, and sent back.", url };
-    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(url ?? "")?.[1];
+    const runId = runOf(newest);
     if (runId === undefined || url === undefined) {
         return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
     }
-    if (rules.kind === "comment") {
-        const by = newest.creator?.login ?? "nobody";
-        if (by.toLowerCase() === rules.requester.toLowerCase())
-            return { kind: "signed", by: [by], url };
-        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${rules.requester}).`, url };
-    }
-    return borneOut(await judgeRun(forge, { ...place, runId }, rules), url);
+    // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
+    const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
+    if (rules.kind === "comment")
+        return saidInIssue(newest, { ...rules, url, since });
+    return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
 }
-/** What the forge says of the run that the status points to. */
-async function judgeRun(forge, { repository, commit, runId }, rules) {
+function isSuccess({ state, status }) {
+    return (state ?? status) === "success";
+}
+function runOf({ target_url }) {
+    return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
+}
+/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
+function saidInIssue({ creator }, { environment, requester, keptAgeMs, now, url, since }) {
+    const by = creator?.login ?? "nobody";
+    const context = signOffContext(environment);
+    if (by.toLowerCase() !== requester.toLowerCase()) {
+        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
+    }
+    // Without a time it is as old as can be.
+    if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs)
+        return { kind: "signed", by: [by], url };
+    return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
+}
+/** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
+async function judgeRun(forge, { repository, commit, runId, since }, rules) {
     const answer = await forge.read(`${repository}/actions/runs/${runId}`);
     if (answer === undefined)
         return `There is no run ${runId}.`;
     const { sha } = readRun(answer);
     if (sha !== commit)
         return `The run ${runId} was about ${sha}.`;
-    const { environment } = rules;
-    const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: false });
-    return judgeGate(rules, evidence, rules.now);
+    const { environment, keptAgeMs } = rules;
+    const evidence = await collectEvidence(forge, {
+        ...{ repository, runId, environment, commit },
+        asked: { kind: "kept", since },
+    });
+    return judgeGate({ ...rules, maxAgeMs: keptAgeMs }, evidence, rules.now);
 }
 function borneOut(verdict, url) {
     if (typeof verdict === "string")
@@ -59732,74 +60308,13 @@ async function checkSignOff(forge, wish) {
     const { rules, repository, commit } = wish;
     const { environment } = rules;
     const ask = (sha) => verifySignOff(forge, { repository, commit: sha }, { ...rules, requester: wish.requester, now: wish.now });
-    const same = await sameApplication(commit, wish.changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
+    const same = await sameApplication(commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
     for (const sha of same) {
         const answer = await ask(sha);
         if (answer.kind !== "none")
             return signOffRow(environment, answer, sha === commit ? undefined : sha);
     }
     return signOffRow(environment, { kind: "none" }, undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/readiness/staging-row.js
-
-
-
-const staging_row_CHECK = "Staging";
-const staging_row_deploymentsSchema = array(object({ id: number(), sha: string() }));
-const staging_row_statusesSchema = array(object({
-    state: string(),
-    log_url: optional(nullable(string())),
-    target_url: optional(nullable(string())),
-}));
-/** Newest first. */
-function staging_row_readDeployments(answer) {
-    return understand(staging_row_deploymentsSchema, answer, "deployments")
-        .map(({ id, sha }) => ({ id, commit: sha }))
-        .toSorted((left, right) => right.id - left.id);
-}
-/** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
-function readDeploymentEnd(answer) {
-    const [last] = understand(staging_row_statusesSchema, answer, "a deployment's statuses");
-    if (last === undefined || !["success", "inactive", "failure", "error"].includes(last.state))
-        return undefined;
-    return { isLive: last.state === "success", url: last.log_url || last.target_url || undefined };
-}
-/** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
-function stagingRow(environment, commits, running) {
-    if (running === undefined) {
-        return staging_row_red(`Nothing was deployed to ${environment} that is live there.`, undefined, `Deploy the commit to ${environment}, look at it there, then run this again.`);
-    }
-    if (commits.includes(running.commit)) {
-        const which = running.commit === commits[0] ? "this commit" : `${running.commit.slice(0, 12)}, the same application`;
-        return okRow(staging_row_CHECK, `${environment} runs ${which}.`, running.url);
-    }
-    return staging_row_red(`${environment} runs ${running.commit.slice(0, 12)}, and not this commit.`, running.url, `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`);
-}
-function staging_row_red(verdict, url, todo) {
-    return { check: staging_row_CHECK, state: "red", verdict, url, todo };
-}
-
-;// CONCATENATED MODULE: ./build/actions/check-readiness/staging-check.js
-
-
-/** How far back a live deployment is looked for: those after it failed, or have not ended. */
-const staging_check_MOST = 30;
-/** Whether staging runs the commit, by the deployments that the forge keeps of it. */
-async function checkStaging(forge, wish) {
-    const { repository, environment, commit, changelog } = wish;
-    const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
-    return stagingRow(environment, commits, await runningOn(forge, repository, environment));
-}
-async function runningOn(forge, repository, environment) {
-    const path = `${repository}/deployments`;
-    const all = await forge.read(`${path}?environment=${encodeURIComponent(environment)}&per_page=${staging_check_MOST}`);
-    for (const { id, commit } of all === undefined ? [] : staging_row_readDeployments(all)) {
-        const end = readDeploymentEnd(await forge.read(`${path}/${id}/statuses?per_page=1`));
-        if (end?.isLive)
-            return { commit, url: end.url };
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/windows/zone.js
@@ -70242,7 +70757,7 @@ function override_unanswered(missing) {
 
 
 
-/** Time for everything before the watch, where `windows.length` does not say how long a release takes. */
+/** Time for everything before the watch. */
 const DEPLOY_MS = 15 * 60_000;
 const CALENDAR_PATIENCE_MS = 20_000;
 const CALENDAR_BYTES = 5 * 1024 * 1024;
@@ -70252,8 +70767,9 @@ async function checkWindow({ branch, written }, wish, { clock, http }) {
     for (const calendar of written?.calendars ?? [])
         calendars.set(calendar.name, await readCalendarText(calendar, branch, http));
     const windows = readWindows(written, calendars);
-    const length = windows.lengthMs ?? wish.watchMs + DEPLOY_MS;
-    const judged = judgeWindow(windows, { now: clock.now(), lengthMs: length });
+    // A release is never shorter than its own watch, whatever length somebody once wrote down.
+    const lengthMs = Math.max(windows.lengthMs ?? 0, wish.watchMs + DEPLOY_MS);
+    const judged = judgeWindow(windows, { now: clock.now(), lengthMs });
     const judgement = wish.override === undefined ? judged : override(judged, wish.override);
     const sentence = judgement.kind === "overridden" ? overrideSentence(judgement) : "";
     return { row: windowRow(judgement, windows), override: sentence };
@@ -70288,9 +70804,8 @@ function window_check_unreadable(why) {
 
 
 
-
-/** A preflight has a quarter of an hour. */
-const USUAL_WAIT = "10m";
+/** A preflight has a quarter of an hour. A preparation begins with the push, so its staging and its tests do, too. */
+const USUAL_WAIT = { preflight: "10m", preparation: "30m" };
 const USUAL_WATCH = "30m";
 const USUAL_INCIDENT_LABEL = "incident";
 const USUAL_CHANGELOG = "CHANGELOG.md";
@@ -70311,7 +70826,7 @@ async function candidateRows(question, world) {
 }
 /** What stays with a commit: it was tested, and staging runs it. */
 async function commitRows(question, world) {
-    const { forge, repository, commit, config } = question;
+    const { inputs, forge, repository, commit, config } = question;
     const { "check-readiness": rules = {} } = config;
     const changelog = changelogOf(question);
     const required = {
@@ -70319,13 +70834,11 @@ async function commitRows(question, world) {
         workflows: [rules["required-workflows"] ?? []].flat(),
         mayBeSkipped: rules["skipped-checks"] === "pass",
     };
-    const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? USUAL_WAIT };
-    const green = { repository, commit, changelog, required, waitMs: readDuration(wait) };
-    const rows = await checkGreen(forge, green, world);
-    const { staging: environment } = rules;
-    if (environment === undefined)
-        return rows;
-    return [...rows, await checkStaging(forge, { repository, environment, commit, changelog })];
+    const isPreparation = inputs.scope === "commit";
+    const usual = isPreparation ? USUAL_WAIT.preparation : USUAL_WAIT.preflight;
+    const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? usual };
+    const patience = { longest: readDuration(wait), evenForMissing: isPreparation };
+    return checkCommit(forge, { repository, commit, changelog, required, staging: rules.staging, patience }, world);
 }
 async function signOffRows(question, { clock }) {
     const { inputs, forge, repository, commit, config } = question;

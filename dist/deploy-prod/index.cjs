@@ -86523,6 +86523,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -86874,15 +86883,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -86895,14 +86907,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -86921,6 +86940,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -87430,7 +87452,7 @@ const keys_inputs = [
     },
     {
         name: "token",
-        description: "Token that may read the repository's tags.",
+        description: "Token with `contents: read`, to find the commit of a tag.",
         default: "${{ github.token }}",
         secret: true,
     },

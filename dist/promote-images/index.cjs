@@ -58088,6 +58088,13 @@ function parentOfChangelogCommit(answer, changelog) {
     // A file that was renamed to the changelog is gone somewhere else.
     return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
+/**
+ * A commit with its parents and files; undefined when there is none. Gitea and Forgejo have it under `git/commits` alone,
+ * where GitHub tells no files.
+ */
+async function readCommit(forge, repository, commit) {
+    return (await forge.read(`${repository}/commits/${commit}`)) ?? forge.read(`${repository}/git/commits/${commit}`);
+}
 /** A changelog is corrected a few times before its release, not more often. */
 const MOST = 10;
 /**
@@ -58174,6 +58181,15 @@ function nearestKey(key, known) {
     return best !== undefined && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3))
         ? best.candidate
         : undefined;
+}
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
 }
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
@@ -58555,15 +58571,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58576,14 +58595,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58602,6 +58628,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58975,7 +59004,11 @@ const keys_inputs = [
         secret: true,
     },
     { name: "registry-username", description: "User name for the registry.", secret: true },
-    { name: "registry-password", description: "Password or token for the registry.", secret: true },
+    {
+        name: "registry-password",
+        description: "Password or token for the registry; the run's own needs `packages: write`, or `packages: read` for a dry run.",
+        secret: true,
+    },
     {
         name: "dry-run",
         description: "Only look which digests it would be, and whether their tags are free.",
@@ -59105,7 +59138,7 @@ async function sourceOf(image, registry, { digest, commit, changelog, token }, {
         const manifest = await registry.find(digest);
         return manifest === undefined ? undefined : { tag: digest, manifest };
     }
-    const read = (sha) => forge(token).read(`/repos/${run.repository}/commits/${sha}`);
+    const read = (sha) => readCommit(forge(token), `/repos/${run.repository}`, sha);
     const found = [];
     for (const sha of await sameApplication(commit, changelog, read)) {
         const manifest = await registry.find(`sha-${sha}`);

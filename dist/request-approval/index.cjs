@@ -50224,6 +50224,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -58024,6 +58033,44 @@ function readRequestMark(body) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
+
+const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const gate_use_schema = strictObject({ comment: number(), run: string() });
+function useMark(use) {
+    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+}
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+function firstUse(request, comments, requester) {
+    return comments
+        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.id - other.id)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .at(0);
+}
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+function requestTakenBy(run, { requests, comments, requester }) {
+    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
+    const use = comments
+        .filter(isOurs)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .find((one) => one.run === run);
+    if (use === undefined)
+        return undefined;
+    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
+}
+function readUse(body) {
+    try {
+        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        // Something that only looks like ours.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js
 
 
@@ -58078,12 +58125,24 @@ function readIssue(answer) {
     return { number, title, url: html_url };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const person_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const github_answers_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -58109,38 +58168,39 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
-const deploymentsSchema = array(object({ id: number(), created_at: github_answers_time }));
-/** Ids, newest first. */
+const deploymentsSchema = array(object({ id: number(), created_at: person_time }));
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
     state: string(),
-    created_at: github_answers_time,
+    created_at: person_time,
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58536,15 +58596,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58557,14 +58620,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58583,6 +58653,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58744,15 +58817,16 @@ function gateRules(configText, path, environment) {
 /** `config` is that of the default branch. */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
     return {
         environment,
         kind: gate?.kind ?? "environment",
         owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
     };
 }
 /** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
@@ -58764,8 +58838,10 @@ function gateOwners(config, environment) {
 function gateChecklist(config, environment) {
     return gateOf(config, environment)?.checklist ?? [];
 }
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
@@ -58778,6 +58854,22 @@ function login(owner) {
 async function readRules(forge, { repository, config, environment }) {
     const branch = await openDefaultBranch(forge, repository);
     return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/requester.js
+/**
+ * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
+ * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
+ */
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
@@ -58889,6 +58981,10 @@ const keys_inputs = [
         description: "Path of the configuration file on the default branch.",
         default: ".github/sluice.yml",
     },
+    {
+        name: "requester",
+        description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
+    },
 ];
 const outputs = [
     { name: "issue", description: "Number of the issue in which the answer is awaited." },
@@ -58896,6 +58992,8 @@ const outputs = [
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/request-approval/request-approval.js
+
+
 
 
 
@@ -58937,17 +59035,21 @@ function readInputs(inputs, world) {
         },
         token,
         config: settings.get("config").text,
+        requester: settings.get("requester").text || requesterOf(world.run.forge),
     };
 }
-async function ask({ request, report, token, config }, world) {
+async function ask(inputs, world) {
+    const { report, token, config } = inputs;
     const { run, log } = world;
     const repository = `/repos/${run.repository}`;
     const forge = world.forge(token);
-    const rules = await readRules(forge, { repository, config, environment: request.gate });
+    const rules = await readRules(forge, { repository, config, environment: inputs.request.gate });
     mustBeAnswerable(rules);
     const { owners } = rules;
-    const issue = await openIssue(forge, repository, requestTitle(request));
+    const issue = await openIssue(forge, repository, requestTitle(inputs.request));
     const comments = `${repository}/issues/${issue.number}/comments`;
+    const before = (await forge.list(comments)).map(readComment);
+    const request = { ...inputs.request, startedBy: starterOf(inputs, before, run) };
     const posted = async () => {
         const all = (await forge.list(comments)).map(readComment);
         const newest = requestsIn(all).at(-1);
@@ -58965,6 +59067,13 @@ async function ask({ request, report, token, config }, world) {
     log.info(`${owners.join(" or ")} may answer in ${url}: /approve ${request.version}, or /reject with a reason.`);
     const summary = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
     return { outputs: { issue: String(issue.number), url }, report: summary };
+}
+/** The answer to a release dispatches its run: whoever was the starter before is the one who asks for the verdict, too. */
+function starterOf({ request, requester }, comments, run) {
+    if (request.asks !== "verdict")
+        return run.actor;
+    const requests = requestsIn(comments).filter(({ asks, version, commit }) => asks === "release" && version === request.version && commit === request.commit);
+    return requestTakenBy(run.runId, { requests, comments, requester })?.startedBy ?? run.actor;
 }
 /** One issue a release and gate: a second request goes into the same one. */
 async function openIssue(forge, repository, title) {
