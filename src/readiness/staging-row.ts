@@ -113,7 +113,7 @@ export function stagingRow(environment: string, commits: readonly string[], look
       return red(
         `This forge keeps no deployments, so that nobody can tell what ${environment} runs.`,
         undefined,
-        "Remove `check-readiness.staging` on the default branch, and let somebody who looked at staging sign off: docs/other-forges.md.",
+        "Remove `check-readiness.staging` on the default branch, and look at staging yourself before you approve: docs/other-forges.md.",
       );
   }
 }
