@@ -2,7 +2,7 @@ import { awaitedOf, inVain, type Standing, waitingFor } from "../../src/readines
 import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
 import { checkRows, isGoingOn, type Requirements, standings } from "../../src/readiness/checks.ts";
 import type { Row } from "../../src/readiness/row.ts";
-import { stagingRow, stagingStanding } from "../../src/readiness/staging-row.ts";
+import { stagingRow, stagingStanding, unseenStaging } from "../../src/readiness/staging-row.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Cancellation, Clock, ForgeKind, Log, RunContext } from "../../src/world/world.ts";
@@ -23,6 +23,8 @@ export interface CommitWish {
 export interface Patience {
   /** Milliseconds. */
   readonly longest: number;
+  /** Why it is not longer; empty where it is as long as somebody wanted. */
+  readonly cut: string;
   /** Whether what is not there yet is waited for in any case; else only while another run of the commit goes on. */
   readonly evenForMissing: boolean;
 }
@@ -42,11 +44,14 @@ const GRACE_MS = 60_000;
 /** Whether everything that is required has passed for the commit, and staging runs it. */
 export async function checkCommit(forge: Forge, wish: CommitWish, world: CommitWorld): Promise<readonly Row[]> {
   const { required, staging, repository } = wish;
-  const untested = isTested(required) ? [] : [NOTHING_REQUIRED];
-  if (!isTested(required) && staging === undefined) return untested;
+  const unseen = [
+    ...(isTested(required) ? [] : [NOTHING_REQUIRED]),
+    ...(staging === undefined ? [unseenStaging(world.run.forge)] : []),
+  ];
+  if (!isTested(required) && staging === undefined) return unseen;
   const commits = await sameApplication(wish.commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
   return [
-    ...untested,
+    ...unseen,
     ...(await awaitCommit(() => lookAt(forge, { ...wish, commits, kind: world.run.forge }), wish.patience, world)),
   ];
 }
@@ -87,7 +92,7 @@ async function lookAt(forge: Forge, wish: LookWish): Promise<Look> {
 
 async function awaitCommit(
   look: () => Promise<Look>,
-  { longest, evenForMissing }: Patience,
+  { longest, cut, evenForMissing }: Patience,
   { clock, log, cancellation, run }: CommitWorld,
 ): Promise<readonly Row[]> {
   const end = clock.monotonic() + longest;
@@ -100,7 +105,7 @@ async function awaitCommit(
     const awaited = awaitedOf(seen.standings, evenForMissing || now < goingOnUntil);
     const left = end - now;
     if (awaited.length === 0 || cancellation.signal.aborted) return seen.rows;
-    if (left <= 0) return seen.rows.map((row) => inVain(row, awaited, longest));
+    if (left <= 0) return seen.rows.map((row) => inVain(row, awaited, { waitedMs: longest, cut }));
     const names = JSON.stringify(awaited);
     if (names !== told) log.info(cleanForeignLine(waitingFor(awaited, left)));
     told = names;

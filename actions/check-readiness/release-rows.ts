@@ -1,14 +1,15 @@
 import type { Config } from "../../src/config/schema.ts";
-import { readDuration, readTimeLimit } from "../../src/config/values.ts";
+import { type Given, readDuration, readTimeLimit } from "../../src/config/values.ts";
 import type { DefaultBranch } from "../../src/gates/default-branch.ts";
 import { rulesOf } from "../../src/gates/gate-rules.ts";
 import { changelogRow } from "../../src/readiness/changelog-row.ts";
 import { hostRow } from "../../src/readiness/host-row.ts";
 import { notYet, type Row } from "../../src/readiness/row.ts";
+import { NO_SIGN_OFF } from "../../src/readiness/sign-off-row.ts";
 import { readTold } from "../../src/readiness/told-release.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Cancellation, Clock, Http, Log, RunContext } from "../../src/world/world.ts";
-import { checkCommit } from "./commit-check.ts";
+import { checkCommit, type Patience } from "./commit-check.ts";
 import { checkIncidents } from "./incident-check.ts";
 import type { ReadinessInputs } from "./readiness-inputs.ts";
 import { checkSignOff } from "./sign-off-check.ts";
@@ -44,6 +45,7 @@ export interface Checked {
 
 /** A preflight has a quarter of an hour. A preparation begins with the push, so its staging and its tests do, too. */
 const USUAL_WAIT = { preflight: "10m", preparation: "30m" } as const;
+const LONGEST_PREFLIGHT_MS = 12 * 60_000;
 const USUAL_WATCH = "30m";
 const USUAL_INCIDENT_LABEL = "incident";
 const USUAL_CHANGELOG = "CHANGELOG.md";
@@ -78,14 +80,22 @@ async function commitRows(question: Question, world: RowsWorld): Promise<readonl
   const isPreparation = inputs.scope === "commit";
   const usual = isPreparation ? USUAL_WAIT.preparation : USUAL_WAIT.preflight;
   const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? usual };
-  const patience = { longest: readDuration(wait), evenForMissing: isPreparation };
+  const patience = { ...longestOf(wait, isPreparation), evenForMissing: isPreparation };
   return checkCommit(forge, { repository, commit, changelog, required, staging: rules.staging, patience }, world);
+}
+
+/** A job that reaches its limit ends without a table: less is waited, and the row says why. */
+function longestOf(wait: Given, isPreparation: boolean): Pick<Patience, "longest" | "cut"> {
+  const wanted = readDuration(wait);
+  if (isPreparation || wanted <= LONGEST_PREFLIGHT_MS) return { longest: wanted, cut: "" };
+  const cut = `\`${wait.name}\` is ${wait.text}, but the job has a quarter of an hour.`;
+  return { longest: LONGEST_PREFLIGHT_MS, cut };
 }
 
 async function signOffRows(question: Question, { clock }: RowsWorld): Promise<readonly Row[]> {
   const { inputs, forge, repository, commit, config } = question;
   const environment = inputs.signOff || config["check-readiness"]?.["sign-off"];
-  if (environment === undefined) return [];
+  if (environment === undefined) return [NO_SIGN_OFF];
   const rules = rulesOf(config, environment);
   const { requester } = inputs;
   const wish = { rules, repository, commit, changelog: changelogOf(question), requester, now: clock.now() };

@@ -25,10 +25,17 @@ export function waitingFor(awaited: readonly Standing[], leftMs: number): string
   return `Waiting for at most ${span(leftMs)}: ${names}.`;
 }
 
+interface Waited {
+  readonly waitedMs: number;
+  /** Why it was not waited longer; empty where it was as long as somebody wanted. */
+  readonly cut: string;
+}
+
 /** A row that was waited for in vain says so. */
-export function inVain(row: Row, awaited: readonly Standing[], waitedMs: number): Row {
+export function inVain(row: Row, awaited: readonly Standing[], { waitedMs, cut }: Waited): Row {
   if (waitedMs === 0 || row.state !== "red" || awaited.every(({ name }) => name !== row.check)) return row;
-  return { ...row, verdict: `${row.verdict} Waited ${span(waitedMs)} for it.` };
+  const why = cut === "" ? "" : ` ${cut}`;
+  return { ...row, verdict: `${row.verdict} Waited ${span(waitedMs)} for it.${why}` };
 }
 
 function span(milliseconds: number): string {

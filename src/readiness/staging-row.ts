@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
+import type { ForgeKind } from "../world/world.ts";
 import type { Standing } from "./awaited.ts";
 import { okRow, type Row } from "./row.ts";
 
@@ -70,6 +71,23 @@ const ENDED: Readonly<Record<string, DeploymentEnd["state"]>> = {
   error: "failed",
 };
 
+/** Where no environment is named nobody looks at staging, and that is said. */
+export function unseenStaging(forge: ForgeKind): Row {
+  const warning = { check: CHECK, state: "warning", url: undefined } as const;
+  if (forge === "github") {
+    return {
+      ...warning,
+      verdict: "What staging runs is not looked at: a commit that never ran there may be released.",
+      todo: "Name its environment under `check-readiness.staging` on the default branch.",
+    };
+  }
+  return {
+    ...warning,
+    verdict: "What staging runs is not looked at: this forge keeps no deployments.",
+    todo: "See for yourself that staging runs this commit before you approve it: docs/other-forges.md.",
+  };
+}
+
 /** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
 export function stagingRow(environment: string, commits: readonly string[], look: StagingLook): Row {
   const bring = `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`;
@@ -95,7 +113,7 @@ export function stagingRow(environment: string, commits: readonly string[], look
       return red(
         `This forge keeps no deployments, so that nobody can tell what ${environment} runs.`,
         undefined,
-        "Remove `check-readiness.staging` on the default branch, and let somebody who looked at staging sign off: docs/other-forges.md.",
+        "Remove `check-readiness.staging` on the default branch, and look at staging yourself before you approve: docs/other-forges.md.",
       );
   }
 }

@@ -1,7 +1,7 @@
 import { checkReadiness } from "../../../actions/check-readiness/check-readiness.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
 import type { Forge } from "../../../src/world/forge.ts";
-import type { HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
+import type { ForgeKind, HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
 
@@ -22,6 +22,7 @@ interface Scene {
   readonly checkout?: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly http?: HttpAnswer;
+  readonly forge?: ForgeKind;
 }
 
 interface Seen extends Left {
@@ -50,7 +51,7 @@ async function check(scene: Scene = {}): Promise<Seen> {
     tags: { commitOf: async () => COMMIT },
     forge: () => forgeWith({ ".github/sluice.yml": scene.config, ...scene.files }),
     run: {
-      forge: "github",
+      forge: scene.forge ?? "github",
       repository: "example/app",
       runId: "77",
       runAttempt: "1",
@@ -89,6 +90,18 @@ test("without windows the release may begin, and that none is in force is said",
   expect(outputs).toMatchObject({ kind: "release", version: "v1.4.0", commit: COMMIT, override: "" });
   expect(summaries.join()).toContain("### ✅ v1.4.0 is a release");
   expect(lines.join("\n")).toContain("warning: Release window: No release window is in force.");
+});
+
+test("where nobody has to sign off, and nobody looks at staging, both are said with their keys", async () => {
+  const { failures, summaries } = await check({ config: "windows: { friday-from: false }\n" });
+  expect(failures).toEqual([]);
+  expect(summaries.join()).toContain("⚠️ Sign-off | warning | Nobody has to sign a commit off");
+  expect(summaries.join()).toContain("`check-readiness.sign-off: staging-signoff`");
+  expect(summaries.join()).toContain("⚠️ Staging | warning | What staging runs is not looked at");
+  expect(summaries.join()).toContain("`check-readiness.staging`");
+  const gitea = await check({ config: "windows: { friday-from: false }\n", forge: "gitea" });
+  expect(gitea.summaries.join()).toContain("this forge keeps no deployments");
+  expect(gitea.summaries.join()).not.toContain("`check-readiness.staging`");
 });
 
 test("names of keys in what to do are code, letter by letter", async () => {

@@ -179,6 +179,15 @@ describe("a tag", () => {
     expect(endless.failures[0]?.what).toContain("Waited 10 min for it.");
   });
 
+  test("is waited for no longer than its job has, and the row says so", async () => {
+    const goesOn = { from: 0, unit: "success", runs: { "deploy-staging.yml": "in_progress" } };
+    const long = await check(TAG, [goesOn], RULES.replace("staging: staging", "wait-for-checks: 50m"));
+    expect(long.waited).toBe(12);
+    expect(long.failures[0]?.what).toContain(
+      "Waited 12 min for it. `check-readiness.wait-for-checks` is 50m, but the job has a quarter of an hour.",
+    );
+  });
+
   test("with a check that failed is refused at once, whatever goes on", async () => {
     const happens = [{ from: 0, unit: "failure", runs: { "e2e.yml": "in_progress" } }];
     expect((await check(TAG, happens)).waited).toBe(0);

@@ -97,8 +97,8 @@ describe("waiting", () => {
     expect(waitingFor(missing, 1_800_000)).toBe("Waiting for at most 30 min: Workflow e2e.yml (it has not run yet).");
     expect(waitingFor(missing, 2500)).toContain("at most 3 s");
     const [unit, browser] = checkRows([{ commit: "c", checks: [check()] }], REQUIRED);
-    expect(unit && inVain(unit, missing, 1_800_000)).toBe(unit);
-    expect(browser && inVain(browser, missing, 1_800_000).verdict).toBe(
+    expect(unit && inVain(unit, missing, { waitedMs: 1_800_000, cut: "" })).toBe(unit);
+    expect(browser && inVain(browser, missing, { waitedMs: 1_800_000, cut: "" }).verdict).toBe(
       "Workflow e2e.yml has not run for this commit. Waited 30 min for it.",
     );
   });

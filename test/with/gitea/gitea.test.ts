@@ -233,3 +233,14 @@ test("a commit's statuses decide its release, and one that only changes the chan
   await tagged("v1.5.0", await write("other.txt", "x"));
   expect((await ready("v1.5.0")).error).toContain("Check unit has not run for this commit.");
 });
+
+test("what staging runs cannot be known, and whoever wants it to be is told why", async () => {
+  const path = "/repos/ada/app/contents/.github/sluice.yml";
+  const { sha } = await gitea.ask<{ sha: string }>("GET", path);
+  const rules = `${CONFIG}check-readiness: { staging: staging }\n`;
+  const content = Buffer.from(rules).toString("base64");
+  await gitea.ask("PUT", path, { content, sha, message: "staging is looked at" });
+  const ready = await step("check-readiness", { tag: "v1.1.0" });
+  expect(ready.error).toContain("This forge keeps no deployments, so that nobody can tell what staging runs.");
+  expect(ready.error).toContain("Remove `check-readiness.staging` on the default branch");
+});
