@@ -1,5 +1,5 @@
 import { getOctokit } from "@actions/github";
-import { StageFailure } from "../stage/failure.ts";
+import { type Explanation, StageFailure } from "../stage/failure.ts";
 import type { Clock, Log } from "./world.ts";
 
 /** The forge's REST API (GitHub, and what Forgejo and Gitea have of it), with the patience that it asks for. */
@@ -33,6 +33,16 @@ export interface ForgeTools {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
+}
+
+/** The forge said no, and why: nothing has happened. */
+export class ForgeRefusal extends StageFailure {
+  readonly status: number;
+
+  constructor(status: number, explanation: Explanation) {
+    super(explanation);
+    this.status = status;
+  }
 }
 
 const TRIES = 5;
@@ -186,7 +196,7 @@ function malformed(path: string, key: string | undefined): never {
 
 function unanswered(what: string, reply: Exclude<Reply, { kind: "done" }>): StageFailure {
   if (reply.kind === "refused") {
-    return new StageFailure({
+    return new ForgeRefusal(reply.status, {
       what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
       means:
         reply.status === 401
