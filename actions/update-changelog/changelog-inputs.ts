@@ -1,6 +1,7 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
+import { readPatterns } from "../../src/history/path-patterns.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import { readTag } from "../../src/version/tag.ts";
 import type { Clock, Files, Inputs } from "../../src/world/world.ts";
@@ -20,6 +21,7 @@ export interface ChangelogInputs {
   readonly unreleased: readonly string[];
   readonly missing: (typeof MISSING)[number];
   readonly entryFreeTypes: readonly string[];
+  readonly migrationPaths: readonly string[];
   readonly write: (typeof WRITE)[number];
   readonly token: string;
 }
@@ -43,6 +45,7 @@ export async function readInputs(
     unreleased: readList(settings.get("unreleased").text),
     missing: pick(settings.get("missing-entries"), MISSING),
     entryFreeTypes: readList(settings.get("entry-free-types").text).map((type) => type.toLowerCase()),
+    migrationPaths: readPatterns(settings.get("migration-paths")),
     write: pick(settings.get("write"), WRITE),
   };
 }

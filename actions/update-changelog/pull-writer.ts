@@ -4,7 +4,8 @@ import { parentOfChangelogCommit } from "../../src/readiness/changelog-commit.ts
 import { understand } from "../../src/stage/answer.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import { changelogSection } from "../../src/version/changelog.ts";
-import { type Forge, ForgeRefusal } from "../../src/world/forge.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import { ForgeRefusal } from "../../src/world/forge-refusal.ts";
 import type { Log } from "../../src/world/world.ts";
 import { branchPath, type Edit, type Ending, headOf, makeCommit } from "./branch-writer.ts";
 import { fileAt } from "./changelog-file.ts";

@@ -1,5 +1,6 @@
 import { openDefaultBranch } from "../../src/gates/default-branch.ts";
 import { gitHistory } from "../../src/history/git-history.ts";
+import { withPullRequests } from "../../src/history/merged-pulls.ts";
 import { renderChangelog } from "../../src/report/changelog-report.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { type Change, readChanges } from "../../src/version/changes.ts";
@@ -32,7 +33,7 @@ export const updateChangelog: Stage<ChangelogInputs, ChangelogWorld> = {
 async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<StageResult> {
   const forge = world.forge(inputs.token);
   const repository = `/repos/${world.run.repository}`;
-  const { commit, ...release } = await changesOf(inputs, world);
+  const { commit, ...release } = await changesOf(inputs, world, forge);
   const branch = inputs.branch || (await openDefaultBranch(forge, repository)).name;
   const place = { repository, path: inputs.path, parent: commit };
   const head = await headOf(forge, repository, branch);
@@ -58,15 +59,21 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
 }
 
 async function changesOf(
-  { commit: asked, version }: ChangelogInputs,
-  { commands, run }: ChangelogWorld,
+  { commit: asked, version, migrationPaths }: ChangelogInputs,
+  world: ChangelogWorld,
+  forge: Forge,
 ): Promise<Release & { readonly commit: string }> {
-  const history = gitHistory(commands, run.workspace);
+  const history = gitHistory(world.commands, world.run.workspace);
   const commit = await history.place(asked);
   const { all, before } = await history.tags(commit);
-  const commits = await history.commits({ since: newestRelease(before), commit });
-  const { standing } = readChanges(commits, { ignoredTypes: [], migrations: new Set() });
-  return { commit, changes: standing, isTagged: all.some(({ name }) => name === version) };
+  const span = { since: newestRelease(before), commit };
+  const migrations = new Set((await history.changed(span, migrationPaths)).commits);
+  const { standing } = readChanges(await history.commits(span), { ignoredTypes: [], migrations });
+  return {
+    commit,
+    changes: await withPullRequests(forge, world, standing),
+    isTagged: all.some(({ name }) => name === version),
+  };
 }
 
 /** Gitea and Forgejo make no commit out of objects. */

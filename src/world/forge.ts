@@ -1,5 +1,6 @@
 import { getOctokit } from "@actions/github";
-import { type Explanation, StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../stage/failure.ts";
+import { ForgeRefusal } from "./forge-refusal.ts";
 import type { Clock, Log } from "./world.ts";
 
 /** The forge's REST API (GitHub, and what Forgejo and Gitea have of it), with the patience that it asks for. */
@@ -33,16 +34,6 @@ export interface ForgeTools {
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
-}
-
-/** The forge said no, and why: nothing has happened. */
-export class ForgeRefusal extends StageFailure {
-  readonly status: number;
-
-  constructor(status: number, explanation: Explanation) {
-    super(explanation);
-    this.status = status;
-  }
 }
 
 const TRIES = 5;

@@ -311,6 +311,29 @@ test.each<[string, Readonly<Record<string, string | null>>, string]>([
   expect(outputs["commit"]).toBeUndefined();
 });
 
+test("a pull request that was merged by rebase is known by what the forge says", async () => {
+  const rebased = await origin.commit({ "a.txt": "3" }, "feat: imports of all kinds");
+  const text = CHANGELOG.replace("- Exports (#7)", "- Exports (#7)\r\n- CSV comes in (#9)");
+  const commit = await origin.commit({ "CHANGELOG.md": text }, "docs: what is new");
+  expect((await update({ write: "none" }, commit)).error).toContain("imports of all kinds (");
+  const pull = github.control.openPull("ada", { title: "Imports", head: "gone", base: "main" });
+  github.control.mergePull(pull.number, rebased);
+  const entry = await origin.commit({ "CHANGELOG.md": text.replace("#9", `#${pull.number}`) }, "docs: its number");
+  expect((await update({ write: "none" }, entry)).error).toBe("");
+  const blind = await update({ write: "none" }, entry, { contents: "read" });
+  expect(blind.log).toContain("the job needs `pull-requests: read`");
+  expect(blind.error).toContain("imports of all kinds (");
+});
+
+test("a migration needs an entry, whatever its commit calls itself", async () => {
+  await origin.commit({ "db/migrations/1.sql": "a" }, "chore: lay out the tables");
+  await origin.tag("v1.0.1", await origin.commit({ "a.txt": "5" }, "chore: nothing"));
+  const added = await origin.commit({ "db/migrations/1.sql": "b", "a.txt": "6" }, "chore: other columns");
+  const refused = await update({}, added);
+  expect(refused.error).toContain("1 change has no entry in the changelog: other columns (");
+  expect((await update({ "migration-paths": "sql/**", write: "none" }, added)).error).toBe("");
+});
+
 test("a shallow checkout is refused", async () => {
   const workspace = join(folder, "shallow");
   await must(["git", "clone", "--quiet", "--depth", "1", origin.url, workspace]);
