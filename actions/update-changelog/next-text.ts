@@ -4,6 +4,7 @@ import { foldUnreleased } from "../../src/version/changelog-fold.ts";
 import { moveUnreleased, unreleasedHeading, unreleasedSection } from "../../src/version/changelog-move.ts";
 import type { Change } from "../../src/version/changes.ts";
 import { markdownLines } from "../../src/version/markdown-lines.ts";
+import { partNames } from "../../src/version/part-names.ts";
 import { releaseHeadingAt } from "../../src/version/release-heading.ts";
 import type { Log } from "../../src/world/world.ts";
 import type { ChangelogInputs } from "./changelog-inputs.ts";
@@ -48,10 +49,14 @@ function newSection(text: string, { changes }: Release, inputs: ChangelogInputs,
   const open = unreleasedSection(text, inputs.unreleased);
   const missing = open === undefined ? [] : missingOf(open.body, changes, inputs, log);
   const isDrafted = inputs.missing === "draft" && open !== undefined;
-  const moved = moveUnreleased(isDrafted ? draftEntries(text, open.at, missing) : text, wish);
+  const moved = moveUnreleased(isDrafted ? drafted(text, open.at, missing, inputs) : text, wish);
   if (moved.kind === "refused") throw refusal(moved.what, moved.todo);
   if (moved.kind === "there") throw new Error("An entry was drafted that looks like the section of the version.");
   return { text: moved.text, missing };
+}
+
+function drafted(text: string, at: number, missing: readonly Change[], { parts }: ChangelogInputs): string {
+  return draftEntries(text, at, missing, partNames(text, parts));
 }
 
 /** An earlier run made it, or a person: whatever came since is told in it, too. */
@@ -68,5 +73,5 @@ function sectionAgain(
   const missing = missingOf(body, changes, inputs, log);
   const at = releaseHeadingAt(markdownLines(folded), inputs.version, inputs.level)?.at;
   const isDrafted = inputs.missing === "draft" && !isTagged && at !== undefined;
-  return { text: isDrafted ? draftEntries(folded, at, missing) : folded, missing };
+  return { text: isDrafted ? drafted(folded, at, missing, inputs) : folded, missing };
 }

@@ -286,6 +286,18 @@ test("a change that nobody wrote down fails, is told, or is drafted, as configur
   expect(text).toContain("## [1.0.0] - 2026-01-01\r\n\r\n- First\r\n");
 });
 
+test("drafted parts are called as the file says, or as the changelog's own headings do", async () => {
+  const german = "# Log\n\n## [Unreleased]\n\n### Behoben\n\n- Exporte (#7)\n\n## [1.0.0]\n\n- Erstes\n";
+  const files = { "CHANGELOG.md": german, ".github/sluice.yml": "update-changelog: { parts: { features: Neu } }" };
+  await origin.commit(files, "docs: auf Deutsch");
+  await origin.commit({ "a.txt": "3" }, "fix: Stunden (#9)");
+  const commit = await origin.commit({ "a.txt": "4" }, "feat: Tage (#10)");
+  const { error, outputs } = await update({ "missing-entries": "draft" }, commit);
+  expect(error).toBe("");
+  const text = fileAt(outputs["commit"] ?? "");
+  expect(text).toContain("### Behoben\n\n- Exporte (#7)\n- Stunden (#9)\n\n### Neu\n\n- Tage (#10)\n");
+});
+
 test("types that need no entry, reverted changes, hashes and titles", async () => {
   const undone = await origin.commit({ "a.txt": "3" }, "feat: a bad idea");
   await origin.commit({ "a.txt": "2" }, `Revert "feat: a bad idea"\n\nThis reverts commit ${undone}.`);
