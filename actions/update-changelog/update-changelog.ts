@@ -50,7 +50,7 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
   const message = `docs(changelog): release ${inputs.version}`;
   const pull = {
     branch: `sluice/changelog-${inputs.version}`,
-    body: `The changelog's section of ${inputs.version}. When it is merged, prepare the release again.`,
+    body: pullBody(inputs.version),
   };
   const { version, write } = inputs;
   const edit = { ...place, version, write, parent: at, branch, text: next.text, message, pull };
@@ -74,6 +74,14 @@ async function changesOf(
     changes: await withPullRequests(forge, world, standing),
     isTagged: all.some(({ name }) => name === version),
   };
+}
+
+function pullBody(version: string): string {
+  return [
+    `The changelog's section of ${version}. When it is merged, prepare the release again.`,
+    "Squash it: a merge commit does not inherit what was found out about the commit before it.",
+    "If its checks do not start, it was opened with `github.token`: close it and open it again.",
+  ].join("\n\n");
 }
 
 /** Gitea and Forgejo make no commit out of objects. */

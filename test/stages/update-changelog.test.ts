@@ -219,6 +219,31 @@ test("a pull request that waits is left alone: the same commit, and what a maint
   expect(await origin.commitOf(PULL)).toBe(lost);
 });
 
+test("a branch of others without a pull request is not opened anew over their heads", async () => {
+  const url = (await update({ write: "pull-request" })).outputs["pull-request"] ?? "";
+  const mine = await pushTo(PULL, fileAt(await origin.commitOf(PULL)).replace("- Exports (#7)", "- Exports! (#7)"));
+  github.control.mergePull(Number(url.split("/").at(-1)), mine);
+  expect((await update({ write: "pull-request" })).error).toContain("no open pull request is about it");
+  expect(await origin.commitOf(PULL)).toBe(mine);
+});
+
+test("a pull request that may not be opened says which setting allows it, and what starts no checks", async () => {
+  const message = "GitHub Actions is not permitted to create or approve pull requests.";
+  github.behave({ kind: "status", status: 403, message, when: "before", method: "POST", path: /\/pulls$/ });
+  const { error } = await update({ write: "pull-request" });
+  expect(error).toContain(message);
+  expect(error).toContain("Allow GitHub Actions to create and approve pull requests");
+  expect(error).toContain("RELEASE_TOKEN");
+});
+
+test("a branch with slashes is protected like any other", async () => {
+  await must(["git", "-C", origin.folder, "branch", "hotfix/v1.1.0", head]);
+  const written = await update({ branch: "hotfix/v1.1.0" });
+  expect(written.error).toBe("");
+  expect(written.outputs["commit"]).toBe(await origin.commitOf("hotfix/v1.1.0"));
+  expect(await origin.commitOf("main")).toBe(head);
+});
+
 test("a pull request of ours that nobody touched follows the branch", async () => {
   const wish = { write: "pull-request" };
   const url = (await update(wish)).outputs["pull-request"];
