@@ -1,5 +1,6 @@
 import type { Change, Group } from "./changes.ts";
-import { type Heading, headingOf, isLinkDefinition, type MarkdownLine, markdownLines } from "./markdown-lines.ts";
+import { type Heading, headingOf, markdownLines, textOf } from "./markdown-lines.ts";
+import { lastFilled, sectionEnd } from "./release-heading.ts";
 
 /** What the parts of a section are called here (keepachangelog.com in the file's language). */
 export type PartNames = Readonly<Record<Group, string>>;
@@ -34,9 +35,7 @@ export interface PartEntry {
 export function putEntry(text: string, at: number, { part: title, lines: entry }: PartEntry): string {
   const lines = markdownLines(text);
   const level = (lines[at] === undefined ? undefined : headingOf(lines[at])?.level) ?? 2;
-  const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
-  const links = lines.findIndex((line, index) => index > at && isLinkDefinition(line));
-  const end = Math.min(...[next, links].map((one) => (one < 0 ? lines.length : one)));
+  const end = sectionEnd(lines, at);
   const part = lines.findIndex(
     (line, index) =>
       index > at && index < end && title !== undefined && isPart(headingOf(line), { level: level + 1, title }),
@@ -44,21 +43,13 @@ export function putEntry(text: string, at: number, { part: title, lines: entry }
   // Above all parts stands what has none.
   const start = title === undefined ? at : part;
   const partEnd = lines.findIndex((line, index) => index > start && index < end && headingOf(line) !== undefined);
-  const last = start < 0 || partEnd < 0 ? end : partEnd;
-  const after = lastFilled(lines, last);
-  const eol = lines[0]?.end || "\n";
+  const after = lastFilled(lines, Math.max(start, at), start < 0 || partEnd < 0 ? end : partEnd);
+  const eol = lines[at]?.end || lines[0]?.end || "\n";
   const head = title === undefined || part >= 0 ? [] : [`${"#".repeat(level + 1)} ${title}`, ""];
   const isFirst = start < 0 || after === start;
   const added = [...(isFirst ? [""] : []), ...head, ...entry].map((line) => `${line}${eol}`).join("");
-  const before = lines.slice(0, after + 1).map(({ text: own, end: ownEnd }) => `${own}${ownEnd}`);
   const isOpen = lines[after]?.end === "";
-  const rest = lines.slice(after + 1).map(({ text: own, end: ownEnd }) => `${own}${ownEnd}`);
-  return [...before, isOpen ? eol : "", added, ...rest].join("");
-}
-
-function lastFilled(lines: readonly MarkdownLine[], end: number): number {
-  for (let at = end - 1; at > 0; at--) if (lines[at]?.text.trim() !== "") return at;
-  return 0;
+  return [textOf(lines.slice(0, after + 1)), isOpen ? eol : "", added, textOf(lines.slice(after + 1))].join("");
 }
 
 /** `- **scope:** title (#12)`; a title cannot end the line. */
