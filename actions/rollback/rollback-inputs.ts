@@ -1,4 +1,5 @@
 import { readConfig } from "../../src/config/read-config.ts";
+import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, readBoolean } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
@@ -27,6 +28,8 @@ export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): 
   const config = await readConfig(inputs, world.files);
   const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
   const place = readPlace(settings, world.log);
+  // The release store has what Compose needs; a container that does not become healthy has its last words shown.
+  readSecretPairs(settings.get("variables"), world.log);
   return {
     place,
     wanted: {
