@@ -70,6 +70,7 @@ async function tagIn(store: TagStore, inputs: TagInputs, world: TagWorld): Promi
   const hotfix = hotfixOf(branches);
   const decision = decideTag({ ...wanted, hotfix: hotfix !== undefined }, known);
   if (decision.kind === "refused") throw refused(decision);
+  if (decision.kind === "exists" && decision.warning !== undefined) world.log.warning(decision.warning);
   const name = `${prefix}${decision.name}`;
   const created = decision.kind === "create";
   const fingerprint = created ? await create(store, name, inputs, branches, world) : "";
@@ -111,7 +112,10 @@ async function lookAt(
 ): Promise<readonly KnownTag[]> {
   const found = new Map<string, FoundTag | undefined>();
   for (const name of tagsInQuestion(wanted, names)) found.set(name, await store.find(`${prefix}${name}`));
-  return names.map((name) => ({ name, commit: found.get(name)?.commit }));
+  return names.map((name) => {
+    const there = found.get(name);
+    return { name, commit: there?.commit, isAnnotated: there?.isAnnotated };
+  });
 }
 
 /** Gives the fingerprint of the key that signed it; empty for none. */

@@ -11,16 +11,18 @@ export interface WantedTag {
   readonly hotfix?: boolean;
 }
 
-/** The tags that the remote has; a commit only where it was asked for. */
+/** The tags that the remote has; what they are on only where it was asked for. */
 export interface KnownTag {
   readonly name: string;
   readonly commit: string | undefined;
+  /** Whether it is an object of its own, with a message and an author; undefined where nobody looked. */
+  readonly isAnnotated?: boolean | undefined;
 }
 
 export type Tagging =
   | { readonly kind: "create"; readonly name: string }
-  /** It is there already, on this commit: an earlier try made it. */
-  | { readonly kind: "exists"; readonly name: string }
+  /** It is there already, on this commit: an earlier try made it, or a person. */
+  | { readonly kind: "exists"; readonly name: string; readonly warning?: string }
   | { readonly kind: "refused"; readonly what: string; readonly todo: string };
 
 /** Names whose commits the decision depends on. */
@@ -43,6 +45,7 @@ export function decideTag(wanted: WantedTag, known: readonly KnownTag[]): Taggin
 
 function decideRelease({ version, commit, hotfix = false }: WantedTag, known: readonly KnownTag[]): Tagging {
   const same = known.find(({ name }) => name === version);
+  if (same?.commit === commit && same.isAnnotated === false) return lightweight(version, commit);
   if (same?.commit === commit) return { kind: "exists", name: version };
   if (same !== undefined) {
     return refused(
@@ -62,12 +65,24 @@ function decideRelease({ version, commit, hotfix = false }: WantedTag, known: re
 }
 
 function decideRollback({ version, commit }: WantedTag, known: readonly KnownTag[]): Tagging {
-  const names = new Map(known.map((tag) => [tag.name, tag.commit]));
+  const names = new Map(known.map((tag) => [tag.name, tag]));
   for (let count = 1; ; count++) {
     const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-    if (!names.has(name)) return { kind: "create", name };
-    if (names.get(name) === commit) return { kind: "exists", name };
+    const there = names.get(name);
+    if (there === undefined) return { kind: "create", name };
+    if (there.commit !== commit) continue;
+    // By hand such a record is one short command, and it says what counts: nothing may be in the way of a way back.
+    const warning = `${name} is there already as a lightweight tag: it tells neither who made it nor when.`;
+    return there.isAnnotated === false ? { kind: "exists", name, warning } : { kind: "exists", name };
   }
+}
+
+/** Whoever signs off a release wants to find out later who released it and what it brought: only a tag object says that. */
+function lightweight(version: string, commit: string): Tagging {
+  return refused(
+    `The tag ${version} is on ${commit} already, but it is a lightweight tag: it has no message, no author and no signature.`,
+    `If nobody deploys it, delete it (git push REMOTE :refs/tags/${version}) and run this again, which makes an annotated one. If it is to be released as it is, dispatch its deploy; this never moves a tag.`,
+  );
 }
 
 /** `Release v1.4.0 — one line`; a rollback says what it left. */

@@ -86,6 +86,21 @@ test("running it again finds its own tag; another commit, or an older version, i
   expect(await inOrigin("tag")).toBe("v1.1.0");
 });
 
+test("a lightweight tag that somebody pushed is refused and left alone, by the API and by Git", async () => {
+  await inOrigin("tag", "v1.0.0", first);
+  for (const remote of ["", origin.folder]) {
+    const step = await tag({ version: "v1.0.0", commit: first, "tag-remote": remote });
+    expect(step.error).toContain(`The tag v1.0.0 is on ${first} already, but it is a lightweight tag`);
+    expect(step.outputs).toEqual({});
+  }
+  expect(await inOrigin("cat-file", "-t", "v1.0.0")).toBe("commit");
+  await inOrigin("tag", "v1.0.0-rollback", second);
+  const record = await tag({ "tag-kind": "rollback", version: "v1.0.0", commit: second });
+  expect(record.outputs).toMatchObject({ tag: "v1.0.0-rollback", created: "false" });
+  expect(record.log).toContain("::warning::v1.0.0-rollback is there already as a lightweight tag");
+  expect(await inOrigin("cat-file", "-t", "v1.0.0-rollback")).toBe("commit");
+});
+
 test("a commit that the remote does not have is refused, and leaves no tag", async () => {
   const step = await tag({ version: "v1.0.0", commit: "c".repeat(40) });
   expect(step.code).toBe(1);
