@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -43,12 +44,7 @@ export const inputs = [
       "For a `tag-remote` with SSH: pinned keys of the server, as SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
     file: "tag-release.remote-host-key",
   },
-  {
-    name: "tag-prefix",
-    description:
-      "What the tag's name has before the version, where one repository has several products: api/ or api-. Only tags that begin with it are compared.",
-    file: "tag-release.prefix",
-  },
+  tagPrefixKey,
   {
     name: "signing-key",
     description:

@@ -1,8 +1,9 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, readLines } from "../../src/config/values.ts";
 import { readPerson, type Tagger } from "../../src/version/tag-object.ts";
-import { isTagPrefix } from "../../src/version/tag-prefix.ts";
+import { bareVersion } from "../../src/version/tag-prefix.ts";
 import type { WantedTag } from "../../src/version/tagging.ts";
 import type { Clock, Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
@@ -11,8 +12,7 @@ import { signingKeyKind } from "./signing.ts";
 import type { DeployOverride, Trigger } from "./trigger.ts";
 
 export interface TagInputs {
-  readonly wanted: WantedTag;
-  readonly prefix: string;
+  readonly wanted: WantedTag & { readonly prefix: string };
   readonly line: string;
   readonly changelog: string;
   /** Address of another server, or a remote's name in the checkout; empty for the forge by its API. */
@@ -46,11 +46,12 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Tag
   const logins = readLogins(settings, world.log);
   const signingKey = readSigningKey(settings);
   if (signingKey !== "") world.log.mask(signingKey);
-  const prefix = settings.get("tag-prefix");
-  if (!isTagPrefix(prefix.text)) throw badValue(prefix, "the start of a tag's name, such as api/ or api-");
+  const prefix = readTagPrefix(settings.get("tag-prefix"));
   return {
-    wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
-    prefix: prefix.text,
+    wanted: {
+      ...{ kind: kind.text, commit: commit.text, prefix },
+      version: bareVersion(settings.need("version").text, prefix),
+    },
     line: settings.get("message").text,
     changelog: settings.get("changelog").text,
     remote: settings.get("tag-remote").text,

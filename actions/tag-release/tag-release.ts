@@ -4,7 +4,7 @@ import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { tagLine } from "../../src/version/tag-line.ts";
 import { tagText } from "../../src/version/tag-object.ts";
-import { ownNames } from "../../src/version/tag-prefix.ts";
+import { ownNames, tagName } from "../../src/version/tag-prefix.ts";
 import { decideTag, type KnownTag, tagMessage, tagsInQuestion } from "../../src/version/tagging.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { GitRemotes } from "../../src/world/git-remote.ts";
@@ -62,16 +62,17 @@ interface Tagged {
 }
 
 async function tagIn(store: TagStore, inputs: TagInputs, world: TagWorld): Promise<Tagged> {
-  const { wanted, prefix } = inputs;
+  const { wanted } = inputs;
+  const { prefix } = wanted;
   const names = ownNames(await store.list(), prefix);
-  const known = await lookAt(store, names, inputs);
+  const known = await lookAt(store, names, wanted);
   // A record of a way back may be on any commit.
-  const branches = wanted.kind === "rollback" ? [] : await store.branches({ ...wanted, prefix });
+  const branches = wanted.kind === "rollback" ? [] : await store.branches(wanted);
   const hotfix = hotfixOf(branches);
   const decision = decideTag({ ...wanted, hotfix: hotfix !== undefined }, known);
   if (decision.kind === "refused") throw refused(decision);
   if (decision.kind === "exists" && decision.warning !== undefined) world.log.warning(decision.warning);
-  const name = `${prefix}${decision.name}`;
+  const name = tagName(prefix, decision.name);
   const created = decision.kind === "create";
   const fingerprint = created ? await create(store, name, inputs, branches, world) : "";
   await mustBeThere(store, name, wanted.commit);
@@ -108,10 +109,10 @@ async function tell(
 async function lookAt(
   store: TagStore,
   names: readonly string[],
-  { wanted, prefix }: TagInputs,
+  wanted: TagInputs["wanted"],
 ): Promise<readonly KnownTag[]> {
   const found = new Map<string, FoundTag | undefined>();
-  for (const name of tagsInQuestion(wanted, names)) found.set(name, await store.find(`${prefix}${name}`));
+  for (const name of tagsInQuestion(wanted, names)) found.set(name, await store.find(tagName(wanted.prefix, name)));
   return names.map((name) => {
     const there = found.get(name);
     return { name, commit: there?.commit, isAnnotated: there?.isAnnotated };
@@ -126,11 +127,8 @@ async function create(
   branches: readonly ReleaseBranch[],
   world: TagWorld,
 ): Promise<string> {
-  const { wanted, prefix, tagger, signingKey } = inputs;
-  const message = tagMessage(
-    { ...wanted, version: `${prefix}${wanted.version}` },
-    await lineOf(inputs, branches, world),
-  );
+  const { wanted, tagger, signingKey } = inputs;
+  const message = tagMessage(wanted, await lineOf(inputs, branches, world));
   const tag = { name, commit: wanted.commit, message, tagger };
   if (signingKey === "") {
     await store.create({ ...tag, signature: "" });
@@ -153,7 +151,7 @@ async function lineOf(
   return line === "" && section !== undefined ? tagLine(section) : line;
 }
 
-function apiStore({ logins, prefix }: TagInputs, { forge, tags, run }: TagWorld): TagStore {
+function apiStore({ logins, wanted: { prefix } }: TagInputs, { forge, tags, run }: TagWorld): TagStore {
   const { token, releaseToken } = logins;
   const as = releaseToken || token;
   const repository = `/repos/${run.repository}`;

@@ -331,7 +331,9 @@ test("of several products each has its own tags, and is compared with its own on
   await origin.tag("web/v2.0.0", first);
   await origin.tag("api/v1.4.0", first);
   const older = await tag({ version: "v1.3.0", commit: second, "tag-prefix": "api/" });
-  expect(older.error).toContain("v1.3.0 is not newer than v1.4.0");
+  expect(older.error).toContain("v1.3.0 is not newer than v1.4.0, the newest release of api/.");
+  const moved = await tag({ version: "api/v1.4.0", commit: second, "tag-prefix": "api/" });
+  expect(moved.error).toContain("The tag api/v1.4.0 exists already");
   const step = await tag({ version: "v1.5.0", commit: second, "tag-prefix": "api/", message: "faster" });
   expect(step.error).toBe("");
   expect(step.outputs).toMatchObject({ tag: "api/v1.5.0", version: "v1.5.0", created: "true" });

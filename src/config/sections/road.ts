@@ -7,7 +7,6 @@ export const tagSection = v.strictObject(
   {
     remote: v.optional(text),
     "remote-host-key": v.optional(v.union([text, v.array(text, "a list")], "a text or a list of texts")),
-    prefix: v.optional(text),
     tagger: v.optional(text),
   },
   "a map of tag-release settings",
