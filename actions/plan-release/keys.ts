@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import { type InputKey, type OutputKey, reportOutput } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -13,6 +14,7 @@ export const inputs = [
     description:
       "Branch that is released; hotfix/vX.Y.Z brings that patch, and nothing else. Default: that of the run.",
   },
+  tagPrefixKey,
   {
     name: "migration-paths",
     description:

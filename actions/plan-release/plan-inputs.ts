@@ -1,16 +1,20 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
+import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
 import { readPatterns } from "../../src/history/path-patterns.ts";
 import { BEFORE_FIRST_MAJOR, LEVELS } from "../../src/version/bump.ts";
 import { hotfixVersion } from "../../src/version/hotfix.ts";
 import type { PlanWish } from "../../src/version/release-plan.ts";
 import { readTag } from "../../src/version/tag.ts";
+import { bareVersion, ownHotfixBranch } from "../../src/version/tag-prefix.ts";
 import type { Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface PlanInputs {
   readonly wish: PlanWish;
+  /** What tags have before the version; empty for none. */
+  readonly prefix: string;
   /** A commit's name as git takes it. */
   readonly commit: string;
   readonly migrationPaths: readonly string[];
@@ -30,15 +34,17 @@ export async function readInputs(
   if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
   const initial = settings.get("initial-version");
   if (readTag(initial.text).kind !== "release") throw badValue(initial, "a version such as v0.1.0 or v1.0.0");
+  const prefix = readTagPrefix(settings.get("tag-prefix"));
+  const branch = settings.get("branch").text || (/^refs\/heads\/(.+)$/.exec(run.ref)?.[1] ?? "");
   return {
     wish: {
-      version: settings.get("version").text,
+      version: bareVersion(settings.get("version").text, prefix),
       bump: pick(settings.get("bump"), ["auto", ...LEVELS]),
       initial: initial.text,
       policy: pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
-      hotfix: hotfixVersion(settings.get("branch").text || (/^refs\/heads\/(.+)$/.exec(run.ref)?.[1] ?? "")),
+      hotfix: hotfixVersion(ownHotfixBranch(branch, prefix)),
     },
-    token,
+    ...{ token, prefix },
     commit: commit.text || "HEAD",
     migrationPaths: readPatterns(settings.get("migration-paths")),
     ignoredTypes: readList(settings.get("ignored-types").text).map((type) => type.toLowerCase()),

@@ -7,6 +7,7 @@ import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.t
 import { readChanges } from "../../src/version/changes.ts";
 import { type PlanFacts, type PlannedRelease, planRelease as plan } from "../../src/version/release-plan.ts";
 import { newestRelease } from "../../src/version/tag.ts";
+import { tagName } from "../../src/version/tag-prefix.ts";
 import type { KnownTag } from "../../src/version/tagging.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Commands, Files, Log, RunContext } from "../../src/world/world.ts";
@@ -50,29 +51,36 @@ async function decide(inputs: PlanInputs, world: PlanWorld): Promise<StageResult
 }
 
 async function survey(inputs: PlanInputs, world: PlanWorld): Promise<PlanFacts> {
-  const history = gitHistory(world.commands, world.run.workspace);
+  const history = gitHistory(world.commands, world.run.workspace, inputs.prefix);
   const commit = await history.place(inputs.commit);
   const { all: tags, before } = await history.tags(commit);
   const previous = newestRelease(before);
-  if (previous === undefined) await mustBeRelated(history, tags, commit);
+  if (previous === undefined) await mustBeRelated(history, { tags, commit, prefix: inputs.prefix });
   const span = { since: previous, commit };
   const commits = await history.commits(span);
   const changed = await history.changed(span, inputs.migrationPaths);
   const rules = { ignoredTypes: inputs.ignoredTypes, migrations: new Set(changed.commits) };
   const read = readChanges(commits, rules);
-  const { token } = inputs;
+  const { token, prefix } = inputs;
   const changes =
     token === "" ? read : { ...read, standing: await withPullRequests(world.forge(token), world, read.standing) };
-  return { commit, tags, previous, commits: commits.length, changes, migrations: changed.paths };
+  return { commit, tags, prefix, previous, commits: commits.length, changes, migrations: changed.paths };
+}
+
+interface Releases {
+  readonly tags: readonly KnownTag[];
+  readonly commit: string;
+  readonly prefix: string;
 }
 
 /** Releases that share nothing with this history are another project's, or this one's before it was rewritten. */
-async function mustBeRelated(history: History, tags: readonly KnownTag[], commit: string): Promise<void> {
+async function mustBeRelated(history: History, { tags, commit, prefix }: Releases): Promise<void> {
   const newest = newestRelease(tags.map(({ name }) => name));
   if (newest === undefined || (await history.isRelated(newest, commit))) return;
+  const tag = tagName(prefix, newest);
   throw refusal(
-    `${newest}, the newest release, and ${commit} share no history.`,
-    `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${newest}), so that ${newest} is what comes before.`,
+    `${tag}, the newest release, and ${commit} share no history.`,
+    `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${tag}), so that ${tag} is what comes before.`,
   );
 }
 

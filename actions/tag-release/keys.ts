@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -23,15 +24,27 @@ export const inputs = [
   {
     name: "tag-remote",
     description:
-      "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
+      "Where tags belong, if not to the forge by its API: https://server/owner/name.git, git@server:owner/name.git, or a remote's name in the checkout.",
     file: "tag-release.remote",
   },
   {
-    name: "tag-prefix",
+    name: "remote-token",
     description:
-      "What the tag's name has before the version, where one repository has several products: api/ or api-. Only tags that begin with it are compared.",
-    file: "tag-release.prefix",
+      "For a `tag-remote` with https: token that may read and push there. Default for the forge's own address: `release-token`, or `token`.",
+    secret: true,
   },
+  {
+    name: "remote-ssh-key",
+    description: "For a `tag-remote` with SSH: private deploy key with write access, OpenSSH, without a passphrase.",
+    secret: true,
+  },
+  {
+    name: "remote-host-key",
+    description:
+      "For a `tag-remote` with SSH: pinned keys of the server, as SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
+    file: "tag-release.remote-host-key",
+  },
+  tagPrefixKey,
   {
     name: "signing-key",
     description:

@@ -1,5 +1,4 @@
-import { openDefaultBranch } from "../../src/gates/default-branch.ts";
-import { type ReleaseBranch, releaseBranches } from "../../src/readiness/release-branch.ts";
+import type { ReleaseBranch } from "../../src/readiness/release-branch.ts";
 import { readTold } from "../../src/readiness/told-release.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { ChangelogSection } from "../../src/version/changelog.ts";
@@ -10,17 +9,9 @@ export interface WantedRelease {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
   readonly version: string;
-  /** What its tag begins with, and the name of a hotfix's branch after `hotfix/`. */
-  readonly prefix: string;
   readonly commit: string;
   /** Path of the changelog. */
   readonly changelog: string;
-}
-
-/** Branches that the version may be released from, and whether the commit is on them. */
-export async function branchesOf(forge: Forge, wanted: WantedRelease): Promise<readonly ReleaseBranch[]> {
-  const { name: defaultBranch } = await openDefaultBranch(forge, wanted.repository);
-  return releaseBranches(forge, { ...wanted, defaultBranch });
 }
 
 /** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */

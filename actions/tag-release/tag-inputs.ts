@@ -1,23 +1,24 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
-import { badValue } from "../../src/config/values.ts";
+import { readTagPrefix } from "../../src/config/tag-prefix.ts";
+import { badValue, readLines } from "../../src/config/values.ts";
 import { readPerson, type Tagger } from "../../src/version/tag-object.ts";
-import { isTagPrefix } from "../../src/version/tag-prefix.ts";
+import { bareVersion } from "../../src/version/tag-prefix.ts";
 import type { WantedTag } from "../../src/version/tagging.ts";
 import type { Clock, Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
+import type { GivenLogins } from "./remote.ts";
 import { signingKeyKind } from "./signing.ts";
 import type { DeployOverride, Trigger } from "./trigger.ts";
 
 export interface TagInputs {
-  readonly wanted: WantedTag;
-  readonly prefix: string;
+  readonly wanted: WantedTag & { readonly prefix: string };
   readonly line: string;
   readonly changelog: string;
-  readonly token: string;
-  readonly releaseToken: string;
+  /** Address of another server, or a remote's name in the checkout; empty for the forge by its API. */
   readonly remote: string;
-  readonly trigger: Trigger;
+  readonly logins: GivenLogins;
+  readonly trigger: Trigger | "auto";
   readonly workflow: string;
   /** Windows that do not count for the deploy; undefined for none. */
   readonly override: DeployOverride | undefined;
@@ -42,31 +43,43 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Tag
   if (kind.text !== "release" && kind.text !== "rollback") throw badValue(kind, "release or rollback");
   const commit = settings.need("commit");
   if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
-  const token = settings.need("token").text;
-  const releaseToken = settings.get("release-token").text;
+  const logins = readLogins(settings, world.log);
   const signingKey = readSigningKey(settings);
-  for (const secret of [token, releaseToken, signingKey]) if (secret !== "") world.log.mask(secret);
-  const prefix = settings.get("tag-prefix");
-  if (!isTagPrefix(prefix.text)) throw badValue(prefix, "the start of a tag's name, such as api/ or api-");
-  const remote = settings.get("tag-remote").text;
+  if (signingKey !== "") world.log.mask(signingKey);
+  const prefix = readTagPrefix(settings.get("tag-prefix"));
   return {
-    wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
-    prefix: prefix.text,
+    wanted: {
+      ...{ kind: kind.text, commit: commit.text, prefix },
+      version: bareVersion(settings.need("version").text, prefix),
+    },
     line: settings.get("message").text,
     changelog: settings.get("changelog").text,
-    ...{ token, releaseToken, remote, signingKey },
-    trigger: readTrigger(settings.get("trigger"), releaseToken !== "" || remote !== ""),
+    remote: settings.get("tag-remote").text,
+    ...{ logins, signingKey },
+    trigger: readTrigger(settings.get("trigger")),
     workflow: settings.get("workflow").text,
     override: readOverride(settings),
     tagger: readTagger(settings, world),
   };
 }
 
-/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
-function readTrigger(setting: { readonly name: string; readonly text: string }, pushStarts: boolean): Trigger {
+function readLogins(settings: TagSettings, log: Log): GivenLogins {
+  const sshKey = settings.get("remote-ssh-key");
+  const logins = {
+    token: settings.need("token").text,
+    releaseToken: settings.get("release-token").text,
+    remoteToken: settings.get("remote-token").text,
+    sshKey: sshKey.text,
+  };
+  for (const secret of Object.values(logins)) if (secret !== "") log.mask(secret);
+  if (sshKey.text !== "" && !/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(sshKey.text))
+    throw badValue({ name: sshKey.name, text: "what was given" }, "an OpenSSH private key");
+  return { ...logins, hostKeys: readLines(settings.get("remote-host-key").text) };
+}
+
+function readTrigger(setting: { readonly name: string; readonly text: string }): Trigger | "auto" {
   const { text } = setting;
-  if (text === "auto") return pushStarts ? "push" : "dispatch";
-  if (text === "push" || text === "dispatch" || text === "none") return text;
+  if (text === "auto" || text === "push" || text === "dispatch" || text === "none") return text;
   throw badValue(setting, "auto, push, dispatch or none");
 }
 

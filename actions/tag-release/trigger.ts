@@ -2,9 +2,17 @@ import * as v from "valibot";
 import { readDefaultBranch } from "../../src/gates/github-answers.ts";
 import { understand } from "../../src/stage/answer.ts";
 import type { Forge } from "../../src/world/forge.ts";
+import type { Tags } from "../../src/world/tags.ts";
 import type { Cancellation, Clock, Log, RunContext } from "../../src/world/world.ts";
+import { mustBeMirrored } from "./mirror.ts";
 
 export type Trigger = "push" | "dispatch" | "none";
+
+/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
+export function chooseTrigger(wanted: Trigger | "auto", pushStarts: boolean): Trigger {
+  if (wanted !== "auto") return wanted;
+  return pushStarts ? "push" : "dispatch";
+}
 
 /** How the deploy started, and the page of its run; empty where none was seen. */
 export interface Started {
@@ -25,15 +33,17 @@ export interface TriggerWish {
   readonly workflow: string;
   readonly tag: string;
   readonly commit: string;
-  /** Token whose pushes start workflows; empty for none. */
-  readonly releaseToken: string;
-  /** Whether Git pushed the tag, with whatever credentials the checkout has. */
-  readonly byGit: boolean;
+  readonly token: string;
+  /** Whether the push of the tag starts workflows: that of the run's own token starts nothing. */
+  readonly pushStarts: boolean;
+  /** The other server that has the tag, and that the forge mirrors; empty where the tag is the forge's own. */
+  readonly elsewhere: string;
   readonly override: DeployOverride | undefined;
 }
 
 export interface TriggerWorld {
   readonly log: Log;
+  readonly tags: Tags;
   readonly run: RunContext;
   readonly clock: Clock;
   readonly cancellation: Cancellation;
@@ -52,12 +62,14 @@ export async function start(forge: Forge, wish: TriggerWish, world: TriggerWorld
   return { by: trigger, because, runUrl };
 }
 
-function whyDispatch({ releaseToken, byGit, override }: TriggerWish): string {
-  if (releaseToken === "" && !byGit) return "a tag that this token makes starts nothing";
+function whyDispatch({ pushStarts, override }: TriggerWish): string {
+  if (!pushStarts) return "a tag that this token makes starts nothing";
   return override === undefined ? "that was asked for" : "a push carries no override of a window";
 }
 
-async function dispatched(forge: Forge, wish: TriggerWish, { log, run }: TriggerWorld): Promise<string> {
+async function dispatched(forge: Forge, wish: TriggerWish, world: TriggerWorld): Promise<string> {
+  if (wish.elsewhere !== "") await mustBeMirrored(wish, world);
+  const { log, run } = world;
   const repository = `/repos/${run.repository}`;
   const { workflow, tag, override } = wish;
   const ref = readDefaultBranch(await forge.read(repository));
@@ -87,6 +99,8 @@ function overrideInputs(
 }
 
 const PATIENCE_MS = 30_000;
+/** A mirror has to bring the tag first. */
+const MIRROR_PATIENCE_MS = 120_000;
 const POLL_MS = 3000;
 
 const runsSchema = v.array(
@@ -100,15 +114,16 @@ const runsSchema = v.array(
 
 async function pushed(forge: Forge, wish: TriggerWish, world: TriggerWorld): Promise<string> {
   const { log, run, clock, cancellation } = world;
-  const { workflow, tag, commit, byGit, override } = wish;
-  const unless = byGit ? ", unless the checkout's credentials are the run's own token: its pushes start nothing" : "";
-  log.info(`The push of the tag starts the deploy${unless}.`);
+  const { workflow, tag, commit, elsewhere, override } = wish;
+  const patience = elsewhere === "" ? PATIENCE_MS : MIRROR_PATIENCE_MS;
+  const when = elsewhere === "" ? "" : `, when a mirror brings it from ${elsewhere}`;
+  log.info(`The push of the tag starts the deploy${when}.`);
   if (override !== undefined)
     log.warning(
       `A push carries no override: dispatch ${workflow} for ${tag} with the override of ${override.windows}.`,
     );
   const path = `/repos/${run.repository}/actions/runs?event=push&head_sha=${commit}`;
-  const end = clock.monotonic() + PATIENCE_MS;
+  const end = clock.monotonic() + patience;
   for (;;) {
     const runs = understand(runsSchema, await forge.list(path, "workflow_runs"), "runs of workflows");
     const its = runs.find((one) => one.head_branch === tag && one.path.split("@")[0]?.endsWith(`/${workflow}`));
@@ -118,7 +133,7 @@ async function pushed(forge: Forge, wish: TriggerWish, world: TriggerWorld): Pro
   }
   const [server = ""] = run.runUrl.split("/actions/runs/");
   log.warning(
-    `No run of ${workflow} for ${tag} was seen within ${PATIENCE_MS / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`,
+    `No run of ${workflow} for ${tag} was seen within ${patience / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`,
   );
   return "";
 }

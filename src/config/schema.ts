@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { TAG_PREFIX } from "../version/tag-prefix.ts";
 import { backupSection } from "./sections/backup.ts";
 import { readinessSection } from "./sections/check-readiness.ts";
 import { imagesSection } from "./sections/images.ts";
@@ -8,6 +9,7 @@ import { announceSection, tagSection } from "./sections/road.ts";
 import { changelogSettings } from "./sections/update-changelog.ts";
 import { watchSection } from "./sections/watch.ts";
 import { windowsSection } from "./sections/windows.ts";
+import { WANTED_PREFIX } from "./tag-prefix.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -104,6 +106,7 @@ export const configSchema = v.strictObject(
     version: v.optional(v.literal(1, "1, the only version of this file so far")),
     ...application,
     images: v.optional(imagesSection),
+    "tag-prefix": v.optional(v.pipe(v.string(WANTED_PREFIX), v.regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: v.optional(v.record(text, environment, "a map of environments")),
     deploy: v.optional(
       v.strictObject(

@@ -1,6 +1,7 @@
 import { cleanForeignLine } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
 import { COMMIT_FORMAT, type Commit, readCommits } from "../version/commit.ts";
+import { bareVersion, ownNames, tagName } from "../version/tag-prefix.ts";
 import type { KnownTag } from "../version/tagging.ts";
 import type { Commands, LocalExit } from "../world/world.ts";
 
@@ -10,7 +11,7 @@ export interface Span {
   readonly commit: string;
 }
 
-/** What the checkout in the workspace knows. Each answer is one or two runs of git, however long the history is. */
+/** What the checkout in the workspace knows; tags of another prefix are none here. Each answer is one or two runs of git, however long the history is. */
 export interface History {
   /** The whole name of a commit. Throws a StageFailure where the history was cut. */
   place(commit: string): Promise<string>;
@@ -33,8 +34,13 @@ const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
 
 type Git = (...args: readonly string[]) => Promise<readonly string[]>;
 
-export function gitHistory(commands: Commands, workspace: string): History {
+export function gitHistory(commands: Commands, workspace: string, prefix = ""): History {
   const run = gitIn(commands, workspace);
+  const fullName = (tag: string): string => `refs/tags/${tagName(prefix, tag)}`;
+  const named = (span: Span): NamedSpan => ({
+    commit: span.commit,
+    since: span.since === undefined ? undefined : fullName(span.since),
+  });
   const git: Git = async (...args) => {
     const { exit, lines, errors } = await run(args);
     if (exit.code !== 0) throw gitFailure(args[0] ?? "", exit, errors);
@@ -51,21 +57,28 @@ export function gitHistory(commands: Commands, workspace: string): History {
       const list = ["for-each-ref", "--sort=-version:refname"] as const;
       const all = await git(...list, `--format=${TAG_FORMAT}`, "refs/tags");
       const before = await git(...list, "--format=%(refname:strip=2)", `--merged=${commit}`, "refs/tags");
-      return { all: all.map(readTagLine), before };
+      const own = all.map(readTagLine).filter(({ name }) => name.startsWith(prefix));
+      return {
+        all: own.map((tag) => ({ ...tag, name: bareVersion(tag.name, prefix) })),
+        before: ownNames(before, prefix),
+      };
     },
     isRelated: async (tag, commit) => {
-      const { exit, lines, errors } = await run(["merge-base", `refs/tags/${tag}`, commit]);
+      const { exit, lines, errors } = await run(["merge-base", fullName(tag), commit]);
       if (exit.code === 1 && lines.length === 0) return false;
       if (exit.code !== 0) throw gitFailure("merge-base", exit, errors);
       return true;
     },
-    commits: (span) => listCommits(git, span),
-    changed: (span, patterns) => listChanged(git, span, patterns),
+    commits: (span) => listCommits(git, named(span)),
+    changed: (span, patterns) => listChanged(git, named(span), patterns),
   };
 }
 
-function rangeOf({ since, commit }: Span): readonly string[] {
-  return since === undefined ? [commit] : [commit, "--not", `refs/tags/${since}`];
+/** A span whose start is named in full, as Git knows it. */
+type NamedSpan = Span;
+
+function rangeOf({ since, commit }: NamedSpan): readonly string[] {
+  return since === undefined ? [commit] : [commit, "--not", since];
 }
 
 function readTagLine(line: string): KnownTag {
@@ -73,7 +86,7 @@ function readTagLine(line: string): KnownTag {
   return { name, commit: peeled || object || undefined };
 }
 
-async function listCommits(git: Git, span: Span): Promise<readonly Commit[]> {
+async function listCommits(git: Git, span: NamedSpan): Promise<readonly Commit[]> {
   const form = ["--topo-order", "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"];
   const lines = await git("log", ...form, `--format=tformat:${COMMIT_FORMAT}`, ...rangeOf(span), "--");
   const commits = readCommits(lines);
@@ -86,11 +99,11 @@ async function listCommits(git: Git, span: Span): Promise<readonly Commit[]> {
   });
 }
 
-async function listChanged(git: Git, { since, commit }: Span, patterns: readonly string[]): Promise<Changed> {
+async function listChanged(git: Git, { since, commit }: NamedSpan, patterns: readonly string[]): Promise<Changed> {
   if (since === undefined || patterns.length === 0) return { paths: [], commits: [] };
   const specs = ["--", ...patterns.map((pattern) => `:(top,glob)${pattern}`)];
   const form = ["--name-only", "--no-renames", "--no-ext-diff", "--no-color"];
-  const paths = await git("diff", ...form, `refs/tags/${since}`, commit, ...specs);
+  const paths = await git("diff", ...form, since, commit, ...specs);
   if (paths.length === 0) return { paths, commits: [] };
   const range = rangeOf({ since, commit });
   return { paths, commits: await git("rev-list", "--full-history", "--no-merges", ...range, ...specs) };

@@ -11,6 +11,7 @@ import {
 import type { Changes } from "./changes.ts";
 import { hotfixBranch, judgeBase } from "./hotfix.ts";
 import { compareTags, newestRelease, readTag } from "./tag.ts";
+import { tagName } from "./tag-prefix.ts";
 import { decideTag, type KnownTag } from "./tagging.ts";
 
 /** What a person wants, and how versions are counted here. */
@@ -28,7 +29,10 @@ export interface PlanWish {
 /** What git says. */
 export interface PlanFacts {
   readonly commit: string;
+  /** By their names without the prefix. */
   readonly tags: readonly KnownTag[];
+  /** What the tags' names have before the version; empty, or left out, where the repository has one product. */
+  readonly prefix?: string;
   /** The newest release among this commit's ancestors. */
   readonly previous: string | undefined;
   /** How many commits there are since, whatever they say. */
@@ -63,7 +67,8 @@ export function planRelease(facts: PlanFacts, wish: PlanWish): ReleasePlan {
     );
   }
   const elsewhere = newestRelease(facts.tags.map(({ name }) => name));
-  if (previous === undefined && elsewhere !== undefined && wish.version === "") return noneInHistory(elsewhere);
+  if (previous === undefined && elsewhere !== undefined && wish.version === "")
+    return noneInHistory(tagName(facts.prefix ?? "", elsewhere));
   const suggestion = suggestLevel(facts.changes.standing, facts.migrations);
   if (suggestion === undefined && previous !== undefined && wish.version === "" && wish.bump === "auto") {
     return refused(
@@ -84,7 +89,7 @@ function planHotfix(
 ): ReleasePlan {
   const { previous } = facts;
   const { version, bump, hotfix } = wish;
-  const branch = hotfixBranch(hotfix);
+  const branch = hotfixBranch(tagName(facts.prefix ?? "", hotfix));
   if (version !== "" && version !== hotfix)
     return refused(
       `${branch} is for ${hotfix}, and ${version} was given.`,
@@ -133,12 +138,15 @@ function choose(previous: string | undefined, suggestion: Suggestion | undefined
 
 /** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
 function checked(facts: PlanFacts, suggestion: Suggestion | undefined, choice: Choice, hotfix: boolean): ReleasePlan {
-  const { tags, commit, previous } = facts;
+  const { tags, commit, previous, prefix = "" } = facts;
   const { version, suggested, decidedBy } = choice;
-  const decision = decideTag({ kind: "release", version, commit, hotfix }, tags);
+  const decision = decideTag({ kind: "release", version, commit, prefix, hotfix }, tags);
   if (decision.kind === "refused") return refused(decision.what, todoFor(decision.todo, facts, decidedBy));
   if (decision.kind === "exists") {
-    return refused(`${version} is on ${commit} already.`, "Deploy that tag, or give another `version`.");
+    return refused(
+      `${tagName(prefix, version)} is on ${commit} already.`,
+      "Deploy that tag, or give another `version`.",
+    );
   }
   const bump = previous === undefined ? "initial" : stepBetween(previous, version);
   const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
@@ -150,7 +158,8 @@ function checked(facts: PlanFacts, suggestion: Suggestion | undefined, choice: C
 function todoFor(todo: string, facts: PlanFacts, decidedBy: Choice["decidedBy"]): string {
   const [newest] = releasedElsewhere(facts);
   if (newest === undefined || decidedBy === "version") return todo;
-  return `${newest} was released from a commit that is not in this history. Merge it (git merge ${newest}), or give a newer \`version\`.`;
+  const tag = tagName(facts.prefix ?? "", newest);
+  return `${tag} was released from a commit that is not in this history. Merge it (git merge ${tag}), or give a newer \`version\`.`;
 }
 
 /** Newer releases on other branches, the newest first: they are not what this one follows, and may hold fixes. */

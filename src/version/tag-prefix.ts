@@ -1,13 +1,43 @@
-/** Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. */
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
 
-/** Parts that Git takes for a ref's name, and an end that a version can follow; empty for none. */
-const PREFIX = /^(?:[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*[/@_-])*$/;
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+export const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
 
-export function isTagPrefix(text: string): boolean {
-  return PREFIX.test(text) && text.length <= 100;
+/** The full name of a version's tag. */
+export function tagName(prefix: string, version: string): string {
+  return `${prefix}${version}`;
+}
+
+/** What a tag's name consists of; undefined for one that no product would have. */
+export function splitTag(tag: string): { readonly prefix: string; readonly version: string } | undefined {
+  const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+  return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+
+/** A version that was given as itself, or by the full name of its tag. */
+export function bareVersion(text: string, prefix: string): string {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
 /** Names of this product's tags, without the prefix. */
 export function ownNames(names: readonly string[], prefix: string): readonly string[] {
   return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+export function ownHotfixBranch(branch: string, prefix: string): string {
+  const start = `hotfix/${prefix}`;
+  return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+export function inProduct<Found extends { readonly from: string; readonly version: string; readonly branch: string }>(
+  hotfix: Found,
+  prefix: string,
+): Found {
+  const { from, version } = hotfix;
+  return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
 }

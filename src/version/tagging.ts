@@ -1,26 +1,31 @@
 import { newerInLine } from "./hotfix.ts";
 import { readRollbackTag } from "./rollback-tag.ts";
 import { compareTags, newestRelease, readTag } from "./tag.ts";
+import { tagName } from "./tag-prefix.ts";
 
 /** What is to be tagged. For a rollback `version` is the release that failed, `commit` that of the one that runs again. */
 export interface WantedTag {
   readonly kind: "release" | "rollback";
   readonly version: string;
   readonly commit: string;
+  /** What the tag has before the version; empty, or left out, where the repository has one product. */
+  readonly prefix?: string;
   /** Whether the commit is on the version's own hotfix branch: then only releases of its line have to be older. */
   readonly hotfix?: boolean;
 }
 
-/** The tags that the remote has; a commit only where it was asked for. */
+/** The tags that the remote has, by their names without the prefix; what they are on only where it was asked for. */
 export interface KnownTag {
   readonly name: string;
   readonly commit: string | undefined;
+  /** Whether it is an object of its own, with a message and an author; undefined where nobody looked. */
+  readonly isAnnotated?: boolean | undefined;
 }
 
 export type Tagging =
   | { readonly kind: "create"; readonly name: string }
-  /** It is there already, on this commit: an earlier try made it. */
-  | { readonly kind: "exists"; readonly name: string }
+  /** It is there already, on this commit: an earlier try made it, or a person. */
+  | { readonly kind: "exists"; readonly name: string; readonly warning?: string }
   | { readonly kind: "refused"; readonly what: string; readonly todo: string };
 
 /** Names whose commits the decision depends on. */
@@ -41,12 +46,16 @@ export function decideTag(wanted: WantedTag, known: readonly KnownTag[]): Taggin
   return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
 }
 
-function decideRelease({ version, commit, hotfix = false }: WantedTag, known: readonly KnownTag[]): Tagging {
+function decideRelease(
+  { version, commit, prefix = "", hotfix = false }: WantedTag,
+  known: readonly KnownTag[],
+): Tagging {
   const same = known.find(({ name }) => name === version);
+  if (same?.commit === commit && same.isAnnotated === false) return lightweight(tagName(prefix, version), commit);
   if (same?.commit === commit) return { kind: "exists", name: version };
   if (same !== undefined) {
     return refused(
-      `The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`,
+      `The tag ${tagName(prefix, version)} exists already, on ${same.commit ?? "a commit that could not be read"}.`,
       "A tag that was pushed is never moved: choose the next version.",
     );
   }
@@ -54,25 +63,38 @@ function decideRelease({ version, commit, hotfix = false }: WantedTag, known: re
   const newest = newestRelease(hotfix ? newerInLine(version, releases) : releases);
   if (newest !== undefined && compareTags(version, newest) <= 0) {
     return refused(
-      `${version} is not newer than ${newest}, the newest release.`,
+      `${version} is not newer than ${newest}, the newest release${prefix === "" ? "" : ` of ${prefix}`}.`,
       "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.",
     );
   }
   return { kind: "create", name: version };
 }
 
-function decideRollback({ version, commit }: WantedTag, known: readonly KnownTag[]): Tagging {
-  const names = new Map(known.map((tag) => [tag.name, tag.commit]));
+function decideRollback({ version, commit, prefix = "" }: WantedTag, known: readonly KnownTag[]): Tagging {
+  const names = new Map(known.map((tag) => [tag.name, tag]));
   for (let count = 1; ; count++) {
     const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-    if (!names.has(name)) return { kind: "create", name };
-    if (names.get(name) === commit) return { kind: "exists", name };
+    const there = names.get(name);
+    if (there === undefined) return { kind: "create", name };
+    if (there.commit !== commit) continue;
+    // By hand such a record is one short command, and it says what counts: nothing may be in the way of a way back.
+    const warning = `${tagName(prefix, name)} is there already as a lightweight tag: it tells neither who made it nor when.`;
+    return there.isAnnotated === false ? { kind: "exists", name, warning } : { kind: "exists", name };
   }
 }
 
+/** Whoever signs off a release wants to find out later who released it and what it brought: only a tag object says that. */
+function lightweight(tag: string, commit: string): Tagging {
+  return refused(
+    `The tag ${tag} is on ${commit} already, but it is a lightweight tag: it has no message, no author and no signature.`,
+    `If nobody deploys it, delete it (git push REMOTE :refs/tags/${tag}) and run this again, which makes an annotated one. If it is to be released as it is, dispatch its deploy; this never moves a tag.`,
+  );
+}
+
 /** `Release v1.4.0 — one line`; a rollback says what it left. */
-export function tagMessage({ kind, version }: WantedTag, line: string): string {
-  const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
+export function tagMessage({ kind, version, prefix = "" }: WantedTag, line: string): string {
+  const tag = tagName(prefix, version);
+  const head = kind === "release" ? `Release ${tag}` : `Rollback from ${tag}`;
   const [first = ""] = line.trim().split(/\r?\n/, 1);
   return first === "" ? head : `${head} — ${first}`;
 }

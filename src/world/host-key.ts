@@ -18,31 +18,43 @@ const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
- * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read.
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
  */
-export function readHostKeys(pins: readonly string[]): HostKeyPin[] {
-  const lines = pins
-    .flatMap((pin) => pin.split("\n"))
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"));
+export function readHostKeys(pins: readonly string[], input = "host-key"): HostKeyPin[] {
+  const lines = linesOf(pins);
   if (lines.length === 0) {
     throw new StageFailure({
-      what: "No host key is pinned: the input `host-key` is empty.",
+      what: `No host key is pinned: the input \`${input}\` is empty.`,
       means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
-      todo: "Run `ssh-keyscan -t ed25519 HOST` from a machine that you trust, compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host, and give the SHA256 fingerprint or the line as `host-key`.",
+      todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
     });
   }
   return lines.map(readHostKey);
 }
 
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+export function knownHosts(alias: string, pins: readonly string[], shown: readonly string[]): readonly string[] {
+  const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+  const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+  const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+  return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+
+function linesOf(texts: readonly string[]): readonly string[] {
+  return texts
+    .flatMap((text) => text.split("\n"))
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+}
+
 function readHostKey(line: string): HostKeyPin {
   if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line)) return { fingerprint: line.replace(/=$/, ""), type: undefined };
-  const words = line.split(/\s+/);
-  const at = words.findIndex((word) => word in ALGORITHMS);
-  const type = words[at];
-  const key = words[at + 1];
-  if (type !== undefined && key !== undefined && words[0] !== "@revoked" && keyType(key) === type) {
-    return { fingerprint: fingerprintOf(Buffer.from(key, "base64")), type };
+  const found = keyIn(line);
+  if (found !== undefined) {
+    return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
   }
   throw new StageFailure({
     what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
@@ -51,6 +63,15 @@ function readHostKey(line: string): HostKeyPin {
       : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
     todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
   });
+}
+
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line: string): { readonly type: string; readonly key: string } | undefined {
+  const words = line.split(/\s+/);
+  const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+  const [type, key] = [words[at], words[at + 1]];
+  if (type === undefined || key === undefined || words[0]?.startsWith("@")) return undefined;
+  return keyType(key) === type ? { type, key } : undefined;
 }
 
 /** The key type that a public key blob itself claims. */

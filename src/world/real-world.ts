@@ -3,6 +3,7 @@ import { realClock } from "./clock.ts";
 import { localCommands } from "./commands.ts";
 import { workspaceFiles } from "./files.ts";
 import { type Forge, openForge } from "./forge.ts";
+import { type GitRemotes, gitRemotes } from "./git-remote.ts";
 import { realHttp } from "./http.ts";
 import { Masking } from "./masking.ts";
 import { runContext } from "./run-context.ts";
@@ -38,6 +39,7 @@ export interface World {
   readonly forge: (token: string) => Forge;
   readonly environment: Environment;
   readonly scratch: Scratch;
+  readonly gitRemotes: GitRemotes;
 }
 
 export function realWorld(): World {
@@ -48,6 +50,7 @@ export function realWorld(): World {
   const forgeTools = { clock: realClock, log, signal: cancellation.signal };
   const commands = localCommands(run.workspace, cancellation.signal);
   const environment = { ...process.env };
+  const scratch = realScratch(environment);
   return {
     inputs: runnerInputs(),
     log,
@@ -61,6 +64,7 @@ export function realWorld(): World {
     tags: forgeTags(run, forgeTools),
     forge: (token) => openForge(token, forgeTools),
     environment,
-    scratch: realScratch(environment),
+    scratch,
+    gitRemotes: gitRemotes({ commands, scratch, environment }),
   };
 }

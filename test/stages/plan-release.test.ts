@@ -100,6 +100,27 @@ test("annotated and lightweight tags are releases; prereleases, rollbacks and ot
   expect((await plan()).outputs).toMatchObject({ version: "v1.10.2", "previous-version": "v1.10.1", count: "1" });
 });
 
+test("of several products each follows its own tags, and its own hotfix branch", async () => {
+  await commit("feat: one");
+  await release("v9.0.0");
+  await release("api/v1.4.0");
+  await commit("feat: two");
+  await release("web/v2.0.0");
+  await commit("fix: three");
+  const api = { "tag-prefix": "api/" };
+  const step = await plan(api);
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ version: "v1.5.0", "previous-version": "v1.4.0", count: "2" });
+  expect((await plan({ "tag-prefix": "web/" })).outputs).toMatchObject({ version: "v2.0.1", count: "1" });
+  expect((await plan({ "tag-prefix": "cli-" })).outputs).toMatchObject({ version: "v0.1.0", bump: "initial" });
+  await git("switch", "--quiet", "--create", "hotfix/api/v1.4.1", "api/v1.4.0");
+  await commit("fix: hot");
+  expect((await plan({ ...api, branch: "hotfix/api/v1.4.1" })).outputs).toMatchObject({ version: "v1.4.1" });
+  await git("switch", "--quiet", "--orphan", "other");
+  await commit("feat: another history");
+  expect((await plan(api)).error).toContain("api/v1.4.0, the newest release, and");
+});
+
 test("a tag on a side branch is not the last release, but is told; what can't be tagged is refused", async () => {
   await commit("feat: one");
   await release("v1.0.0");

@@ -86,6 +86,21 @@ test("running it again finds its own tag; another commit, or an older version, i
   expect(await inOrigin("tag")).toBe("v1.1.0");
 });
 
+test("a lightweight tag that somebody pushed is refused and left alone, by the API and by Git", async () => {
+  await inOrigin("tag", "v1.0.0", first);
+  for (const remote of ["", origin.folder]) {
+    const step = await tag({ version: "v1.0.0", commit: first, "tag-remote": remote });
+    expect(step.error).toContain(`The tag v1.0.0 is on ${first} already, but it is a lightweight tag`);
+    expect(step.outputs).toEqual({});
+  }
+  expect(await inOrigin("cat-file", "-t", "v1.0.0")).toBe("commit");
+  await inOrigin("tag", "v1.0.0-rollback", second);
+  const record = await tag({ "tag-kind": "rollback", version: "v1.0.0", commit: second });
+  expect(record.outputs).toMatchObject({ tag: "v1.0.0-rollback", created: "false" });
+  expect(record.log).toContain("::warning::v1.0.0-rollback is there already as a lightweight tag");
+  expect(await inOrigin("cat-file", "-t", "v1.0.0-rollback")).toBe("commit");
+});
+
 test("a commit that the remote does not have is refused, and leaves no tag", async () => {
   const step = await tag({ version: "v1.0.0", commit: "c".repeat(40) });
   expect(step.code).toBe(1);
@@ -159,7 +174,7 @@ test("a lost answer makes no second tag", async () => {
   expect(github.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/git/refs"))).toHaveLength(1);
 });
 
-test("another server is the source of truth: git pushes there, with the checkout's own credentials", async () => {
+test("another place is the source of truth, by its remote's name in the checkout: git pushes there", async () => {
   const workspace = join(folder, "clone");
   await origin.cloneTo(workspace);
   const step = await tag({ version: "v1.0.0", commit: first, "tag-remote": "origin", message: "by git" }, workspace);
@@ -169,12 +184,11 @@ test("another server is the source of truth: git pushes there, with the checkout
   expect((await tag({ version: "v1.0.0", commit: first, "tag-remote": "origin" }, workspace)).outputs).toMatchObject({
     created: "false",
   });
-  const git = ["git", "-C", workspace, "-c", "user.name=a", "-c", "user.email=a@b"];
-  await must([...git, "commit", "--quiet", "--allow-empty", "--message", "nobody has seen this"]);
-  const local = (await must([...git, "rev-parse", "HEAD"])).trim();
-  const unseen = await tag({ version: "v1.1.0", commit: local, "tag-remote": "origin" }, workspace);
-  expect(unseen.error).toContain(`origin does not have the commit ${local}`);
-  expect(await inOrigin("tag")).toBe("v1.0.0");
+  const nameless = await tag({ version: "v1.1.0", commit: first, "tag-remote": "upstream" }, workspace);
+  expect(nameless.error).toContain("The checkout in this job has no remote upstream");
+  const secret = await tag({ version: "v1.1.0", commit: first, "tag-remote": "https://ada:hunter2@git.example/x" });
+  expect(secret.error).toContain('`tag-remote` is "https://***@git.example/x"');
+  expect(secret.log).not.toContain("hunter2");
   origin.stop();
   const gone = await tag({ version: "v1.1.0", commit: first, "tag-remote": "origin" }, workspace);
   expect(gone.code).toBe(1);
@@ -317,7 +331,9 @@ test("of several products each has its own tags, and is compared with its own on
   await origin.tag("web/v2.0.0", first);
   await origin.tag("api/v1.4.0", first);
   const older = await tag({ version: "v1.3.0", commit: second, "tag-prefix": "api/" });
-  expect(older.error).toContain("v1.3.0 is not newer than v1.4.0");
+  expect(older.error).toContain("v1.3.0 is not newer than v1.4.0, the newest release of api/.");
+  const moved = await tag({ version: "api/v1.4.0", commit: second, "tag-prefix": "api/" });
+  expect(moved.error).toContain("The tag api/v1.4.0 exists already");
   const step = await tag({ version: "v1.5.0", commit: second, "tag-prefix": "api/", message: "faster" });
   expect(step.error).toBe("");
   expect(step.outputs).toMatchObject({ tag: "api/v1.5.0", version: "v1.5.0", created: "true" });

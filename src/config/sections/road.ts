@@ -4,7 +4,11 @@ const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not
 
 /** Where the tag goes, for a repository whose source of truth is another server. */
 export const tagSection = v.strictObject(
-  { remote: v.optional(text), prefix: v.optional(text), tagger: v.optional(text) },
+  {
+    remote: v.optional(text),
+    "remote-host-key": v.optional(v.union([text, v.array(text, "a list")], "a text or a list of texts")),
+    tagger: v.optional(text),
+  },
   "a map of tag-release settings",
 );
 

@@ -151,6 +151,24 @@ test.each([
   expect(asked).toEqual([]);
 });
 
+test("of several products only this one's tags count, and Git is asked for them by their full names", async () => {
+  const tags = ["v9.0.0", "api/v1.4.0", "api/v1.3.0", "web/v3.0.0"];
+  const { outputs, asked } = await play({ tags, file: { "tag-prefix": "api/" } });
+  expect(outputs).toMatchObject({ version: "v1.5.0", "previous-version": "v1.4.0" });
+  for (const verb of ["log", "diff"])
+    expect(asked.find(([name]) => name === verb)?.join(" ")).toContain(" refs/tags/api/v1.4.0 ");
+  const given = { version: "api/v2.0.0", "tag-prefix": "api/" };
+  expect((await play({ tags, with: given })).outputs).toMatchObject({ version: "v2.0.0" });
+  const hotfix = { "tag-prefix": "api/", branch: "hotfix/api/v1.4.1" };
+  const fix = createLine(["a", "fix: a"]);
+  expect((await play({ tags, commits: fix, with: hotfix })).outputs).toMatchObject({ version: "v1.4.1" });
+  const others = await play({ tags, with: { "tag-prefix": "api/", branch: "hotfix/v1.4.1" } });
+  expect(others.outputs).toMatchObject({ version: "v1.5.0" });
+  const wrong = await play({ with: { "tag-prefix": "api" } });
+  expect(wrong.failure?.what).toContain("`tag-prefix` is");
+  expect(wrong.asked).toEqual([]);
+});
+
 test("a version that is not newer, or exists elsewhere, is refused", async () => {
   expect((await play({ with: { version: "v1.4.0" } })).failure?.what).toContain("v1.4.0 exists already");
   expect((await play({ with: { version: "v1.3.0" } })).failure?.what).toContain("not newer than v1.4.0");

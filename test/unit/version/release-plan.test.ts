@@ -68,6 +68,18 @@ test("a person's bump is taken as it is, and a smaller one than asked for is tol
   });
 });
 
+test("of several products each is told by its tags' full names", () => {
+  const elsewhere = facts(undefined, ["feat: a"], { prefix: "api/", tags: [{ name: "v1.4.0", commit: sha("x") }] });
+  expect(plan(elsewhere)).toMatchObject({ kind: "refused", todo: expect.stringContaining("git merge api/v1.4.0") });
+  const newer = facts("v1.4.0", ["feat: a"], { prefix: "api/", tags: [{ name: "v1.6.0", commit: sha("x") }] });
+  expect(plan(newer)).toMatchObject({ kind: "refused", todo: expect.stringContaining("git merge api/v1.6.0") });
+  const hotfix = facts("v1.4.0", ["fix: a"], { prefix: "api/" });
+  expect(plan(hotfix, { hotfix: "v1.4.1" })).toMatchObject({ kind: "planned", version: "v1.4.1" });
+  expect(plan(hotfix, { hotfix: "v1.4.1", version: "v1.5.0" })).toMatchObject({
+    what: expect.stringContaining("hotfix/api/v1.4.1 is for v1.4.1"),
+  });
+});
+
 test("a first release has no predecessor, and that is fine", () => {
   expect(plan(facts(undefined, ["docs: a"]))).toMatchObject({
     version: "v0.1.0",

@@ -42,6 +42,20 @@ test("a second rollback from the same release gets a record of its own; the same
   expect(decideTag(rollback, [first, { name: "v1.4.0-rollback.2", commit: COMMIT }])).toMatchObject({ kind: "exists" });
 });
 
+test("a lightweight tag is no release's tag, not even on its commit; as the record of a rollback it counts, and is told", () => {
+  const light = decideTag(release("v1.4.0"), [{ name: "v1.4.0", commit: COMMIT, isAnnotated: false }]);
+  expect(light).toMatchObject({ kind: "refused", what: expect.stringContaining("it is a lightweight tag") });
+  expect(light).toMatchObject({ todo: expect.stringContaining("git push REMOTE :refs/tags/v1.4.0") });
+  const annotated = { name: "v1.4.0", commit: COMMIT, isAnnotated: true };
+  expect(decideTag(release("v1.4.0"), [annotated])).toEqual({ kind: "exists", name: "v1.4.0" });
+  const record = { name: "v1.4.0-rollback", commit: COMMIT, isAnnotated: false };
+  expect(decideTag(rollback, [record])).toEqual({
+    ...{ kind: "exists", name: "v1.4.0-rollback" },
+    warning: expect.stringContaining("lightweight"),
+  });
+  expect(decideTag(rollback, [{ ...record, isAnnotated: true }])).toEqual({ kind: "exists", name: "v1.4.0-rollback" });
+});
+
 test("only the commits that matter are asked for", () => {
   const names = ["v1.4.0", "v1.4.0-rollback", "v1.4.0-rollback.2", "v1.3.0"];
   expect(tagsInQuestion(release("v1.4.0"), names)).toEqual(["v1.4.0"]);
