@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { parentOfChangelogCommit } from "../../src/readiness/changelog-commit.ts";
 import { understand } from "../../src/stage/answer.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
+import { ForgeRefusal } from "../../src/stage/forge-refusal.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import { ForgeRefusal } from "../../src/world/forge-refusal.ts";
 import type { Log } from "../../src/world/world.ts";
 import { openPull } from "./pull-writer.ts";
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
+import { ForgeRefusal } from "../stage/forge-refusal.ts";
 import type { Change } from "../version/changes.ts";
 import type { Forge } from "../world/forge.ts";
-import { ForgeRefusal } from "../world/forge-refusal.ts";
 import type { Log, RunContext } from "../world/world.ts";
 
 /** So many commits are asked about, the newest first, and so many at a time. */

@@ -1,6 +1,6 @@
 import { getOctokit } from "@actions/github";
 import { StageFailure } from "../stage/failure.ts";
-import { ForgeRefusal } from "./forge-refusal.ts";
+import { ForgeRefusal } from "../stage/forge-refusal.ts";
 import type { Clock, Log } from "./world.ts";
 
 /** The forge's REST API (GitHub, and what Forgejo and Gitea have of it), with the patience that it asks for. */

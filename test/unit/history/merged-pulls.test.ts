@@ -1,8 +1,8 @@
 import { withPullRequests } from "../../../src/history/merged-pulls.ts";
 import { StageFailure } from "../../../src/stage/failure.ts";
+import { ForgeRefusal } from "../../../src/stage/forge-refusal.ts";
 import type { Change } from "../../../src/version/changes.ts";
 import type { Forge } from "../../../src/world/forge.ts";
-import { ForgeRefusal } from "../../../src/world/forge-refusal.ts";
 import { runContext } from "../../../src/world/run-context.ts";
 import { createLog } from "../../fakes/stage-world.ts";
 

@@ -1,4 +1,4 @@
-import { type Explanation, StageFailure } from "../stage/failure.ts";
+import { type Explanation, StageFailure } from "./failure.ts";
 
 /** The forge said no: asking again would not help, and nothing has happened. */
 export class ForgeRefusal extends StageFailure {
