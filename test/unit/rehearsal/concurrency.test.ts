@@ -1,3 +1,6 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { Groups } from "../../../rehearsal/runner/group.ts";
 import { MemoryPlatform } from "../../../rehearsal/runner/memory-platform.ts";
 import type { GateAnswer } from "../../../rehearsal/runner/platform.ts";
@@ -15,16 +18,23 @@ beforeEach(() => {
 
 afterEach(() => scene.end());
 
-const SLOW = "echo begins $GITHUB_RUN_ID; sleep 0.4; echo ends $GITHUB_RUN_ID";
+/** Begins, and ends when somebody says so. */
+const held = (): string =>
+  `echo begins $GITHUB_RUN_ID; while [ ! -e ${free()} ]; do sleep 0.05; done; echo ends $GITHUB_RUN_ID`;
+const free = (): string => join(scene.folder, "free");
 
-/** Runs that begin one after the other, each before the one before has ended. */
-async function runs(ids: readonly number[], log: string[]): Promise<readonly Seen[]> {
+/** Three runs: the second and the third begin while the first holds their group, which it then leaves. */
+async function threeRuns(log: string[]): Promise<readonly Seen[]> {
   const groups = new Groups();
   const all: Promise<Seen>[] = [];
-  for (const runId of ids) {
-    all.push(scene.run("a.yml", { runId, groups, atLine: (line) => log.push(line) }));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const runId of [1, 2, 3]) {
+    const platform = new MemoryPlatform();
+    const queued = (): boolean => platform.happenings.some(({ kind }) => kind === "run-started");
+    all.push(scene.run("a.yml", { runId, groups, platform, atLine: (line) => log.push(line) }));
+    while (runId === 1 ? !log.includes("begins 1") : !queued()) await delay(20);
+    await delay(100);
   }
+  writeFileSync(free(), "");
   return Promise.all(all);
 }
 
@@ -51,11 +61,11 @@ test("of the runs that wait for a group the newest takes the others' place", asy
     ".github/workflows/a.yml": `
 on: { push: { tags: ["v*"] } }
 concurrency: release
-jobs: { one: { runs-on: x, steps: [{ run: "${SLOW}" }] } }
+jobs: { one: { runs-on: x, steps: [{ run: "${held()}" }] } }
 `,
   });
   const log: string[] = [];
-  const [first, second, third] = await runs([1, 2, 3], log);
+  const [first, second, third] = await threeRuns(log);
   expect(log).toEqual(["begins 1", "ends 1", "begins 3", "ends 3"]);
   expect([first, second, third].map((seen) => seen?.end?.result)).toEqual(["success", "cancelled", "success"]);
 });
@@ -66,7 +76,7 @@ test("a job whose place was taken is cancelled, and its run is not", async () =>
   one:
     concurrency: release
     runs-on: x
-    steps: [{ run: "${SLOW}" }]
+    steps: [{ run: "${held()}" }]
   after:
     needs: one
     if: always()
@@ -80,7 +90,7 @@ test("a job whose place was taken is cancelled, and its run is not", async () =>
 `),
   );
   const log: string[] = [];
-  const [, second] = await runs([1, 2, 3], log);
+  const [, second] = await threeRuns(log);
   expect(log).toContain("2 cancelled");
   expect(log).not.toContain("begins 2");
   expect(log).not.toContain("never");
@@ -93,11 +103,11 @@ test("with `queue: max` all wait, and come in their order", async () => {
   one:
     concurrency: { group: release, queue: max }
     runs-on: x
-    steps: [{ run: "${SLOW}" }]
+    steps: [{ run: "${held()}" }]
 `),
   );
   const log: string[] = [];
-  await runs([1, 2, 3], log);
+  await threeRuns(log);
   expect(log).toEqual(["begins 1", "ends 1", "begins 2", "ends 2", "begins 3", "ends 3"]);
 });
 
@@ -117,7 +127,7 @@ test("a job that waits for its approval holds its group already", async () => {
   );
   const log: string[] = [];
   const answer = async (): Promise<GateAnswer> => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await delay(500);
     log.push("approved");
     return { kind: "approved" };
   };

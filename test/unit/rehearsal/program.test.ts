@@ -1,6 +1,6 @@
 import { GITHUB_LADDER, type Ladder, runProgram } from "../../../rehearsal/runner/program.ts";
 
-jest.setTimeout(10_000);
+jest.setTimeout(30_000);
 
 const FAR = 600_000;
 

@@ -52,7 +52,7 @@ test("a pattern that repeats what is before it is refused by name", async () => 
 describe("of which commit", () => {
   let scene: RunnerScene;
   const saying = (word: string): Record<string, string> => ({
-    ".github/workflows/a.yml": `on: { push: {}, workflow_dispatch: {}, pull_request: {} }
+    ".github/workflows/a.yml": `on: { push: {}, workflow_dispatch: {}, pull_request: {}, issue_comment: {} }
 jobs: { a: { runs-on: x, steps: [{ run: "echo ${word} $GITHUB_SHA $GITHUB_REF" }] } }
 `,
   });
@@ -64,13 +64,14 @@ jobs: { a: { runs-on: x, steps: [{ run: "echo ${word} $GITHUB_SHA $GITHUB_REF" }
 
   afterEach(() => scene.end());
 
-  test("a tag's push runs the tag's file, a branch's its newest, a dispatch the default branch's", async () => {
+  test("a tag's push runs the tag's file, a branch's its newest, a dispatch and a comment the default branch's", async () => {
     const tagged = scene.git("rev-parse", "v1.0.0");
     const newest = scene.commit(saying("newest"));
     const lines = async (trigger: Trigger): Promise<readonly string[]> => (await scene.run("a.yml", { trigger })).lines;
     expect(await lines(tag("v1.0.0"))).toEqual([`tagged ${tagged} refs/tags/v1.0.0`]);
     expect(await lines(branch("main"))).toEqual([`newest ${newest} refs/heads/main`]);
     expect(await lines({ kind: "workflow_dispatch", inputs: {} })).toEqual([`newest ${newest} refs/heads/main`]);
+    expect(await lines({ kind: "issue_comment", payload: {} })).toEqual([`newest ${newest} refs/heads/main`]);
     expect(await lines({ kind: "workflow_dispatch", inputs: {}, ref: "refs/tags/v1.0.0" })).toEqual([
       `tagged ${tagged} refs/tags/v1.0.0`,
     ]);
