@@ -73,6 +73,7 @@ export const outputs = [
     name: "override-windows",
     description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
   },
+  { name: "asked-at", description: "Under the comment gate: when the question was asked, in UTC." },
   { name: "override-reason", description: "Why, and who said so." },
   { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ] as const satisfies readonly OutputKey[];

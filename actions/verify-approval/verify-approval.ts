@@ -38,7 +38,7 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   world.log.info(
     `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
-  const { verdict, fingerprint, override, issue } = await judged(forge, rules, inputs, world);
+  const { verdict, fingerprint, override, askedAt, issue } = await judged(forge, rules, inputs, world);
   world.log.info(sentence(verdict));
   if (inputs.leavesStatus) await leaveStatus(forge, verdict, inputs, world);
   const result = {
@@ -46,6 +46,7 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
       ...outputsOf(verdict),
       "plan-fingerprint": fingerprint,
       ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
+      "asked-at": askedAt === undefined ? "" : new Date(askedAt).toISOString(),
     },
     report: renderGate({ environment, version, commit }, verdict),
   };

@@ -43,7 +43,7 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "conclude-release": [],
   // A tag whose commit nobody gave is looked up.
   "deploy-prod": [read("contents", { when: ({ is }) => !is("commit") })],
-  "plan-release": [],
+  "plan-release": [read("pull-requests", { when: ({ is }) => is("token") })],
   "promote-images": [
     read("contents", { when: ({ is }) => !is("digest") }),
     read("packages", { token: "registry-password" }),
@@ -53,7 +53,7 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "request-approval": [read("contents"), write("issues")],
   rollback: [],
   "smoke-test": [],
-  "start-hotfix": [write("actions"), write("contents")],
+  "start-hotfix": [write("actions"), write("contents"), read("deployments")],
   "tag-release": [
     write("contents"),
     read("actions", { when: ({ may }) => may("trigger", "push") }),
@@ -63,6 +63,8 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "update-changelog": [
     write("contents", { when: ({ may }) => ["auto", "commit", "pull-request"].some((how) => may("write", how)) }),
     write("pull-requests", { when: ({ may }) => may("write", "auto") || may("write", "pull-request") }),
+    read("contents", { when: ({ may }) => may("write", "none") }),
+    read("pull-requests", { when: ({ may }) => may("write", "none") }),
   ],
   "verify-approval": [
     read("actions"),
