@@ -1,3 +1,4 @@
+import { kindKey, resticKeys, whereKey } from "../../src/backup/restic-settings.ts";
 import { placeKeys } from "../../src/deploy/place.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
@@ -40,11 +41,9 @@ export const inputs = [
       "Environment of the command, as lines NAME=value: keys of a storage, for example. All of it is treated as secret.",
     secret: true,
   },
-  {
-    name: "restic-password",
-    description: "For restic: the password of the repository, as RESTIC_PASSWORD.",
-    secret: true,
-  },
+  kindKey,
+  whereKey,
+  ...resticKeys,
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
@@ -52,8 +51,13 @@ export const outputs = [
     name: "result",
     description: "done, failed, refused, aborted, interrupted, or unknown.",
   },
-  { name: "backup", description: "Path of the new backup on the host; empty where its command keeps it elsewhere." },
-  { name: "size-bytes", description: "Its size; empty where its command keeps it elsewhere." },
+  {
+    name: "backup",
+    description:
+      "The new backup: its path on the host, or with `kind: restic` its snapshot; empty where only its command knows.",
+  },
+  { name: "began-at", description: "When it began to be taken, in UTC by the host's clock." },
+  { name: "size-bytes", description: "Its size, where it is known." },
   { name: "seconds", description: "How long the command took." },
   { name: "change", description: "Name of the change on the host." },
 ] as const satisfies readonly OutputKey[];

@@ -3,11 +3,15 @@ import { outcomeFailure } from "../../src/deploy/explain.ts";
 import { withoutOurOwn } from "../../src/deploy/own-change.ts";
 import { refusalFailure } from "../../src/deploy/refusal.ts";
 import { decideBackup } from "../../src/deploy/take-backup.ts";
+import { type ChangeName, earlierChange } from "../../src/plan/change-id.ts";
+import type { Outcome } from "../../src/plan/outcome.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Survey } from "../../src/plan/survey.ts";
-import { renderTakenBackup, type TakenBackup, takenBackup } from "../../src/report/taken-backup-report.ts";
+import { beganAt, renderTakenBackup, takenBackup } from "../../src/report/taken-backup-report.ts";
+import type { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
 import type { Host } from "../../src/world/host-program.ts";
+import { type Named, nameIt, snapshotsBefore } from "./snapshots.ts";
 import { readTakeInputs, type TakeInputs, type TakeWorld } from "./take-inputs.ts";
 
 /** One backup now, under the lock of the application. Whether it is any good, verify-backup finds out. */
@@ -31,38 +35,42 @@ async function take(inputs: TakeInputs, world: TakeWorld): Promise<StageResult> 
   }
 }
 
-async function act(
-  host: Host,
-  before: Survey,
-  plan: Plan,
-  { place, variables }: TakeInputs,
-  { log, run, cancellation }: TakeWorld,
-): Promise<StageResult> {
+async function act(host: Host, before: Survey, plan: Plan, inputs: TakeInputs, world: TakeWorld): Promise<StageResult> {
+  const { place, variables } = inputs;
+  const { log, run, cancellation } = world;
+  const name: ChangeName = { runId: run.runId, job: run.job, kind: plan.kind };
+  const known = await snapshotsBefore(inputs, world, earlierChange(name, before.changes).kind === "running");
   const outcome = await carryOut(
     { host, log, signal: cancellation.signal },
     {
-      name: { runId: run.runId, job: run.job, kind: plan.kind },
+      name,
       plan,
       origin: { actor: run.actor, run: run.runUrl },
       secrets: { registryUsername: "", registryPassword: "", variables },
       before,
     },
   );
-  const failure = outcomeFailure(outcome, { ...place, version: "The backup" });
-  const taken = takenBackup(outcome);
+  const failed = outcomeFailure(outcome, { ...place, version: "The backup" });
+  const { taken, failure } = failed === undefined ? await nameIt(outcome, known, inputs, world) : lost(outcome, failed);
   const report = renderTakenBackup({ host: before.host.name, version: plan.version, outcome, taken, failure });
-  const outputs = outputsOf(outcome.contradiction === undefined ? outcome.ending.outcome : "unknown", taken);
-  if (failure !== undefined) return { outputs: { ...outputs, change: outcome.change }, report, failure };
-  log.info(`The backup was taken${taken?.file ? `: ${taken.file}` : ""}. Nobody has read it yet.`);
-  return { outputs: { ...outputs, change: outcome.change }, report };
+  const outputs = {
+    result: resultOf(outcome, failure),
+    backup: taken?.id ?? "",
+    "began-at": beganAt(outcome),
+    "size-bytes": taken?.bytes === undefined ? "" : String(taken.bytes),
+    seconds: taken === undefined ? "" : String(taken.seconds),
+    change: outcome.change,
+  };
+  if (failure !== undefined) return { outputs, report, failure };
+  log.info(`The backup was taken${taken?.id ? `: ${taken.id}` : ""}. Nobody has read it yet.`);
+  return { outputs, report };
 }
 
-function outputsOf(result: string, taken: TakenBackup | undefined): Record<string, string> {
-  const isFile = taken !== undefined && taken.file !== "";
-  return {
-    result,
-    backup: taken?.file ?? "",
-    "size-bytes": isFile ? String(taken.bytes) : "",
-    seconds: taken === undefined ? "" : String(taken.seconds),
-  };
+function lost(outcome: Outcome, failure: StageFailure): Named {
+  return { taken: takenBackup(outcome), failure };
+}
+
+function resultOf({ contradiction, ending }: Outcome, failure: StageFailure | undefined): string {
+  if (contradiction !== undefined) return "unknown";
+  return failure !== undefined && ending.outcome === "done" ? "failed" : ending.outcome;
 }

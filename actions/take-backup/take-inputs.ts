@@ -1,6 +1,8 @@
+import type { ResticRepository } from "../../src/backup/restic.ts";
+import { readRepository, readWhere } from "../../src/backup/restic-settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
-import { readSettings } from "../../src/config/settings.ts";
+import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, readList } from "../../src/config/values.ts";
 import type { ChangeWorld } from "../../src/deploy/change-stage.ts";
 import { wholeSeconds } from "../../src/deploy/health-settings.ts";
@@ -9,6 +11,7 @@ import type { WantedBackup } from "../../src/deploy/take-backup.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { HostPlace } from "../../src/world/host-program.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
+import type { Shells } from "../../src/world/shells.ts";
 import type { Files, Inputs, Log } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
@@ -17,11 +20,19 @@ export interface TakeInputs {
   readonly wanted: WantedBackup;
   /** Environment of the command. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Where its snapshot will be; undefined where backups are not kept by restic. */
+  readonly snapshots: SnapshotPlace | undefined;
+}
+
+export interface SnapshotPlace {
+  readonly onHost: boolean;
+  readonly repository: ResticRepository;
 }
 
 export interface TakeWorld extends StageWorld, ChangeWorld {
   readonly files: Files;
   readonly hosts: Hosts;
+  readonly shells: Shells;
 }
 
 export async function readTakeInputs(
@@ -33,6 +44,8 @@ export async function readTakeInputs(
   const place = readPlace(settings, world.log);
   const password = settings.get("restic-password").text;
   if (password !== "") world.log.mask(password);
+  const backupEnv = readSecretPairs(settings.get("backup-env"), world.log);
+  const snapshots = readSnapshotPlace(settings, backupEnv, world.log);
   return {
     place,
     wanted: {
@@ -46,10 +59,24 @@ export async function readTakeInputs(
     },
     variables: {
       ...readSecretPairs(settings.get("variables"), world.log),
-      ...readSecretPairs(settings.get("backup-env"), world.log),
+      ...backupEnv,
       ...(password === "" ? {} : { RESTIC_PASSWORD: password }),
+      // On the host, what takes it and what looks for it mean the same repository.
+      ...(snapshots?.onHost ? snapshots.repository.env : {}),
     },
+    snapshots,
   };
+}
+
+function readSnapshotPlace(
+  settings: Settings<(typeof keys)[number]["name"]>,
+  env: Readonly<Record<string, string>>,
+  log: Log,
+): SnapshotPlace | undefined {
+  const kind = settings.get("kind");
+  if (!["files", "restic", "command"].includes(kind.text)) throw badValue(kind, "files, restic or command");
+  const onHost = readWhere(settings) === "host";
+  return kind.text === "restic" ? { onHost, repository: readRepository(settings, env, log) } : undefined;
 }
 
 /** A backup never overwrites another one, so its name says when it was taken. */

@@ -1,18 +1,25 @@
+import { ZONED } from "../../src/backup/command.ts";
 import type { Level } from "../../src/backup/evidence.ts";
-import type { Limits } from "../../src/backup/judge.ts";
+import type { Limits, Taken } from "../../src/backup/judge.ts";
+import { readWhere } from "../../src/backup/restic-settings.ts";
 import type { Source } from "../../src/backup/source.ts";
+import { readSource } from "../../src/backup/source-settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, readDuration, readInteger, readTimeLimit } from "../../src/config/values.ts";
 import { readTarget } from "../../src/deploy/place.ts";
+import type { NotLooked } from "../../src/report/backup-report.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Shells } from "../../src/world/shells.ts";
 import type { HostTarget } from "../../src/world/ssh.ts";
 import type { Clock, Files, Inputs } from "../../src/world/world.ts";
-import { readSource } from "./backup-source.ts";
 import { inputs as keys } from "./keys.ts";
 
-export interface BackupInputs {
+/** What is to be looked at, or why nobody can from here. */
+export type BackupInputs = BackupLook | { readonly kind: "not-looked"; readonly why: NotLooked };
+
+export interface BackupLook {
+  readonly kind: "look";
   /** The host to ask; undefined asks the runner. */
   readonly target: HostTarget | undefined;
   readonly source: Source;
@@ -32,14 +39,24 @@ export async function readBackupInputs(inputs: Inputs, world: BackupWorld): Prom
   const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
   const onHost = readWhere(settings) === "host";
   const limits = readLimits(settings);
+  const tells = readIfUnreachable(settings) === "tell";
+  if (tells && namesNothing(settings)) return { kind: "not-looked", why: "names-nothing" };
   const source = readSource(settings, { onHost, level: limits.level, log: world.log });
-  return { target: onHost ? readTarget(settings, world.log) : undefined, source, limits };
+  // A secret that is not there arrives empty. One that is wrong is no reason to look away.
+  if (tells && onHost && settings.get("ssh-key").text === "") return { kind: "not-looked", why: "no-key" };
+  return { kind: "look", target: onHost ? readTarget(settings, world.log) : undefined, source, limits };
 }
 
-function readWhere(settings: BackupSettings): "host" | "runner" {
-  const setting = settings.get("where");
-  if (setting.text === "host" || setting.text === "runner") return setting.text;
-  throw badValue(setting, "host or runner");
+function readIfUnreachable(settings: BackupSettings): "fail" | "tell" {
+  const setting = settings.get("if-unreachable");
+  if (setting.text === "fail" || setting.text === "tell") return setting.text;
+  throw badValue(setting, "fail or tell");
+}
+
+/** Neither a kind, nor a place of any kind. */
+function namesNothing(settings: BackupSettings): boolean {
+  const places = ["path", "command", "restic-repository", "restic-password-file"] as const;
+  return settings.get("kind").source === "default" && places.every((name) => settings.get(name).text === "");
 }
 
 function readLimits(settings: BackupSettings): Limits {
@@ -48,8 +65,18 @@ function readLimits(settings: BackupSettings): Limits {
     clockSkewMs: readDuration(settings.get("clock-skew")),
     minSizeRatio: readRatio(settings),
     level: readLevel(settings),
-    id: settings.get("backup-id").text,
+    taken: readTaken(settings),
   };
+}
+
+/** The name is worth more than the moment: two backups may overlap. */
+function readTaken(settings: BackupSettings): Taken | undefined {
+  const id = settings.get("backup-id").text;
+  const after = settings.get("taken-after");
+  const began = ZONED.test(after.text) ? Date.parse(after.text) : Number.NaN;
+  if (after.text !== "" && Number.isNaN(began)) throw badValue(after, "a time such as 2026-11-24T02:00:00Z");
+  if (id !== "") return { by: "id", id };
+  return after.text === "" ? undefined : { by: "time", began };
 }
 
 function readRatio(settings: BackupSettings): number {

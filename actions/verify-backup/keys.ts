@@ -1,3 +1,4 @@
+import { kindKey, resticKeys, whereKey } from "../../src/backup/restic-settings.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -7,12 +8,7 @@ export const inputs = [
     description: "Name of the environment in the configuration file whose host this is.",
     default: "production",
   },
-  {
-    name: "where",
-    description: "Where the backup is looked at: host (over SSH), or runner.",
-    default: "host",
-    file: "backup.where",
-  },
+  whereKey,
   {
     name: "ssh-key",
     description:
@@ -33,12 +29,7 @@ export const inputs = [
       "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
     file: "environments.<environment>.hosts.host-key",
   },
-  {
-    name: "kind",
-    description: "How backups are kept: files, restic, or command (anything else that can print evidence).",
-    default: "files",
-    file: "backup.kind",
-  },
+  kindKey,
   {
     name: "path",
     description:
@@ -56,32 +47,7 @@ export const inputs = [
     description: "Words before pg_restore, for one that lives in a container, such as docker exec -i db.",
     file: "backup.pg-restore-via",
   },
-  {
-    name: "restic-repository",
-    description: "For restic: the repository. It may stand in the environment of the machine instead.",
-    file: "backup.restic.repository",
-  },
-  { name: "restic-password", description: "For restic: the password of the repository.", secret: true },
-  {
-    name: "restic-password-file",
-    description: "For restic: a file on the machine that holds the password.",
-    file: "backup.restic.password-file",
-  },
-  {
-    name: "restic-host",
-    description: "For restic: only snapshots of this machine count.",
-    file: "backup.restic.host",
-  },
-  {
-    name: "restic-tags",
-    description: "For restic: only snapshots with all of these tags count.",
-    file: "backup.restic.tags",
-  },
-  {
-    name: "restic-paths",
-    description: "For restic: only snapshots with all of these paths count.",
-    file: "backup.restic.paths",
-  },
+  ...resticKeys,
   {
     name: "read-data-subset",
     description:
@@ -103,7 +69,18 @@ export const inputs = [
   },
   {
     name: "backup-id",
-    description: "The backup that has to be the newest, as take-backup names it. Default: any.",
+    description: "The backup that has to be the newest, as take-backup names it (its output `backup`). Default: any.",
+  },
+  {
+    name: "taken-after",
+    description:
+      "Moment after which the newest one must have been finished, where nobody knows the name of the one that was taken: the output `began-at` of take-backup. Default: any.",
+  },
+  {
+    name: "if-unreachable",
+    description:
+      "fail, or tell: where the key is not there with which `where` would be asked, or the configuration names no backup, the step passes, and says that nobody has looked.",
+    default: "fail",
   },
   {
     name: "max-age",
@@ -140,7 +117,7 @@ export const inputs = [
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
-  { name: "result", description: "passed or refused." },
+  { name: "result", description: "passed, refused, or not-looked (only with `if-unreachable: tell`)." },
   { name: "backup-id", description: "The newest backup: a path, a snapshot, or what the command calls it." },
   { name: "finished-at", description: "When it was finished, in UTC." },
   { name: "age-seconds", description: "How old it was when it was looked at." },

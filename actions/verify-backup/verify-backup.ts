@@ -1,11 +1,17 @@
 import type { Level, Newest } from "../../src/backup/evidence.ts";
 import { ageOf, bytes, type Clocks, type Finding, judge, levelFinding, refusal, span } from "../../src/backup/judge.ts";
 import { newestBackup } from "../../src/backup/source.ts";
-import { renderBackup, renderNoBackup } from "../../src/report/backup-report.ts";
+import {
+  NOT_LOOKED,
+  type NotLooked,
+  renderBackup,
+  renderNoBackup,
+  renderNotLooked,
+} from "../../src/report/backup-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
 import type { Shell } from "../../src/world/shells.ts";
-import { type BackupInputs, type BackupWorld, readBackupInputs } from "./backup-inputs.ts";
+import { type BackupInputs, type BackupLook, type BackupWorld, readBackupInputs } from "./backup-inputs.ts";
 
 /** Is there a backup to return to? Young, of the usual size, and read to its last byte. */
 export const verifyBackup: Stage<BackupInputs, BackupWorld> = {
@@ -24,6 +30,17 @@ interface Judged {
 }
 
 async function verify(inputs: BackupInputs, world: BackupWorld): Promise<StageResult> {
+  return inputs.kind === "look" ? await look(inputs, world) : notLooked(inputs.why, world);
+}
+
+/** Said aloud, and no proof of anything: the release looks for itself once it has its keys. */
+function notLooked(why: NotLooked, world: BackupWorld): StageResult {
+  const says = NOT_LOOKED[why];
+  world.log.warning(`Nobody has looked at the backup: ${says}`);
+  return { outputs: { ...NOTHING, result: "not-looked" }, report: renderNotLooked(says) };
+}
+
+async function look(inputs: BackupLook, world: BackupWorld): Promise<StageResult> {
   const shell = inputs.target === undefined ? world.shells.onRunner() : await world.shells.onHost(inputs.target);
   try {
     world.log.info(`Looking for the newest backup on ${shell.name} …`);
@@ -54,7 +71,7 @@ const NOTHING = {
 };
 
 /** What costs nothing first: an old backup need not be read. */
-async function judgeNewest(newest: Newest, clocks: Clocks, inputs: BackupInputs, world: BackupWorld): Promise<Judged> {
+async function judgeNewest(newest: Newest, clocks: Clocks, inputs: BackupLook, world: BackupWorld): Promise<Judged> {
   const { found, reading } = newest;
   const wanted = inputs.limits.level;
   const findings = judge(found, inputs.limits, clocks);

@@ -15,7 +15,7 @@ export interface CommandSource {
 const wholeBytes = v.pipe(v.number("a number of bytes"), v.safeInteger("a whole number"), v.minValue(0, "0 or more"));
 
 /** A time without a zone is somebody's local time, and nobody knows whose. */
-const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+export const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 const evidenceSchema = v.strictObject({
   id: v.pipe(

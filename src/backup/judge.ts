@@ -8,9 +8,12 @@ export interface Limits {
   /** Smallest size against the backup before it; 0 allows any. */
   readonly minSizeRatio: number;
   readonly level: Level;
-  /** The backup that has to be the newest; empty for any. */
-  readonly id: string;
+  /** The one that was just taken; undefined where none was, and any will do. */
+  readonly taken: Taken | undefined;
 }
+
+/** By its name, or, where nobody knows that, by the moment when it began: milliseconds since the epoch. */
+export type Taken = { readonly by: "id"; readonly id: string } | { readonly by: "time"; readonly began: number };
 
 /** Something that was looked at. A refusal says what to do. */
 export interface Finding {
@@ -34,7 +37,7 @@ export function ageOf(found: Found, clocks: Clocks): number {
 /** All that can be said of a backup without reading it. */
 export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
   return [
-    ...idFindings(found, limits),
+    ...(limits.taken === undefined ? [] : [takenFinding(found, limits.taken)]),
     ...clockFindings(limits, clocks),
     ageFinding(found, limits, clocks),
     ...sizeFindings(found, limits),
@@ -42,17 +45,22 @@ export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
 }
 
 /** A backup that was just taken proves nothing when another one is looked at. */
-function idFindings({ id }: Found, limits: Limits): Finding[] {
-  if (limits.id === "") return [];
-  const isIt = id === limits.id;
-  const todo = `See that \`path\` finds what \`take-file\` makes, and that nothing else writes there.`;
-  return [
-    {
-      passed: isIt,
-      says: isIt ? "It is the one that was taken" : `It is not ${limits.id}, which was taken`,
-      todo: isIt ? "" : todo,
-    },
-  ];
+function takenFinding({ id, finishedAt }: Found, taken: Taken): Finding {
+  const todo =
+    "See that what looks for backups (`path`, the filters of restic, `command`) finds what `take-command` makes, and that nothing else is newer.";
+  if (taken.by === "id") {
+    const isIt = id === taken.id;
+    const says = isIt ? "It is the one that was taken" : `It is not ${taken.id}, which was taken`;
+    return { passed: isIt, says, todo: isIt ? "" : todo };
+  }
+  const began = new Date(taken.began).toISOString();
+  if (finishedAt >= taken.began)
+    return { passed: true, says: `It was finished after a backup began to be taken, ${began}`, todo: "" };
+  return {
+    passed: false,
+    says: `It is older than the one that was taken: it finished ${new Date(finishedAt).toISOString()}, and that one began ${began}`,
+    todo: `${todo} Where its time comes from another machine, compare the clocks.`,
+  };
 }
 
 function clockFindings({ clockSkewMs }: Limits, { runner, host }: Clocks): Finding[] {

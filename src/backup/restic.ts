@@ -4,27 +4,38 @@ import type { Newest } from "./evidence.ts";
 import { readLocks, readSnapshots, readTotalSize, type Snapshot } from "./restic-answers.ts";
 import { requireRestic } from "./restic-trouble.ts";
 
-export interface ResticSource {
-  readonly kind: "restic";
+/** Which snapshots, and how to get at them. */
+export interface ResticRepository {
   /** Which snapshots count; empty for any. */
   readonly host: string;
   readonly tags: readonly string[];
   readonly paths: readonly string[];
-  /** `100%` reads everything; less is a sample. */
-  readonly subset: string;
   /** RESTIC_REPOSITORY, RESTIC_PASSWORD and what else the repository needs. */
   readonly env: Readonly<Record<string, string>>;
+}
+
+export interface ResticSource extends ResticRepository {
+  readonly kind: "restic";
+  /** `100%` reads everything; less is a sample. */
+  readonly subset: string;
   readonly readTimeoutMs: number;
 }
 
+const LONGEST_LOOK_MS = 10 * 60_000;
 const ANSWER_LIMIT = 16 * 1024 * 1024;
 /** Leaves nothing behind: no lock that would stop a backup, and no cache. */
 const LOOK = "restic --no-lock --no-cache";
 
-export async function newestSnapshot(place: Place, source: ResticSource): Promise<Newest> {
+/** All that the filters let through, the newest first. */
+export async function listSnapshots(place: Place, source: ResticRepository): Promise<readonly Snapshot[]> {
   const listed = await run(place, source, "listing the snapshots", `${LOOK} snapshots --json${filters(source)}`);
   const snapshots = readSnapshots(listed.stdout);
   if (snapshots === undefined) throw notUnderstood(place, "list of snapshots");
+  return snapshots;
+}
+
+export async function newestSnapshot(place: Place, source: ResticSource): Promise<Newest> {
+  const snapshots = await listSnapshots(place, source);
   const [newest] = snapshots;
   if (newest === undefined) throw noSnapshot(place, source);
   const others = [...new Set(snapshots.map(({ row }) => row))].filter((row) => row !== newest.row);
@@ -52,14 +63,15 @@ export function isWhole(subset: string): boolean {
   return /^100(\.0+)?%$/.test(subset) || subset === "1/1";
 }
 
-function filters({ host, tags, paths }: ResticSource): string {
+/** Words for restic; the first one has a blank before it. */
+export function filters({ host, tags, paths }: ResticRepository): string {
   // Several --tag would mean any of them; one with commas means all.
   const tag = tags.length === 0 ? [] : ["--tag", tags.join(",")];
   const words = [...(host === "" ? [] : ["--host", host]), ...tag, ...paths.flatMap((path) => ["--path", path])];
   return words.map((word) => ` ${quote(word)}`).join("");
 }
 
-function isFiltered({ host, tags, paths }: ResticSource): boolean {
+function isFiltered({ host, tags, paths }: ResticRepository): boolean {
   return host !== "" || tags.length > 0 || paths.length > 0;
 }
 
@@ -110,10 +122,10 @@ async function check(place: Place, source: ResticSource): Promise<string[]> {
 
 async function run(
   place: Place,
-  source: ResticSource,
+  source: ResticRepository & { readonly readTimeoutMs?: number },
   doing: string,
   script: string,
-  timeoutMs = Math.min(10 * 60_000, source.readTimeoutMs),
+  timeoutMs = Math.min(LONGEST_LOOK_MS, source.readTimeoutMs ?? LONGEST_LOOK_MS),
 ): Promise<Ended> {
   const ended = await ask(place, `restic, ${doing},`, {
     script,

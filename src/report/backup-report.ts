@@ -1,5 +1,5 @@
 import type { Explanation } from "../stage/failure.ts";
-import { code, escapeMarkdown, table } from "./markdown.ts";
+import { code, escapeAroundCode, escapeMarkdown, table } from "./markdown.ts";
 
 /** What was found out about the newest backup. */
 export interface BackupReport {
@@ -31,4 +31,18 @@ export function renderBackup(report: BackupReport): string {
 export function renderNoBackup({ what, means, todo }: Explanation, place: string): string {
   const lines = [what, `Looked at on ${place}. ${means}`].map((line) => `${escapeMarkdown(line)}\n`);
   return ["### ❌ No backup is proven\n", ...lines, `**What to do:** ${escapeMarkdown(todo)}\n`].join("\n");
+}
+
+/** Why nobody could look from here. */
+export type NotLooked = "no-key" | "names-nothing";
+
+export const NOT_LOOKED: Readonly<Record<NotLooked, string>> = {
+  "no-key":
+    "it is looked at on the host, and there is no `ssh-key` here. The release reads it after its approval, before anything is touched.",
+  "names-nothing":
+    "the configuration names none, under `backup`. After its approval the release refuses, unless it is told `backup: false`, which says that a lost database is acceptable.",
+};
+
+export function renderNotLooked(says: string): string {
+  return `### ❔ Nobody has looked at the backup\n\n${escapeAroundCode(`${says.slice(0, 1).toUpperCase()}${says.slice(1)}`)}\n`;
 }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { must } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createSampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
@@ -226,4 +227,121 @@ test("its secrets are in the environment of the command, and nowhere else", asyn
   for (const file of ["plan", "journal", "exit"]) expect(production.state(`${change}/${file}`)).not.toContain("fox");
   expect(production.state(`${change}/secrets`)).toBeUndefined();
   expect(summary).not.toContain("fox");
+});
+
+/** Kept by restic, or by whatever a command knows: then the file system cannot tell which one was taken. */
+describe("last night's backup does not pass for the one that was taken", () => {
+  const PASSWORD = "correct-horse-battery";
+  let repository = "";
+  let data = "";
+
+  beforeEach(async () => {
+    repository = join(folder, "repository");
+    data = join(folder, "app.dump");
+    writeFileSync(data, "last night");
+    await restic("init");
+    await restic("backup", "--tag", "app", data);
+  });
+
+  function restic(...args: string[]): Promise<string> {
+    const env = { ...process.env, RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: PASSWORD };
+    return must(["restic", "--quiet", ...args], { env });
+  }
+
+  async function snapshots(): Promise<readonly string[]> {
+    const all = JSON.parse(await restic("snapshots", "--json")) as readonly { readonly id: string }[];
+    return all.map(({ id }) => id);
+  }
+
+  const kept = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+    "take-file": "",
+    kind: "restic",
+    "restic-repository": repository,
+    "restic-password": PASSWORD,
+    "restic-tags": "app",
+    ...more,
+  });
+  const backup = (tag = "app"): string => `date >> '${data}'; restic -q backup --tag ${tag} '${data}'`;
+
+  async function verify(inputs: Readonly<Record<string, string>>): Promise<StepResult> {
+    return (await production.start("verify-backup", inputs)).done;
+  }
+
+  async function verifySnapshot(taken: StepResult): Promise<StepResult> {
+    const { "take-file": _, ...where } = kept();
+    return await verify({ ...where, "backup-id": taken.outputs["backup"] ?? "", "min-size-ratio": "0" });
+  }
+
+  test("the new snapshot is handed on by its id, and read; another one that came since is refused", async () => {
+    const [old] = await snapshots();
+    const taken = await take(backup(), kept());
+    expect(taken.error).toBe("");
+    const [made = ""] = (await snapshots()).filter((id) => id !== old);
+    expect(taken.outputs).toMatchObject({ result: "done", backup: made });
+    expect(taken.summary).toContain(made);
+    const verified = await verifySnapshot(taken);
+    expect(verified.error).toBe("");
+    expect(verified.outputs).toMatchObject({ result: "passed", "backup-id": made, level: "3" });
+    await restic("backup", "--tag", "app", data);
+    expect((await verifySnapshot(taken)).error).toContain(`It is not ${made}, which was taken`);
+  });
+
+  test.each([
+    ["makes none", () => "true", "has no new snapshot for '--tag' 'app'"],
+    ["makes one that nobody looks for", () => backup("other"), "has no new snapshot for '--tag' 'app'"],
+  ])("a command that ends well and %s has taken no backup", async (_, command, says) => {
+    const { code, error, outputs, summary } = await take(command(), kept());
+    expect(code).toBe(1);
+    expect(error).toContain(says);
+    expect(outputs).toMatchObject({ result: "failed", backup: "" });
+    expect(summary).toContain("### ❌ What was taken is not found");
+  });
+
+  test("where nobody can look, none is begun", async () => {
+    const { error } = await take(`touch '${folder}/begun'`, kept({ "restic-password": "wrong-horse" }));
+    expect(error).toContain("restic says that the password is wrong");
+    expect(existsSync(join(folder, "begun"))).toBe(false);
+  });
+
+  test("one that survives its runner still has its name", async () => {
+    const [old] = await snapshots();
+    const go = join(folder, "go");
+    // Restic's times and the journal's are compared: the one that was there must be from an earlier second.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const command = `echo started; while [ ! -e '${go}' ]; do sleep 0.2; done; ${backup()}`;
+    const run = { GITHUB_RUN_ID: "9003" };
+    const first = await production.start("take-backup", wish(command, kept()), run);
+    await first.saw("| started");
+    first.child.kill("SIGKILL");
+    await first.done;
+    const second = await production.start("take-backup", wish(command, kept()), run);
+    await second.saw("watching it instead of starting another");
+    writeFileSync(go, "");
+    const { error, outputs } = await second.done;
+    expect(error).toBe("");
+    expect(await snapshots()).toEqual(expect.arrayContaining([old, outputs["backup"]]));
+    expect(outputs["backup"]).not.toBe(old);
+  });
+
+  test("what only a command can find must be from after the moment when it began", async () => {
+    const evidence = join(folder, "evidence.json");
+    const tells = (id: string): string =>
+      `printf '{"id":"${id}","finishedAt":"%s","size":7,"level":3}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" > '${evidence}'`;
+    await must(["sh", "-c", tells("last-night")]);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const look = (taken: StepResult): Promise<StepResult> =>
+      verify({
+        kind: "command",
+        command: `cat '${evidence}'`,
+        "backup-id": taken.outputs["backup"] ?? "",
+        "taken-after": taken.outputs["began-at"] ?? "",
+      });
+    const nothing = await take("true", { "take-file": "" });
+    expect(nothing.outputs).toMatchObject({ backup: "", "began-at": expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect((await look(nothing)).error).toContain("It is older than the one that was taken");
+    const taken = await take(tells("now"), { "take-file": "" });
+    const verified = await look(taken);
+    expect(verified.error).toBe("");
+    expect(verified.outputs).toMatchObject({ result: "passed", "backup-id": "now" });
+  });
 });

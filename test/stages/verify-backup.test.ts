@@ -421,6 +421,33 @@ describe("files", () => {
   }, 30_000);
 });
 
+describe("before anybody has its keys", () => {
+  const tell = { "if-unreachable": "tell" };
+
+  test("without the host's key nobody looks, which is told and proves nothing", async () => {
+    const { code, outputs, log, summary } = await onHost({ ...tell, "ssh-key": "" });
+    expect(code).toBe(0);
+    expect(outputs).toMatchObject({ result: "not-looked", "backup-id": "", level: "0" });
+    expect(log).toMatch(/^::warning::Nobody has looked at the backup: .*The release reads it after its approval/m);
+    expect(summary).toContain("### ❔ Nobody has looked at the backup");
+    const strict = await onHost({ "ssh-key": "" });
+    expect(strict.error).toContain("`ssh-key` is missing");
+  });
+
+  test("a key that the host refuses, a host that is not there and a backup that is old are failures all the same", async () => {
+    const key = join(folder, "key");
+    await must(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key]);
+    const refused = await onHost({ ...tell, "ssh-key": readFileSync(key, "utf8") });
+    expect(refused.code).toBe(1);
+    expect(refused.error).toMatch(/refused|key/);
+    expect((await onHost({ ...tell, port: "1" })).code).toBe(1);
+    put("app.dump", dump, 30);
+    const old = await onHost({ ...tell, path: join(folder, "*.dump") });
+    expect(old.code).toBe(1);
+    expect(old.error).toContain("allowed are 24 h 0 min");
+  }, 60_000);
+});
+
 describe("restic", () => {
   let repository = "";
 

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { BackupWorld } from "../../../actions/verify-backup/backup-inputs.ts";
 import { verifyBackup } from "../../../actions/verify-backup/verify-backup.ts";
+import { StageFailure } from "../../../src/stage/failure.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
 import type { ShellAnswer } from "../../../src/world/shells.ts";
 import type { HostTarget } from "../../../src/world/ssh.ts";
@@ -18,6 +19,8 @@ interface Scene {
   readonly with?: Record<string, string>;
   readonly file?: unknown;
   readonly answers?: readonly ShellAnswer[];
+  /** What the host says instead of letting anybody in. */
+  readonly refuses?: string;
 }
 
 /** Plays the stage in a world of its own, and tells what it asked, said and left. */
@@ -37,6 +40,7 @@ async function play(scene: Scene) {
     files: { read: async () => (scene.file === undefined ? undefined : stringify(scene.file)) },
     shells: {
       onHost: async (target) => {
+        if (scene.refuses !== undefined) throw new StageFailure({ what: scene.refuses, means: "", todo: "" });
         targets.push(target);
         return shell;
       },
@@ -151,6 +155,74 @@ test("secrets reach the programs by their environment only, and are masked", asy
   expect(asked[0]?.env).toMatchObject({ RESTIC_PASSWORD: "hunter23", AWS_SECRET_ACCESS_KEY: "hunter24" });
 });
 
+test("the one that was taken is known by its name, or else by the moment when it began", async () => {
+  const finished = new Date((NOW - 3600) * 1000).toISOString();
+  const seen = async (more: Record<string, string>) =>
+    await play({ with: { ...HOST, path: "/b", level: "2", ...more }, answers: [said(FOUND)] });
+  expect((await seen({ "taken-after": finished })).failures).toEqual([]);
+  expect((await seen({ "taken-after": finished.replace(".000Z", "+00:00") })).failures).toEqual([]);
+  const later = await seen({ "taken-after": new Date((NOW - 3599) * 1000).toISOString() });
+  expect(later.failures[0]?.what).toContain("It is older than the one that was taken");
+  expect(later.outputs).toMatchObject({ result: "refused", level: "0" });
+  // The name says more: two of them may have been on their way.
+  const named = await seen({ "taken-after": finished, "backup-id": "/b/other.dump" });
+  expect(named.failures[0]?.what).toContain("It is not /b/other.dump, which was taken");
+});
+
+test.each<[string, Scene, string]>([
+  ["there is no key for its host", { with: { path: "/b" } }, "there is no `ssh-key` here"],
+  [
+    "restic is asked on its host, and only its password is here",
+    { with: { "restic-password": "hunter23" }, file: { backup: { kind: "restic" } } },
+    "there is no `ssh-key` here",
+  ],
+  ["the configuration names none", { with: HOST }, "the configuration names none"],
+  [
+    "the configuration names none, and the runner is asked",
+    { with: { where: "runner" } },
+    "the configuration names none",
+  ],
+])("where %s, `tell` passes and says that nobody has looked", async (_, scene, says) => {
+  const left = await play({ ...scene, with: { "if-unreachable": "tell", ...scene.with } });
+  expect(left.failures).toEqual([]);
+  expect(left.targets).toEqual([]);
+  expect(left.outputs).toEqual({
+    result: "not-looked",
+    ...{
+      "backup-id": "",
+      "finished-at": "",
+      "age-seconds": "",
+      "size-bytes": "",
+      "previous-size-bytes": "",
+      level: "0",
+    },
+  });
+  expect(left.lines.join("\n")).toMatch(/^warning: Nobody has looked at the backup: /);
+  expect(left.lines.join("\n")).toContain(says);
+  expect(left.summaries.join()).toContain("### ❔ Nobody has looked at the backup");
+  expect((await play(scene)).failures).toHaveLength(1);
+});
+
+test.each<[string, Scene, string]>([
+  [
+    "a key that is refused",
+    { with: { ...HOST, path: "/b" }, refuses: "prod.example refused the key" },
+    "refused the key",
+  ],
+  [
+    "a backup that is old",
+    { with: { ...HOST, path: "/b", "max-age": "30m" }, answers: [said(FOUND)] },
+    "allowed are 30 min",
+  ],
+  ["no backup", { with: { ...HOST, path: "/b" }, answers: [said(`now ${NOW}\nmatches 0 0 0\n`)] }, "no file"],
+  ["a kind without a place", { with: HOST, file: { backup: { kind: "files" } } }, "`path` is missing"],
+  ["a setting that is none", { with: { path: "/b", level: "5" } }, '`level` is "5"'],
+  ["another word", { with: { "if-unreachable": "shrug" } }, "which is not fail or tell"],
+])("%s fails also where the unreachable is only told", async (_, scene, says) => {
+  const left = await play({ ...scene, with: { "if-unreachable": "tell", ...scene.with } });
+  expect(left.failures[0]?.what).toContain(says);
+});
+
 test.each([
   ["no path", {}, "`path` is missing"],
   ["a relative path on a host", { ...HOST, path: "backups" }, "which is not an absolute path or pattern"],
@@ -187,6 +259,7 @@ test.each([
     { where: "runner", path: "/b", "pg-restore-via": "sh -c 'x'" },
     "which is not plain words",
   ],
+  ["a moment without a zone", { ...HOST, path: "/b", "taken-after": "2026-11-24T02:00:00" }, "which is not a time"],
   ["an environment without names", { where: "runner", path: "/b", "backup-env": "hunter22" }, "a line without a name"],
 ])("%s is refused before anybody is asked", async (_, inputs, saying) => {
   const { failures, targets, outputs, summaries } = await play({ with: inputs });

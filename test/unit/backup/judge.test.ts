@@ -13,7 +13,7 @@ import {
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
-const LIMITS: Limits = { maxAgeMs: 24 * HOUR, clockSkewMs: 300_000, minSizeRatio: 0.5, level: 3, id: "" };
+const LIMITS: Limits = { maxAgeMs: 24 * HOUR, clockSkewMs: 300_000, minSizeRatio: 0.5, level: 3, taken: undefined };
 const CLOCKS: Clocks = { runner: NOW, host: undefined };
 
 function createFound(overrides: Partial<Found> = {}): Found {
@@ -44,8 +44,18 @@ test.each([
 });
 
 test("one that was just taken has to be the newest", () => {
-  expect(refusals({}, { id: "/b/app.dump" })).toEqual([]);
-  expect(refusals({}, { id: "/b/other.dump" })).toEqual(["It is not /b/other.dump, which was taken"]);
+  expect(refusals({}, { taken: { by: "id", id: "/b/app.dump" } })).toEqual([]);
+  expect(refusals({}, { taken: { by: "id", id: "/b/other.dump" } })).toEqual([
+    "It is not /b/other.dump, which was taken",
+  ]);
+});
+
+test("where nobody knows its name, last night's is refused by the moment when the new one began", () => {
+  const began = NOW - HOUR;
+  expect(refusals({ finishedAt: began }, { taken: { by: "time", began } })).toEqual([]);
+  expect(refusals({ finishedAt: began - 1 }, { taken: { by: "time", began } })).toEqual([
+    "It is older than the one that was taken: it finished 2027-01-15T06:59:59.999Z, and that one began 2027-01-15T07:00:00.000Z",
+  ]);
 });
 
 test.each([

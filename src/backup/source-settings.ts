@@ -1,0 +1,82 @@
+import { readSecretPairs } from "../config/secret-pairs.ts";
+import type { Settings } from "../config/settings.ts";
+import { badValue, readTimeLimit } from "../config/values.ts";
+import { StageFailure } from "../stage/failure.ts";
+import type { Log } from "../world/world.ts";
+import type { CommandSource } from "./command.ts";
+import type { Level } from "./evidence.ts";
+import type { FilesSource } from "./files.ts";
+import { isWhole, type ResticSource } from "./restic.ts";
+import { type ResticName, readRepository } from "./restic-settings.ts";
+import type { Source } from "./source.ts";
+
+export interface Wanted {
+  readonly onHost: boolean;
+  readonly level: Level;
+  readonly log: Log;
+}
+
+type Name =
+  | ResticName
+  | ("kind" | "path" | "read" | "pg-restore-via" | "read-data-subset" | "command" | "backup-env" | "read-timeout");
+
+export function readSource(settings: Settings<Name>, wanted: Wanted): Source {
+  const common = {
+    env: readSecretPairs(settings.get("backup-env"), wanted.log),
+    readTimeoutMs: readTimeLimit(settings.get("read-timeout")),
+  };
+  const kind = settings.get("kind");
+  switch (kind.text) {
+    case "files":
+      requireReachable(wanted.level, "files");
+      return { ...readFiles(settings, wanted), ...common };
+    case "restic":
+      requireReachable(wanted.level, "restic");
+      return {
+        kind: "restic",
+        ...readRepository(settings, common.env, wanted.log),
+        subset: readSubset(settings, wanted.level),
+        readTimeoutMs: common.readTimeoutMs,
+      } satisfies ResticSource;
+    case "command":
+      return { kind: "command", command: settings.need("command").text, ...common } satisfies CommandSource;
+    default:
+      throw badValue(kind, "files, restic or command");
+  }
+}
+
+/** Reading is not restoring. */
+function requireReachable(level: Level, kind: string): void {
+  if (level < 4) return;
+  throw new StageFailure({
+    what: `\`level\` is 4, and with \`kind: ${kind}\` nothing is restored.`,
+    means: "Sluice reads such backups in full, which is level 3. Nothing was looked at.",
+    todo: "Set `level` to 3, or write a command that restores the backup and queries it, and use `kind: command`.",
+  });
+}
+
+function readFiles(settings: Settings<Name>, wanted: Wanted): Omit<FilesSource, "env" | "readTimeoutMs"> {
+  const path = settings.need("path");
+  if (/[\0\n\r]/.test(path.text)) throw badValue(path, "one line");
+  if (wanted.onHost && !path.text.startsWith("/")) throw badValue(path, "an absolute path or pattern");
+  const via = settings.get("pg-restore-via");
+  if (/["'\\$`;|&<>\n\r]/.test(via.text)) throw badValue(via, "plain words, such as docker exec -i db");
+  return {
+    kind: "files",
+    path: path.text,
+    read: settings.get("read").text,
+    pgRestoreVia: via.text.split(/\s+/).filter((word) => word !== ""),
+  };
+}
+
+function readSubset(settings: Settings<Name>, level: Level): string {
+  const setting = settings.get("read-data-subset");
+  if (!/^(\d+(\.\d+)?%|\d+\/\d+|\d+[KMGT])$/.test(setting.text))
+    throw badValue(setting, "such as 100%, 10%, 1/7 or 2G");
+  if (isWhole(setting.text) || level < 3) return setting.text;
+  throw new StageFailure({
+    what: `\`${setting.name}\` is ${setting.text}, and \`level\` is ${level}.`,
+    means: "A sample does not prove that the backup can be read in full. Nothing was looked at.",
+    todo: "Let it read 100%; or set `level` to 2, which then reads the sample as well.",
+  });
+}
