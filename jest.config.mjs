@@ -28,6 +28,8 @@ function withoutTheirProgram() {
 export default {
   // A test that failed with a socket open must not keep the whole run alive.
   forceExit: true,
+  // A machine under load is slow, and no test is about time; those that need longer say so themselves.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

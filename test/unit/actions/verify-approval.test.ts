@@ -100,6 +100,7 @@ test("an owner's approval of this run passes, with who, when and what was said",
   expect(failures).toEqual([]);
   expect(outputs).toEqual({
     issue: "",
+    "asked-at": "",
     state: "approved",
     reason: "",
     "approved-by": "Ada",
