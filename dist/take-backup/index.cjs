@@ -67232,7 +67232,7 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/stage/failure.js
 /** A failure that a user can understand and act on. Any other Error is a bug of ours and keeps its stack. */
-class StageFailure extends Error {
+class failure_StageFailure extends Error {
     what;
     means;
     todo;
@@ -67259,7 +67259,7 @@ async function runStage(stage, world) {
             world.results.fail(result.failure);
     }
     catch (error) {
-        if (!(error instanceof StageFailure))
+        if (!(error instanceof failure_StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
         await leaveReport(stage, world, failureReport(stage.name, error));
@@ -75144,7 +75144,7 @@ function readFact(line) {
     return result.success ? result.output : unreadable(`a line is not understood: ${line.slice(0, 120)}`);
 }
 function unreadable(why) {
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The survey of the host cannot be used: ${why}.`,
         means: "Sluice does not know what runs there, so it changes nothing.",
         todo: "Log in to the host as the same user and run `docker version`, `docker compose version` and `git status` in the application's folder: each must answer.",
@@ -75358,22 +75358,22 @@ async function openHostProgram(parts, place) {
     const line = new HostLine(parts, place);
     await line.connect();
     return {
-        survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
-        start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
-        settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
+        survey: async () => readSurvey(await line.ask(`survey ${host_program_quote(place.project)} ${host_program_quote(place.directory)}`, "", 120)),
+        start: async (change, planText) => line.order(`start ${host_program_quote(place.project)} ${host_program_quote(change)}`, planText),
+        settle: async (change) => line.order(`settle ${host_program_quote(place.project)} ${host_program_quote(change)} ${host_program_quote(place.directory)}`, ""),
         abort: async (change, wish) => {
-            await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
+            await line.ask(`abort ${host_program_quote(place.project)} ${host_program_quote(change)} ${wish}`, "", 30);
         },
         follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
         freeze: async (reason) => {
             const verb = reason === undefined ? "unfreeze" : "freeze";
-            const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
+            const answer = await line.ask(`${verb} ${host_program_quote(place.project)}`, reason ?? "", 30);
             if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
                 throw unsaid(verb);
         },
         watch: async (since, seconds) => 
         // A lost line asks again for all of it, so nothing is counted that came half.
-        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`, "", seconds + 90)),
+        readLook(await line.ask(`watch ${host_program_quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${host_program_quote(since.proof)}`}`, "", seconds + 90)),
         close: () => line.end(),
     };
 }
@@ -75415,7 +75415,7 @@ class HostLine {
         if (connection === undefined)
             throw new Error("There is no connection.");
         const exit = await connection.run({
-            command: `exec sh ${quote(this.#program)} ${words}`,
+            command: `exec sh ${host_program_quote(this.#program)} ${words}`,
             stdin,
             deadlineSeconds,
             onStdout,
@@ -75451,7 +75451,7 @@ class HostLine {
             this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}); asking again.`);
             await this.#parts.clock.sleep(attempt * 1000);
         }
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `The host did not answer "${verb}" in three tries: ${lost}.`,
             means: "Sluice does not know what runs there.",
             todo: "Check the network between the runner and the host, then run this again: it looks first at what was done.",
@@ -75461,7 +75461,7 @@ class HostLine {
     async order(words, stdin) {
         const answer = await this.ask(words, stdin, 300);
         if (!answer.includes('"kind":"started"')) {
-            throw new StageFailure({
+            throw new failure_StageFailure({
                 what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
                 means: "Nothing was changed.",
                 todo: "Look at the host with `release-status`, then run this again.",
@@ -75512,7 +75512,7 @@ async function upload(connection, program) {
     return { kind: "failed", said, again: false };
 }
 function uploadFailure(said) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host program could not be put on the host: ${said}.`,
         means: "Sluice cannot work there without it. Nothing was changed.",
         todo: "The user needs a shell, `sha256sum` (coreutils), and a state folder it may write to: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.",
@@ -75525,11 +75525,11 @@ async function follow(parts, line, project, change, watcher) {
         const before = state.progress;
         let exit;
         try {
-            exit = await line.run(`follow ${quote(project)} ${quote(change)} ${state.journalAt} ${state.logAt}`, "", WATCH_SECONDS, (bytes) => state.take(bytes));
+            exit = await line.run(`follow ${host_program_quote(project)} ${host_program_quote(change)} ${state.journalAt} ${state.logAt}`, "", WATCH_SECONDS, (bytes) => state.take(bytes));
         }
         catch (error) {
             // Connecting again failed: the host may be rebooting. Only a wrong key or user is beyond hope, and that was right before.
-            if (!(error instanceof StageFailure))
+            if (!(error instanceof failure_StageFailure))
                 throw error;
             exit = { kind: "unknown", reason: error.what };
         }
@@ -75596,42 +75596,42 @@ function verbFailed(verb, exit, stderr) {
         : exit.kind === "signal"
             ? `was killed by ${exit.signal}`
             : exit.reason;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
         means: "What runs on the host is not known from this answer, so nothing more is done.",
         todo: "Run `release-status` to see what runs, then run this again.",
     });
 }
 function unsaid(verb) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host did not confirm "${verb}".`,
         means: "Whether deploys are frozen is not known.",
         todo: "Run `release-status` to see it, then run this again.",
     });
 }
 function hungUp() {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: "The connection to the host was closed while a question was open.",
         means: "The answer was no longer waited for.",
         todo: "Run this again.",
     });
 }
 function tooMuch(verb) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host's answer to "${verb}" is larger than 4 MiB.`,
         means: "It cannot be trusted to be an answer of the host program. Nothing was changed.",
         todo: "Log in to the host and look at the state folder of the project.",
     });
 }
 function lostHost(change, reason) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host could not be reached for 5 minutes while the change ${change} ran: ${reason}.`,
         means: "The change goes on, or comes back, by itself; how it ended is not known here. This is not a success.",
         todo: "When the host can be reached again, run this again: it attaches to the change, or settles what it left.",
     });
 }
 /** One argument for a POSIX shell. */
-function quote(argument) {
+function host_program_quote(argument) {
     if (argument.includes("\0"))
         throw new Error("An argument holds a NUL byte.");
     return `'${argument.replaceAll("'", "'\\''")}'`;
@@ -76543,7 +76543,7 @@ const ALGORITHMS = {
 function readHostKeys(pins, input = "host-key") {
     const lines = linesOf(pins);
     if (lines.length === 0) {
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `No host key is pinned: the input \`${input}\` is empty.`,
             means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
             todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
@@ -76574,7 +76574,7 @@ function readHostKey(line) {
     if (found !== undefined) {
         return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
     }
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
         means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
             ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
@@ -76672,7 +76672,7 @@ function readPrivateKey(target) {
     if (keys[0]?.isPrivateKey())
         return text;
     const encrypted = parsed instanceof Error && /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: encrypted
             ? `The SSH key is encrypted, and ${target.passphrase ? "the passphrase given does not open it" : "no passphrase was given"}.`
             : "The SSH key cannot be read.",
@@ -76770,7 +76770,7 @@ function connectFailure(error, target, where, pins, seen, privateKey) {
         return { again: false, failure: wrongHostKey(target, pins, "a key of another type") };
     return {
         again: true,
-        failure: new StageFailure({
+        failure: new failure_StageFailure({
             what: `${where} cannot be reached: ${reachText(message)}.`,
             means: "Nothing was changed on the host.",
             todo: "Check the name and the port, that the host is up, and that its firewall lets this runner in; then run this again.",
@@ -76788,7 +76788,7 @@ function reachText(message) {
     return message;
 }
 function wrongHostKey(target, pins, got) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The key of ${target.host} is not the one that is pinned. Pinned: ${pins.map(({ fingerprint }) => fingerprint).join(", ")}. The host showed: ${got}.`,
         means: "Either the host was set up anew, or somebody stands between the runner and the host. Nothing was sent to it.",
         todo: "Compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host's own console. Only if it is the same as what the host showed, change `host-key`.",
@@ -76800,7 +76800,7 @@ function refusedKey(where, privateKey, passphrase) {
     const ours = key === undefined || key instanceof Error
         ? "the key"
         : `the key ${key.type} SHA256:${(0,external_node_crypto_.createHash)("sha256").update(key.getPublicSSH()).digest("base64").replace(/=+$/, "")}`;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `${where} refused ${ours}.`,
         means: "The host is the right one, but it does not let this user in with this key. Nothing was changed.",
         todo: "Add its public half to ~/.ssh/authorized_keys of that user on the host (`ssh-keygen -y -f KEY` prints it), or correct `user` or `ssh-key`.",
@@ -76974,7 +76974,7 @@ async function read(workspace, path) {
         return await (0,promises_namespaceObject.readFile)(absolute, "utf8");
     }
     catch (error) {
-        if (error instanceof StageFailure)
+        if (error instanceof failure_StageFailure)
             throw error;
         const { code } = readError(error);
         if (code === "ENOENT" || code === "ENOTDIR")
@@ -76986,7 +76986,7 @@ function requireInside(workspace, absolute, path) {
     const way = (0,external_node_path_namespaceObject.relative)(workspace, absolute);
     if (way !== ".." && !way.startsWith(`..${external_node_path_namespaceObject.sep}`))
         return;
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The path "${path}" leads out of the workspace.`,
         means: "Sluice reads the repository's files only.",
         todo: "Give a path inside the repository.",
@@ -76995,7 +76995,7 @@ function requireInside(workspace, absolute, path) {
 function files_unreadable(path, cause) {
     const { code, message } = readError(cause);
     const why = code === "EISDIR" ? "it is a folder" : message;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `"${path}" cannot be read: ${why}.`,
         means: "What it says could be what matters. Nothing was changed.",
         todo: "Give the path of a file that this job may read.",
@@ -82008,7 +82008,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 ;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
 
 /** The forge said no: asking again would not help, and nothing has happened. */
-class ForgeRefusal extends StageFailure {
+class ForgeRefusal extends failure_StageFailure {
     /** Of HTTP, 400 to 499. */
     status;
     constructor(status, explanation) {
@@ -82136,14 +82136,14 @@ function fieldOf(answer, key) {
         : undefined;
 }
 function noToken() {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: "There is no token to ask the forge with.",
         means: "Nothing was asked, and nothing was changed.",
         todo: "Give `token`, usually `${{ github.token }}`; a secret that is not set arrives as an empty text.",
     });
 }
 function malformed(path, key) {
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The forge's answer to ${path} is not ${key === undefined ? "a list" : `an object with the list \`${key}\``}.`,
         means: "What it does not say cannot be taken for nothing.",
         todo: "Check GITHUB_API_URL, and that no proxy answers in the forge's place.",
@@ -82159,7 +82159,7 @@ function unanswered(what, reply) {
             todo: "Check `token` and the `permissions` of this job.",
         });
     }
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The forge did not ${what}: ${reply.why}.`,
         means: reply.kind === "wait"
             ? "Its limit lasts longer than a job should wait."
@@ -82229,7 +82229,7 @@ async function shownKeys({ host, port }, { commands, environment }) {
     });
     if (exit.code === 0 && lines.length > 0)
         return lines;
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
         means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
         todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
@@ -82237,7 +82237,7 @@ async function shownKeys({ host, port }, { commands, environment }) {
 }
 function stranger({ host, port }, shown) {
     const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
         means: "It may be another server that pretends to be this one. Nothing was sent to it.",
         todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
@@ -85558,7 +85558,7 @@ async function forgeCommit(run, tag, { token, tools }) {
         return shaOf(isGithub ? answer : commitIn(answer));
     }
     catch (error) {
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
             means: "Without the commit nothing can be planned. Nothing was changed.",
             todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
@@ -85576,7 +85576,7 @@ function shaOf(commit) {
     throw new Error("its answer names no commit");
 }
 function wordsOf(error) {
-    if (error instanceof StageFailure)
+    if (error instanceof failure_StageFailure)
         return error.what;
     return error instanceof Error ? error.message : String(error);
 }
@@ -86100,7 +86100,7 @@ function outcomeFailure(outcome, wanted) {
     const { ending } = outcome;
     if (ending.outcome === "done")
         return undefined;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: happened(outcome, wanted.version),
         means: meaning(outcome, wanted),
         todo: ending.outcome === "held" ? byHand(outcome, wanted) : (TODO[ending.code] ?? FALLBACK),
@@ -86168,7 +86168,7 @@ function byHand({ after, ending }, wanted) {
     ].join("\n");
 }
 function contradicted({ ending, change }, difference) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host reported "${ending.outcome}" for ${change}, but a look at it afterwards says otherwise: ${difference}.`,
         means: "Something else changes this application, or a tool on the host does not do what it reports. This is not a success.",
         todo: "Find out what else works on this host (another deploy tool, a cron job, a person), then run `release-status`.",
@@ -86196,8 +86196,8 @@ function refusalFailure(refusals) {
     if (first === undefined)
         throw new Error("A failure needs a refusal.");
     if (refusals.length === 1)
-        return new StageFailure(first);
-    return new StageFailure({
+        return new failure_StageFailure(first);
+    return new failure_StageFailure({
         what: `Refused for ${refusals.length} reasons:\n${refusals.map(({ what }) => `- ${what}`).join("\n")}`,
         means: UNTOUCHED,
         todo: refusals.map(({ todo }) => todo).join("\n"),
@@ -86320,13 +86320,21 @@ function takenBackup({ events }) {
     if (kept === undefined)
         return undefined;
     const step = events.find((event) => event.event === "step" && event.step === "backup" && event.state === "done");
-    return { file: kept.file, bytes: kept.bytes, seconds: step?.event === "step" ? step.seconds : 0 };
+    return {
+        id: kept.file,
+        bytes: kept.file === "" ? undefined : kept.bytes,
+        seconds: step?.event === "step" ? step.seconds : 0,
+    };
+}
+/** When the command was started, by the host's clock; empty when it never was. */
+function beganAt({ events }) {
+    return (events.find((event) => event.event === "step" && event.step === "backup" && event.state === "begins")?.at ?? "");
 }
 function renderTakenBackup({ host, version, outcome, taken, failure }) {
     const rows = [
         ["Host", code(host)],
-        ["Backup", taken === undefined ? "none" : taken.file === "" ? "where its command keeps it" : code(taken.file)],
-        ["Size", taken === undefined || taken.file === "" ? "–" : `${taken.bytes} bytes`],
+        ["Backup", taken === undefined ? "none" : taken.id === "" ? "where its command keeps it" : code(taken.id)],
+        ["Size", taken?.bytes === undefined ? "–" : `${taken.bytes} bytes`],
         ["Took", taken === undefined ? "–" : `${taken.seconds} s`],
         ["While this ran", version === "" ? "no recorded release" : escapeMarkdown(version)],
         ["Change", code(outcome.change)],
@@ -86334,10 +86342,581 @@ function renderTakenBackup({ host, version, outcome, taken, failure }) {
     const head = failure === undefined
         ? ["### 💾 A backup was taken\n", "Nobody has read it yet: verify-backup does.\n"]
         : [
-            "### ❌ No backup was taken\n",
+            outcome.ending.outcome === "done" && outcome.contradiction === undefined
+                ? "### ❌ What was taken is not found\n"
+                : "### ❌ No backup was taken\n",
             `**${escapeMarkdown(failure.what)}**\n\n${escapeMarkdown(failure.means)}\n\n**What to do**\n\n${codeBlock(failure.todo)}`,
         ];
     return [...head, table(["", ""], rows)].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/ask.js
+
+
+/** Runs a script and gives how it ended; a script without an end is no answer. `purpose`: "reading x in full". */
+async function ask(place, purpose, command) {
+    const answer = await place.run(command);
+    switch (answer.kind) {
+        case "exit":
+            return answer;
+        case "late":
+            throw new failure_StageFailure({
+                what: `On ${place.name}, ${purpose} did not end within ${command.timeoutMs / 1000} s.`,
+                means: "Whether the backup is whole is not known. Nothing was changed.",
+                todo: "See whether something there hangs (a network disk, a lock). If it only needs more time, raise `read-timeout`.",
+            });
+        case "too-much":
+            throw new failure_StageFailure({
+                what: `On ${place.name}, ${purpose} printed more than ${command.outputLimit} bytes.`,
+                means: "That is no answer Sluice can trust. Nothing was changed.",
+                todo: "Run it there by hand, and make it print less: a narrower path, a filter, fewer snapshots.",
+            });
+        case "unknown":
+            throw new failure_StageFailure({
+                what: `On ${place.name}, nobody knows how ${purpose} ended: ${answer.reason}.`,
+                means: "Whether the backup is whole is not known. Nothing was changed.",
+                todo: "Check the connection, then run this again.",
+            });
+    }
+}
+/** A program that a shell could not find or start: 127 or 126. */
+function requireProgram({ code, stderr }, place, program, todo) {
+    if (code !== 126 && code !== 127)
+        return;
+    throw new failure_StageFailure({
+        what: `On ${place.name}, ${program} cannot be run: ${lastWords(stderr) || "it was not found"}.`,
+        means: "Without it the backup cannot be read, so nobody knows whether it is whole. Nothing was changed.",
+        todo,
+    });
+}
+/** The last lines that a program wrote before it failed, fit for a message. */
+function lastWords(stderr, lines = 1) {
+    return stderr
+        .split("\n")
+        .map((line) => cleanForeignLine(line.trim()))
+        .filter((line) => line !== "")
+        .slice(-lines)
+        .join(" · ")
+        .replace(/\.$/, "");
+}
+/** A word for a script, whatever it holds. */
+function ask_quote(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/restic-answers.js
+
+const snapshotSchema = object({
+    id: pipe(string(), regex(/^[0-9a-f]{8,64}$/)),
+    time: pipe(string(), isoTimestamp()),
+    hostname: optional(string(), ""),
+    paths: optional(array(string()), []),
+    tags: optional(nullable(array(string())), []),
+    // Since restic 0.17.
+    summary: optional(object({
+        backup_start: pipe(string(), isoTimestamp()),
+        backup_end: pipe(string(), isoTimestamp()),
+        total_bytes_processed: number(),
+    })),
+});
+const lockSchema = object({
+    time: string(),
+    exclusive: optional(dist_boolean(), false),
+    hostname: optional(string(), ""),
+    pid: optional(number()),
+});
+/** The answer of `restic snapshots --json`, newest first; undefined when it is none. */
+function readSnapshots(text) {
+    const list = safeParse(nullable(array(snapshotSchema)), restic_answers_parseJson(text));
+    if (!list.success)
+        return undefined;
+    return (list.output ?? [])
+        .map(({ id, time, hostname, paths, summary }) => ({
+        id,
+        began: Date.parse(time),
+        ended: summary === undefined ? undefined : Date.parse(summary.backup_end),
+        dated: summary !== undefined && Date.parse(summary.backup_start) !== Date.parse(time),
+        size: summary?.total_bytes_processed,
+        row: `${[...paths].sort().join(", ")} of ${hostname || "a machine without a name"}`,
+    }))
+        .sort((left, right) => right.began - left.began);
+}
+/** Bytes in the answer of `restic stats --json --mode restore-size`. */
+function restic_answers_readTotalSize(text) {
+    const stats = v.safeParse(v.object({ total_size: v.pipe(v.number(), v.minValue(0)) }), restic_answers_parseJson(text));
+    return stats.success ? stats.output.total_size : undefined;
+}
+/** Objects that `restic cat lock` printed one after the other; undefined when one of them is no lock. */
+function restic_answers_readLocks(text) {
+    if (text.trim() === "")
+        return [];
+    const list = v.safeParse(v.array(lockSchema), restic_answers_parseJson(`[${text.trim().replace(/\}\s*\{/g, "},{")}]`));
+    if (!list.success)
+        return undefined;
+    return list.output.map(({ time, exclusive, hostname, pid }) => ({
+        since: time,
+        exclusive,
+        holder: `${hostname || "an unknown machine"}${pid === undefined ? "" : `, process ${pid}`}`,
+    }));
+}
+function restic_answers_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // What is no JSON is no answer: the schema refuses undefined.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/restic-trouble.js
+
+
+/** restic's exit codes; before 0.17 everything was 1, and only the words differ. */
+const CODES = {
+    3: "partial",
+    10: "no-repository",
+    11: "locked",
+    12: "password",
+    130: "interrupted",
+};
+const WORDS = [
+    { pattern: /wrong password or no key found|empty password/i, trouble: "password" },
+    { pattern: /unable to open config file|Is there a repository at/i, trouble: "no-repository" },
+    { pattern: /already locked|unable to create lock/i, trouble: "locked" },
+];
+const EXPLAINED = {
+    error: {
+        is: "failed",
+        means: "The repository could not be read, or it is damaged: a restore would fail where the damage is.",
+        todo: "Run `restic check --read-data` by hand. When packs are damaged, follow restic's own guide to troubleshooting (`restic repair packs`), make a new backup, and find out what damaged this one.",
+    },
+    partial: {
+        is: "says that some of the data could not be read",
+        means: "A backup that lacks files may lack the ones that matter.",
+        todo: "Look at the log of the backup job: name the files it could not read, give it permission or exclude them, and make a new backup.",
+    },
+    "no-repository": {
+        is: "says that there is no repository",
+        means: "There is no backup where one is meant to be.",
+        todo: "Correct `restic-repository`; see whether its disk is mounted, and whether this user may read it.",
+    },
+    locked: {
+        is: "says that the repository is locked",
+        means: "Somebody works on it, or died while doing so: then the next backup will fail as well.",
+        todo: "Wait for the backup or prune that runs; when none does, remove the stale lock with `restic unlock`.",
+    },
+    password: {
+        is: "says that the password is wrong",
+        means: "A backup that nobody can open is none.",
+        todo: "Set the secret `restic-password` (or `restic-password-file`) to the repository's password; `restic key list` shows whose keys it has.",
+    },
+    interrupted: {
+        is: "was interrupted",
+        means: "Whether the backup is whole is not known.",
+        todo: "Run this again.",
+    },
+};
+/** Throws unless restic ended with 0. `doing`: what it was asked for. */
+function requireRestic(ended, doing, place) {
+    if (ended.code === 0)
+        return;
+    throw new failure_StageFailure(explain(ended, doing, place));
+}
+function explain(ended, doing, place) {
+    const { is, means, todo } = EXPLAINED[troubleOf(ended)];
+    const said = lastWords(plainWords(ended.stderr), 3);
+    return {
+        what: `On ${place.name}, restic ${is} while ${doing} (exit code ${ended.code})${said === "" ? "" : `: ${said}`}.`,
+        means: `${means} Nothing was changed.`,
+        todo,
+    };
+}
+function troubleOf({ code, stderr }) {
+    return CODES[code] ?? WORDS.find(({ pattern }) => pattern.test(stderr))?.trouble ?? "error";
+}
+/** With `--json`, newer versions put their last words into an object. */
+function plainWords(stderr) {
+    return stderr.replace(/^\{"message_type":"exit_error".*"message":("(?:[^"\\]|\\.)*")\}$/gm, (line, message) => {
+        try {
+            return String(JSON.parse(message));
+        }
+        catch {
+            // Then it stays as it came.
+            return line;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/restic.js
+
+
+
+
+const LONGEST_LOOK_MS = 10 * 60_000;
+const restic_ANSWER_LIMIT = 16 * 1024 * 1024;
+/** Leaves nothing behind: no lock that would stop a backup, and no cache. */
+const LOOK = "restic --no-lock --no-cache";
+/** All that the filters let through, the newest first. */
+async function listSnapshots(place, source) {
+    const listed = await restic_run(place, source, "listing the snapshots", `${LOOK} snapshots --json${filters(source)}`);
+    const snapshots = readSnapshots(listed.stdout);
+    if (snapshots === undefined)
+        throw notUnderstood(place, "list of snapshots");
+    return snapshots;
+}
+async function newestSnapshot(place, source) {
+    const snapshots = await listSnapshots(place, source);
+    const [newest] = snapshots;
+    if (newest === undefined)
+        throw noSnapshot(place, source);
+    const others = [...new Set(snapshots.map(({ row }) => row))].filter((row) => row !== newest.row);
+    if (others.length > 0 && !isFiltered(source))
+        throw manyRows(newest.row, others);
+    const previous = snapshots.find(({ id, row }) => id !== newest.id && row === newest.row);
+    return {
+        found: {
+            id: newest.id,
+            finishedAt: timeOf(newest),
+            size: await sizeOf(place, source, newest),
+            previousSize: previous === undefined ? undefined : await sizeOf(place, source, previous),
+            detail: [
+                ...timeDetail(newest),
+                ...others.map((row) => `Not looked at, though the filters let it through: ${row}`),
+            ],
+        },
+        clock: undefined,
+        level: 2,
+        reading: { level: isWhole(source.subset) ? 3 : 2, read: () => restic_check(place, source) },
+    };
+}
+/** Whether a subset, as restic has it, is all of the data. */
+function isWhole(subset) {
+    return /^100(\.0+)?%$/.test(subset) || subset === "1/1";
+}
+/** Words for restic; the first one has a blank before it. */
+function filters({ host, tags, paths }) {
+    // Several --tag would mean any of them; one with commas means all.
+    const tag = tags.length === 0 ? [] : ["--tag", tags.join(",")];
+    const words = [...(host === "" ? [] : ["--host", host]), ...tag, ...paths.flatMap((path) => ["--path", path])];
+    return words.map((word) => ` ${ask_quote(word)}`).join("");
+}
+function isFiltered({ host, tags, paths }) {
+    return host !== "" || tags.length > 0 || paths.length > 0;
+}
+function timeOf({ began, ended, dated }) {
+    return dated ? began : (ended ?? began);
+}
+function timeDetail({ ended, dated }) {
+    if (dated)
+        return ["Whoever made it gave it a date (`--time`), and that is taken for its time"];
+    if (ended !== undefined)
+        return [];
+    return ["This version of restic writes down only when a backup began, so that is taken for its time"];
+}
+async function sizeOf(place, source, snapshot) {
+    if (snapshot.size !== undefined)
+        return snapshot.size;
+    const script = `${LOOK} stats --json --mode restore-size ${quote(snapshot.id)}`;
+    const size = readTotalSize((await restic_run(place, source, "measuring a snapshot", script)).stdout);
+    if (size === undefined)
+        throw notUnderstood(place, "size of a snapshot");
+    return size;
+}
+/** An exclusive lock is worth a word of its own: `--no-lock` would pass it by, and the next backup would not. */
+async function requireUnlocked(place, source) {
+    const script = `set -e
+ids=$(${LOOK} --quiet list locks)
+for id in $ids; do ${LOOK} cat lock "$id"; done
+`;
+    const locks = readLocks((await restic_run(place, source, "looking at the locks", script)).stdout);
+    if (locks === undefined)
+        throw notUnderstood(place, "list of locks");
+    const exclusive = locks.find((lock) => lock.exclusive);
+    if (exclusive === undefined) {
+        return locks.map(({ holder, since }) => `The repository is in use by ${holder} since ${since}`);
+    }
+    throw new StageFailure({
+        what: `The restic repository is locked exclusively by ${exclusive.holder} since ${exclusive.since}.`,
+        means: "A prune or a check works on it, or died while doing so: then the next backup will fail. What is read meanwhile proves nothing. Nothing was changed.",
+        todo: "Wait until it is done; when that process is gone, remove the stale lock with `restic unlock`.",
+    });
+}
+async function restic_check(place, source) {
+    const busy = await requireUnlocked(place, source);
+    const script = `restic --no-lock check ${quote(`--read-data-subset=${source.subset}`)}`;
+    await restic_run(place, source, "reading the repository", script, source.readTimeoutMs);
+    return [`restic checked the repository's structure and read ${source.subset} of its data`, ...busy];
+}
+async function restic_run(place, source, doing, script, timeoutMs = Math.min(LONGEST_LOOK_MS, source.readTimeoutMs ?? LONGEST_LOOK_MS)) {
+    const ended = await ask(place, `restic, ${doing},`, {
+        script,
+        env: { LC_ALL: "C", ...source.env },
+        timeoutMs,
+        outputLimit: restic_ANSWER_LIMIT,
+    });
+    requireProgram(ended, place, "restic", "Install restic there, or set `where` to the machine that has it.");
+    requireRestic(ended, doing, place);
+    return ended;
+}
+function notUnderstood(place, what) {
+    return new failure_StageFailure({
+        what: `On ${place.name}, restic's ${what} cannot be understood.`,
+        means: "Whether there is a backup is not known. Nothing was changed.",
+        todo: "Run `restic snapshots --json` there by hand; restic 0.14 and later are known to work.",
+    });
+}
+function noSnapshot(place, source) {
+    const wanted = filters(source).trim();
+    return new StageFailure({
+        what: `On ${place.name}, the restic repository has no snapshot${wanted === "" ? "" : ` for ${wanted}`}.`,
+        means: "There is no backup to return to. Nothing was changed.",
+        todo: "Make a backup; or correct the filters `restic-host`, `restic-tags`, `restic-paths`.",
+    });
+}
+function manyRows(newest, others) {
+    const all = [newest, ...others].slice(0, 10).map((row) => `- ${row}`);
+    return new StageFailure({
+        what: `The restic repository holds backups of different things:\n${all.join("\n")}`,
+        means: "A fresh backup of one would hide that another is old, so Sluice does not choose. Nothing was changed.",
+        todo: "Say which one with `restic-host`, `restic-tags` or `restic-paths`; use one step for each that matters.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/new-snapshot.js
+
+
+/**
+ * The snapshot that a backup has made: the newest that was not there before. `before` is undefined where nobody looked in
+ * time, since the backup was on its way already; then it is the newest that began after `began`, in milliseconds of the
+ * host's clock. `after` begins with the newest.
+ */
+function newSnapshot(before, after, began) {
+    const known = new Set(before?.map(({ id }) => id));
+    return after.find((one) => (before === undefined ? one.began >= began : !known.has(one.id)));
+}
+function noNewSnapshot(place, source) {
+    const wanted = filters(source).trim();
+    return new failure_StageFailure({
+        what: `The command ended with 0, but on ${place.name} the restic repository has no new snapshot${wanted === "" ? "" : ` for ${wanted}`}.`,
+        means: "What was taken is not where backups are looked for, so the newest one there is an older one.",
+        todo: "See that `take-command` makes a snapshot in `restic-repository` (with `--skip-if-unchanged` it may make none), and that `restic-host`, `restic-tags` and `restic-paths` let it through.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/take-backup/snapshots.js
+
+
+
+
+/** What was there before: undefined where nobody can say, since the backup is on its way, or restic does not keep it. */
+async function snapshotsBefore({ snapshots, place }, world, isOnItsWay) {
+    if (snapshots === undefined || isOnItsWay)
+        return undefined;
+    return await inRepository(snapshots, place, world, (shell) => listSnapshots(shell, snapshots.repository));
+}
+/** With restic a command that ended well has made a snapshot, and it has a name; anything else was no backup. */
+async function nameIt(outcome, known, { snapshots, place }, world) {
+    const taken = takenBackup(outcome);
+    if (snapshots === undefined || taken === undefined)
+        return { taken, failure: undefined };
+    try {
+        return await inRepository(snapshots, place, world, async (shell) => {
+            const after = await listSnapshots(shell, snapshots.repository);
+            const made = newSnapshot(known, after, Date.parse(beganAt(outcome)));
+            if (made === undefined)
+                return { taken: undefined, failure: noNewSnapshot(shell, snapshots.repository) };
+            return { taken: { ...taken, id: made.id, bytes: made.size }, failure: undefined };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof failure_StageFailure))
+            throw error;
+        return { taken: undefined, failure: error };
+    }
+}
+/** A connection of its own each time: a backup takes longer than an idle one lives. */
+async function inRepository({ onHost }, { target }, { shells }, look) {
+    const shell = onHost ? await shells.onHost(target) : shells.onRunner();
+    try {
+        return await look(shell);
+    }
+    finally {
+        await shell.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new failure_StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function values_readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function values_readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/restic-settings.js
+
+
+/** Where backups are looked at, and by what they are kept: the same in every stage. */
+const whereKey = {
+    name: "where",
+    description: "Where the backup is looked at: host (over SSH), or runner.",
+    default: "host",
+    file: "backup.where",
+};
+const kindKey = {
+    name: "kind",
+    description: "How backups are kept: files, restic, or command (anything else that can print evidence).",
+    default: "files",
+    file: "backup.kind",
+};
+/** Those that say which snapshots of which repository. */
+const resticKeys = [
+    {
+        name: "restic-repository",
+        description: "For restic: the repository. It may stand in the environment of the machine instead.",
+        file: "backup.restic.repository",
+    },
+    { name: "restic-password", description: "For restic: the password of the repository.", secret: true },
+    {
+        name: "restic-password-file",
+        description: "For restic: a file on the machine that holds the password.",
+        file: "backup.restic.password-file",
+    },
+    {
+        name: "restic-host",
+        description: "For restic: only snapshots of this machine count.",
+        file: "backup.restic.host",
+    },
+    {
+        name: "restic-tags",
+        description: "For restic: only snapshots with all of these tags count.",
+        file: "backup.restic.tags",
+    },
+    {
+        name: "restic-paths",
+        description: "For restic: only snapshots with all of these paths count.",
+        file: "backup.restic.paths",
+    },
+];
+function readWhere(settings) {
+    const setting = settings.get("where");
+    if (setting.text === "host" || setting.text === "runner")
+        return setting.text;
+    throw values_badValue(setting, "host or runner");
+}
+/** `env`: what else the repository needs, such as the keys of its storage. */
+function readRepository(settings, env, log) {
+    const repository = settings.get("restic-repository").text;
+    const password = settings.get("restic-password").text;
+    const passwordFile = settings.get("restic-password-file").text;
+    if (password !== "")
+        log.mask(password);
+    // rest:https://user:secret@host/ is how restic itself wants it.
+    const inAddress = /:\/\/[^/@:]*:([^/@]+)@/.exec(repository)?.[1];
+    if (inAddress !== undefined)
+        log.mask(inAddress);
+    if (password !== "" && passwordFile !== "")
+        throw twoPasswords();
+    return {
+        host: settings.get("restic-host").text,
+        tags: values_readList(settings.get("restic-tags").text),
+        paths: values_readList(settings.get("restic-paths").text),
+        env: { ...env, ...resticEnvironment({ repository, password, passwordFile }) },
+    };
+}
+/** What is given wins over what the machine has: restic would take a password's file or command before the password. */
+function resticEnvironment({ repository, password, passwordFile }) {
+    const hasPassword = password !== "" || passwordFile !== "";
+    return {
+        ...(repository === "" ? {} : { RESTIC_REPOSITORY: repository, RESTIC_REPOSITORY_FILE: "" }),
+        ...(hasPassword
+            ? { RESTIC_PASSWORD: password, RESTIC_PASSWORD_FILE: passwordFile, RESTIC_PASSWORD_COMMAND: "" }
+            : {}),
+    };
+}
+function twoPasswords() {
+    return new failure_StageFailure({
+        what: "Both `restic-password` and `restic-password-file` are given.",
+        means: "Sluice does not guess which one counts. Nothing was looked at.",
+        todo: "Give one of them.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
@@ -86680,90 +87259,6 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function values_badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw values_badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw values_badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw values_badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw values_badValue(given, "true or false");
-}
-function values_readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function values_readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
 
 
@@ -87085,7 +87580,7 @@ function shown(value) {
     return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 function badFile(path, problems) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `${path} cannot be used:\n${problems.map((one) => `- ${one}`).join("\n")}`,
         means: "A setting that is not understood could be the one that matters. Nothing was changed.",
         todo: `Correct ${path}; docs/configuration.md lists every key.`,
@@ -87104,7 +87599,7 @@ async function readConfig(inputs, files) {
         return parseConfig(text, path);
     if (path === USUAL)
         return {};
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The configuration file ${path} does not exist.`,
         means: "It was named, so its settings are meant to count. Nothing was changed.",
         todo: "Check the path, and that the repository is checked out in this job before this step.",
@@ -87160,7 +87655,7 @@ function readSettings(keys, inputs, config, environment) {
 }
 function missing(name, key, environment, known) {
     const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `\`${name}\` is missing: ${key?.description ?? ""}`,
         means: key?.secret
             ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
@@ -87330,6 +87825,7 @@ function readName(setting, pattern, wanted) {
 
 ;// CONCATENATED MODULE: ./build/actions/take-backup/keys.js
 
+
 const keys_inputs = [
     ...placeKeys,
     {
@@ -87364,24 +87860,27 @@ const keys_inputs = [
         description: "Environment of the command, as lines NAME=value: keys of a storage, for example. All of it is treated as secret.",
         secret: true,
     },
-    {
-        name: "restic-password",
-        description: "For restic: the password of the repository, as RESTIC_PASSWORD.",
-        secret: true,
-    },
+    kindKey,
+    whereKey,
+    ...resticKeys,
 ];
 const outputs = [
     {
         name: "result",
         description: "done, failed, refused, aborted, interrupted, or unknown.",
     },
-    { name: "backup", description: "Path of the new backup on the host; empty where its command keeps it elsewhere." },
-    { name: "size-bytes", description: "Its size; empty where its command keeps it elsewhere." },
+    {
+        name: "backup",
+        description: "The new backup: its path on the host, or with `kind: restic` its snapshot; empty where only its command knows.",
+    },
+    { name: "began-at", description: "When it began to be taken, in UTC by the host's clock." },
+    { name: "size-bytes", description: "Its size, where it is known." },
     { name: "seconds", description: "How long the command took." },
     { name: "change", description: "Name of the change on the host." },
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/take-backup/take-inputs.js
+
 
 
 
@@ -87396,6 +87895,8 @@ async function readTakeInputs(inputs, world) {
     const password = settings.get("restic-password").text;
     if (password !== "")
         world.log.mask(password);
+    const backupEnv = readSecretPairs(settings.get("backup-env"), world.log);
+    const snapshots = readSnapshotPlace(settings, backupEnv, world.log);
     return {
         place,
         wanted: {
@@ -87409,10 +87910,20 @@ async function readTakeInputs(inputs, world) {
         },
         variables: {
             ...readSecretPairs(settings.get("variables"), world.log),
-            ...readSecretPairs(settings.get("backup-env"), world.log),
+            ...backupEnv,
             ...(password === "" ? {} : { RESTIC_PASSWORD: password }),
+            // On the host, what takes it and what looks for it mean the same repository.
+            ...(snapshots?.onHost ? snapshots.repository.env : {}),
         },
+        snapshots,
     };
+}
+function readSnapshotPlace(settings, env, log) {
+    const kind = settings.get("kind");
+    if (!["files", "restic", "command"].includes(kind.text))
+        throw values_badValue(kind, "files, restic or command");
+    const onHost = readWhere(settings) === "host";
+    return kind.text === "restic" ? { onHost, repository: readRepository(settings, env, log) } : undefined;
 }
 /** A backup never overwrites another one, so its name says when it was taken. */
 function take_inputs_readFile(setting) {
@@ -87424,6 +87935,8 @@ function take_inputs_readFile(setting) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/take-backup/take-backup.js
+
+
 
 
 
@@ -87452,31 +87965,41 @@ async function take_backup_take(inputs, world) {
         await host.close();
     }
 }
-async function act(host, before, plan, { place, variables }, { log, run, cancellation }) {
+async function act(host, before, plan, inputs, world) {
+    const { place, variables } = inputs;
+    const { log, run, cancellation } = world;
+    const name = { runId: run.runId, job: run.job, kind: plan.kind };
+    const known = await snapshotsBefore(inputs, world, earlierChange(name, before.changes).kind === "running");
     const outcome = await carryOut({ host, log, signal: cancellation.signal }, {
-        name: { runId: run.runId, job: run.job, kind: plan.kind },
+        name,
         plan,
         origin: { actor: run.actor, run: run.runUrl },
         secrets: { registryUsername: "", registryPassword: "", variables },
         before,
     });
-    const failure = outcomeFailure(outcome, { ...place, version: "The backup" });
-    const taken = takenBackup(outcome);
+    const failed = outcomeFailure(outcome, { ...place, version: "The backup" });
+    const { taken, failure } = failed === undefined ? await nameIt(outcome, known, inputs, world) : lost(outcome, failed);
     const report = renderTakenBackup({ host: before.host.name, version: plan.version, outcome, taken, failure });
-    const outputs = outputsOf(outcome.contradiction === undefined ? outcome.ending.outcome : "unknown", taken);
-    if (failure !== undefined)
-        return { outputs: { ...outputs, change: outcome.change }, report, failure };
-    log.info(`The backup was taken${taken?.file ? `: ${taken.file}` : ""}. Nobody has read it yet.`);
-    return { outputs: { ...outputs, change: outcome.change }, report };
-}
-function outputsOf(result, taken) {
-    const isFile = taken !== undefined && taken.file !== "";
-    return {
-        result,
-        backup: taken?.file ?? "",
-        "size-bytes": isFile ? String(taken.bytes) : "",
+    const outputs = {
+        result: resultOf(outcome, failure),
+        backup: taken?.id ?? "",
+        "began-at": beganAt(outcome),
+        "size-bytes": taken?.bytes === undefined ? "" : String(taken.bytes),
         seconds: taken === undefined ? "" : String(taken.seconds),
+        change: outcome.change,
     };
+    if (failure !== undefined)
+        return { outputs, report, failure };
+    log.info(`The backup was taken${taken?.id ? `: ${taken.id}` : ""}. Nobody has read it yet.`);
+    return { outputs, report };
+}
+function lost(outcome, failure) {
+    return { taken: takenBackup(outcome), failure };
+}
+function resultOf({ contradiction, ending }, failure) {
+    if (contradiction !== undefined)
+        return "unknown";
+    return failure !== undefined && ending.outcome === "done" ? "failed" : ending.outcome;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/take-backup/main.js

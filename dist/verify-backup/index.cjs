@@ -85761,25 +85761,28 @@ function ageOf(found, clocks) {
 /** All that can be said of a backup without reading it. */
 function judge(found, limits, clocks) {
     return [
-        ...idFindings(found, limits),
+        ...(limits.taken === undefined ? [] : [takenFinding(found, limits.taken)]),
         ...clockFindings(limits, clocks),
         ageFinding(found, limits, clocks),
         ...sizeFindings(found, limits),
     ];
 }
 /** A backup that was just taken proves nothing when another one is looked at. */
-function idFindings({ id }, limits) {
-    if (limits.id === "")
-        return [];
-    const isIt = id === limits.id;
-    const todo = `See that \`path\` finds what \`take-file\` makes, and that nothing else writes there.`;
-    return [
-        {
-            passed: isIt,
-            says: isIt ? "It is the one that was taken" : `It is not ${limits.id}, which was taken`,
-            todo: isIt ? "" : todo,
-        },
-    ];
+function takenFinding({ id, finishedAt }, taken) {
+    const todo = "See that what looks for backups (`path`, the filters of restic, `command`) finds what `take-command` makes, and that nothing else is newer.";
+    if (taken.by === "id") {
+        const isIt = id === taken.id;
+        const says = isIt ? "It is the one that was taken" : `It is not ${taken.id}, which was taken`;
+        return { passed: isIt, says, todo: isIt ? "" : todo };
+    }
+    const began = new Date(taken.began).toISOString();
+    if (finishedAt >= taken.began)
+        return { passed: true, says: `It was finished after a backup began to be taken, ${began}`, todo: "" };
+    return {
+        passed: false,
+        says: `It is older than the one that was taken: it finished ${new Date(finishedAt).toISOString()}, and that one began ${began}`,
+        todo: `${todo} Where its time comes from another machine, compare the clocks.`,
+    };
 }
 function clockFindings({ clockSkewMs }, { runner, host }) {
     if (host === undefined || Math.abs(host - runner) <= clockSkewMs)
@@ -86720,14 +86723,20 @@ function plainWords(stderr) {
 
 
 
+const LONGEST_LOOK_MS = 10 * 60_000;
 const restic_ANSWER_LIMIT = 16 * 1024 * 1024;
 /** Leaves nothing behind: no lock that would stop a backup, and no cache. */
 const LOOK = "restic --no-lock --no-cache";
-async function newestSnapshot(place, source) {
+/** All that the filters let through, the newest first. */
+async function listSnapshots(place, source) {
     const listed = await restic_run(place, source, "listing the snapshots", `${LOOK} snapshots --json${filters(source)}`);
     const snapshots = readSnapshots(listed.stdout);
     if (snapshots === undefined)
         throw restic_notUnderstood(place, "list of snapshots");
+    return snapshots;
+}
+async function newestSnapshot(place, source) {
+    const snapshots = await listSnapshots(place, source);
     const [newest] = snapshots;
     if (newest === undefined)
         throw noSnapshot(place, source);
@@ -86755,6 +86764,7 @@ async function newestSnapshot(place, source) {
 function isWhole(subset) {
     return /^100(\.0+)?%$/.test(subset) || subset === "1/1";
 }
+/** Words for restic; the first one has a blank before it. */
 function filters({ host, tags, paths }) {
     // Several --tag would mean any of them; one with commas means all.
     const tag = tags.length === 0 ? [] : ["--tag", tags.join(",")];
@@ -86808,7 +86818,7 @@ async function restic_check(place, source) {
     await restic_run(place, source, "reading the repository", script, source.readTimeoutMs);
     return [`restic checked the repository's structure and read ${source.subset} of its data`, ...busy];
 }
-async function restic_run(place, source, doing, script, timeoutMs = Math.min(10 * 60_000, source.readTimeoutMs)) {
+async function restic_run(place, source, doing, script, timeoutMs = Math.min(LONGEST_LOOK_MS, source.readTimeoutMs ?? LONGEST_LOOK_MS)) {
     const ended = await ask(place, `restic, ${doing},`, {
         script,
         env: { LC_ALL: "C", ...source.env },
@@ -86878,6 +86888,268 @@ function renderBackup(report) {
 function renderNoBackup({ what, means, todo }, place) {
     const lines = [what, `Looked at on ${place}. ${means}`].map((line) => `${escapeMarkdown(line)}\n`);
     return ["### ❌ No backup is proven\n", ...lines, `**What to do:** ${escapeMarkdown(todo)}\n`].join("\n");
+}
+const NOT_LOOKED = {
+    "no-key": "it is looked at on the host, and there is no `ssh-key` here. The release reads it after its approval, before anything is touched.",
+    "names-nothing": "the configuration names none, under `backup`. After its approval the release refuses, unless it is told `backup: false`, which says that a lost database is acceptable.",
+};
+function renderNotLooked(says) {
+    return `### ❔ Nobody has looked at the backup\n\n${escapeAroundCode(`${says.slice(0, 1).toUpperCase()}${says.slice(1)}`)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/restic-settings.js
+
+
+/** Where backups are looked at, and by what they are kept: the same in every stage. */
+const whereKey = {
+    name: "where",
+    description: "Where the backup is looked at: host (over SSH), or runner.",
+    default: "host",
+    file: "backup.where",
+};
+const kindKey = {
+    name: "kind",
+    description: "How backups are kept: files, restic, or command (anything else that can print evidence).",
+    default: "files",
+    file: "backup.kind",
+};
+/** Those that say which snapshots of which repository. */
+const resticKeys = [
+    {
+        name: "restic-repository",
+        description: "For restic: the repository. It may stand in the environment of the machine instead.",
+        file: "backup.restic.repository",
+    },
+    { name: "restic-password", description: "For restic: the password of the repository.", secret: true },
+    {
+        name: "restic-password-file",
+        description: "For restic: a file on the machine that holds the password.",
+        file: "backup.restic.password-file",
+    },
+    {
+        name: "restic-host",
+        description: "For restic: only snapshots of this machine count.",
+        file: "backup.restic.host",
+    },
+    {
+        name: "restic-tags",
+        description: "For restic: only snapshots with all of these tags count.",
+        file: "backup.restic.tags",
+    },
+    {
+        name: "restic-paths",
+        description: "For restic: only snapshots with all of these paths count.",
+        file: "backup.restic.paths",
+    },
+];
+function readWhere(settings) {
+    const setting = settings.get("where");
+    if (setting.text === "host" || setting.text === "runner")
+        return setting.text;
+    throw values_badValue(setting, "host or runner");
+}
+/** `env`: what else the repository needs, such as the keys of its storage. */
+function readRepository(settings, env, log) {
+    const repository = settings.get("restic-repository").text;
+    const password = settings.get("restic-password").text;
+    const passwordFile = settings.get("restic-password-file").text;
+    if (password !== "")
+        log.mask(password);
+    // rest:https://user:secret@host/ is how restic itself wants it.
+    const inAddress = /:\/\/[^/@:]*:([^/@]+)@/.exec(repository)?.[1];
+    if (inAddress !== undefined)
+        log.mask(inAddress);
+    if (password !== "" && passwordFile !== "")
+        throw twoPasswords();
+    return {
+        host: settings.get("restic-host").text,
+        tags: readList(settings.get("restic-tags").text),
+        paths: readList(settings.get("restic-paths").text),
+        env: { ...env, ...resticEnvironment({ repository, password, passwordFile }) },
+    };
+}
+/** What is given wins over what the machine has: restic would take a password's file or command before the password. */
+function resticEnvironment({ repository, password, passwordFile }) {
+    const hasPassword = password !== "" || passwordFile !== "";
+    return {
+        ...(repository === "" ? {} : { RESTIC_REPOSITORY: repository, RESTIC_REPOSITORY_FILE: "" }),
+        ...(hasPassword
+            ? { RESTIC_PASSWORD: password, RESTIC_PASSWORD_FILE: passwordFile, RESTIC_PASSWORD_COMMAND: "" }
+            : {}),
+    };
+}
+function twoPasswords() {
+    return new StageFailure({
+        what: "Both `restic-password` and `restic-password-file` are given.",
+        means: "Sluice does not guess which one counts. Nothing was looked at.",
+        todo: "Give one of them.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/secret-pairs.js
+
+/** A masked version, switch or number would blank out half of the log, and drop every output that holds it. */
+const PLAIN = /^(.{0,3}|true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
+/** Variables of somebody else's programs, NAME=value, one a line. Their values are hidden from the log. */
+function readSecretPairs(setting, log) {
+    const pairs = readPairs(setting, "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
+    for (const value of Object.values(pairs))
+        if (!PLAIN.test(value))
+            log.mask(value);
+    return pairs;
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/source-settings.js
+
+
+
+
+
+function readSource(settings, wanted) {
+    const common = {
+        env: readSecretPairs(settings.get("backup-env"), wanted.log),
+        readTimeoutMs: readTimeLimit(settings.get("read-timeout")),
+    };
+    const kind = settings.get("kind");
+    switch (kind.text) {
+        case "files":
+            requireReachable(wanted.level, "files");
+            return { ...readFiles(settings, wanted), ...common };
+        case "restic":
+            requireReachable(wanted.level, "restic");
+            return {
+                kind: "restic",
+                ...readRepository(settings, common.env, wanted.log),
+                subset: readSubset(settings, wanted.level),
+                readTimeoutMs: common.readTimeoutMs,
+            };
+        case "command":
+            return { kind: "command", command: settings.need("command").text, ...common };
+        default:
+            throw values_badValue(kind, "files, restic or command");
+    }
+}
+/** Reading is not restoring. */
+function requireReachable(level, kind) {
+    if (level < 4)
+        return;
+    throw new StageFailure({
+        what: `\`level\` is 4, and with \`kind: ${kind}\` nothing is restored.`,
+        means: "Sluice reads such backups in full, which is level 3. Nothing was looked at.",
+        todo: "Set `level` to 3, or write a command that restores the backup and queries it, and use `kind: command`.",
+    });
+}
+function readFiles(settings, wanted) {
+    const path = settings.need("path");
+    if (/[\0\n\r]/.test(path.text))
+        throw values_badValue(path, "one line");
+    if (wanted.onHost && !path.text.startsWith("/"))
+        throw values_badValue(path, "an absolute path or pattern");
+    const via = settings.get("pg-restore-via");
+    if (/["'\\$`;|&<>\n\r]/.test(via.text))
+        throw values_badValue(via, "plain words, such as docker exec -i db");
+    return {
+        kind: "files",
+        path: path.text,
+        read: settings.get("read").text,
+        pgRestoreVia: via.text.split(/\s+/).filter((word) => word !== ""),
+    };
+}
+function readSubset(settings, level) {
+    const setting = settings.get("read-data-subset");
+    if (!/^(\d+(\.\d+)?%|\d+\/\d+|\d+[KMGT])$/.test(setting.text))
+        throw values_badValue(setting, "such as 100%, 10%, 1/7 or 2G");
+    if (isWhole(setting.text) || level < 3)
+        return setting.text;
+    throw new StageFailure({
+        what: `\`${setting.name}\` is ${setting.text}, and \`level\` is ${level}.`,
+        means: "A sample does not prove that the backup can be read in full. Nothing was looked at.",
+        todo: "Let it read 100%; or set `level` to 2, which then reads the sample as well.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
@@ -87219,90 +87491,6 @@ const windowsSection = strictObject({
     allow: optional(array(windows_window, "a list of windows")),
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
-
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function values_badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw values_badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw values_badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw values_badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw values_badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
 
@@ -87794,122 +87982,8 @@ function readName(setting, pattern, wanted) {
     return setting.text;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/secret-pairs.js
-
-/** A masked version, switch or number would blank out half of the log, and drop every output that holds it. */
-const PLAIN = /^(.{0,3}|true|false|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
-/** Variables of somebody else's programs, NAME=value, one a line. Their values are hidden from the log. */
-function readSecretPairs(setting, log) {
-    const pairs = readPairs(setting, "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
-    for (const value of Object.values(pairs))
-        if (!PLAIN.test(value))
-            log.mask(value);
-    return pairs;
-}
-
-;// CONCATENATED MODULE: ./build/actions/verify-backup/backup-source.js
-
-
-
-
-function readSource(settings, wanted) {
-    const common = {
-        env: readSecretPairs(settings.get("backup-env"), wanted.log),
-        readTimeoutMs: readTimeLimit(settings.get("read-timeout")),
-    };
-    const kind = settings.get("kind");
-    switch (kind.text) {
-        case "files":
-            requireReachable(wanted.level, "files");
-            return { ...readFiles(settings, wanted), ...common };
-        case "restic":
-            requireReachable(wanted.level, "restic");
-            return readRestic(settings, wanted, common);
-        case "command":
-            return { kind: "command", command: settings.need("command").text, ...common };
-        default:
-            throw values_badValue(kind, "files, restic or command");
-    }
-}
-/** Reading is not restoring. */
-function requireReachable(level, kind) {
-    if (level < 4)
-        return;
-    throw new StageFailure({
-        what: `\`level\` is 4, and with \`kind: ${kind}\` nothing is restored.`,
-        means: "Sluice reads such backups in full, which is level 3. Nothing was looked at.",
-        todo: "Set `level` to 3, or write a command that restores the backup and queries it, and use `kind: command`.",
-    });
-}
-function readFiles(settings, wanted) {
-    const path = settings.need("path");
-    if (/[\0\n\r]/.test(path.text))
-        throw values_badValue(path, "one line");
-    if (wanted.onHost && !path.text.startsWith("/"))
-        throw values_badValue(path, "an absolute path or pattern");
-    const via = settings.get("pg-restore-via");
-    if (/["'\\$`;|&<>\n\r]/.test(via.text))
-        throw values_badValue(via, "plain words, such as docker exec -i db");
-    return {
-        kind: "files",
-        path: path.text,
-        read: settings.get("read").text,
-        pgRestoreVia: via.text.split(/\s+/).filter((word) => word !== ""),
-    };
-}
-function readRestic(settings, wanted, common) {
-    const repository = settings.get("restic-repository").text;
-    const password = settings.get("restic-password").text;
-    const passwordFile = settings.get("restic-password-file").text;
-    if (password !== "")
-        wanted.log.mask(password);
-    // rest:https://user:secret@host/ is how restic itself wants it.
-    const inAddress = /:\/\/[^/@:]*:([^/@]+)@/.exec(repository)?.[1];
-    if (inAddress !== undefined)
-        wanted.log.mask(inAddress);
-    if (password !== "" && passwordFile !== "")
-        throw twoPasswords();
-    return {
-        kind: "restic",
-        host: settings.get("restic-host").text,
-        tags: readList(settings.get("restic-tags").text),
-        paths: readList(settings.get("restic-paths").text),
-        subset: readSubset(settings, wanted.level),
-        readTimeoutMs: common.readTimeoutMs,
-        env: { ...common.env, ...resticEnvironment({ repository, password, passwordFile }) },
-    };
-}
-/** What is given wins over what the machine has: restic would take a password's file or command before the password. */
-function resticEnvironment({ repository, password, passwordFile }) {
-    const hasPassword = password !== "" || passwordFile !== "";
-    return {
-        ...(repository === "" ? {} : { RESTIC_REPOSITORY: repository, RESTIC_REPOSITORY_FILE: "" }),
-        ...(hasPassword
-            ? { RESTIC_PASSWORD: password, RESTIC_PASSWORD_FILE: passwordFile, RESTIC_PASSWORD_COMMAND: "" }
-            : {}),
-    };
-}
-function readSubset(settings, level) {
-    const setting = settings.get("read-data-subset");
-    if (!/^(\d+(\.\d+)?%|\d+\/\d+|\d+[KMGT])$/.test(setting.text))
-        throw values_badValue(setting, "such as 100%, 10%, 1/7 or 2G");
-    if (isWhole(setting.text) || level < 3)
-        return setting.text;
-    throw new StageFailure({
-        what: `\`${setting.name}\` is ${setting.text}, and \`level\` is ${level}.`,
-        means: "A sample does not prove that the backup can be read in full. Nothing was looked at.",
-        todo: "Let it read 100%; or set `level` to 2, which then reads the sample as well.",
-    });
-}
-function twoPasswords() {
-    return new StageFailure({
-        what: "Both `restic-password` and `restic-password-file` are given.",
-        means: "Sluice does not guess which one counts. Nothing was looked at.",
-        todo: "Give one of them.",
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/actions/verify-backup/keys.js
+
 const keys_inputs = [
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
     {
@@ -87917,12 +87991,7 @@ const keys_inputs = [
         description: "Name of the environment in the configuration file whose host this is.",
         default: "production",
     },
-    {
-        name: "where",
-        description: "Where the backup is looked at: host (over SSH), or runner.",
-        default: "host",
-        file: "backup.where",
-    },
+    whereKey,
     {
         name: "ssh-key",
         description: "Private SSH key of the user on the host (OpenSSH ed25519, ECDSA or RSA). A secret of the environment. Needed where the host is asked.",
@@ -87941,12 +88010,7 @@ const keys_inputs = [
         description: "Pinned key of the host: SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
         file: "environments.<environment>.hosts.host-key",
     },
-    {
-        name: "kind",
-        description: "How backups are kept: files, restic, or command (anything else that can print evidence).",
-        default: "files",
-        file: "backup.kind",
-    },
+    kindKey,
     {
         name: "path",
         description: "For files: a file, a folder, or a pattern such as /srv/backups/*.dump. The newest match is the backup.",
@@ -87962,32 +88026,7 @@ const keys_inputs = [
         description: "Words before pg_restore, for one that lives in a container, such as docker exec -i db.",
         file: "backup.pg-restore-via",
     },
-    {
-        name: "restic-repository",
-        description: "For restic: the repository. It may stand in the environment of the machine instead.",
-        file: "backup.restic.repository",
-    },
-    { name: "restic-password", description: "For restic: the password of the repository.", secret: true },
-    {
-        name: "restic-password-file",
-        description: "For restic: a file on the machine that holds the password.",
-        file: "backup.restic.password-file",
-    },
-    {
-        name: "restic-host",
-        description: "For restic: only snapshots of this machine count.",
-        file: "backup.restic.host",
-    },
-    {
-        name: "restic-tags",
-        description: "For restic: only snapshots with all of these tags count.",
-        file: "backup.restic.tags",
-    },
-    {
-        name: "restic-paths",
-        description: "For restic: only snapshots with all of these paths count.",
-        file: "backup.restic.paths",
-    },
+    ...resticKeys,
     {
         name: "read-data-subset",
         description: "For restic: how much of the data is read, such as 10%, 1/7 or 2G. Less than 100% is no more than level 2.",
@@ -88006,7 +88045,16 @@ const keys_inputs = [
     },
     {
         name: "backup-id",
-        description: "The backup that has to be the newest, as take-backup names it. Default: any.",
+        description: "The backup that has to be the newest, as take-backup names it (its output `backup`). Default: any.",
+    },
+    {
+        name: "taken-after",
+        description: "Moment after which the newest one must have been finished, where nobody knows the name of the one that was taken: the output `began-at` of take-backup. Default: any.",
+    },
+    {
+        name: "if-unreachable",
+        description: "fail, or tell: where the key is not there with which `where` would be asked, or the configuration names no backup, the step passes, and says that nobody has looked.",
+        default: "fail",
     },
     {
         name: "max-age",
@@ -88040,7 +88088,7 @@ const keys_inputs = [
     },
 ];
 const outputs = [
-    { name: "result", description: "passed or refused." },
+    { name: "result", description: "passed, refused, or not-looked (only with `if-unreachable: tell`)." },
     { name: "backup-id", description: "The newest backup: a path, a snapshot, or what the command calls it." },
     { name: "finished-at", description: "When it was finished, in UTC." },
     { name: "age-seconds", description: "How old it was when it was looked at." },
@@ -88056,19 +88104,32 @@ const outputs = [
 
 
 
+
+
 async function readBackupInputs(inputs, world) {
     const config = await readConfig(inputs, world.files);
     const settings = readSettings(keys_inputs, inputs, config, inputs.get("environment").trim() || "production");
     const onHost = readWhere(settings) === "host";
     const limits = readLimits(settings);
+    const tells = readIfUnreachable(settings) === "tell";
+    if (tells && namesNothing(settings))
+        return { kind: "not-looked", why: "names-nothing" };
     const source = readSource(settings, { onHost, level: limits.level, log: world.log });
-    return { target: onHost ? readTarget(settings, world.log) : undefined, source, limits };
+    // A secret that is not there arrives empty. One that is wrong is no reason to look away.
+    if (tells && onHost && settings.get("ssh-key").text === "")
+        return { kind: "not-looked", why: "no-key" };
+    return { kind: "look", target: onHost ? readTarget(settings, world.log) : undefined, source, limits };
 }
-function readWhere(settings) {
-    const setting = settings.get("where");
-    if (setting.text === "host" || setting.text === "runner")
+function readIfUnreachable(settings) {
+    const setting = settings.get("if-unreachable");
+    if (setting.text === "fail" || setting.text === "tell")
         return setting.text;
-    throw values_badValue(setting, "host or runner");
+    throw values_badValue(setting, "fail or tell");
+}
+/** Neither a kind, nor a place of any kind. */
+function namesNothing(settings) {
+    const places = ["path", "command", "restic-repository", "restic-password-file"];
+    return settings.get("kind").source === "default" && places.every((name) => settings.get(name).text === "");
 }
 function readLimits(settings) {
     return {
@@ -88076,8 +88137,19 @@ function readLimits(settings) {
         clockSkewMs: readDuration(settings.get("clock-skew")),
         minSizeRatio: readRatio(settings),
         level: readLevel(settings),
-        id: settings.get("backup-id").text,
+        taken: readTaken(settings),
     };
+}
+/** The name is worth more than the moment: two backups may overlap. */
+function readTaken(settings) {
+    const id = settings.get("backup-id").text;
+    const after = settings.get("taken-after");
+    const began = ZONED.test(after.text) ? Date.parse(after.text) : Number.NaN;
+    if (after.text !== "" && Number.isNaN(began))
+        throw values_badValue(after, "a time such as 2026-11-24T02:00:00Z");
+    if (id !== "")
+        return { by: "id", id };
+    return after.text === "" ? undefined : { by: "time", began };
 }
 function readRatio(settings) {
     const setting = settings.get("min-size-ratio");
@@ -88109,6 +88181,15 @@ const verifyBackup = {
     run: verify,
 };
 async function verify(inputs, world) {
+    return inputs.kind === "look" ? await look(inputs, world) : notLooked(inputs.why, world);
+}
+/** Said aloud, and no proof of anything: the release looks for itself once it has its keys. */
+function notLooked(why, world) {
+    const says = NOT_LOOKED[why];
+    world.log.warning(`Nobody has looked at the backup: ${says}`);
+    return { outputs: { ...NOTHING, result: "not-looked" }, report: renderNotLooked(says) };
+}
+async function look(inputs, world) {
     const shell = inputs.target === undefined ? world.shells.onRunner() : await world.shells.onHost(inputs.target);
     try {
         world.log.info(`Looking for the newest backup on ${shell.name} …`);
