@@ -87,6 +87,8 @@ export interface Control {
   cancel(runId: number, login: string): void;
   /** "Re-run failed jobs": the next attempt, whose jobs are for the runner to add. */
   rerunFailed(runId: number, login: string): void;
+  /** "Re-run all jobs". */
+  rerunAll(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
   /** A status that somebody with a token of their own leaves with a commit. */
@@ -175,6 +177,7 @@ export function control(hub: Hub): Control {
     neverAnswer: (runId, environment) => answerNeverCame(hub, run(runId), environment),
     bypass: (runId, environment) => bypassRules(hub, run(runId), environment),
     rerunFailed: (runId, login) => rerun(hub, run(runId), { actor: person(login), failedOnly: true }),
+    rerunAll: (runId, login) => rerun(hub, run(runId), { actor: person(login), failedOnly: false }),
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
     protectBranch: (branch) => void hub.protectedBranches.add(branch),
