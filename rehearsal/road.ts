@@ -65,6 +65,8 @@ export interface Road {
   follow(more?: StartOptions): Promise<RunEnd | undefined>;
   /** "Re-run failed jobs" of a run that has ended; ends with the attempt. */
   rerunFailed(before: RunEnd, more?: StartOptions): Promise<RunEnd>;
+  /** "Re-run all jobs", in the same way. */
+  rerunAll(before: RunEnd, more?: StartOptions): Promise<RunEnd>;
   answer(waiting: Waiting, state: "approved" | "rejected", comment?: string): void;
   close(): Promise<void>;
 }
@@ -135,6 +137,11 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
     return play({ workflow: path, trigger, actor, runId }, more);
   };
+  const runOf = ({ facts }: RunEnd): Playing => {
+    const run = played.get(facts.id);
+    if (run === undefined) throw new Error(`There was no run ${facts.id}.`);
+    return run;
+  };
   const next = whatOthersStart(github, sandbox.origin.folder);
   const road: Road = {
     ...{ github, runs },
@@ -151,10 +158,14 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
       return run === undefined ? undefined : play(run, more);
     },
     rerunFailed: async (before, { actor = STARTER, ...more } = {}) => {
-      const run = played.get(before.facts.id);
-      if (run === undefined) throw new Error(`There was no run ${before.facts.id}.`);
+      const run = runOf(before);
       github.control.rerunFailed(run.runId, actor);
       return play({ ...run, before, triggeringActor: actor }, more);
+    },
+    rerunAll: async (before, { actor = STARTER, ...more } = {}) => {
+      const run = runOf(before);
+      github.control.rerunAll(run.runId, actor);
+      return play({ ...run, before: { ...before, jobs: new Map() }, triggeringActor: actor }, more);
     },
     answer: ({ runId, environment }, state, comment = "") =>
       github.control.review(runId, { environment, login: OWNER, state, comment }),

@@ -73,6 +73,11 @@ test("a pushed tag is asked for in an issue; two comments later it is live, judg
   expect(released.results).toMatchObject({ ask: "skipped", verdict: "skipped", judge: "skipped", announce: "skipped" });
   expect(await scene.running()).toBe("v1.0.0");
   expect(await said("v1.0.0")).toMatch(/v1\.0\.0 is live and was watched[\s\S]*healthy after/);
+  // The answer's run belongs to a token; the release still belongs to whoever pushed the tag.
+  expect((await said("v1.0.0")).match(/\| Started by \| \S+ \|/g)).toEqual([
+    "| Started by | grace |",
+    "| Started by | grace |",
+  ]);
 
   const judged = await answer("v1.0.0", "/approve v1.0.0");
   expect(judged.results?.["announce"] === "success" ? "" : judged.lines.join("\n")).toBe("");
@@ -107,6 +112,9 @@ test("a no closes the request; a later yes to it finds nothing that it could ope
   const rejected = await answer("v1.1.0", "/reject not today");
   expect(rejected.results).toBeUndefined();
   expect((await issueOf("v1.1.0")).state).toBe("closed");
+  const late = await answer("v1.1.0", "/approve v1.1.0");
+  expect(late.results).toBeUndefined();
+  expect(await said("v1.1.0")).toMatch(/This does not count: This request was answered before, in the run \d+\./);
   expect(await scene.running()).toBe("v1.1.1");
 });
 

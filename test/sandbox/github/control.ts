@@ -90,6 +90,8 @@ export interface Control {
   rerunFailed(runId: number, login: string): void;
   /** A job of the attempt before that is not run again. Gives its id in this one. */
   keepJob(runId: number, name: string): number;
+  /** "Re-run all jobs". */
+  rerunAll(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
   /** A status that somebody with a token of their own leaves with a commit. */
@@ -179,6 +181,7 @@ export function control(hub: Hub): Control {
     bypass: (runId, environment) => bypassRules(hub, run(runId), environment),
     rerunFailed: (runId, login) => rerun(hub, run(runId), person(login)),
     keepJob: (runId, name) => keepJob(hub, run(runId), name).id,
+    rerunAll: (runId, login) => rerun(hub, run(runId), person(login)),
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
     protectBranch: (branch) => void hub.protectedBranches.add(branch),
