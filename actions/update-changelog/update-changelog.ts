@@ -39,7 +39,7 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
   const isMade = head !== undefined && head !== commit && (await isOwnCommit(forge, place, head));
   const at = isMade ? head : commit;
   const text = await fileAt(forge, place, at);
-  const wish = { version: inputs.version, date: inputs.date, unreleased: inputs.unreleased };
+  const wish = { version: inputs.version, prefix: inputs.prefix, date: inputs.date, unreleased: inputs.unreleased };
   const there = moveUnreleased(text, wish);
   if (there.kind === "there")
     return result(
@@ -55,20 +55,20 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
   if (write === "none")
     return result({ inputs, heading: moved.heading, missing, written: undefined, changed: true }, world);
   requireGitData(world.run);
-  const message = `docs(changelog): release ${inputs.version}`;
+  const message = `docs(changelog): release ${inputs.tag}`;
   const pull = {
-    branch: `sluice/changelog-${inputs.version}`,
-    body: `The changelog's section of ${inputs.version}. When it is merged, prepare the release again.`,
+    branch: `sluice/changelog-${inputs.tag}`,
+    body: `The changelog's section of ${inputs.tag}. When it is merged, prepare the release again.`,
   };
   const written = await writeEdit(forge, { ...place, branch, text: moved.text, message, pull, write }, world.log);
   return result({ inputs, heading: moved.heading, missing, written, changed: true }, world);
 }
 
 async function changesOf(
-  { commit: asked }: ChangelogInputs,
+  { commit: asked, prefix }: ChangelogInputs,
   { commands, run }: ChangelogWorld,
 ): Promise<{ readonly commit: string; readonly changes: readonly Change[] }> {
-  const history = gitHistory(commands, run.workspace);
+  const history = gitHistory(commands, run.workspace, prefix);
   const commit = await history.place(asked);
   const { before } = await history.tags(commit);
   const commits = await history.commits({ since: newestRelease(before), commit });

@@ -1,11 +1,14 @@
 import { changelogSection } from "./changelog.ts";
 import { headingOf, isLinkDefinition, type MarkdownLine, markdownLines } from "./markdown-lines.ts";
 import { readTag } from "./tag.ts";
+import { tagName } from "./tag-prefix.ts";
 
 /** What becomes of `[Unreleased]`, and under which name. */
 export interface MoveWish {
   /** The release, with its leading v. */
   readonly version: string;
+  /** What its tag has before the version; empty, or left out, for nothing. */
+  readonly prefix?: string;
   /** Its day, YYYY-MM-DD. */
   readonly date: string;
   /** What the section of unreleased changes is called here. */
@@ -100,14 +103,19 @@ const RELEASE = /^(\[?)(v?)(\d+\.\d+\.\d+[\w.+-]*)(\]?)(?:\([^)]*\))?(.*)$/;
  * The line as it is; only where `[unreleased]: …/compare/v1.3.0...HEAD` stands, the comparison begins at the new release
  * from now on, and a line for that release follows.
  */
-function linkOf(line: MarkdownLine, lines: readonly MarkdownLine[], { version, unreleased }: MoveWish): string {
+function linkOf(
+  line: MarkdownLine,
+  lines: readonly MarkdownLine[],
+  { version, prefix = "", unreleased }: MoveWish,
+): string {
   const [, label = "", space = "", base = "", from = "", to = ""] = line.isCode
     ? []
     : (/^\[([^\]]+)\]:(\s+)(\S*\/compare\/)(\S+?)\.\.\.(\S+)\s*$/.exec(line.text) ?? []);
   const asIs = `${line.text}${line.end}`;
   if (!unreleased.some((name) => name.toLowerCase() === label.toLowerCase())) return asIs;
   // What stands there may be older than what was released last, when somebody forgot it once.
-  const tag = /^v/.test(from) || readTag(from).kind !== "not-semver" ? version : version.replace(/^v/, "");
+  const withV = prefix !== "" || /^v/.test(from) || readTag(from).kind !== "not-semver";
+  const tag = tagName(prefix, withV ? version : version.replace(/^v/, ""));
   const name = titleStyle(lines) === "v" ? version : version.replace(/^v/, "");
   const end = line.end === "" ? (lines[0]?.end ?? "\n") : line.end;
   return `[${label}]:${space}${base}${tag}...${to}${end}[${name}]:${space}${base}${from}...${tag}${line.end}`;
