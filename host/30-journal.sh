@@ -24,6 +24,9 @@ conclude() {
   object outcome "$1" code "$2" text "$3" at "$(now)" running "$(line_of "$home/current")" |
     write_file "$change_dir/exit"
   journal ended outcome "$1" code "$2" text "$3"
-  object at "$(now)" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
+  object at "$(now)" began "$(began)" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
     running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" >>"$home/history"
 }
+
+# When the change's first event was written.
+began() { sed -n '1s/^.*"at":"\([^"]*\)".*$/\1/p' "$change_dir/journal" 2>/dev/null; }

@@ -79,9 +79,20 @@ report_logs() {
     [ "$service" = "$trouble" ] || continue
     printf -- '--- the last health checks of %s\n' "$service"
     bounded docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}exit {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$id" |
-      tail -n 5 | tail -c 4096
+      tail -n 5 | last_bytes 4096
     printf -- '--- the last log lines of %s\n' "$service"
-    timeout 10 docker logs --tail 20 "$id" 2>&1 | tail -c 16384
+    timeout 10 docker logs --tail 20 "$id" 2>&1 | last_bytes 16384
     printf -- '\n---\n'
   done
+}
+
+# The last bytes of what comes in, from the start of a line on: half a line may hold half a secret, which nobody would mask.
+last_bytes() {
+  tail -c "$(($1 + 1))" >"$change_dir/last-words"
+  if [ "$(stat -c %s "$change_dir/last-words")" -le "$1" ]; then cat "$change_dir/last-words"
+  else
+    printf '(what came before is left out)\n'
+    sed 1d "$change_dir/last-words"
+  fi
+  rm -f "$change_dir/last-words"
 }

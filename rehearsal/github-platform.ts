@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { GithubDouble } from "../test/sandbox/github/double.ts";
+import type { JobWish } from "../test/sandbox/github/run-life.ts";
 import type { GateAnswer, Happening, JobFacts, Permissions, Platform, Result, Settings } from "./runner/platform.ts";
 
 /** Secrets and variables as a person types them into GitHub's settings. */
@@ -31,7 +32,7 @@ export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOp
   const { control } = github;
   const ids = new Map<string, number>();
   const keyOf = ({ runId, attempt, key }: JobFacts): string => `${runId}/${attempt}/${key}`;
-  const add = (job: JobFacts, place: { readonly environment?: string; readonly deployment?: boolean } = {}): number => {
+  const add = (job: JobFacts, place: Omit<JobWish, "name"> = {}): number => {
     const id = control.addJob(job.runId, { name: job.name, ...place });
     ids.set(keyOf(job), id);
     return id;
@@ -39,21 +40,20 @@ export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOp
 
   return {
     apiUrl: github.url,
-    gate: async (job, { name, deployment }): Promise<GateAnswer> => {
-      const id = add(job, { environment: name, deployment });
+    gate: async (job, { name, deployment, survivesCancel }): Promise<GateAnswer> => {
+      const id = add(job, { environment: name, deployment, survivesCancel });
       if (control.job(id).status === "waiting") {
         onWaiting({ runId: job.runId, job: job.name, environment: name });
-        while (control.job(id).status === "waiting") await delay(20);
+        while (control.job(id).status === "waiting") {
+          await delay(20);
+          control.timersPassed();
+        }
       }
       return gateAnswer(control.job(id));
     },
     tell: async (happening: Happening): Promise<void> => {
-      if (happening.kind === "run-ended") {
-        const { id } = happening.run;
-        // A run that was cancelled may have jobs that still wait for their gate.
-        if (happening.result === "cancelled") control.cancel(id, control.run(id).triggeringActor.login);
-        else control.endRun(id);
-      }
+      if (happening.kind === "run-ended") control.endRun(happening.run.id, happening.result);
+      if (happening.kind === "job-kept") control.keepJob(happening.job.runId, happening.job.name);
       if (happening.kind === "job-started") {
         control.setJob(ids.get(keyOf(happening.job)) ?? add(happening.job), { status: "in_progress" });
       }

@@ -5,12 +5,14 @@ import { type GithubDouble, startGithub } from "../test/sandbox/github/double.ts
 import type { HostBox } from "../test/sandbox/host.ts";
 import type { Sandbox } from "../test/sandbox/sandbox.ts";
 import { githubPlatform, type RepositorySettings, type Waiting } from "./github-platform.ts";
+import { Groups } from "./runner/group.ts";
 import type { Observer } from "./runner/observer.ts";
 import type { Platform } from "./runner/platform.ts";
 import type { Ladder } from "./runner/program.ts";
 import { type RunEnd, runWorkflowFile } from "./runner/run.ts";
 import { refOf, type Trigger } from "./runner/trigger.ts";
 import { standInFolders } from "./stand-in-folders.ts";
+import { type Started, whatOthersStart } from "./started.ts";
 
 const REPOSITORY = "example/app";
 /** Who stands at the gates, and who starts releases. */
@@ -26,6 +28,8 @@ export interface RoadOptions {
   readonly composeFiles?: readonly string[];
   /** Secrets of the repository: every job may read them. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Whose token RELEASE_TOKEN is: what it pushes starts runs. */
+  readonly releaseToken?: string;
   /** With the key that lets the plan be shown before anybody approves it, and production be looked at. */
   readonly survey?: true;
   /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
@@ -57,7 +61,7 @@ export interface Road {
   start(workflow: string, trigger: Trigger, more?: StartOptions): Promise<RunEnd>;
   /** A person's comment in an issue; ends with the run that reads it, and the one that it dispatched. */
   comment(comment: RoadComment, more?: StartOptions): Promise<Commented>;
-  /** What a run dispatched, the oldest first; undefined when nothing is left. */
+  /** What a run dispatched, or started by its push, the oldest first; undefined when nothing is left. */
   follow(more?: StartOptions): Promise<RunEnd | undefined>;
   /** "Re-run failed jobs" of a run that has ended; ends with the attempt. */
   rerunFailed(before: RunEnd, more?: StartOptions): Promise<RunEnd>;
@@ -84,13 +88,17 @@ export interface StartOptions {
 }
 
 export async function openRoad(options: RoadOptions): Promise<Road> {
-  const { sandbox, host, gate, survey, staging, onWaiting } = options;
-  const secrets = { ...options.secrets, ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey } : {}) };
+  const { sandbox, host, gate, survey, staging, releaseToken, onWaiting } = options;
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
   for (const environment of ["production", "production-verdict", "staging-signoff", "release"]) {
     github.control.protect(environment, { reviewers: gate === "comment" ? [] : [OWNER] });
   }
+  const secrets = {
+    ...options.secrets,
+    ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey, BACKUP_SSH_KEY: host.ssh.privateKey } : {}),
+    ...(releaseToken === undefined ? {} : { RELEASE_TOKEN: github.control.userToken(releaseToken) }),
+  };
   const work = join(sandbox.root, "runner");
   const settings: RepositorySettings = {
     repository: { secrets },
@@ -103,13 +111,21 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const standIns = { "OWNER/sluice": repositoryRoot(), ...standInFolders(work, sandbox) };
   const runs: number[] = [];
   const played = new Map<number, Playing>();
-  const play = async (run: Playing, more: StartOptions): Promise<RunEnd> => {
+  const groups = new Groups();
+  const cancelled = new Map<number, AbortController>();
+  github.on("cancelled", ({ runId }) => cancelled.get(runId)?.abort());
+  const play = async (run: Playing, { stop: wish, ...more }: StartOptions): Promise<RunEnd> => {
     runs.push(run.runId);
     played.set(run.runId, run);
+    const stop = new AbortController();
+    cancelled.set(run.runId, stop);
+    const cancel = (): void => github.control.cancel(run.runId, run.triggeringActor ?? run.actor);
+    if (wish?.aborted) cancel();
+    wish?.addEventListener("abort", cancel, { once: true });
     const end = await runWorkflowFile({
       ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main" },
-      ...{ platform, work, standIns, ...more, ...run },
-    });
+      ...{ platform, work, standIns, groups, ...more, ...run, stop: stop.signal },
+    }).finally(() => wish?.removeEventListener("abort", cancel));
     if (end === undefined) throw new Error(`${run.workflow} is not started by ${JSON.stringify(run.trigger)}.`);
     return end;
   };
@@ -119,12 +135,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     const runId = github.control.startRun({ workflow: path, event: trigger.kind, ref, actor });
     return play({ workflow: path, trigger, actor, runId }, more);
   };
-  const waiting: Playing[] = [];
-  github.on("dispatch", ({ kind, workflow, ref, inputs, actor, runId }) => {
-    if (kind !== "workflow_dispatch" || runId === undefined) return;
-    const texts = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
-    waiting.push({ workflow, actor, runId, trigger: { kind, ref, inputs: texts } });
-  });
+  const next = whatOthersStart(github, sandbox.origin.folder);
   const road: Road = {
     ...{ github, runs },
     files: { ...callers(options), ".github/sluice.yml": configuration(options) },
@@ -133,12 +144,11 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
       const id = github.control.comment(issue, login, body);
       const payload = { action: "created", issue: { number: issue }, comment: { id, body, user: { login } } };
       const read = await start("answer.yml", { kind: "issue_comment", payload }, { ...more, actor: login });
-      const next = waiting.shift();
-      return { read, followed: next === undefined ? undefined : await play(next, more) };
+      return { read, followed: await road.follow(more) };
     },
     follow: async (more = {}) => {
-      const next = waiting.shift();
-      return next === undefined ? undefined : play(next, more);
+      const run = await next();
+      return run === undefined ? undefined : play(run, more);
     },
     rerunFailed: async (before, { actor = STARTER, ...more } = {}) => {
       const run = played.get(before.facts.id);
@@ -154,11 +164,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
 }
 
 /** One run of a workflow file. */
-interface Playing {
-  readonly workflow: string;
-  readonly trigger: Trigger;
-  readonly actor: string;
-  readonly runId: number;
+interface Playing extends Started {
   readonly before?: RunEnd;
   readonly triggeringActor?: string;
 }

@@ -1,8 +1,3 @@
-import { readConfig } from "../../src/config/read-config.ts";
-import type { Config } from "../../src/config/schema.ts";
-import { readSettings } from "../../src/config/settings.ts";
-import { badValue, oneOf, readBoolean, readInteger } from "../../src/config/values.ts";
-import { gateChecklist, gateOwners } from "../../src/gates/gate-rules.ts";
 import { type Announcement, type AnnouncementKind, type Asked, plainText } from "../../src/report/announcement.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { escapeMarkdown, link, table } from "../../src/report/markdown.ts";
@@ -10,32 +5,15 @@ import { renderSlack } from "../../src/report/slack.ts";
 import { renderTeams } from "../../src/report/teams.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import { type ChangelogSection, changelogSection, highlights } from "../../src/version/changelog.ts";
-import { isSemverTag } from "../../src/version/tag.ts";
+import { highlights } from "../../src/version/changelog.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import type { Cancellation, Clock, Files, Http, Inputs, RunContext } from "../../src/world/world.ts";
+import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import { type AnnounceInputs, isQuestion, readInputs } from "./announce-inputs.ts";
 import { type Courier, type Delivery, deliver } from "./delivery.ts";
 import { publishRelease } from "./forge-release.ts";
 import { tellIssue } from "./issue-comment.ts";
-import { inputs as keys } from "./keys.ts";
-
-export interface AnnounceInputs {
-  readonly kind: AnnouncementKind;
-  readonly version: string;
-  readonly reason: string;
-  readonly asked: readonly Asked[];
-  /** What whoever is asked goes through before they answer. */
-  readonly checklist: readonly string[];
-  /** Undefined where there is no issue of the release. */
-  readonly issue: number | undefined;
-  readonly details: string;
-  readonly url: string;
-  readonly section: ChangelogSection | undefined;
-  readonly release: boolean;
-  readonly token: string;
-  readonly slack: string;
-  readonly teams: string;
-}
+import { leftSince } from "./left-since.ts";
+import { type Question, questionOf } from "./question.ts";
 
 export interface AnnounceWorld extends StageWorld {
   readonly run: RunContext;
@@ -46,7 +24,8 @@ export interface AnnounceWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-const KINDS = ["released", "failed", "rolled-back", "gate-opened", "rollback-asked"] as const;
+/** After these somebody still has to do something: the release's issue stays open. */
+const UNSETTLED: readonly AnnouncementKind[] = ["failed", "unsure", "held"];
 const HIGHLIGHTS = 5;
 
 /** Tells people. What stands, stands: a message that was not delivered is a warning. */
@@ -56,63 +35,15 @@ export const announceRelease: Stage<AnnounceInputs, AnnounceWorld> = {
   run: announce,
 };
 
-async function readInputs(inputs: Inputs, world: AnnounceWorld): Promise<AnnounceInputs> {
-  const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, "");
-  const secret = (name: "token" | "slack-webhook-url" | "teams-webhook-url"): string => {
-    const { text } = settings.get(name);
-    if (text !== "") world.log.mask(text);
-    return text;
-  };
-  const kind = KINDS.find((one) => one === settings.get("event").text);
-  if (kind === undefined) throw badValue(settings.get("event"), oneOf(KINDS));
-  // Whoever dispatches a rollback need not know what runs.
-  const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
-  if (version.text !== "" && !isSemverTag(version.text)) throw badValue(version, "a release tag such as v1.4.0");
-  const changelog = await world.files.read(settings.get("changelog").text);
-  const webhook = (name: "slack-webhook-url" | "teams-webhook-url"): string => {
-    const url = secret(name);
-    // The value is a secret, so the message must not hold it.
-    if (url !== "" && !/^https?:\/\/\S+$/.test(url))
-      throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
-    return url;
-  };
-  const issue = settings.get("issue");
-  return {
-    kind,
-    version: version.text,
-    reason: settings.get("reason").text,
-    asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
-    checklist: kind === "gate-opened" ? gateChecklist(config, settings.get("gate").text) : [],
-    issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
-    details: settings.get("report").text,
-    url: settings.get("url").text,
-    section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
-    release: readBoolean(settings.get("release")),
-    token: secret("token"),
-    slack: webhook("slack-webhook-url"),
-    teams: webhook("teams-webhook-url"),
-  };
-}
-
-function isQuestion(kind: AnnouncementKind): boolean {
-  return kind === "gate-opened" || kind === "rollback-asked";
-}
-
-function askedFor(config: Config, gate: string): readonly Asked[] {
-  const people = Object.entries(config.people ?? {});
-  return gateOwners(config, gate).map((login) => {
-    const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
-    return { login, slack: person?.slack, teams: person?.teams };
-  });
-}
-
 async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<StageResult> {
   const { http, clock, cancellation, log } = world;
+  const forge = world.forge(inputs.token);
+  await mustStillRun(forge, inputs, world.run);
+  const question = inputs.question === undefined ? NOBODY : await questionOf(forge, inputs.question, world);
   const courier: Courier = { http, clock, signal: cancellation.signal };
   const deliveries: Delivery[] = [];
   if (inputs.kind === "released" && inputs.release) deliveries.push(await toForge(inputs, world));
-  const message = messageOf(inputs, world.run, deliveries);
+  const message = messageOf(inputs, question.asked, world.run, deliveries);
   log.info(cleanForeignLine(plainText(message)));
   if (inputs.slack !== "") deliveries.push(await deliver(courier, "Slack", inputs.slack, renderSlack(message)));
   if (inputs.teams !== "") deliveries.push(await deliver(courier, "Teams", inputs.teams, renderTeams(message)));
@@ -124,8 +55,23 @@ async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<S
   const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
   return {
     outputs: { announced: reach(deliveries), "release-url": releaseUrl },
-    report: render(message, inputs.checklist, deliveries),
+    report: render(message, inputs.kind === "gate-opened" ? question.checklist : [], deliveries),
   };
+}
+
+const NOBODY: Question = { asked: [], checklist: [] };
+
+/** A verdict can come late: somebody may have gone back meanwhile. */
+async function mustStillRun(forge: Forge, { kind, version, since }: AnnounceInputs, run: RunContext): Promise<void> {
+  if (kind !== "released" || since === undefined) return;
+  const kindOfForge = run.forge === "github" ? "github" : "gitea";
+  const record = await leftSince(forge, { repository: `/repos/${run.repository}`, version, since, forge: kindOfForge });
+  if (record === undefined) return;
+  throw new StageFailure({
+    what: `${version} was left meanwhile: there is ${record}.`,
+    means: "It does not run any more, so nothing is announced.",
+    todo: "See what runs (release-status). If it is this version again, release it anew, or write its release notes by hand.",
+  });
 }
 
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
@@ -138,7 +84,7 @@ async function toIssue(inputs: AnnounceInputs, message: Announcement, world: Ann
     const issuePath = `/repos/${world.run.repository}/issues/${issue}`;
     await tellIssue(world.forge(token), issuePath, {
       text: world.log.redact(text.join("\n\n")),
-      isLast: kind !== "failed",
+      isLast: !UNSETTLED.includes(kind),
     });
     return { channel, delivered: true, reason: "", url: "" };
   } catch (error) {
@@ -161,8 +107,13 @@ async function toForge({ version, section, token }: AnnounceInputs, world: Annou
   }
 }
 
-function messageOf(inputs: AnnounceInputs, run: RunContext, deliveries: readonly Delivery[]): Announcement {
-  const { kind, version, reason, asked, issue, url, section } = inputs;
+function messageOf(
+  inputs: AnnounceInputs,
+  asked: readonly Asked[],
+  run: RunContext,
+  deliveries: readonly Delivery[],
+): Announcement {
+  const { kind, version, reason, issue, url, section } = inputs;
   const links = [
     { title: "Application", url },
     { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
@@ -193,8 +144,10 @@ function render(message: Announcement, checklist: readonly string[], deliveries:
   ]);
   const told = rows.length === 0 ? "No channel is configured.\n" : table(["Channel", "Has it"], rows);
   const url = message.links.find(({ title }) => title === "Application")?.url;
-  const where = url === undefined ? "" : ` on ${link("the application", url)}`;
   const list = checklist.map((item) => `- [ ] ${escapeMarkdown(item)}`).join("\n");
-  const toDo = list === "" ? "" : `**Before the answer, look at this${where}:**\n\n${list}\n\n`;
+  const application = url === undefined ? "the application" : link("the application", url);
+  const isAsked = message.kind === "gate-opened" && (list !== "" || url !== undefined);
+  const before = `**Before the answer, look at ${application}${list === "" ? "**" : `:**\n\n${list}`}\n\n`;
+  const toDo = isAsked ? before : "";
   return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${toDo}${told}`;
 }

@@ -4,7 +4,8 @@ export const inputs = [
   { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
   {
     name: "event",
-    description: "What is told: released, failed, rolled-back, gate-opened, or rollback-asked.",
+    description:
+      "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
     default: "released",
   },
   { name: "version", description: "Release that it is about, such as v1.4.0." },
@@ -12,6 +13,11 @@ export const inputs = [
   { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
   { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
   { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
+  {
+    name: "since",
+    description:
+      "For released: a record of a rollback of the version that was made since then, such as 2026-11-26T02:00:00Z, means that nothing is announced.",
+  },
   { name: "url", description: "Address of the application.", file: "smoke-test.url" },
   {
     name: "changelog",

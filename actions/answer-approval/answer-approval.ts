@@ -1,7 +1,7 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readInteger } from "../../src/config/values.ts";
 import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
-import { firstUse } from "../../src/gates/gate-use.ts";
+import { firstUse, useMark } from "../../src/gates/gate-use.ts";
 import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
@@ -66,7 +66,8 @@ async function answer(inputs: AnswerInputs, world: AnswerWorld): Promise<StageRe
   const { text, reaction } = reactionTo(verdict);
   world.log.info(cleanForeignLine(text));
   const follows = isActedOn(verdict, request);
-  if (reaction !== undefined) await react(forge, repository, inputs, { reaction, text, silent: follows });
+  const below = follows ? "" : verdict.kind === "rejected" ? closing(text, inputs, world.run) : text;
+  if (reaction !== undefined) await react(forge, repository, inputs, { reaction, below });
   if (follows) await dispatch(forge, repository, { ...inputs, branch: rules.branch, request });
   else if (verdict.kind === "rejected") await close(forge, repository, inputs.issue);
   return {
@@ -102,13 +103,18 @@ function reactionTo(verdict: CommentVerdict): Reaction {
   }
 }
 
-interface Said {
-  readonly reaction: string;
-  readonly text: string;
-  readonly silent: boolean;
+/** A no is an answer as well: the request has had its one. */
+function closing(text: string, { comment }: AnswerInputs, { runId }: RunContext): string {
+  return `${text}\n\n${useMark({ comment, run: runId })}`;
 }
 
-/** A reaction on the comment and, unless a run follows that speaks for itself, a sentence below it. */
+interface Said {
+  readonly reaction: string;
+  /** What is said below the comment; empty where a run follows that speaks for itself. */
+  readonly below: string;
+}
+
+/** A reaction on the comment, and what is said below it. */
 async function react(forge: Forge, repository: string, { issue, comment }: AnswerInputs, said: Said): Promise<void> {
   const reactions = `${repository}/issues/comments/${comment}/reactions`;
   await forge.write({
@@ -119,14 +125,14 @@ async function react(forge: Forge, repository: string, { issue, comment }: Answe
     // The same reaction twice is one.
     happened: async () => undefined,
   });
-  if (said.silent) return;
+  if (said.below === "") return;
   const path = `${repository}/issues/${issue}/comments`;
   await forge.write({
     method: "POST",
     path,
-    body: { body: said.text },
+    body: { body: said.below },
     what: "answer the comment",
-    happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.text),
+    happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.below),
   });
 }
 

@@ -41,7 +41,7 @@ export const inputs = [
   {
     name: "sign-off",
     description:
-      "Environment whose people have to have signed the commit off, such as staging-signoff; empty for none.",
+      "Environment whose people have to have signed the commit off, such as staging-signoff. Empty: what the file says; where that says nothing either, nobody has to.",
     file: "check-readiness.sign-off",
   },
   {

@@ -1,18 +1,18 @@
 import type { Config } from "../../src/config/schema.ts";
-import { readDuration, readTimeLimit } from "../../src/config/values.ts";
+import { type Given, readDuration, readTimeLimit } from "../../src/config/values.ts";
 import type { DefaultBranch } from "../../src/gates/default-branch.ts";
 import { rulesOf } from "../../src/gates/gate-rules.ts";
 import { changelogRow } from "../../src/readiness/changelog-row.ts";
 import { hostRow } from "../../src/readiness/host-row.ts";
 import { notYet, type Row } from "../../src/readiness/row.ts";
+import { NO_SIGN_OFF } from "../../src/readiness/sign-off-row.ts";
 import { readTold } from "../../src/readiness/told-release.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import type { Cancellation, Clock, Http, Log } from "../../src/world/world.ts";
-import { checkGreen } from "./green-check.ts";
+import type { Cancellation, Clock, Http, Log, RunContext } from "../../src/world/world.ts";
+import { checkCommit, type Patience } from "./commit-check.ts";
 import { checkIncidents } from "./incident-check.ts";
 import type { ReadinessInputs } from "./readiness-inputs.ts";
 import { checkSignOff } from "./sign-off-check.ts";
-import { checkStaging } from "./staging-check.ts";
 import { checkWindow } from "./window-check.ts";
 
 /** A commit that wants to be released, and whoever says what that needs. */
@@ -34,6 +34,7 @@ export interface RowsWorld {
   readonly http: Http;
   readonly log: Log;
   readonly cancellation: Cancellation;
+  readonly run: RunContext;
 }
 
 export interface Checked {
@@ -42,8 +43,9 @@ export interface Checked {
   readonly override: string;
 }
 
-/** A preflight has a quarter of an hour. */
-const USUAL_WAIT = "10m";
+/** A preflight has a quarter of an hour. A preparation begins with the push, so its staging and its tests do, too. */
+const USUAL_WAIT = { preflight: "10m", preparation: "30m" } as const;
+const LONGEST_PREFLIGHT_MS = 12 * 60_000;
 const USUAL_WATCH = "30m";
 const USUAL_INCIDENT_LABEL = "incident";
 const USUAL_CHANGELOG = "CHANGELOG.md";
@@ -67,7 +69,7 @@ export async function candidateRows(question: Question, world: RowsWorld): Promi
 
 /** What stays with a commit: it was tested, and staging runs it. */
 async function commitRows(question: Question, world: RowsWorld): Promise<readonly Row[]> {
-  const { forge, repository, commit, config } = question;
+  const { inputs, forge, repository, commit, config } = question;
   const { "check-readiness": rules = {} } = config;
   const changelog = changelogOf(question);
   const required = {
@@ -75,18 +77,25 @@ async function commitRows(question: Question, world: RowsWorld): Promise<readonl
     workflows: [rules["required-workflows"] ?? []].flat(),
     mayBeSkipped: rules["skipped-checks"] === "pass",
   };
-  const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? USUAL_WAIT };
-  const green = { repository, commit, changelog, required, waitMs: readDuration(wait) };
-  const rows = await checkGreen(forge, green, world);
-  const { staging: environment } = rules;
-  if (environment === undefined) return rows;
-  return [...rows, await checkStaging(forge, { repository, environment, commit, changelog })];
+  const isPreparation = inputs.scope === "commit";
+  const usual = isPreparation ? USUAL_WAIT.preparation : USUAL_WAIT.preflight;
+  const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? usual };
+  const patience = { ...longestOf(wait, isPreparation), evenForMissing: isPreparation };
+  return checkCommit(forge, { repository, commit, changelog, required, staging: rules.staging, patience }, world);
+}
+
+/** A job that reaches its limit ends without a table: less is waited, and the row says why. */
+function longestOf(wait: Given, isPreparation: boolean): Pick<Patience, "longest" | "cut"> {
+  const wanted = readDuration(wait);
+  if (isPreparation || wanted <= LONGEST_PREFLIGHT_MS) return { longest: wanted, cut: "" };
+  const cut = `\`${wait.name}\` is ${wait.text}, but the job has a quarter of an hour.`;
+  return { longest: LONGEST_PREFLIGHT_MS, cut };
 }
 
 async function signOffRows(question: Question, { clock }: RowsWorld): Promise<readonly Row[]> {
   const { inputs, forge, repository, commit, config } = question;
   const environment = inputs.signOff || config["check-readiness"]?.["sign-off"];
-  if (environment === undefined) return [];
+  if (environment === undefined) return [NO_SIGN_OFF];
   const rules = rulesOf(config, environment);
   const { requester } = inputs;
   const wish = { rules, repository, commit, changelog: changelogOf(question), requester, now: clock.now() };

@@ -1,6 +1,6 @@
 import type { GateRules } from "../../src/gates/gate.ts";
 import { type SignOff, verifySignOff } from "../../src/gates/sign-off.ts";
-import { sameApplication } from "../../src/readiness/changelog-commit.ts";
+import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
 import type { Row } from "../../src/readiness/row.ts";
 import { signOffRow } from "../../src/readiness/sign-off-row.ts";
 import type { Forge } from "../../src/world/forge.ts";
@@ -22,7 +22,7 @@ export async function checkSignOff(forge: Forge, wish: SignOffWish): Promise<Row
   const { environment } = rules;
   const ask = (sha: string): Promise<SignOff> =>
     verifySignOff(forge, { repository, commit: sha }, { ...rules, requester: wish.requester, now: wish.now });
-  const same = await sameApplication(commit, wish.changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
+  const same = await sameApplication(commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
   for (const sha of same) {
     const answer = await ask(sha);
     if (answer.kind !== "none") return signOffRow(environment, answer, sha === commit ? undefined : sha);

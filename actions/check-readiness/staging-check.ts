@@ -1,32 +1,40 @@
-import { sameApplication } from "../../src/readiness/changelog-commit.ts";
-import type { Row } from "../../src/readiness/row.ts";
-import { type Running, readDeploymentEnd, readDeployments, stagingRow } from "../../src/readiness/staging-row.ts";
+import {
+  readDeploymentEnd,
+  readDeployments,
+  type StagingLook,
+  type Unsettled,
+} from "../../src/readiness/staging-row.ts";
 import type { Forge } from "../../src/world/forge.ts";
 
 export interface StagingWish {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
   readonly environment: string;
-  readonly commit: string;
-  readonly changelog: string;
 }
 
-/** How far back a live deployment is looked for: those after it failed, or have not ended. */
+/** How far back a live deployment is looked for: those after it were never to be, or have not ended. */
 const MOST = 30;
 
-/** Whether staging runs the commit, by the deployments that the forge keeps of it. */
-export async function checkStaging(forge: Forge, wish: StagingWish): Promise<Row> {
-  const { repository, environment, commit, changelog } = wish;
-  const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
-  return stagingRow(environment, commits, await runningOn(forge, repository, environment));
-}
-
-async function runningOn(forge: Forge, repository: string, environment: string): Promise<Running | undefined> {
+/**
+ * What staging runs, by the deployments that the forge keeps of it. One that failed may have left its own application
+ * behind, that before it, or half of each, so nothing older speaks for what runs.
+ */
+export async function lookAtStaging(forge: Forge, { repository, environment }: StagingWish): Promise<StagingLook> {
   const path = `${repository}/deployments`;
   const all = await forge.read(`${path}?environment=${encodeURIComponent(environment)}&per_page=${MOST}`);
-  for (const { id, commit } of all === undefined ? [] : readDeployments(all)) {
+  if (all === undefined) return { kind: "no-deployments" };
+  let newest: Unsettled | undefined;
+  for (const { id, commit } of readDeployments(all)) {
     const end = readDeploymentEnd(await forge.read(`${path}/${id}/statuses?per_page=1`));
-    if (end?.isLive) return { commit, url: end.url };
+    const state = end?.state ?? "going on";
+    const url = end?.url;
+    if (state === "live") {
+      const running = { commit, url };
+      return newest === undefined ? { kind: "running", running } : { kind: "unsettled", newest, before: running };
+    }
+    if (state === "gone") continue;
+    newest ??= { commit, state, url };
+    if (state === "failed") break;
   }
-  return undefined;
+  return newest === undefined ? { kind: "nothing" } : { kind: "unsettled", newest, before: undefined };
 }

@@ -25,7 +25,7 @@ export interface WrittenOn {
   readonly written: WrittenWindows | undefined;
 }
 
-/** Time for everything before the watch, where `windows.length` does not say how long a release takes. */
+/** Time for everything before the watch. */
 const DEPLOY_MS = 15 * 60_000;
 const CALENDAR_PATIENCE_MS = 20_000;
 const CALENDAR_BYTES = 5 * 1024 * 1024;
@@ -40,8 +40,9 @@ export async function checkWindow(
   for (const calendar of written?.calendars ?? [])
     calendars.set(calendar.name, await readCalendarText(calendar, branch, http));
   const windows = readWindows(written, calendars);
-  const length = windows.lengthMs ?? wish.watchMs + DEPLOY_MS;
-  const judged = judgeWindow(windows, { now: clock.now(), lengthMs: length });
+  // A release is never shorter than its own watch, whatever length somebody once wrote down.
+  const lengthMs = Math.max(windows.lengthMs ?? 0, wish.watchMs + DEPLOY_MS);
+  const judged = judgeWindow(windows, { now: clock.now(), lengthMs });
   const judgement = wish.override === undefined ? judged : override(judged, wish.override);
   const sentence = judgement.kind === "overridden" ? overrideSentence(judgement) : "";
   return { row: windowRow(judgement, windows), override: sentence };

@@ -21,7 +21,7 @@ export const inputs = [
   },
   {
     name: "token",
-    description: "Token that may read the repository's tags.",
+    description: "Token with `contents: read`, to find the commit of a tag.",
     default: "${{ github.token }}",
     secret: true,
   },

@@ -42,6 +42,12 @@ export const inputs = [
     default: "v0.1.0",
     file: "plan-release.initial-version",
   },
+  {
+    name: "token",
+    description:
+      "Token with `pull-requests: read`, for pull requests that were merged by rebase: no commit names them. Without one they are not looked up.",
+    secret: true,
+  },
   { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
 ] as const satisfies readonly InputKey[];
 

@@ -2,12 +2,13 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
+import { readPatterns } from "../../src/history/path-patterns.ts";
 import { BEFORE_FIRST_MAJOR, LEVELS } from "../../src/version/bump.ts";
 import { hotfixVersion } from "../../src/version/hotfix.ts";
 import type { PlanWish } from "../../src/version/release-plan.ts";
 import { readTag } from "../../src/version/tag.ts";
 import { bareVersion, ownHotfixBranch } from "../../src/version/tag-prefix.ts";
-import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
+import type { Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface PlanInputs {
@@ -18,13 +19,17 @@ export interface PlanInputs {
   readonly commit: string;
   readonly migrationPaths: readonly string[];
   readonly ignoredTypes: readonly string[];
+  /** Empty where the forge is not asked. */
+  readonly token: string;
 }
 
 export async function readInputs(
   inputs: Inputs,
-  { files, run }: { readonly files: Files; readonly run: RunContext },
+  { files, run, log }: { readonly files: Files; readonly run: RunContext; readonly log: Log },
 ): Promise<PlanInputs> {
   const settings = readSettings(keys, inputs, await readConfig(inputs, files), "");
+  const token = settings.get("token").text;
+  if (token !== "") log.mask(token);
   const commit = settings.get("commit");
   if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
   const initial = settings.get("initial-version");
@@ -39,7 +44,7 @@ export async function readInputs(
       policy: pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
       hotfix: hotfixVersion(ownHotfixBranch(branch, prefix)),
     },
-    prefix,
+    ...{ token, prefix },
     commit: commit.text || "HEAD",
     migrationPaths: readPatterns(settings.get("migration-paths")),
     ignoredTypes: readList(settings.get("ignored-types").text).map((type) => type.toLowerCase()),
@@ -50,14 +55,4 @@ function pick<const Word extends string>(setting: Setting, words: readonly Word[
   const found = words.find((word) => word === setting.text);
   if (found === undefined) throw badValue(setting, oneOf(words));
   return found;
-}
-
-/** A pattern that matches nothing would let every migration pass. */
-function readPatterns(setting: Setting): readonly string[] {
-  const patterns = readList(setting.text);
-  const bad = patterns.find(
-    (pattern) => pattern.startsWith("/") || pattern.split("/").some((part) => /^\.\.?$/.test(part)),
-  );
-  if (bad === undefined) return patterns;
-  throw badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
 }

@@ -1,4 +1,5 @@
 import { gitHistory, type History } from "../../src/history/git-history.ts";
+import { withPullRequests } from "../../src/history/merged-pulls.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderPlan } from "../../src/report/plan-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -8,6 +9,7 @@ import { type PlanFacts, type PlannedRelease, planRelease as plan } from "../../
 import { newestRelease } from "../../src/version/tag.ts";
 import { tagName } from "../../src/version/tag-prefix.ts";
 import type { KnownTag } from "../../src/version/tagging.ts";
+import type { Forge } from "../../src/world/forge.ts";
 import type { Commands, Files, Log, RunContext } from "../../src/world/world.ts";
 import { listChanges } from "./commit-list.ts";
 import { type PlanInputs, readInputs } from "./plan-inputs.ts";
@@ -16,6 +18,7 @@ export interface PlanWorld extends StageWorld {
   readonly run: RunContext;
   readonly files: Files;
   readonly commands: Commands;
+  readonly forge: (token: string) => Forge;
 }
 
 /** Which version comes next, and what it brings. Changes nothing. */
@@ -47,8 +50,8 @@ async function decide(inputs: PlanInputs, world: PlanWorld): Promise<StageResult
   };
 }
 
-async function survey(inputs: PlanInputs, { commands, run }: PlanWorld): Promise<PlanFacts> {
-  const history = gitHistory(commands, run.workspace, inputs.prefix);
+async function survey(inputs: PlanInputs, world: PlanWorld): Promise<PlanFacts> {
+  const history = gitHistory(world.commands, world.run.workspace, inputs.prefix);
   const commit = await history.place(inputs.commit);
   const { all: tags, before } = await history.tags(commit);
   const previous = newestRelease(before);
@@ -57,8 +60,11 @@ async function survey(inputs: PlanInputs, { commands, run }: PlanWorld): Promise
   const commits = await history.commits(span);
   const changed = await history.changed(span, inputs.migrationPaths);
   const rules = { ignoredTypes: inputs.ignoredTypes, migrations: new Set(changed.commits) };
-  const changes = readChanges(commits, rules);
-  return { commit, tags, prefix: inputs.prefix, previous, commits: commits.length, changes, migrations: changed.paths };
+  const read = readChanges(commits, rules);
+  const { token, prefix } = inputs;
+  const changes =
+    token === "" ? read : { ...read, standing: await withPullRequests(world.forge(token), world, read.standing) };
+  return { commit, tags, prefix, previous, commits: commits.length, changes, migrations: changed.paths };
 }
 
 interface Releases {

@@ -41,7 +41,12 @@ export const inputs = [
     secret: true,
   },
   { name: "registry-username", description: "User name for the registry.", secret: true },
-  { name: "registry-password", description: "Password or token for the registry.", secret: true },
+  {
+    name: "registry-password",
+    description:
+      "Password or token for the registry; the run's own needs `packages: write`, or `packages: read` for a dry run.",
+    secret: true,
+  },
   {
     name: "dry-run",
     description: "Only look which digests it would be, and whether their tags are free.",

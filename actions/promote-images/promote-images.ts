@@ -1,7 +1,7 @@
 import type { ImageName } from "../../src/image/image-name.ts";
 import { type ImageRegistry, openImageRegistry, RegistryRefusal } from "../../src/image/registry.ts";
 import { type Candidate, mustBeWritten, oneImage } from "../../src/image/tagging.ts";
-import { sameApplication } from "../../src/readiness/changelog-commit.ts";
+import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
 import { renderImages } from "../../src/report/image-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
@@ -91,7 +91,7 @@ async function sourceOf(
     const manifest = await registry.find(digest);
     return manifest === undefined ? undefined : { tag: digest, manifest };
   }
-  const read = (sha: string): Promise<unknown> => forge(token).read(`/repos/${run.repository}/commits/${sha}`);
+  const read = (sha: string): Promise<unknown> => readCommit(forge(token), `/repos/${run.repository}`, sha);
   const found: Candidate[] = [];
   for (const sha of await sameApplication(commit, changelog, read)) {
     const manifest = await registry.find(`sha-${sha}`);

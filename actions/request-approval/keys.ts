@@ -27,6 +27,10 @@ export const inputs = [
     description: "Path of the configuration file on the default branch.",
     default: ".github/sluice.yml",
   },
+  {
+    name: "requester",
+    description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
+  },
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [

@@ -1,9 +1,12 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf } from "../../src/config/values.ts";
+import type { Comment } from "../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
 import { type GateRequest, QUESTIONS } from "../../src/gates/gate-request.ts";
+import { requestTakenBy } from "../../src/gates/gate-use.ts";
 import { type Issue, readComment, readIssue, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
+import { requesterOf } from "../../src/gates/requester.ts";
 import { renderRequest, requestTitle } from "../../src/report/request-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
@@ -17,6 +20,7 @@ export interface RequestInputs {
   readonly report: string;
   readonly token: string;
   readonly config: string;
+  readonly requester: string;
 }
 
 export interface RequestWorld extends StageWorld {
@@ -55,18 +59,22 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
     },
     token,
     config: settings.get("config").text,
+    requester: settings.get("requester").text || requesterOf(world.run.forge),
   };
 }
 
-async function ask({ request, report, token, config }: RequestInputs, world: RequestWorld): Promise<StageResult> {
+async function ask(inputs: RequestInputs, world: RequestWorld): Promise<StageResult> {
+  const { report, token, config } = inputs;
   const { run, log } = world;
   const repository = `/repos/${run.repository}`;
   const forge = world.forge(token);
-  const rules = await readRules(forge, { repository, config, environment: request.gate });
+  const rules = await readRules(forge, { repository, config, environment: inputs.request.gate });
   mustBeAnswerable(rules);
   const { owners } = rules;
-  const issue = await openIssue(forge, repository, requestTitle(request));
+  const issue = await openIssue(forge, repository, requestTitle(inputs.request));
   const comments = `${repository}/issues/${issue.number}/comments`;
+  const before = (await forge.list(comments)).map(readComment);
+  const request = { ...inputs.request, startedBy: starterOf(inputs, before, run) };
   const posted = async (): Promise<unknown> => {
     const all = (await forge.list(comments)).map(readComment);
     const newest = requestsIn(all).at(-1);
@@ -84,6 +92,15 @@ async function ask({ request, report, token, config }: RequestInputs, world: Req
   log.info(`${owners.join(" or ")} may answer in ${url}: /approve ${request.version}, or /reject with a reason.`);
   const summary = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
   return { outputs: { issue: String(issue.number), url }, report: summary };
+}
+
+/** The answer to a release dispatches its run: whoever was the starter before is the one who asks for the verdict, too. */
+function starterOf({ request, requester }: RequestInputs, comments: readonly Comment[], run: RunContext): string {
+  if (request.asks !== "verdict") return run.actor;
+  const requests = requestsIn(comments).filter(
+    ({ asks, version, commit }) => asks === "release" && version === request.version && commit === request.commit,
+  );
+  return requestTakenBy(run.runId, { requests, comments, requester })?.startedBy ?? run.actor;
 }
 
 /** One issue a release and gate: a second request goes into the same one. */

@@ -3,7 +3,8 @@ import { type InputKey, type OutputKey, reportOutput } from "../../src/stage/key
 export const inputs = [
   {
     name: "from",
-    description: "Stable tag to fix, such as v1.2.4. Default: the newest release that was not rolled back.",
+    description:
+      "Stable tag to fix, such as v1.2.4. Default: the release that the environment runs, by its deployments; where they do not tell, the newest that was not rolled back, with a warning.",
   },
   {
     name: "commits",
@@ -12,14 +13,22 @@ export const inputs = [
   },
   {
     name: "token",
-    description: "Token that pushes the branch (`contents: write`), and dispatches (`actions: write`).",
+    description:
+      "Token that pushes the branch (`contents: write`), dispatches (`actions: write`), and sees what is live (`deployments: read`).",
     default: "${{ github.token }}",
     secret: true,
   },
   {
     name: "release-token",
-    description: "Token of an app or a person that pushes the branch instead: only its push starts workflows.",
+    description:
+      "Token of an app or a person that pushes the branch instead: only its push starts workflows, and only it may change workflows (`workflows`).",
     secret: true,
+  },
+  { name: "environment", description: "Environment whose live release is fixed.", default: "production" },
+  {
+    name: "config",
+    description: "Path of the configuration file, which is read from the default branch.",
+    default: ".github/sluice.yml",
   },
   {
     name: "staging-workflow",

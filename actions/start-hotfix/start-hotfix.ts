@@ -1,24 +1,26 @@
-import { readSettings } from "../../src/config/settings.ts";
-import { badValue, readList } from "../../src/config/values.ts";
-import { byHand, mergeBack, renderConflict, renderHotfix } from "../../src/report/hotfix-report.ts";
+import { cleanForeignLine } from "../../src/report/foreign.ts";
+import {
+  byHand,
+  mergeBack,
+  notPrepared,
+  notStarted,
+  renderConflict,
+  renderHotfix,
+  whyBase,
+} from "../../src/report/hotfix-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { decideHotfix, type Hotfix } from "../../src/version/hotfix.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Scratch } from "../../src/world/scratch.ts";
-import type { Commands, Environment, Inputs, RunContext } from "../../src/world/world.ts";
-import { inputs as keys } from "./keys.ts";
-import { openRepository, type Pick, type Picked, type Repository } from "./picking.ts";
-
-export interface HotfixInputs {
-  readonly from: string;
-  readonly commits: readonly string[];
-  readonly token: string;
-  readonly releaseToken: string;
-  /** Files of the workflows that are dispatched on the branch, or `none`. */
-  readonly staging: string;
-  readonly prepare: string;
-}
+import type { Commands, Environment, RunContext } from "../../src/world/world.ts";
+import { type BranchRules, readBranchRules } from "./branch-rules.ts";
+import { type Dispatched, dispatchAll } from "./dispatching.ts";
+import { NOTHING, openGit } from "./git.ts";
+import { type HotfixInputs, loginOf, readInputs } from "./hotfix-inputs.ts";
+import { liveRelease } from "./live-release.ts";
+import { type Conflict, pick } from "./picking.ts";
+import { openRepository, type Pick, type Repository } from "./repository.ts";
 
 export interface HotfixWorld extends StageWorld {
   readonly run: RunContext;
@@ -36,45 +38,32 @@ export const startHotfix: Stage<HotfixInputs, HotfixWorld> = {
   run: begin,
 };
 
-async function readInputs(inputs: Inputs, world: HotfixWorld): Promise<HotfixInputs> {
-  const settings = readSettings(keys, inputs, {}, "");
-  const token = settings.need("token").text;
-  const releaseToken = settings.get("release-token").text;
-  for (const secret of [token, releaseToken]) if (secret !== "") world.log.mask(secret);
-  world.log.mask(loginOf(releaseToken || token));
-  const commits = settings.get("commits");
-  const list = readList(commits.text);
-  if (list.some((name) => !/^[0-9a-f]{7,40}$/.test(name)))
-    throw badValue(commits, "names of commits, 7 to 40 hexadecimal digits");
-  return {
-    ...{ from: settings.get("from").text, commits: list, token, releaseToken },
-    staging: settings.get("staging-workflow").text,
-    prepare: settings.get("prepare-workflow").text,
-  };
-}
-
-/** As Git's own helper for actions sends a token: basic authentication, base64. */
-function loginOf(token: string): string {
-  return Buffer.from(`x-access-token:${token}`, "utf8").toString("base64");
-}
-
 async function begin(inputs: HotfixInputs, world: HotfixWorld): Promise<StageResult> {
-  const repository = openRepository(world, loginOf(inputs.releaseToken || inputs.token));
-  const decision = decideHotfix(inputs.from, await repository.tags());
+  const { log, scratch } = world;
+  const forge = world.forge(inputs.token);
+  const path = `/repos/${world.run.repository}`;
+  const git = openGit(world, loginOf(inputs));
+  const repository = openRepository(git);
+  const tags = await repository.tags();
+  const live = await liveRelease(forge, { repository: path, environment: inputs.environment, tags });
+  const decision = decideHotfix({ from: inputs.from, live }, [...tags.keys()]);
   if (decision.kind === "refused") throw refusal(decision.what, decision.todo);
+  const base = inputs.from === "" ? whyBase(decision, live, inputs.environment) : [];
+  for (const line of base) log.warning(line);
+  const rules = await readBranchRules(forge, path, inputs.config);
   const picks = await repository.known(inputs.commits);
-  world.log.info(`${decision.version} is to fix ${decision.from}, on ${decision.branch}.`);
-  const picked = await world.scratch.within(({ path }) => repository.pick(decision.from, picks, `${path}/tree`));
+  log.info(`${decision.version} is to fix ${decision.from}, on ${decision.branch}.`);
+  const wish = { from: decision.from, picks, changelog: rules.changelog };
+  const picked = await scratch.within((folder) => pick(git, wish, folder));
   if (picked.kind === "conflict") return inConflict(decision, picked, picks);
   const { commit, created } = await publish(repository, decision, picked.head);
-  const started = await start(inputs, decision, picks, world);
-  world.log.warning(mergeBack(decision.branch));
+  const { started, left } = await start({ inputs, decision, rules, created }, forge, world);
+  for (const line of left) log.warning(cleanForeignLine(line));
+  log.warning(mergeBack(decision.branch));
+  const { version, branch } = decision;
   return {
-    outputs: {
-      ...{ version: decision.version, branch: decision.branch, commit },
-      ...{ created: String(created), conflicts: "" },
-    },
-    report: renderHotfix({ hotfix: decision, commit, picks: picked.picks, created, started }),
+    outputs: { version, branch, commit, created: String(created), conflicts: "" },
+    report: renderHotfix({ hotfix: decision, base, commit, ...picked, created, started, left }),
   };
 }
 
@@ -96,40 +85,50 @@ async function publish(
   );
 }
 
-/** A branch that the run's own token pushes starts nothing. Gives what was dispatched. */
-async function start(
-  { token, releaseToken, staging, prepare }: HotfixInputs,
-  { branch }: Hotfix,
-  picks: readonly Pick[],
-  { forge, run, log }: HotfixWorld,
-): Promise<readonly string[]> {
-  const wanted = [releaseToken === "" ? staging : "none", picks.length > 0 ? prepare : ""].filter(
-    (workflow) => workflow !== "" && workflow !== "none",
-  );
-  for (const workflow of wanted) {
-    await forge(token).write({
-      method: "POST",
-      path: `/repos/${run.repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-      body: { ref: branch },
-      what: `dispatch ${workflow} on ${branch}`,
-      // Twice is harmless: staging gets the same commit, and each preparation asks its own gates.
-      happened: async () => undefined,
-    });
-    log.info(`${workflow} was dispatched on ${branch}.`);
-  }
-  return wanted;
+interface Begun {
+  readonly inputs: HotfixInputs;
+  readonly decision: Extract<ReturnType<typeof decideHotfix>, { kind: "hotfix" }>;
+  readonly rules: BranchRules;
+  /** Whether the branch was pushed just now. */
+  readonly created: boolean;
 }
 
-function inConflict(
-  hotfix: Hotfix,
-  { at, before, files }: Extract<Picked, { kind: "conflict" }>,
-  picks: readonly Pick[],
-): StageResult {
+interface Started {
+  readonly started: Dispatched["started"];
+  /** What a person has to start, and how. */
+  readonly left: readonly string[];
+}
+
+/** Only a push by a person's or an app's token starts anything; without a fix there is nothing to be tested or released. */
+async function start(begun: Begun, forge: Forge, { run, log }: HotfixWorld): Promise<Started> {
+  const { inputs, decision, rules, created } = begun;
+  const { staging, prepare, releaseToken } = inputs;
+  const { branch, version, inLine } = decision;
+  const hasFix = inputs.commits.length > 0;
+  const required = hasFix ? rules.requiredWorkflows.filter((workflow) => workflow !== prepare) : [];
+  const byPush = created && releaseToken !== "" ? [] : [staging, ...required];
+  const isDoubtful = inLine.length > 0;
+  const { started, left } = await dispatchAll(
+    forge,
+    {
+      ...{ repository: `/repos/${run.repository}`, branch },
+      // The preparation comes last: it looks at what the others have started.
+      workflows: [...byPush, hasFix && !isDoubtful ? prepare : "none"],
+      optional: required.filter((workflow) => workflow !== staging),
+    },
+    log,
+  );
+  const doubt = hasFix && isDoubtful ? [notPrepared(inLine, { version, branch })] : [];
+  return { started, left: [...left.map((one) => notStarted(one, branch)), ...doubt] };
+}
+
+function inConflict(hotfix: Hotfix, conflict: Conflict, picks: readonly Pick[]): StageResult {
+  const { at, before, files } = conflict;
   const after = picks.slice(before.length + 1);
   const { version, branch } = hotfix;
   return {
     outputs: { version, branch, commit: "", created: "false", conflicts: files.join("\n") },
-    report: renderConflict({ hotfix, at, before, after, files }),
+    report: renderConflict({ ...conflict, hotfix, after }),
     failure: refusal(
       `${at.sha.slice(0, 12)} does not fit onto ${hotfix.from}: ${files.join(", ")} ${files.length === 1 ? "is" : "are"} in conflict.`,
       byHand(
@@ -141,5 +140,5 @@ function inConflict(
 }
 
 function refusal(what: string, todo: string): StageFailure {
-  return new StageFailure({ what, means: "No branch was pushed, and nothing was started.", todo });
+  return new StageFailure({ what, means: NOTHING, todo });
 }

@@ -2,7 +2,9 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
+import { readPatterns } from "../../src/history/path-patterns.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
+import type { PartNames } from "../../src/version/changelog-draft.ts";
 import { readTag } from "../../src/version/tag.ts";
 import { bareVersion, tagName } from "../../src/version/tag-prefix.ts";
 import type { Clock, Files, Inputs } from "../../src/world/world.ts";
@@ -24,8 +26,11 @@ export interface ChangelogInputs {
   readonly date: string;
   readonly path: string;
   readonly unreleased: readonly string[];
+  /** What the parts of a section are called here, where that is set. */
+  readonly parts: Partial<PartNames>;
   readonly missing: (typeof MISSING)[number];
   readonly entryFreeTypes: readonly string[];
+  readonly migrationPaths: readonly string[];
   readonly write: (typeof WRITE)[number];
   readonly token: string;
 }
@@ -34,7 +39,8 @@ export async function readInputs(
   inputs: Inputs,
   world: StageWorld & { readonly files: Files; readonly clock: Clock },
 ): Promise<ChangelogInputs> {
-  const settings = readSettings(keys, inputs, await readConfig(inputs, world.files), "");
+  const config = await readConfig(inputs, world.files);
+  const settings = readSettings(keys, inputs, config, "");
   const token = settings.need("token").text;
   world.log.mask(token);
   const prefix = readTagPrefix(settings.get("tag-prefix"));
@@ -48,10 +54,16 @@ export async function readInputs(
     date: readDate(settings.get("date"), world.clock.now()),
     path: settings.get("changelog").text,
     unreleased: readList(settings.get("unreleased").text),
+    parts: definedParts(config["update-changelog"]?.parts ?? {}),
     missing: pick(settings.get("missing-entries"), MISSING),
     entryFreeTypes: readList(settings.get("entry-free-types").text).map((type) => type.toLowerCase()),
+    migrationPaths: readPatterns(settings.get("migration-paths")),
     write: pick(settings.get("write"), WRITE),
   };
+}
+
+function definedParts(parts: { readonly [Name in keyof PartNames]?: string | undefined }): Partial<PartNames> {
+  return Object.fromEntries(Object.entries(parts).filter(([, name]) => name !== undefined));
 }
 
 function readDate(setting: Setting, now: number): string {

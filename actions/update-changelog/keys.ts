@@ -37,6 +37,13 @@ export const inputs = [
     file: "update-changelog.entry-free-types",
   },
   {
+    name: "migration-paths",
+    description:
+      "Patterns of files whose change is breaking, so that it needs an entry whatever its type; as plan-release reads them.",
+    default: "**/migrations/**",
+    file: "plan-release.migration-paths",
+  },
+  {
     name: "write",
     description: "auto: a commit, and a pull request where the branch does not take it; commit; pull-request; none.",
     default: "auto",
@@ -44,7 +51,8 @@ export const inputs = [
   },
   {
     name: "token",
-    description: "Token with `contents: write`, and `pull-requests: write` for pull requests.",
+    description:
+      "Token with `contents: write`, and `pull-requests: write` for pull requests; with `write: none` `contents: read` is enough, and `pull-requests: read` finds those that were merged by rebase.",
     default: "${{ github.token }}",
     secret: true,
   },

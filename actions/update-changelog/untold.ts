@@ -1,22 +1,19 @@
 import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { draftEntries } from "../../src/version/changelog-draft.ts";
-import { unreleasedSection } from "../../src/version/changelog-move.ts";
 import type { Change } from "../../src/version/changes.ts";
 import { missingEntries } from "../../src/version/entries.ts";
 import type { Log } from "../../src/world/world.ts";
 import type { ChangelogInputs } from "./changelog-inputs.ts";
 import { refusal } from "./refusal.ts";
 
-/** Changes that nobody wrote down, as far as the policy lets them pass. */
+/** Changes that the section does not tell of, as far as the policy lets them pass. */
 export function missingOf(
-  text: string,
+  body: string,
   changes: readonly Change[],
-  { missing: policy, entryFreeTypes, unreleased }: ChangelogInputs,
+  { missing: policy, entryFreeTypes }: ChangelogInputs,
   log: Log,
 ): readonly Change[] {
-  const section = unreleasedSection(text, unreleased);
-  const missing = missingEntries(changes, section?.body ?? "", entryFreeTypes);
-  if (missing.length === 0 || section === undefined) return [];
+  const missing = missingEntries(changes, body, entryFreeTypes);
+  if (missing.length === 0) return [];
   const names = missing.slice(0, 20).map(nameOf);
   const more = missing.length > names.length ? [`and ${missing.length - names.length} more`] : [];
   const list = [...names, ...more].join("; ");
@@ -34,13 +31,4 @@ export function missingOf(
 export function nameOf({ title, pullRequests, sha }: Change): string {
   const from = pullRequests.length > 0 ? pullRequests.map((one) => `#${one}`).join(", ") : sha.slice(0, 12);
   return `${cleanForeignLine(title).slice(0, 120)} (${from})`;
-}
-
-export function withDrafts(
-  text: string,
-  missing: readonly Change[],
-  { missing: policy, unreleased }: ChangelogInputs,
-): string {
-  const section = unreleasedSection(text, unreleased);
-  return policy === "draft" && section !== undefined ? draftEntries(text, section.at, missing) : text;
 }

@@ -1,17 +1,18 @@
 import { openDefaultBranch } from "../../src/gates/default-branch.ts";
 import { gitHistory } from "../../src/history/git-history.ts";
+import { withPullRequests } from "../../src/history/merged-pulls.ts";
 import { renderChangelog } from "../../src/report/changelog-report.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import { moveUnreleased } from "../../src/version/changelog-move.ts";
 import { type Change, readChanges } from "../../src/version/changes.ts";
 import { newestRelease } from "../../src/version/tag.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Clock, Commands, Files, RunContext } from "../../src/world/world.ts";
-import { headOf, isOwnCommit, type Written, writeEdit } from "./branch-writer.ts";
+import { headOf, isOwnCommit, movedBranch, type Written, writeEdit } from "./branch-writer.ts";
 import { fileAt } from "./changelog-file.ts";
 import { type ChangelogInputs, readInputs } from "./changelog-inputs.ts";
+import { nextText, type Release } from "./next-text.ts";
 import { refusal } from "./refusal.ts";
-import { missingOf, nameOf, withDrafts } from "./untold.ts";
+import { nameOf } from "./untold.ts";
 
 export interface ChangelogWorld extends StageWorld {
   readonly run: RunContext;
@@ -32,47 +33,55 @@ export const updateChangelog: Stage<ChangelogInputs, ChangelogWorld> = {
 async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<StageResult> {
   const forge = world.forge(inputs.token);
   const repository = `/repos/${world.run.repository}`;
-  const { commit, changes } = await changesOf(inputs, world);
+  const { commit, ...release } = await changesOf(inputs, world, forge);
   const branch = inputs.branch || (await openDefaultBranch(forge, repository)).name;
   const place = { repository, path: inputs.path, parent: commit };
   const head = await headOf(forge, repository, branch);
   const isMade = head !== undefined && head !== commit && (await isOwnCommit(forge, place, head));
   const at = isMade ? head : commit;
   const text = await fileAt(forge, place, at);
-  const wish = { version: inputs.version, prefix: inputs.prefix, date: inputs.date, unreleased: inputs.unreleased };
-  const there = moveUnreleased(text, wish);
-  if (there.kind === "there")
-    return result(
-      { inputs, heading: there.heading, missing: [], written: { kind: "commit", commit: at }, changed: false },
-      world,
-    );
-
-  const missing = missingOf(text, changes, inputs, world.log);
-  const moved = moveUnreleased(withDrafts(text, missing, inputs), wish);
-  if (moved.kind === "refused") throw refusal(moved.what, moved.todo);
-  if (moved.kind === "there") throw new Error("An entry was drafted that looks like the section of the version.");
-  const { write } = inputs;
-  if (write === "none")
-    return result({ inputs, heading: moved.heading, missing, written: undefined, changed: true }, world);
+  const next = nextText(text, release, inputs, world.log);
+  const ended = { inputs, ...next };
+  if (next.text === text) return result({ ...ended, written: { kind: "commit", commit: at }, changed: false }, world);
+  // What the branch has now is no longer what was planned.
+  if (head !== undefined && head !== at) throw movedBranch(branch, at, head);
+  if (inputs.write === "none") return result({ ...ended, written: undefined, changed: true }, world);
   requireGitData(world.run);
   const message = `docs(changelog): release ${inputs.tag}`;
   const pull = {
     branch: `sluice/changelog-${inputs.tag}`,
-    body: `The changelog's section of ${inputs.tag}. When it is merged, prepare the release again.`,
+    body: pullBody(inputs.tag),
   };
-  const written = await writeEdit(forge, { ...place, branch, text: moved.text, message, pull, write }, world.log);
-  return result({ inputs, heading: moved.heading, missing, written, changed: true }, world);
+  const { version, write } = inputs;
+  const edit = { ...place, version, write, parent: at, branch, text: next.text, message, pull };
+  const { changed, written } = await writeEdit(forge, edit, world.log);
+  return result({ ...ended, written, changed }, world);
 }
 
 async function changesOf(
-  { commit: asked, prefix }: ChangelogInputs,
-  { commands, run }: ChangelogWorld,
-): Promise<{ readonly commit: string; readonly changes: readonly Change[] }> {
-  const history = gitHistory(commands, run.workspace, prefix);
+  { commit: asked, version, prefix, migrationPaths }: ChangelogInputs,
+  world: ChangelogWorld,
+  forge: Forge,
+): Promise<Release & { readonly commit: string }> {
+  const history = gitHistory(world.commands, world.run.workspace, prefix);
   const commit = await history.place(asked);
-  const { before } = await history.tags(commit);
-  const commits = await history.commits({ since: newestRelease(before), commit });
-  return { commit, changes: readChanges(commits, { ignoredTypes: [], migrations: new Set() }).standing };
+  const { all, before } = await history.tags(commit);
+  const span = { since: newestRelease(before), commit };
+  const migrations = new Set((await history.changed(span, migrationPaths)).commits);
+  const { standing } = readChanges(await history.commits(span), { ignoredTypes: [], migrations });
+  return {
+    commit,
+    changes: await withPullRequests(forge, world, standing),
+    isTagged: all.some(({ name }) => name === version),
+  };
+}
+
+function pullBody(version: string): string {
+  return [
+    `The changelog's section of ${version}. When it is merged, prepare the release again.`,
+    "Squash it: a merge commit does not inherit what was found out about the commit before it.",
+    "If its checks do not start, it was opened with `github.token`: close it and open it again.",
+  ].join("\n\n");
 }
 
 /** Gitea and Forgejo make no commit out of objects. */
@@ -87,16 +96,20 @@ function requireGitData({ forge }: RunContext): void {
 interface Ended {
   readonly inputs: ChangelogInputs;
   readonly heading: string;
+  readonly body: string;
   readonly missing: readonly Change[];
   /** Undefined when nothing was to be written. */
   readonly written: Written | undefined;
   readonly changed: boolean;
 }
 
-function result({ inputs, heading, missing, written, changed }: Ended, { log }: ChangelogWorld): StageResult {
+function result({ inputs, heading, body, missing, written, changed }: Ended, { log }: ChangelogWorld): StageResult {
   const commit = written?.kind === "commit" ? written.commit : "";
   const pullRequest = written?.kind === "pull-request" ? written.url : "";
-  if (!changed) log.info(`${inputs.path} has its section of ${inputs.version} already: nothing was changed.`);
+  if (!changed && pullRequest === "")
+    log.info(`${inputs.path} has its section of ${inputs.version} already: nothing was changed.`);
+  else if (written === undefined)
+    log.info(`${inputs.path} would get its section of ${inputs.version}: nothing was written.`);
   else if (commit !== "") log.info(`${inputs.path} has its section of ${inputs.version}: ${commit}.`);
   else if (pullRequest !== "") log.info(`The section of ${inputs.version} waits in ${pullRequest}.`);
   return {
@@ -111,6 +124,7 @@ function result({ inputs, heading, missing, written, changed }: Ended, { log }: 
       commit,
       pullRequest,
       changed,
+      wouldBe: written === undefined ? `${heading}\n\n${body}` : "",
       missing: missing.map(nameOf),
     }),
   };

@@ -25,6 +25,8 @@ export interface CommentAnswer {
   readonly fingerprint: string;
   /** Release windows that the person was told not to count. */
   readonly override?: RequestedOverride | undefined;
+  /** When the question was asked, in milliseconds since the epoch; undefined where it was no comment. */
+  readonly askedAt?: number | undefined;
   /** Number of the issue, for whoever reports there; empty where there is none. */
   readonly issue: string;
 }
@@ -104,8 +106,16 @@ function bound(verdict: CommentVerdict, { version, commit }: CommentGate, issue:
       ? { kind: "rejected", by, comment: verdict.reason }
       : { kind: "approved", by: [by], at: verdict.at, comment: "" };
   const { override, startedBy } = request;
-  const said = override && { ...override, reason: `${override.reason} (said by ${startedBy})` };
-  return { verdict: given, fingerprint: request.fingerprint, override: said, issue };
+  // The verdict's request hands on what stood in the release's, and who said so.
+  const who = request.asks === "verdict" ? "" : ` (said by ${startedBy})`;
+  const said = override && { ...override, reason: `${override.reason}${who}` };
+  return {
+    verdict: given,
+    fingerprint: request.fingerprint,
+    override: said,
+    askedAt: request.comment.createdAt,
+    issue,
+  };
 }
 
 function refused(code: "unanswered" | "old-approval", what: string, issue: string): CommentAnswer {

@@ -1,7 +1,7 @@
 import { judgeDispatch } from "../../src/gates/dispatch-gate.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
 import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
-import { readRun } from "../../src/gates/github-answers.ts";
+import { readRun } from "../../src/gates/run-facts.ts";
 import type { Forge } from "../../src/world/forge.ts";
 
 export interface DispatchedRun {
@@ -17,6 +17,7 @@ export async function verifyDispatch(
   { repository, runId }: DispatchedRun,
   now: number,
 ): Promise<GateVerdict> {
-  const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-  return judgeDispatch(rules, run.startedBy, now);
+  const { actor, again } = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+  const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one.login]));
+  return judgeDispatch(rules, [...new Set(startedBy)], now);
 }

@@ -29,7 +29,21 @@ export const inputs = [
     description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
     default: "true",
   },
-  { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
+  {
+    name: "job",
+    description:
+      "Name of the job that names the environment, as the run's page shows it, where that job is no deployment. Without it only what is true for whichever job it may be counts.",
+  },
+  {
+    name: "dispatched-tag",
+    description:
+      "Tag that the run was dispatched for: whoever prepared that release counts as the starter of a run that a token dispatched.",
+    default: "${{ github.event.inputs.tag }}",
+  },
+  {
+    name: "approval",
+    description: "Id of the approving comment, where the gate is `kind: comment`; needs `issues: write`.",
+  },
   {
     name: "requester",
     description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
@@ -59,6 +73,7 @@ export const outputs = [
     name: "override-windows",
     description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
   },
+  { name: "asked-at", description: "Under the comment gate: when the question was asked, in UTC." },
   { name: "override-reason", description: "Why, and who said so." },
   { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ] as const satisfies readonly OutputKey[];

@@ -1,10 +1,7 @@
-import { readSettings } from "../../src/config/settings.ts";
-import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
 import { collectEvidence } from "../../src/gates/evidence.ts";
 import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
 import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
-import { requesterOf } from "../../src/gates/requester.ts";
 import { recordSignOff } from "../../src/gates/sign-off.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
@@ -12,27 +9,10 @@ import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
-import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
+import type { Clock, RunContext } from "../../src/world/world.ts";
+import { type ApprovalInputs, type Requirement, readInputs } from "./approval-inputs.ts";
 import { type CommentAnswer, verifyComment } from "./comment-evidence.ts";
 import { verifyDispatch } from "./dispatch-evidence.ts";
-import { inputs as keys } from "./keys.ts";
-
-const REQUIREMENTS = ["approval", "answer", "nothing"] as const;
-type Requirement = (typeof REQUIREMENTS)[number];
-
-export interface ApprovalInputs {
-  readonly environment: string;
-  readonly version: string;
-  readonly commit: string;
-  readonly token: string;
-  readonly config: string;
-  readonly isDeployment: boolean;
-  readonly approval: string;
-  readonly requester: string;
-  readonly required: Requirement;
-  /** Whether the answer is left as a status of the commit. */
-  readonly leavesStatus: boolean;
-}
 
 export interface ApprovalWorld extends StageWorld {
   readonly run: RunContext;
@@ -48,47 +28,6 @@ export const verifyApproval: Stage<ApprovalInputs, ApprovalWorld> = {
   run: verify,
 };
 
-function readInputs(inputs: Inputs, world: ApprovalWorld): ApprovalInputs {
-  const settings = readSettings(keys, inputs, {}, "");
-  const token = settings.need("token").text;
-  world.log.mask(token);
-  const version = settings.get("version").text;
-  const commit = settings.get("commit").text;
-  if ((version !== "" && commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
-    throw new StageFailure({
-      what: "`version` needs its `commit`, in 40 hexadecimal digits.",
-      means: "An approval that is bound to no commit could be used for another release. Nothing was verified.",
-      todo: "Hand over both from the outputs of the job that asked for the approval.",
-    });
-  }
-  const leavesStatus = readBoolean(settings.get("leave-status"));
-  if (commit !== "" && version === "") requireOwnCommit(commit, world.run);
-  if (leavesStatus && commit === "") throw badValue({ name: "commit", text: "" }, "the commit that was looked at");
-  const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
-  if (required === undefined) throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
-  return {
-    environment: settings.get("environment").text,
-    version,
-    commit,
-    token,
-    config: settings.get("config").text,
-    isDeployment: readBoolean(settings.get("deployment")),
-    approval: settings.get("approval").text,
-    requester: settings.get("requester").text || requesterOf(world.run.forge),
-    ...{ required, leavesStatus },
-  };
-}
-
-/** Without a tag it is the run itself that says what was looked at. */
-function requireOwnCommit(commit: string, { sha }: RunContext): void {
-  if (commit === sha) return;
-  throw new StageFailure({
-    what: `This run is about ${sha}, not about ${commit}.`,
-    means: "Whoever answered in it was asked about another commit. Nothing was verified.",
-    todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
-  });
-}
-
 async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<StageResult> {
   const { environment, version, commit } = inputs;
   const repository = `/repos/${world.run.repository}`;
@@ -99,7 +38,7 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   world.log.info(
     `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
-  const { verdict, fingerprint, override, issue } = await judged(forge, rules, inputs, world);
+  const { verdict, fingerprint, override, askedAt, issue } = await judged(forge, rules, inputs, world);
   world.log.info(sentence(verdict));
   if (inputs.leavesStatus) await leaveStatus(forge, verdict, inputs, world);
   const result = {
@@ -107,6 +46,7 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
       ...outputsOf(verdict),
       "plan-fingerprint": fingerprint,
       ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
+      "asked-at": askedAt === undefined ? "" : new Date(askedAt).toISOString(),
     },
     report: renderGate({ environment, version, commit }, verdict),
   };
@@ -138,8 +78,9 @@ async function judged(
   forge: Forge,
   rules: GateRules,
   inputs: ApprovalInputs,
-  { run, clock }: ApprovalWorld,
+  world: ApprovalWorld,
 ): Promise<CommentAnswer> {
+  const { run, clock } = world;
   const place = { repository: `/repos/${run.repository}`, runId: run.runId };
   if (rules.kind === "comment") {
     const isRollback =
@@ -147,10 +88,21 @@ async function judged(
     if (isRollback) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
     return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
   }
-  const { environment, isDeployment } = inputs;
+  const { environment, asked } = inputs;
   if (run.forge !== "github") return withoutIssue(noGateHere(environment, run));
-  const evidence = await collectEvidence(forge, { ...place, environment, isDeployment });
+  const commit = await releasedCommit(inputs, world);
+  const evidence = await collectEvidence(forge, { ...place, environment, asked, commit });
   return withoutIssue(judgeGate(rules, evidence, clock.now()));
+}
+
+/** What the run is to release; undefined for a way back, which nobody prepares. */
+async function releasedCommit(
+  { commit, dispatchedTag, token }: ApprovalInputs,
+  { run, tags }: ApprovalWorld,
+): Promise<string | undefined> {
+  if (commit !== "") return commit;
+  if (run.event === "push") return run.sha;
+  return dispatchedTag === "" ? undefined : tags.commitOf(dispatchedTag, token);
 }
 
 function withoutIssue(verdict: GateVerdict): CommentAnswer {

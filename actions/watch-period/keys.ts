@@ -37,6 +37,18 @@ export const inputs = [
   { name: "uptimerobot-api-key", description: "API key of UptimeRobot; a read-only one is enough.", secret: true },
   { name: "prometheus-token", description: "Bearer token for Prometheus.", secret: true },
   {
+    name: "variables",
+    description:
+      "Variables for Compose, NAME=value, one a line, as `deploy-prod` gets them: nothing is done with them here but to hide their values.",
+    secret: true,
+  },
+  {
+    name: "backup-env",
+    description:
+      "Environment of the programs that take and read the backup, as lines NAME=value: its values are hidden too.",
+    secret: true,
+  },
+  {
     name: "mask",
     description: "Further secrets, one a line, that the application’s log must not show here.",
     secret: true,
@@ -50,6 +62,10 @@ export const outputs = [
       "healthy, failing, inconclusive (too little is known: a person decides), cancelled, or superseded (the host has another release now).",
   },
   { name: "reason", description: "Why the verdict is not healthy." },
+  {
+    name: "summary-line",
+    description: "One line for whoever is asked for the verdict: how long it was watched, and what came of it.",
+  },
   { name: "samples", description: "Number of samples of all signals, missing ones included." },
   { name: "missing", description: "Number of samples that could not be had." },
   { name: "watched-seconds", description: "How long the release was watched, in seconds." },

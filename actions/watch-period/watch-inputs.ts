@@ -1,6 +1,7 @@
 import { parseYaml } from "../../src/config/parse.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { type Config, checkSchema } from "../../src/config/schema.ts";
+import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { signalsSchema } from "../../src/config/sections/watch.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, readLines, readTimeLimit } from "../../src/config/values.ts";
@@ -42,6 +43,8 @@ export async function readWatchInputs(inputs: Inputs, world: WatchWorld): Promis
   for (const secret of readLines(inputs.get("mask"))) world.log.mask(secret);
   const config = await readConfig(inputs, world.files);
   const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  // What the application knows it may print, and then it would stand in outputs, issues and messages.
+  for (const name of ["variables", "backup-env"] as const) readSecretPairs(settings.get(name), world.log);
   const pace = readPace(settings);
   const url = settings.get("url").text;
   if (url !== "") requireAddress(settings.get("url"));

@@ -1,10 +1,11 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { lengthOf, renderWatch } from "../../src/report/watch-report.ts";
+import { lengthOf, renderWatch, watchLine } from "../../src/report/watch-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
-import { type Ended, preflight, runWatch, type Watched, type WatchTeller } from "../../src/watch/run-watch.ts";
+import { type Ended, runWatch, type Watched, type WatchTeller } from "../../src/watch/run-watch.ts";
 import { type Judgement, judge } from "../../src/watch/verdict.ts";
 import type { Host } from "../../src/world/host-program.ts";
+import { shown } from "./shown.ts";
+import { tryOnce } from "./try-once.ts";
 import { readWatchInputs, type WatchInputs, type WatchWorld } from "./watch-inputs.ts";
 
 /** Is the release that was just deployed healthy, and does it stay so? */
@@ -49,11 +50,6 @@ function teller(world: WatchWorld): WatchTeller {
   };
 }
 
-/** Foreign text, cleaned. Redacted before it is cut or escaped: half a secret, or one with backslashes, would not be found. */
-function shown(text: string, world: WatchWorld): string {
-  return world.log.redact(cleanForeignLine(world.log.redact(text))).slice(0, 500);
-}
-
 function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): StageResult {
   const judgement = judge(watched.record.series());
   const { verdict, reason } = outcome(watched.ended, judgement);
@@ -68,6 +64,7 @@ function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): Sta
     outputs: {
       verdict,
       reason: text,
+      "summary-line": watchLine(verdict, watched.seconds, text),
       samples: String(samples.length),
       missing: String(samples.filter(({ reading }) => reading === "missing").length),
       "watched-seconds": String(watched.seconds),
@@ -128,27 +125,4 @@ function failureOf(verdict: Outcome, reason: string, gate: boolean): StageFailur
     });
   }
   return undefined;
-}
-
-/** Before a deploy: the release of now is not judged, the sources are. */
-async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld): Promise<StageResult> {
-  const problems = (await preflight(inputs.signals, host)).map((text) => shown(text, world));
-  const count = inputs.signals.asked.length + 1;
-  const reason = problems.length === 0 ? "preflight only: nothing was watched" : problems.join("; ");
-  const outputs = {
-    verdict: "inconclusive",
-    reason,
-    samples: String(count),
-    missing: String(problems.length),
-    "watched-seconds": "0",
-    "failed-signals": "[]",
-  };
-  world.log.info(`Asked ${count} sources once: ${problems.length === 0 ? "all of them answer" : reason}.`);
-  if (problems.length === 0) return { outputs, report: `### Watch preflight: all ${count} sources answer\n` };
-  const failure = new StageFailure({
-    what: `Sources of the watch give no data:\n${problems.map((text) => `- ${text}`).join("\n")}`,
-    means: "The watch after the deploy could only be inconclusive. Nothing was deployed or watched.",
-    todo: "Correct the query, address or token under `watch.signals`, then run this again.",
-  });
-  return { outputs, report: `### ❌ Watch preflight failed: ${problems.length} of ${count}\n`, failure };
 }

@@ -46819,7 +46819,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const TRIES = 5;
@@ -46952,7 +46965,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -46967,6 +46980,259 @@ function unanswered(what, reply) {
             : `It was asked ${TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-key.js
+
+
+/** Key types that a host may prove itself with, strongest first. No `ssh-rsa`: its signatures are SHA-1. */
+const ALGORITHMS = {
+    "ssh-ed25519": ["ssh-ed25519"],
+    "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
+    "ecdsa-sha2-nistp384": ["ecdsa-sha2-nistp384"],
+    "ecdsa-sha2-nistp521": ["ecdsa-sha2-nistp521"],
+    "ssh-rsa": ["rsa-sha2-512", "rsa-sha2-256"],
+};
+/**
+ * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
+ */
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
+    if (lines.length === 0) {
+        throw new StageFailure({
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
+            means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
+        });
+    }
+    return lines.map(readHostKey);
+}
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function readHostKey(line) {
+    if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
+        return { fingerprint: line.replace(/=$/, ""), type: undefined };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
+    }
+    throw new StageFailure({
+        what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
+        means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
+            ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
+            : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
+        todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
+    });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
+}
+/** The key type that a public key blob itself claims. */
+function keyType(base64) {
+    const blob = Buffer.from(base64, "base64");
+    return blob.length > 4 ? blob.subarray(4, 4 + Math.min(blob.readUInt32BE(0), 64)).toString("latin1") : "";
+}
+/** `SHA256:` and base64 without padding, as OpenSSH prints it. */
+function fingerprintOf(rawKey) {
+    return `SHA256:${(0,external_node_crypto_.createHash)("sha256").update(rawKey).digest("base64").replace(/=+$/, "")}`;
+}
+/** What to offer the host: only the pinned types where every pin says its type. */
+function hostKeyAlgorithms(pins) {
+    const types = pins.every(({ type }) => type !== undefined)
+        ? new Set(pins.map(({ type }) => type ?? ""))
+        : new Set(Object.keys(ALGORITHMS));
+    return Object.entries(ALGORITHMS).flatMap(([type, names]) => (types.has(type) ? names : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -47028,10 +47294,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -47042,6 +47348,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -50188,6 +50496,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50196,6 +50505,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -50209,8 +50519,270 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/announcement.js
+/** The one place with words. */
+const HEADLINES = {
+    released: (version) => `Released ${version}.`,
+    failed: (version) => `${version} was not released.`,
+    unsure: (version) => `${version}: nobody can say whether it is fine.`,
+    held: (version) => `The way back from ${version} failed.`,
+    "rolled-back": (version) => `Rolled back from ${version}.`,
+    "gate-opened": (version) => `${version} waits for an answer.`,
+    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
+};
+function headline({ kind, version }) {
+    return HEADLINES[kind](version);
+}
+/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
+function plainText(announcement) {
+    const { asked, highlights, reason } = announcement;
+    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
+    const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
+    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
+}
+/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/slack.js
+
+/**
+ * Block Kit's limits: a header 150 characters, a section 3000; and all together, by experience, about 11,000
+ * (api.slack.com/reference/block-kit/blocks). Escaping makes texts longer, so they are cut before it, for the worst: five units for one.
+ */
+const HEADER = 150;
+const LINE = 110;
+const REASON = 550;
+const TEXT = 600;
+/** The body of an incoming webhook's message. */
+function renderSlack(announcement) {
+    const { application, asked, highlights, reason, links } = announcement;
+    const parts = [
+        asked.map(({ login, slack }) => (slack === undefined ? escapeSlack(login) : `<@${slack}>`)).join(", "),
+        highlights.map((line) => `• ${escapeSlack(shorten(line, LINE))}`).join("\n"),
+        escapeSlack(shorten(reason, REASON)),
+        links
+            .map(({ title, url }) => `<${slackUrl(url)}|${escapeSlack(shorten(title, 100)).replaceAll("|", "¦")}>`)
+            .join(" · "),
+    ].filter((part) => part !== "");
+    return JSON.stringify({
+        text: escapeSlack(shorten(plainText(announcement), TEXT)),
+        blocks: [
+            {
+                type: "header",
+                text: { type: "plain_text", text: shorten(`${application}: ${headline(announcement)}`, HEADER), emoji: false },
+            },
+            ...parts.map((part) => ({ type: "section", text: { type: "mrkdwn", text: part } })),
+        ],
+    });
+}
+/**
+ * Slack reads `<!channel>`, `<@U…>` and `<url|text>` after unescaping nothing but these three
+ * (api.slack.com/reference/surfaces/formatting#escaping); a zero-width space takes the meaning from its markup.
+ */
+function escapeSlack(text) {
+    return text
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll(/([*_~`])/g, "\u200B$1");
+}
+function slackUrl(url) {
+    return encodeURI(decoded(url)).replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C").slice(0, 500);
+}
+function decoded(url) {
+    try {
+        return decodeURI(url);
+    }
+    catch {
+        // It is no well-formed address; encoding it whole does no harm.
+        return url;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/teams.js
+
+/** 28 kB after expansion are Teams' limit (learn.microsoft.com/microsoftteams/limits); these sum up to less than 20. */
+const teams_LINE = 300;
+const teams_REASON = 1000;
+/** The body for a Workflows webhook: a message with one Adaptive Card. */
+function renderTeams(announcement) {
+    const { application, asked, highlights, reason, links } = announcement;
+    const body = [
+        {
+            type: "TextBlock",
+            size: "Large",
+            weight: "Bolder",
+            wrap: true,
+            text: plain(shorten(`${application}: ${headline(announcement)}`, teams_LINE)),
+        },
+        ...(asked.length === 0 ? [] : [{ type: "TextBlock", wrap: true, text: asked.map(nameOf).join(", ") }]),
+        ...highlights.map((line) => ({ type: "TextBlock", wrap: true, text: `- ${plain(shorten(line, teams_LINE))}` })),
+        ...(reason === "" ? [] : [{ type: "TextBlock", wrap: true, text: plain(shorten(reason, teams_REASON)) }]),
+    ];
+    const actions = links.map(({ title, url }) => ({
+        type: "Action.OpenUrl",
+        title: shorten(title, 100),
+        url: url.slice(0, 500),
+    }));
+    const content = {
+        $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+        type: "AdaptiveCard",
+        version: "1.2",
+        body,
+        ...(actions.length === 0 ? {} : { actions }),
+        ...mentions(asked),
+    };
+    const attachment = { contentType: "application/vnd.microsoft.card.adaptive", contentUrl: null, content };
+    return JSON.stringify({ type: "message", attachments: [attachment] });
+}
+function nameOf({ login, teams }) {
+    return teams === undefined ? plain(login) : `<at>${plain(login)}</at>`;
+}
+/** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: each `<at>` needs its entity. */
+function mentions(asked) {
+    const entities = asked.flatMap(({ login, teams }) => teams === undefined
+        ? []
+        : [{ type: "mention", text: `<at>${plain(login)}</at>`, mentioned: { id: teams, name: login } }]);
+    return entities.length === 0 ? {} : { msteams: { entities } };
+}
+/** Cards read Markdown's links, emphasis and lists (learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
+function plain(text) {
+    return text.replaceAll(/([\\[\]()*_`#~<>!|{}])/g, "\\$1");
+}
+
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    let inComment = false;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const plain = line.replace(/^\uFEFF/, "");
+        const starts = fence === undefined && !inComment && /^ {0,3}<!--/.test(plain);
+        if (inComment || starts) {
+            // CommonMark's HTML block of the second kind: it ends with the line that closes it, text or not.
+            const own = starts ? plain.replace(/^ *<!--/, "") : plain;
+            const close = own.indexOf("-->");
+            inComment = close < 0;
+            const isComment = inComment || own.slice(close + 3).trim() === "";
+            lines.push({ text: line, end, isCode: true, isComment });
+            continue;
+        }
+        const open = fence;
+        fence = fenceAfter(open, plain);
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined, isComment: false });
+    }
+    return lines;
+}
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function markdown_lines_isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** Whether people read something here that is no heading: neither blank, nor a comment, nor a link's definition. */
+function isProse(line) {
+    return line.text.trim() !== "" && !line.isComment && !markdown_lines_isLinkDefinition(line) && headingOf(line) === undefined;
+}
+/** The text of lines, byte for byte. */
+function textOf(lines) {
+    return lines.map(({ text, end }) => `${text}${end}`).join("");
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/release-heading.js
+
+/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
+const TITLE = /^(\[?)(v?)(\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?)(\]?)(?:\([^)\s]*\))?(.*)$/;
+/** Nothing, a date, or a separator before one. Words make it a sentence: `1.4.0 of Docmost is needed` is no release. */
+const REST = /^(?:\s*|\s*[-–—:,/|(_*[].*|\s+\d.*)$/;
+/** Undefined for a title that names no release. */
+function readReleaseTitle(title) {
+    const [, open, v, version, close, rest] = TITLE.exec(title) ?? [];
+    if (open === undefined || v === undefined || version === undefined || close === undefined)
+        return undefined;
+    if (rest === undefined || (open === "") !== (close === "") || !REST.test(rest))
+        return undefined;
+    return { open, v, version, close, rest };
+}
+/**
+ * The line of a version's heading, from 0; undefined for none. `level` is the one that sections have; without it the
+ * highest heading counts, because what stands deeper belongs to another section.
+ */
+function releaseHeadingAt(lines, version, level) {
+    const bare = version.replace(/^v/, "");
+    const found = lines.flatMap((line, at) => {
+        const heading = headingOf(line);
+        const fits = heading !== undefined && heading.level <= 3 && (level ?? heading.level) === heading.level;
+        return fits && readReleaseTitle(heading.title)?.version === bare ? [{ at, heading }] : [];
+    });
+    const highest = Math.min(...found.map(({ heading }) => heading.level));
+    return found.find(({ heading }) => heading.level === highest);
+}
+/** Where the section of a heading ends: the next heading of its level or above it, or the text's end. */
+function sectionEnd(lines, at) {
+    const level = lines[at] === undefined ? 1 : (headingOf(lines[at])?.level ?? 1);
+    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
+    return next < 0 ? lines.length : next;
+}
+/** The last line below `from` that holds something. Link definitions may stand anywhere, and belong to no part. */
+function lastFilled(lines, from, end) {
+    for (let at = end - 1; at > from; at--) {
+        const line = lines[at];
+        if (line !== undefined && line.text.trim() !== "" && !isLinkDefinition(line))
+            return at;
+    }
+    return from;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
+
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences and
+ * comments hold no headings, and comments no text. `level` is the sections' where it is known. Undefined when the version
+ * has none.
+ */
+function changelogSection(text, version, level) {
+    const lines = markdownLines(text.replace(/^\uFEFF/, ""));
+    const at = releaseHeadingAt(lines, version, level)?.at;
+    if (at === undefined)
+        return undefined;
+    // Link definitions at the end of the file belong to all sections.
+    const body = lines
+        .slice(at + 1, sectionEnd(lines, at))
+        .filter((line) => !line.isComment && !markdown_lines_isLinkDefinition(line))
+        .map((line) => line.text);
+    return { heading: lines[at]?.text ?? "", body: body.join("\n").trim() };
+}
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -57802,6 +58374,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -57814,6 +58395,41 @@ function editDistance(left, right) {
         previous = current;
     }
     return previous[right.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
@@ -57974,7 +58590,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -57984,13 +58604,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -58081,7 +58703,110 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function values_readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = values_readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -58150,6 +58875,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -58182,15 +58908,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58203,14 +58932,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58229,6 +58965,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58329,7 +59068,7 @@ function parseYaml(text, path, schema) {
     throw badFile(path, problems.map(({ offset, says }) => `line ${yaml.lineAt(offset)}: ${says}`));
 }
 function misshapeProblem(found) {
-    const name = nameOf(found.path);
+    const name = parse_nameOf(found.path);
     if (found.kind === "list")
         return { keys: found.path, says: `\`${name}\` is a list, which is not ${found.wanted}` };
     const nearest = nearestKey(String(found.path.at(-1)), found.known);
@@ -58345,7 +59084,7 @@ function innermost(issue) {
     return inside.map((one) => ({ keys: [...keys, ...keysOf(one)], issue: one }));
 }
 function issueProblem({ keys, issue }) {
-    const name = nameOf(keys);
+    const name = parse_nameOf(keys);
     if (issue.type === "strict_object" && issue.received === "undefined")
         return { keys, says: `\`${name}\` is missing` };
     const quotes = issue.message === "a text" && /^(number|boolean)$/.test(typeof issue.input) ? "; put it in quotes" : "";
@@ -58357,7 +59096,7 @@ function isUnknownKey(issue) {
 function keysOf(issue) {
     return (issue.path ?? []).map(({ key }) => key);
 }
-function nameOf(keys) {
+function parse_nameOf(keys) {
     return keys.map(String).join(".") || "the file";
 }
 function shown(value) {
@@ -58454,7 +59193,7 @@ function fromFile(config, path, environment) {
     const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
     const own = ["environments", environment, ...keys];
     for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
-        const text = textOf(walk(config, one));
+        const text = settings_textOf(walk(config, one));
         if (text !== undefined)
             return { path: one.join("."), text };
     }
@@ -58472,7 +59211,7 @@ function walk(value, keys) {
     }
     return here;
 }
-function textOf(value) {
+function settings_textOf(value) {
     if (Array.isArray(value))
         return value.map(String).join("\n");
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
@@ -58480,373 +59219,111 @@ function textOf(value) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
+;// CONCATENATED MODULE: ./build/actions/announce-release/keys.js
+const keys_inputs = [
+    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+    {
+        name: "event",
+        description: "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
+        default: "released",
+    },
+    { name: "version", description: "Release that it is about, such as v1.4.0." },
+    { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
+    { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
+    { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
+    { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
+    {
+        name: "since",
+        description: "For released: a record of a rollback of the version that was made since then, such as 2026-11-26T02:00:00Z, means that nothing is announced.",
+    },
+    { name: "url", description: "Address of the application.", file: "smoke-test.url" },
+    {
+        name: "changelog",
+        description: "Changelog whose section of the version becomes the release notes.",
+        default: "CHANGELOG.md",
+        file: "announce.changelog",
+    },
+    {
+        name: "release",
+        description: "Whether a release goes to the forge's list of releases.",
+        default: "true",
+        file: "announce.release",
+    },
+    {
+        name: "token",
+        description: "Token with `contents: write`, for the forge's release.",
+        default: "${{ github.token }}",
+        secret: true,
+    },
+    { name: "slack-webhook-url", description: "Incoming webhook of Slack.", secret: true },
+    { name: "teams-webhook-url", description: "Workflows webhook of Teams.", secret: true },
+];
+const outputs = [
+    { name: "announced", description: "yes, partly, no, or nothing where no channel is configured." },
+    { name: "release-url", description: "Address of the forge's release, where one was made." },
+];
 
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function values_readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = values_readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
+;// CONCATENATED MODULE: ./build/actions/announce-release/announce-inputs.js
 
 
-const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
-}
-/** `config` is that of the default branch. */
-function rulesOf(config, environment) {
-    const gate = gateOf(config, environment);
-    return {
-        environment,
-        kind: gate?.kind ?? "environment",
-        owners: gateOwners(config, environment),
-        selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
-    };
-}
-/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
-function gateOwners(config, environment) {
-    const gate = gateOf(config, environment);
-    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
-}
-/** What a person goes through before they answer. */
-function gateChecklist(config, environment) {
-    return gateOf(config, environment)?.checklist ?? [];
-}
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
-}
-function login(owner) {
-    return owner.replace(/^@/, "").toLowerCase();
-}
 
-;// CONCATENATED MODULE: ./build/src/report/announcement.js
-/** The one place with words. */
-const HEADLINES = {
-    released: (version) => `Released ${version}.`,
-    failed: (version) => `${version} was not released.`,
-    "rolled-back": (version) => `Rolled back from ${version}.`,
-    "gate-opened": (version) => `${version} waits for an answer.`,
-    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
-};
-function headline({ kind, version }) {
-    return HEADLINES[kind](version);
-}
-/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
-function plainText(announcement) {
-    const { asked, highlights, reason } = announcement;
-    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
-    const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
-    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
-}
-/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
-function shorten(text, limit) {
-    if (text.length <= limit)
+
+
+
+const KINDS = ["released", "failed", "unsure", "rolled-back", "held", "gate-opened", "rollback-asked"];
+async function readInputs(inputs, world) {
+    const config = await readConfig(inputs, world.files);
+    const settings = readSettings(keys_inputs, inputs, config, "");
+    const secret = (name) => {
+        const { text } = settings.get(name);
+        if (text !== "")
+            world.log.mask(text);
         return text;
-    return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/slack.js
-
-/**
- * Block Kit's limits: a header 150 characters, a section 3000; and all together, by experience, about 11,000
- * (api.slack.com/reference/block-kit/blocks). Escaping makes texts longer, so they are cut before it, for the worst: five units for one.
- */
-const HEADER = 150;
-const LINE = 110;
-const REASON = 550;
-const TEXT = 600;
-/** The body of an incoming webhook's message. */
-function renderSlack(announcement) {
-    const { application, asked, highlights, reason, links } = announcement;
-    const parts = [
-        asked.map(({ login, slack }) => (slack === undefined ? escapeSlack(login) : `<@${slack}>`)).join(", "),
-        highlights.map((line) => `• ${escapeSlack(shorten(line, LINE))}`).join("\n"),
-        escapeSlack(shorten(reason, REASON)),
-        links
-            .map(({ title, url }) => `<${slackUrl(url)}|${escapeSlack(shorten(title, 100)).replaceAll("|", "¦")}>`)
-            .join(" · "),
-    ].filter((part) => part !== "");
-    return JSON.stringify({
-        text: escapeSlack(shorten(plainText(announcement), TEXT)),
-        blocks: [
-            {
-                type: "header",
-                text: { type: "plain_text", text: shorten(`${application}: ${headline(announcement)}`, HEADER), emoji: false },
-            },
-            ...parts.map((part) => ({ type: "section", text: { type: "mrkdwn", text: part } })),
-        ],
-    });
-}
-/**
- * Slack reads `<!channel>`, `<@U…>` and `<url|text>` after unescaping nothing but these three
- * (api.slack.com/reference/surfaces/formatting#escaping); a zero-width space takes the meaning from its markup.
- */
-function escapeSlack(text) {
-    return text
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll(/([*_~`])/g, "\u200B$1");
-}
-function slackUrl(url) {
-    return encodeURI(decoded(url)).replaceAll("|", "%7C").replaceAll(">", "%3E").replaceAll("<", "%3C").slice(0, 500);
-}
-function decoded(url) {
-    try {
-        return decodeURI(url);
-    }
-    catch {
-        // It is no well-formed address; encoding it whole does no harm.
-        return url;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/report/teams.js
-
-/** 28 kB after expansion are Teams' limit (learn.microsoft.com/microsoftteams/limits); these sum up to less than 20. */
-const teams_LINE = 300;
-const teams_REASON = 1000;
-/** The body for a Workflows webhook: a message with one Adaptive Card. */
-function renderTeams(announcement) {
-    const { application, asked, highlights, reason, links } = announcement;
-    const body = [
-        {
-            type: "TextBlock",
-            size: "Large",
-            weight: "Bolder",
-            wrap: true,
-            text: plain(shorten(`${application}: ${headline(announcement)}`, teams_LINE)),
-        },
-        ...(asked.length === 0 ? [] : [{ type: "TextBlock", wrap: true, text: asked.map(teams_nameOf).join(", ") }]),
-        ...highlights.map((line) => ({ type: "TextBlock", wrap: true, text: `- ${plain(shorten(line, teams_LINE))}` })),
-        ...(reason === "" ? [] : [{ type: "TextBlock", wrap: true, text: plain(shorten(reason, teams_REASON)) }]),
-    ];
-    const actions = links.map(({ title, url }) => ({
-        type: "Action.OpenUrl",
-        title: shorten(title, 100),
-        url: url.slice(0, 500),
-    }));
-    const content = {
-        $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
-        type: "AdaptiveCard",
-        version: "1.2",
-        body,
-        ...(actions.length === 0 ? {} : { actions }),
-        ...mentions(asked),
     };
-    const attachment = { contentType: "application/vnd.microsoft.card.adaptive", contentUrl: null, content };
-    return JSON.stringify({ type: "message", attachments: [attachment] });
+    const kind = KINDS.find((one) => one === settings.get("event").text);
+    if (kind === undefined)
+        throw values_badValue(settings.get("event"), oneOf(KINDS));
+    // Whoever dispatches a rollback need not know what runs.
+    const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
+    if (version.text !== "" && !isSemverTag(version.text))
+        throw values_badValue(version, "a release tag such as v1.4.0");
+    const changelog = await world.files.read(settings.get("changelog").text);
+    const webhook = (name) => {
+        const url = secret(name);
+        // The value is a secret, so the message must not hold it.
+        if (url !== "" && !/^https?:\/\/\S+$/.test(url))
+            throw values_badValue({ name, text: "(a secret)" }, "an address that begins with https://");
+        return url;
+    };
+    const issue = settings.get("issue");
+    return {
+        kind,
+        version: version.text,
+        reason: settings.get("reason").text,
+        question: isQuestion(kind)
+            ? { gate: settings.get("gate").text, path: settings.get("config").text, checkout: config }
+            : undefined,
+        since: readSince(settings.get("since")),
+        issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
+        details: settings.get("report").text,
+        url: settings.get("url").text,
+        section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
+        release: readBoolean(settings.get("release")),
+        token: secret("token"),
+        slack: webhook("slack-webhook-url"),
+        teams: webhook("teams-webhook-url"),
+    };
 }
-function teams_nameOf({ login, teams }) {
-    return teams === undefined ? plain(login) : `<at>${plain(login)}</at>`;
+function isQuestion(kind) {
+    return kind === "gate-opened" || kind === "rollback-asked";
 }
-/** learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: each `<at>` needs its entity. */
-function mentions(asked) {
-    const entities = asked.flatMap(({ login, teams }) => teams === undefined
-        ? []
-        : [{ type: "mention", text: `<at>${plain(login)}</at>`, mentioned: { id: teams, name: login } }]);
-    return entities.length === 0 ? {} : { msteams: { entities } };
-}
-/** Cards read Markdown's links, emphasis and lists (learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
-function plain(text) {
-    return text.replaceAll(/([\\[\]()*_`#~<>!|{}])/g, "\\$1");
-}
-
-;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
-/** The lines of a text. A byte order mark stays with the first one. */
-function markdownLines(text) {
-    const lines = [];
-    let fence;
-    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
-        if (line === "" && end === "")
-            continue;
-        const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
-    }
-    return lines;
-}
-/** Undefined for a line that is none; what looks like one in a code fence is none. */
-function headingOf({ text, isCode }) {
-    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
-    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
-}
-/** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
-    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
-}
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open, line) {
-    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (mark === undefined)
-        return open;
-    if (open === undefined)
-        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changelog.js
-
-/**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
- */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-/** The entries of a section, without their bullets and further lines. */
-function highlights({ body }, count) {
-    return body
-        .split("\n")
-        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
-        .slice(0, count);
+function readSince(given) {
+    if (given.text === "")
+        return undefined;
+    const at = Date.parse(given.text);
+    if (Number.isNaN(at))
+        throw values_badValue(given, "a time such as 2026-11-26T02:00:00Z");
+    return at;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/delivery.js
@@ -59044,45 +59521,221 @@ async function tellIssue(forge, path, { text, isLast }) {
     await forge.write({ method: "PATCH", path, body: { state: "closed" }, what: "close the issue", happened });
 }
 
-;// CONCATENATED MODULE: ./build/actions/announce-release/keys.js
-const keys_inputs = [
-    { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-    {
-        name: "event",
-        description: "What is told: released, failed, rolled-back, gate-opened, or rollback-asked.",
-        default: "released",
-    },
-    { name: "version", description: "Release that it is about, such as v1.4.0." },
-    { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
-    { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
-    { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
-    { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
-    { name: "url", description: "Address of the application.", file: "smoke-test.url" },
-    {
-        name: "changelog",
-        description: "Changelog whose section of the version becomes the release notes.",
-        default: "CHANGELOG.md",
-        file: "announce.changelog",
-    },
-    {
-        name: "release",
-        description: "Whether a release goes to the forge's list of releases.",
-        default: "true",
-        file: "announce.release",
-    },
-    {
-        name: "token",
-        description: "Token with `contents: write`, for the forge's release.",
-        default: "${{ github.token }}",
-        secret: true,
-    },
-    { name: "slack-webhook-url", description: "Incoming webhook of Slack.", secret: true },
-    { name: "teams-webhook-url", description: "Workflows webhook of Teams.", secret: true },
-];
-const outputs = [
-    { name: "announced", description: "yes, partly, no, or nothing where no channel is configured." },
-    { name: "release-url", description: "Address of the forge's release, where one was made." },
-];
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/announce-release/left-since.js
+
+
+
+const refsSchema = array(object({ ref: string(), object: object({ sha: string(), type: string() }) }));
+const tagSchema = object({ tagger: object({ date: string() }) });
+/** The record of a way back from the version that was made since; undefined where there is none. */
+async function leftSince(forge, question) {
+    const { repository, version, since } = question;
+    const path = `${repository}/git/${question.forge === "github" ? "matching-refs" : "refs"}/tags/${version}-rollback`;
+    // Gitea answers 404 where there is none, and one object instead of a list where there is one.
+    const answer = question.forge === "github" ? await forge.list(path) : [(await forge.read(path)) ?? []].flat();
+    for (const { ref, object } of answer_understand(refsSchema, answer, "records of rollbacks")) {
+        const name = ref.replace("refs/tags/", "");
+        if (readRollbackTag(name)?.failed !== version)
+            continue;
+        // One that a person pushed may be no annotated tag: then nothing says when, and it counts.
+        if (object.type !== "tag")
+            return name;
+        const tag = answer_understand(tagSchema, await forge.read(`${repository}/git/tags/${object.sha}`), `the tag ${name}`);
+        // A date that cannot be read counts, too.
+        if (!(Date.parse(tag.tagger.date) < since))
+            return name;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const person_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
+
+
+
+/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
+const environmentSchema = object({
+    name: string(),
+    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
+});
+function readProtection(answer) {
+    if (answer === undefined)
+        return "no-such-environment";
+    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
+    return asks ? "reviewers" : "no-reviewers";
+}
+const reviewsSchema = array(object({
+    state: string(),
+    comment: optional(nullable(string())),
+    environments: array(object({ name: string() })),
+    user: account,
+}));
+/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
+function readReviews(answer, environment) {
+    return understand(reviewsSchema, answer, "the reviews of a run")
+        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
+        .filter(({ state }) => state !== "pending")
+        .map(({ state, comment, user }) => ({
+        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
+        comment: comment ?? "",
+        by: personOf(user),
+    }));
+}
+const deploymentsSchema = array(object({ id: number(), created_at: person_time }));
+/** Ids, oldest first. */
+function readDeployments(answer) {
+    return understand(deploymentsSchema, answer, "deployments")
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
+        .map(({ id }) => id);
+}
+const statusesSchema = array(object({
+    state: string(),
+    created_at: person_time,
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
+function readOpening(answer, runId) {
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
+    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
+}
+const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
+function readDefaultBranch(answer) {
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
+}
+const fileSchema = object({ encoding: literal("base64"), content: string() });
+/** The text of a file; undefined where there is none. */
+function readFile(answer) {
+    if (answer === undefined)
+        return undefined;
+    const { content } = answer_understand(fileSchema, answer, "a file");
+    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
+    return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+
+/** `repository` is its path in the API, `/repos/owner/name`. */
+async function openDefaultBranch(forge, repository) {
+    const name = readDefaultBranch(await forge.read(repository));
+    return {
+        name,
+        file: async (path) => {
+            const inUrl = path.split("/").map(encodeURIComponent).join("/");
+            return readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
+
+
+const USUAL_MAX_AGE = "24h";
+/**
+ * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
+ * whoever can push a tag could otherwise bring the rules along that let it through.
+ */
+function gateRules(configText, path, environment) {
+    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+}
+/** `config` is that of the default branch. */
+function rulesOf(config, environment) {
+    const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
+    return {
+        environment,
+        kind: gate?.kind ?? "environment",
+        owners: gateOwners(config, environment),
+        selfApproval: gate?.["self-approval"] ?? false,
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
+    };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
+}
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
+}
+function login(owner) {
+    return owner.replace(/^@/, "").toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/actions/announce-release/question.js
+
+
+
+
+
+/**
+ * The gate's owners and checklist as the default branch has them: those are the rules that count, and an old tag's checkout
+ * knows older ones. A message is not held up by a forge that does not answer: then the checkout's have to do, which is said.
+ */
+async function questionOf(forge, { gate, path, checkout }, { run, log }) {
+    try {
+        const branch = await openDefaultBranch(forge, `/repos/${run.repository}`);
+        const text = await branch.file(path);
+        return ask(text === undefined ? checkout : parse_parseConfig(text, `${path} on ${branch.name}`), gate);
+    }
+    catch (error) {
+        if (!(error instanceof StageFailure))
+            throw error;
+        log.warning(cleanForeignLine(`Who is asked is read from the checkout. ${error.what}`));
+        return ask(checkout, gate);
+    }
+}
+function ask(config, gate) {
+    const people = Object.entries(config.people ?? {});
+    const asked = gateOwners(config, gate).map((login) => {
+        const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
+        return { login, slack: person?.slack, teams: person?.teams };
+    });
+    return { asked, checklist: gateChecklist(config, gate) };
+}
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/announce-release.js
 
@@ -59098,10 +59751,8 @@ const outputs = [
 
 
 
-
-
-
-const KINDS = ["released", "failed", "rolled-back", "gate-opened", "rollback-asked"];
+/** After these somebody still has to do something: the release's issue stays open. */
+const UNSETTLED = ["failed", "unsure", "held"];
 const HIGHLIGHTS = 5;
 /** Tells people. What stands, stands: a message that was not delivered is a warning. */
 const announceRelease = {
@@ -59109,64 +59760,16 @@ const announceRelease = {
     read: readInputs,
     run: announce,
 };
-async function readInputs(inputs, world) {
-    const config = await readConfig(inputs, world.files);
-    const settings = readSettings(keys_inputs, inputs, config, "");
-    const secret = (name) => {
-        const { text } = settings.get(name);
-        if (text !== "")
-            world.log.mask(text);
-        return text;
-    };
-    const kind = KINDS.find((one) => one === settings.get("event").text);
-    if (kind === undefined)
-        throw badValue(settings.get("event"), oneOf(KINDS));
-    // Whoever dispatches a rollback need not know what runs.
-    const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
-    if (version.text !== "" && !isSemverTag(version.text))
-        throw badValue(version, "a release tag such as v1.4.0");
-    const changelog = await world.files.read(settings.get("changelog").text);
-    const webhook = (name) => {
-        const url = secret(name);
-        // The value is a secret, so the message must not hold it.
-        if (url !== "" && !/^https?:\/\/\S+$/.test(url))
-            throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
-        return url;
-    };
-    const issue = settings.get("issue");
-    return {
-        kind,
-        version: version.text,
-        reason: settings.get("reason").text,
-        asked: isQuestion(kind) ? askedFor(config, settings.get("gate").text) : [],
-        checklist: kind === "gate-opened" ? gateChecklist(config, settings.get("gate").text) : [],
-        issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
-        details: settings.get("report").text,
-        url: settings.get("url").text,
-        section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
-        release: readBoolean(settings.get("release")),
-        token: secret("token"),
-        slack: webhook("slack-webhook-url"),
-        teams: webhook("teams-webhook-url"),
-    };
-}
-function isQuestion(kind) {
-    return kind === "gate-opened" || kind === "rollback-asked";
-}
-function askedFor(config, gate) {
-    const people = Object.entries(config.people ?? {});
-    return gateOwners(config, gate).map((login) => {
-        const person = people.find(([name]) => name.replace(/^@/, "").toLowerCase() === login)?.[1];
-        return { login, slack: person?.slack, teams: person?.teams };
-    });
-}
 async function announce(inputs, world) {
     const { http, clock, cancellation, log } = world;
+    const forge = world.forge(inputs.token);
+    await mustStillRun(forge, inputs, world.run);
+    const question = inputs.question === undefined ? NOBODY : await questionOf(forge, inputs.question, world);
     const courier = { http, clock, signal: cancellation.signal };
     const deliveries = [];
     if (inputs.kind === "released" && inputs.release)
         deliveries.push(await toForge(inputs, world));
-    const message = announce_release_messageOf(inputs, world.run, deliveries);
+    const message = announce_release_messageOf(inputs, question.asked, world.run, deliveries);
     log.info(cleanForeignLine(plainText(message)));
     if (inputs.slack !== "")
         deliveries.push(await deliver(courier, "Slack", inputs.slack, renderSlack(message)));
@@ -59183,8 +59786,23 @@ async function announce(inputs, world) {
     const releaseUrl = deliveries.find(({ url }) => url !== "")?.url ?? "";
     return {
         outputs: { announced: reach(deliveries), "release-url": releaseUrl },
-        report: render(message, inputs.checklist, deliveries),
+        report: render(message, inputs.kind === "gate-opened" ? question.checklist : [], deliveries),
     };
+}
+const NOBODY = { asked: [], checklist: [] };
+/** A verdict can come late: somebody may have gone back meanwhile. */
+async function mustStillRun(forge, { kind, version, since }, run) {
+    if (kind !== "released" || since === undefined)
+        return;
+    const kindOfForge = run.forge === "github" ? "github" : "gitea";
+    const record = await leftSince(forge, { repository: `/repos/${run.repository}`, version, since, forge: kindOfForge });
+    if (record === undefined)
+        return;
+    throw new StageFailure({
+        what: `${version} was left meanwhile: there is ${record}.`,
+        means: "It does not run any more, so nothing is announced.",
+        todo: "See what runs (release-status). If it is this version again, release it anew, or write its release notes by hand.",
+    });
 }
 /** The issue in which the release was approved: told with the report, and closed when nothing is left to answer. */
 async function toIssue(inputs, message, world) {
@@ -59196,7 +59814,7 @@ async function toIssue(inputs, message, world) {
         const issuePath = `/repos/${world.run.repository}/issues/${issue}`;
         await tellIssue(world.forge(token), issuePath, {
             text: world.log.redact(text.join("\n\n")),
-            isLast: kind !== "failed",
+            isLast: !UNSETTLED.includes(kind),
         });
         return { channel, delivered: true, reason: "", url: "" };
     }
@@ -59222,8 +59840,8 @@ async function toForge({ version, section, token }, world) {
         return { channel, delivered: false, reason: `${error.what} ${error.todo}`, url: "" };
     }
 }
-function announce_release_messageOf(inputs, run, deliveries) {
-    const { kind, version, reason, asked, issue, url, section } = inputs;
+function announce_release_messageOf(inputs, asked, run, deliveries) {
+    const { kind, version, reason, issue, url, section } = inputs;
     const links = [
         { title: "Application", url },
         { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
@@ -59253,9 +59871,11 @@ function render(message, checklist, deliveries) {
     ]);
     const told = rows.length === 0 ? "No channel is configured.\n" : table(["Channel", "Has it"], rows);
     const url = message.links.find(({ title }) => title === "Application")?.url;
-    const where = url === undefined ? "" : ` on ${markdown_link("the application", url)}`;
     const list = checklist.map((item) => `- [ ] ${escapeMarkdown(item)}`).join("\n");
-    const toDo = list === "" ? "" : `**Before the answer, look at this${where}:**\n\n${list}\n\n`;
+    const application = url === undefined ? "the application" : markdown_link("the application", url);
+    const isAsked = message.kind === "gate-opened" && (list !== "" || url !== undefined);
+    const before = `**Before the answer, look at ${application}${list === "" ? "**" : `:**\n\n${list}`}\n\n`;
+    const toDo = isAsked ? before : "";
     return `### 📣 ${escapeMarkdown(plainText(message))}\n\n${toDo}${told}`;
 }
 

@@ -46819,7 +46819,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const TRIES = 5;
@@ -46952,7 +46965,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -46967,6 +46980,259 @@ function unanswered(what, reply) {
             : `It was asked ${TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-key.js
+
+
+/** Key types that a host may prove itself with, strongest first. No `ssh-rsa`: its signatures are SHA-1. */
+const ALGORITHMS = {
+    "ssh-ed25519": ["ssh-ed25519"],
+    "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
+    "ecdsa-sha2-nistp384": ["ecdsa-sha2-nistp384"],
+    "ecdsa-sha2-nistp521": ["ecdsa-sha2-nistp521"],
+    "ssh-rsa": ["rsa-sha2-512", "rsa-sha2-256"],
+};
+/**
+ * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
+ */
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
+    if (lines.length === 0) {
+        throw new StageFailure({
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
+            means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
+        });
+    }
+    return lines.map(readHostKey);
+}
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function readHostKey(line) {
+    if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
+        return { fingerprint: line.replace(/=$/, ""), type: undefined };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
+    }
+    throw new StageFailure({
+        what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
+        means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
+            ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
+            : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
+        todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
+    });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
+}
+/** The key type that a public key blob itself claims. */
+function keyType(base64) {
+    const blob = Buffer.from(base64, "base64");
+    return blob.length > 4 ? blob.subarray(4, 4 + Math.min(blob.readUInt32BE(0), 64)).toString("latin1") : "";
+}
+/** `SHA256:` and base64 without padding, as OpenSSH prints it. */
+function fingerprintOf(rawKey) {
+    return `SHA256:${(0,external_node_crypto_.createHash)("sha256").update(rawKey).digest("base64").replace(/=+$/, "")}`;
+}
+/** What to offer the host: only the pinned types where every pin says its type. */
+function hostKeyAlgorithms(pins) {
+    const types = pins.every(({ type }) => type !== undefined)
+        ? new Set(pins.map(({ type }) => type ?? ""))
+        : new Set(Object.keys(ALGORITHMS));
+    return Object.entries(ALGORITHMS).flatMap(([type, names]) => (types.has(type) ? names : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -47028,10 +47294,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -47042,6 +47348,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -50188,6 +50496,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50196,6 +50505,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -50209,7 +50519,8 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
 }
 
@@ -57802,6 +58113,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -57814,6 +58134,41 @@ function editDistance(left, right) {
         previous = current;
     }
     return previous[right.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
@@ -57974,7 +58329,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -57984,13 +58343,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -58081,7 +58442,110 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -58150,6 +58614,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -58182,15 +58647,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58203,14 +58671,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58229,6 +58704,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58393,12 +58871,24 @@ function understand(schema, answer, about) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -58424,24 +58914,14 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
 const deploymentsSchema = array(object({ id: number(), created_at: time }));
-/** Ids, newest first. */
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
@@ -58450,12 +58930,23 @@ const statusesSchema = array(object({
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58500,45 +58991,6 @@ function isReady(rows) {
     return rows.every(({ state }) => state !== "red");
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/report/readiness-report.js
 
 
@@ -58551,10 +59003,12 @@ function renderReadiness({ name: named, admission, rows }) {
     const commit = admission.kind === "refused" ? "" : `Commit ${code(admission.commit)}\n\n`;
     const lines = rows.map(({ check, state, verdict, url, todo }) => [
         `${MARKS[state]} ${url === undefined ? foreign(check) : markdown_link(cleanForeignLine(check), url)}`,
+        // In words as well: a mark is lost on whoever cannot see it, and on whoever searches for it.
+        state,
         foreign(verdict),
         escapeAroundCode(todo),
     ]);
-    return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
+    return `### ${title}\n\n${commit}${table(["Check", "State", "Verdict", "What to do"], lines)}`;
 }
 function kindOf(admission) {
     if (admission.kind === "candidate")
@@ -58705,90 +59159,6 @@ function textOf(value) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/requester.js
 /**
  * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
@@ -58844,7 +59214,7 @@ const keys_inputs = [
     },
     {
         name: "sign-off",
-        description: "Environment whose people have to have signed the commit off, such as staging-signoff; empty for none.",
+        description: "Environment whose people have to have signed the commit off, such as staging-signoff. Empty: what the file says; where that says nothing either, nobody has to.",
         file: "check-readiness.sign-off",
     },
     {
@@ -59014,9 +59384,9 @@ function readInputs(inputs, world) {
     const subject = readSubject(settings, world.run);
     const scope = SCOPES.find((one) => one === settings.get("scope").text);
     if (scope === undefined)
-        throw badValue(settings.get("scope"), oneOf(SCOPES));
+        throw values_badValue(settings.get("scope"), oneOf(SCOPES));
     if ((scope === "tag" && subject.kind === "commit") || (scope === "commit" && subject.kind === "tag"))
-        throw badValue(settings.get("scope"), subject.kind === "tag" ? "all or tag for a tag" : "all or commit without one");
+        throw values_badValue(settings.get("scope"), subject.kind === "tag" ? "all or tag for a tag" : "all or commit without one");
     const prereleases = settings.get("allow-prereleases");
     return {
         ...{ subject, token, scope },
@@ -59036,9 +59406,9 @@ function readSubject(settings, run) {
     const tag = settings.get("tag").text;
     if (commit.text !== "") {
         if (tag !== "")
-            throw badValue(commit, "empty where a tag is given: the tag says which commit it is");
+            throw values_badValue(commit, "empty where a tag is given: the tag says which commit it is");
         if (!/^[0-9a-f]{40}$/.test(commit.text))
-            throw badValue(commit, "40 hexadecimal digits");
+            throw values_badValue(commit, "40 hexadecimal digits");
         return { kind: "commit", commit: commit.text, version: settings.need("version").text };
     }
     const named = tag || (pushedTag(run) ?? "");
@@ -59074,15 +59444,16 @@ function gateRules(configText, path, environment) {
 /** `config` is that of the default branch. */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
     return {
         environment,
         kind: gate?.kind ?? "environment",
         owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
     };
 }
 /** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
@@ -59094,8 +59465,10 @@ function gateOwners(config, environment) {
 function gateChecklist(config, environment) {
     return gateOf(config, environment)?.checklist ?? [];
 }
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
@@ -59165,17 +59538,59 @@ function red(verdict, todo) {
     return { check: host_row_CHECK, state: "red", verdict, url: undefined, todo };
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/sign-off-row.js
+
+/** Where nobody is asked it is said so: a release that nobody looked at is a choice that should be seen. */
+const NO_SIGN_OFF = {
+    ...{ check: "Sign-off", state: "warning", url: undefined },
+    verdict: "Nobody has to sign a commit off: one that nobody looked at on staging may be released.",
+    todo: "Set `check-readiness.sign-off: staging-signoff` on the default branch, and dispatch prepare-release.yml, which asks.",
+};
+/** A person's word on the commit; `from` is the parent that it was given for, where the commit only tells its changes. */
+function signOffRow(environment, signOff, from) {
+    const check = `Sign-off: ${environment}`;
+    const inherited = from === undefined ? "" : ` It was given for ${from}; since then only the changelog changed.`;
+    switch (signOff.kind) {
+        case "signed":
+            return okRow(check, `By ${signOff.by.join(", ")}.${inherited}`, signOff.url);
+        case "none":
+            return {
+                ...{ check, state: "red", url: undefined },
+                verdict: "Nobody signed this commit off.",
+                todo: `Dispatch prepare-release.yml for it, and let somebody answer at ${environment}.`,
+            };
+        case "refused":
+            return {
+                ...{ check, state: "red", url: signOff.url },
+                verdict: `The sign-off does not count. ${signOff.what}${inherited}`,
+                todo: `Prepare the release anew, and let somebody answer at ${environment}.`,
+            };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
 /** The lines of a text. A byte order mark stays with the first one. */
 function markdownLines(text) {
     const lines = [];
     let fence;
+    let inComment = false;
     for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
         if (line === "" && end === "")
             continue;
+        const plain = line.replace(/^\uFEFF/, "");
+        const starts = fence === undefined && !inComment && /^ {0,3}<!--/.test(plain);
+        if (inComment || starts) {
+            // CommonMark's HTML block of the second kind: it ends with the line that closes it, text or not.
+            const own = starts ? plain.replace(/^ *<!--/, "") : plain;
+            const close = own.indexOf("-->");
+            inComment = close < 0;
+            const isComment = inComment || own.slice(close + 3).trim() === "";
+            lines.push({ text: line, end, isCode: true, isComment });
+            continue;
+        }
         const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+        fence = fenceAfter(open, plain);
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined, isComment: false });
     }
     return lines;
 }
@@ -59185,8 +59600,16 @@ function headingOf({ text, isCode }) {
     return marks === "" ? undefined : { level: marks.length, title: title.trim() };
 }
 /** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
+function markdown_lines_isLinkDefinition({ text, isCode }) {
     return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** Whether people read something here that is no heading: neither blank, nor a comment, nor a link's definition. */
+function isProse(line) {
+    return line.text.trim() !== "" && !line.isComment && !markdown_lines_isLinkDefinition(line) && headingOf(line) === undefined;
+}
+/** The text of lines, byte for byte. */
+function markdown_lines_textOf(lines) {
+    return lines.map(({ text, end }) => `${text}${end}`).join("");
 }
 /** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
 function fenceAfter(open, line) {
@@ -59198,36 +59621,70 @@ function fenceAfter(open, line) {
     return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
+;// CONCATENATED MODULE: ./build/src/version/release-heading.js
+
+/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
+const TITLE = /^(\[?)(v?)(\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?)(\]?)(?:\([^)\s]*\))?(.*)$/;
+/** Nothing, a date, or a separator before one. Words make it a sentence: `1.4.0 of Docmost is needed` is no release. */
+const REST = /^(?:\s*|\s*[-–—:,/|(_*[].*|\s+\d.*)$/;
+/** Undefined for a title that names no release. */
+function readReleaseTitle(title) {
+    const [, open, v, version, close, rest] = TITLE.exec(title) ?? [];
+    if (open === undefined || v === undefined || version === undefined || close === undefined)
+        return undefined;
+    if (rest === undefined || (open === "") !== (close === "") || !REST.test(rest))
+        return undefined;
+    return { open, v, version, close, rest };
+}
+/**
+ * The line of a version's heading, from 0; undefined for none. `level` is the one that sections have; without it the
+ * highest heading counts, because what stands deeper belongs to another section.
+ */
+function releaseHeadingAt(lines, version, level) {
+    const bare = version.replace(/^v/, "");
+    const found = lines.flatMap((line, at) => {
+        const heading = headingOf(line);
+        const fits = heading !== undefined && heading.level <= 3 && (level ?? heading.level) === heading.level;
+        return fits && readReleaseTitle(heading.title)?.version === bare ? [{ at, heading }] : [];
+    });
+    const highest = Math.min(...found.map(({ heading }) => heading.level));
+    return found.find(({ heading }) => heading.level === highest);
+}
+/** Where the section of a heading ends: the next heading of its level or above it, or the text's end. */
+function sectionEnd(lines, at) {
+    const level = lines[at] === undefined ? 1 : (headingOf(lines[at])?.level ?? 1);
+    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
+    return next < 0 ? lines.length : next;
+}
+/** The last line below `from` that holds something. Link definitions may stand anywhere, and belong to no part. */
+function lastFilled(lines, from, end) {
+    for (let at = end - 1; at > from; at--) {
+        const line = lines[at];
+        if (line !== undefined && line.text.trim() !== "" && !isLinkDefinition(line))
+            return at;
+    }
+    return from;
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/changelog.js
 
+
 /**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences and
+ * comments hold no headings, and comments no text. `level` is the sections' where it is known. Undefined when the version
+ * has none.
  */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+function changelogSection(text, version, level) {
+    const lines = markdownLines(text.replace(/^\uFEFF/, ""));
+    const at = releaseHeadingAt(lines, version, level)?.at;
+    if (at === undefined)
+        return undefined;
+    // Link definitions at the end of the file belong to all sections.
+    const body = lines
+        .slice(at + 1, sectionEnd(lines, at))
+        .filter((line) => !line.isComment && !markdown_lines_isLinkDefinition(line))
+        .map((line) => line.text);
+    return { heading: lines[at]?.text ?? "", body: body.join("\n").trim() };
 }
 /** The entries of a section, without their bullets and further lines. */
 function highlights({ body }, count) {
@@ -59252,6 +59709,32 @@ async function readTold(forge, question) {
     return section.body === "" ? { kind: "empty-section" } : { kind: "told", section };
 }
 
+;// CONCATENATED MODULE: ./build/src/readiness/awaited.js
+/**
+ * Pure. What is worth waiting for; nothing when all has passed, and nothing when waiting cannot help any more: something
+ * failed, or is missing and will not come.
+ */
+function awaitedOf(standings, mayCome) {
+    const isHopeless = ({ state }) => state === "failed" || (state === "missing" && !mayCome);
+    return standings.some(isHopeless) ? [] : standings.filter(({ state }) => state !== "passed");
+}
+/** For the log: what is waited for, and how long at most. */
+function waitingFor(awaited, leftMs) {
+    const names = awaited.map(({ name, says }) => `${name} (${says})`).join("; ");
+    return `Waiting for at most ${span(leftMs)}: ${names}.`;
+}
+/** A row that was waited for in vain says so. */
+function inVain(row, awaited, { waitedMs, cut }) {
+    if (waitedMs === 0 || row.state !== "red" || awaited.every(({ name }) => name !== row.check))
+        return row;
+    const why = cut === "" ? "" : ` ${cut}`;
+    return { ...row, verdict: `${row.verdict} Waited ${span(waitedMs)} for it.${why}` };
+}
+function span(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
 
 
@@ -59272,6 +59755,13 @@ function parentOfChangelogCommit(answer, changelog) {
     // A file that was renamed to the changelog is gone somewhere else.
     return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
+/**
+ * A commit with its parents and files; undefined when there is none. Gitea and Forgejo have it under `git/commits` alone,
+ * where GitHub tells no files.
+ */
+async function readCommit(forge, repository, commit) {
+    return (await forge.read(`${repository}/commits/${commit}`)) ?? forge.read(`${repository}/git/commits/${commit}`);
+}
 /** A changelog is corrected a few times before its release, not more often. */
 const MOST = 10;
 /**
@@ -59291,84 +59781,42 @@ async function sameApplication(commit, changelog, read) {
     return commits;
 }
 
-;// CONCATENATED MODULE: ./build/src/readiness/check-answers.js
-
-
-/** Reads a forge's answers as checks. What is not as described is an error, never a guess. */
-const check_answers_url = optional(nullable(string()));
-const checkRuns = array(object({ id: number(), name: string(), status: string(), conclusion: nullish(string()), html_url: check_answers_url }));
-/** docs.github.com/rest/checks/runs. */
-function readCheckRuns(answer) {
-    return understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url }) => ({
-        ...{ kind: "check-run", id, name, url: html_url ?? undefined },
-        ...stateOf(status, conclusion ?? undefined),
-    }));
-}
-const statuses = object({
-    // Gitea and Forgejo say null where there are none.
-    statuses: nullable(array(object({
-        id: number(),
-        context: string(),
-        // GitHub says `state`, Gitea and Forgejo `status`.
-        state: optional(string()),
-        status: optional(string()),
-        target_url: check_answers_url,
-    }))),
-});
-/** docs.github.com/rest/commits/statuses, and Gitea's and Forgejo's of the same address. */
-function readStatuses(answer) {
-    const { statuses: all } = understand(statuses, answer, "the statuses of a commit");
-    return (all ?? []).map(({ id, context, state, status, target_url }) => {
-        const word = state ?? status ?? "unknown";
-        const ended = word === "pending" ? undefined : word;
-        return {
-            ...{ kind: "status", id, name: context, url: target_url ?? undefined },
-            ...stateOf(ended === undefined ? "pending" : "completed", ended),
-        };
-    });
-}
-const runs = array(object({
-    id: number(),
-    path: optional(string()),
-    status: nullable(string()),
-    conclusion: nullish(string()),
-    html_url: check_answers_url,
-}));
-/** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
-function readWorkflowRuns(answer) {
-    return understand(runs, answer, "the runs of a commit").map(({ id, path = "", status, conclusion, html_url }) => ({
-        // `.github/workflows/e2e.yml`, sometimes with `@` and a ref.
-        ...{ kind: "workflow", id, name: path.replace(/@.*$/, "").split("/").at(-1) ?? "", url: html_url ?? undefined },
-        ...stateOf(status ?? "unknown", conclusion ?? undefined),
-    }));
-}
-const ENDED = {
-    success: "success",
-    skipped: "skipped",
-    neutral: "skipped",
-};
-function stateOf(status, conclusion) {
-    if (status !== "completed")
-        return { state: "pending", word: status };
-    return { state: ENDED[conclusion ?? ""] ?? "failure", word: conclusion ?? "ended without a word" };
-}
-
 ;// CONCATENATED MODULE: ./build/src/readiness/checks.js
 
 const WORST_FIRST = ["failure", "pending", "skipped", "success"];
-/** The newest of its name, so that a re-run counts instead of what it ran again; of several kinds the worst. */
+/**
+ * The newest of each origin, so that a re-run counts instead of what it ran again; of several kinds and origins the worst:
+ * where two workflows have a job of one name, the one that passed says nothing about the other.
+ */
 function find(checks, { kind, name }) {
     const kinds = kind === "workflow" ? ["workflow"] : ["check-run", "status"];
-    return kinds
-        .flatMap((one) => checks.filter((check) => check.kind === one && check.name === name).toSorted(newestFirst)[0] ?? [])
-        .toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
+    const named = checks.filter((check) => kinds.some((one) => one === check.kind) && check.name === name);
+    const newest = new Map();
+    for (const check of named.toSorted(oldestFirst))
+        newest.set(JSON.stringify([check.kind, check.origin]), check);
+    return [...newest.values()].toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
 }
-function newestFirst(one, other) {
-    return other.id - one.id;
+function oldestFirst(one, other) {
+    return one.id - other.id;
 }
-/** Whether something that is required has not ended yet. */
-function isPending(commits, required) {
-    return judged(commits, required).some(({ check }) => check?.state === "pending");
+/** How everything that is required stands. */
+function standings(commits, required) {
+    return judged(commits, required).map(({ wanted, check }) => {
+        const name = checks_nameOf(wanted);
+        if (check === undefined)
+            return { name, state: "missing", says: "it has not run yet" };
+        return { name, state: stateOf(check, required), says: check.word };
+    });
+}
+/** Whether these commits say something of everything that is required: no other commit is asked then. */
+function isComplete(commits, required) {
+    return standings(commits, required).every(({ state }) => state !== "missing");
+}
+/** Whether a workflow goes on that may bring what is missing: not our own run, and none that waits for a person. */
+function isGoingOn(commits, ownRun) {
+    return commits
+        .flatMap(({ checks }) => checks)
+        .some(({ kind, state, word, id }) => kind === "workflow" && state === "pending" && word !== "waiting" && String(id) !== ownRun);
 }
 /**
  * Pure. One row for everything that is required. The first commit is the one in question; those after it are the ones that
@@ -59391,8 +59839,16 @@ function judged(commits, { checks, workflows }) {
         return { wanted: one, check: undefined, from: undefined };
     });
 }
-function rowOf({ wanted, check, from }, { mayBeSkipped }) {
-    const name = wanted.kind === "workflow" ? `Workflow ${wanted.name}` : `Check ${wanted.name}`;
+function checks_nameOf({ kind, name }) {
+    return kind === "workflow" ? `Workflow ${name}` : `Check ${name}`;
+}
+function stateOf({ state }, { mayBeSkipped }) {
+    if (state === "pending")
+        return "pending";
+    return state === "success" || (state === "skipped" && mayBeSkipped) ? "passed" : "failed";
+}
+function rowOf({ wanted, check, from }, required) {
+    const name = checks_nameOf(wanted);
     if (check === undefined) {
         return {
             ...{ check: name, state: "red", url: undefined },
@@ -59402,7 +59858,7 @@ function rowOf({ wanted, check, from }, { mayBeSkipped }) {
     }
     const inherited = from === undefined ? "" : ` It ran for ${from}; since then only the changelog changed.`;
     const verdict = `${name}: ${check.word}.${inherited}`;
-    if (check.state === "success" || (check.state === "skipped" && mayBeSkipped))
+    if (check.state === "success" || stateOf(check, required) === "passed")
         return okRow(name, verdict, check.url);
     return { check: name, state: "red", verdict, url: check.url, todo: TODO[check.state] };
 }
@@ -59412,28 +59868,319 @@ const TODO = {
     skipped: "Let it run for this commit, or set `check-readiness.skipped-checks: pass` on the default branch.",
 };
 
+;// CONCATENATED MODULE: ./build/src/readiness/staging-row.js
+
+
+
+const staging_row_CHECK = "Staging";
+const staging_row_deploymentsSchema = array(object({ id: number(), sha: string() }));
+const staging_row_statusesSchema = array(object({
+    state: string(),
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** Newest first. */
+function staging_row_readDeployments(answer) {
+    return understand(staging_row_deploymentsSchema, answer, "deployments")
+        .map(({ id, sha }) => ({ id, commit: sha }))
+        .toSorted((left, right) => right.id - left.id);
+}
+/** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
+function readDeploymentEnd(answer) {
+    const [last] = understand(staging_row_statusesSchema, answer, "a deployment's statuses");
+    const state = ENDED[last?.state ?? ""];
+    return state === undefined ? undefined : { state, url: last?.log_url || last?.target_url || undefined };
+}
+const ENDED = {
+    success: "live",
+    inactive: "gone",
+    failure: "failed",
+    error: "failed",
+};
+/** Where no environment is named nobody looks at staging, and that is said. */
+function unseenStaging(forge) {
+    const warning = { check: staging_row_CHECK, state: "warning", url: undefined };
+    if (forge === "github") {
+        return {
+            ...warning,
+            verdict: "What staging runs is not looked at: a commit that never ran there may be released.",
+            todo: "Name its environment under `check-readiness.staging` on the default branch.",
+        };
+    }
+    return {
+        ...warning,
+        verdict: "What staging runs is not looked at: this forge keeps no deployments.",
+        todo: "See for yourself that staging runs this commit before you approve it: docs/other-forges.md.",
+    };
+}
+/** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
+function stagingRow(environment, commits, look) {
+    const bring = `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`;
+    switch (look.kind) {
+        case "running": {
+            const { commit, url } = look.running;
+            if (!commits.includes(commit))
+                return staging_row_red(`${environment} runs ${staging_row_short(commit)}, and not this commit.`, url, bring);
+            const which = commit === commits[0] ? "this commit" : `${staging_row_short(commit)}, the same application`;
+            return okRow(staging_row_CHECK, `${environment} runs ${which}.`, url);
+        }
+        case "unsettled": {
+            const { verdict, todo } = unsettled(environment, commits, look.newest);
+            return staging_row_red(verdict, look.newest.url, todo ?? bring);
+        }
+        case "nothing":
+            return staging_row_red(`Nothing was deployed to ${environment} that is live there.`, undefined, `Deploy the commit to ${environment}, look at it there, then run this again.`);
+        case "no-deployments":
+            return staging_row_red(`This forge keeps no deployments, so that nobody can tell what ${environment} runs.`, undefined, "Remove `check-readiness.staging` on the default branch, and look at staging yourself before you approve: docs/other-forges.md.");
+    }
+}
+function unsettled(environment, commits, { commit, state }) {
+    const isOwn = commits.includes(commit);
+    if (state === "going on") {
+        const whose = isOwn ? "this commit" : staging_row_short(commit);
+        const verdict = `What ${environment} runs is not known yet: the deploy of ${whose} has not ended.`;
+        return { verdict, todo: `Wait until it has ended, look at ${environment}, then run this again.` };
+    }
+    if (!isOwn)
+        return { verdict: `What ${environment} runs is not known: its newest deployment, of ${staging_row_short(commit)}, failed.` };
+    return {
+        verdict: `The deploy of this commit to ${environment} failed. What ${environment} runs is not known.`,
+        todo: `Repair it, or run its deploy to ${environment} again; look at it there, then run this again.`,
+    };
+}
+function stagingStanding(environment, commits, look) {
+    const runs = (commit) => `${environment} runs ${commit === undefined ? "nothing" : staging_row_short(commit)}`;
+    switch (look.kind) {
+        case "running": {
+            const { commit } = look.running;
+            return { name: staging_row_CHECK, state: commits.includes(commit) ? "passed" : "missing", says: runs(commit) };
+        }
+        case "unsettled": {
+            const { newest, before } = look;
+            if (newest.state === "going on")
+                return { name: staging_row_CHECK, state: "pending", says: runs(before?.commit) };
+            // After another commit's deploy that failed, the deploy of this one may still come.
+            const isOwn = commits.includes(newest.commit);
+            return { name: staging_row_CHECK, state: isOwn ? "failed" : "missing", says: "its newest deployment failed" };
+        }
+        case "nothing":
+            return { name: staging_row_CHECK, state: "missing", says: runs(undefined) };
+        case "no-deployments":
+            return { name: staging_row_CHECK, state: "failed", says: "this forge keeps no deployments" };
+    }
+}
+function staging_row_short(commit) {
+    return commit.slice(0, 12);
+}
+function staging_row_red(verdict, url, todo) {
+    return { check: staging_row_CHECK, state: "red", verdict, url, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/readiness/check-answers.js
+
+
+/** Reads a forge's answers as checks. What is not as described is an error, never a guess. */
+const check_answers_url = optional(nullable(string()));
+const checkRuns = array(object({
+    ...{ id: number(), name: string(), status: string(), conclusion: nullish(string()), html_url: check_answers_url },
+    check_suite: nullish(object({ id: number() })),
+    app: nullish(object({ id: number() })),
+}));
+/**
+ * docs.github.com/rest/checks/runs. `runs` are the workflows' runs of the same commit: each run of a workflow has a suite of
+ * its own, which its re-runs share, and two workflows may well have a job of one name.
+ */
+function readCheckRuns(answer, runs) {
+    const workflows = workflowsBySuite(runs);
+    return understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url, check_suite: suite, app }) => ({
+        ...{ kind: "check-run", id, name, url: html_url ?? undefined },
+        origin: workflows.get(suite?.id ?? Number.NaN) ?? `app ${app?.id}, suite ${suite?.id}`,
+        ...check_answers_stateOf(status, conclusion ?? undefined),
+    }));
+}
+const statuses = array(object({
+    id: number(),
+    context: string(),
+    // GitHub says `state`, Gitea and Forgejo `status`.
+    state: optional(string()),
+    status: optional(string()),
+    target_url: check_answers_url,
+}));
+/**
+ * Every status that a commit ever had, the older ones of each context as well: docs.github.com/rest/commits/statuses, and
+ * Gitea's and Forgejo's of the same address. The combined status would say the newest alone, and ends after one page.
+ */
+function readStatuses(answer) {
+    return understand(statuses, answer, "the statuses of a commit").map(({ id, context, state, status, target_url }) => {
+        const word = state ?? status ?? "unknown";
+        const ended = word === "pending" ? undefined : word;
+        return {
+            ...{ kind: "status", id, name: context, origin: "", url: target_url ?? undefined },
+            ...check_answers_stateOf(ended === undefined ? "pending" : "completed", ended),
+        };
+    });
+}
+const workflowRuns = array(object({
+    id: number(),
+    path: optional(string()),
+    event: optional(string()),
+    status: nullable(string()),
+    conclusion: nullish(string()),
+    check_suite_id: nullish(number()),
+    html_url: check_answers_url,
+}));
+/** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
+function readWorkflowRuns(answer) {
+    return understand(workflowRuns, answer, "the runs of a commit").map((run) => ({
+        ...{ kind: "workflow", id: run.id, name: fileOf(run), origin: originOf(run), url: run.html_url ?? undefined },
+        ...check_answers_stateOf(run.status ?? "unknown", run.conclusion ?? undefined),
+    }));
+}
+function workflowsBySuite(answer) {
+    const all = understand(workflowRuns, answer, "the runs of a commit");
+    return new Map(all.flatMap((run) => typeof run.check_suite_id === "number" ? [[run.check_suite_id, originOf(run)]] : []));
+}
+/** `.github/workflows/e2e.yml`, sometimes with `@` and a ref. */
+function fileOf({ path = "" }) {
+    return path.replace(/@.*$/, "").split("/").at(-1) ?? "";
+}
+/** For a pull request not the commit is tested, but what it would be merged to: neither stands for the other. */
+function originOf({ path, event = "" }) {
+    return `${fileOf({ path })}${event.startsWith("pull_request") ? " for a pull request" : ""}`;
+}
+const check_answers_ENDED = {
+    success: "success",
+    skipped: "skipped",
+    neutral: "skipped",
+};
+function check_answers_stateOf(status, conclusion) {
+    if (status !== "completed")
+        return { state: "pending", word: status };
+    return { state: check_answers_ENDED[conclusion ?? ""] ?? "failure", word: conclusion ?? "ended without a word" };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/green-check.js
 
 
+/** What the forge has of the commit; of one before it only where something that is required is missing so far. */
+async function lookAtChecks(forge, { repository, commits, required, kind }) {
+    const found = [];
+    for (const commit of commits) {
+        found.push({ commit, checks: await checksOf(forge, { repository, commit, kind }) });
+        if (isComplete(found, required))
+            break;
+    }
+    return found;
+}
+async function checksOf(forge, { repository, commit, kind }) {
+    // What a forge has no list of (Gitea and Forgejo know no check runs) is empty.
+    const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
+    // The usual order of Gitea and Forgejo is by whole seconds: statuses of the same one may change places between two pages,
+    // and one of them be missed.
+    const order = kind === "github" ? "" : "?sort=leastindex";
+    const statuses = await forge.list(`${repository}/commits/${commit}/statuses${order}`);
+    const runs = await forge.list(`${repository}/actions/runs?head_sha=${commit}`, "workflow_runs");
+    return [...readCheckRuns(checkRuns, runs), ...readStatuses(statuses), ...readWorkflowRuns(runs)];
+}
 
-const POLL_MS = 15_000;
-/** Whether everything that is required has passed for the commit. */
-async function checkGreen(forge, wish, world) {
-    const { required, repository, waitMs } = wish;
-    if (required.checks.length + required.workflows.length === 0)
-        return [NOTHING_REQUIRED];
-    const { commit, changelog } = wish;
-    const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
-    const { clock, log, cancellation } = world;
-    const end = clock.monotonic() + waitMs;
+;// CONCATENATED MODULE: ./build/actions/check-readiness/staging-check.js
+
+/** How far back a live deployment is looked for: those after it were never to be, or have not ended. */
+const staging_check_MOST = 30;
+/**
+ * What staging runs, by the deployments that the forge keeps of it. One that failed may have left its own application
+ * behind, that before it, or half of each, so nothing older speaks for what runs.
+ */
+async function lookAtStaging(forge, { repository, environment }) {
+    const path = `${repository}/deployments`;
+    const all = await forge.read(`${path}?environment=${encodeURIComponent(environment)}&per_page=${staging_check_MOST}`);
+    if (all === undefined)
+        return { kind: "no-deployments" };
+    let newest;
+    for (const { id, commit } of staging_row_readDeployments(all)) {
+        const end = readDeploymentEnd(await forge.read(`${path}/${id}/statuses?per_page=1`));
+        const state = end?.state ?? "going on";
+        const url = end?.url;
+        if (state === "live") {
+            const running = { commit, url };
+            return newest === undefined ? { kind: "running", running } : { kind: "unsettled", newest, before: running };
+        }
+        if (state === "gone")
+            continue;
+        newest ??= { commit, state, url };
+        if (state === "failed")
+            break;
+    }
+    return newest === undefined ? { kind: "nothing" } : { kind: "unsettled", newest, before: undefined };
+}
+
+;// CONCATENATED MODULE: ./build/actions/check-readiness/commit-check.js
+
+
+
+
+
+
+
+/** A run's token has 1,000 requests an hour, and a look takes six or so. */
+const POLL_MS = 30_000;
+/** What a run starts when it ends is not there at once. */
+const commit_check_GRACE_MS = 60_000;
+/** Whether everything that is required has passed for the commit, and staging runs it. */
+async function checkCommit(forge, wish, world) {
+    const { required, staging, repository } = wish;
+    const unseen = [
+        ...(isTested(required) ? [] : [NOTHING_REQUIRED]),
+        ...(staging === undefined ? [unseenStaging(world.run.forge)] : []),
+    ];
+    if (!isTested(required) && staging === undefined)
+        return unseen;
+    const commits = await sameApplication(wish.commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
+    return [
+        ...unseen,
+        ...(await awaitCommit(() => lookAt(forge, { ...wish, commits, kind: world.run.forge }), wish.patience, world)),
+    ];
+}
+function isTested({ checks, workflows }) {
+    return checks.length + workflows.length > 0;
+}
+async function lookAt(forge, wish) {
+    const { required, commits, staging: environment } = wish;
+    // Who requires no check need not give the job the right to read any.
+    const found = isTested(required) ? await lookAtChecks(forge, wish) : [];
+    const checks = {
+        standings: standings(found, required),
+        rows: checkRows(found, required),
+        isGoingOn: (ownRun) => isGoingOn(found, ownRun),
+    };
+    if (environment === undefined)
+        return checks;
+    const staging = await lookAtStaging(forge, { ...wish, environment });
+    return {
+        ...checks,
+        standings: [...checks.standings, stagingStanding(environment, commits, staging)],
+        rows: [...checks.rows, stagingRow(environment, commits, staging)],
+    };
+}
+async function awaitCommit(look, { longest, cut, evenForMissing }, { clock, log, cancellation, run }) {
+    const end = clock.monotonic() + longest;
+    let goingOnUntil = Number.NEGATIVE_INFINITY;
+    let told = "";
     for (;;) {
-        const found = [];
-        for (const sha of commits)
-            found.push({ commit: sha, checks: await checksOf(forge, repository, sha) });
-        const left = end - clock.monotonic();
-        if (!isPending(found, required) || left <= 0 || cancellation.signal.aborted)
-            return checkRows(found, required);
-        log.info(`Checks have not ended; waiting for at most ${Math.ceil(left / 1000)} s.`);
+        const seen = await look();
+        const now = clock.monotonic();
+        if (seen.isGoingOn(run.runId))
+            goingOnUntil = now + commit_check_GRACE_MS;
+        const awaited = awaitedOf(seen.standings, evenForMissing || now < goingOnUntil);
+        const left = end - now;
+        if (awaited.length === 0 || cancellation.signal.aborted)
+            return seen.rows;
+        if (left <= 0)
+            return seen.rows.map((row) => inVain(row, awaited, { waitedMs: longest, cut }));
+        const names = JSON.stringify(awaited);
+        if (names !== told)
+            log.info(cleanForeignLine(waitingFor(awaited, left)));
+        told = names;
         await clock.sleep(Math.min(POLL_MS, left), cancellation.signal);
     }
 }
@@ -59442,17 +60189,6 @@ const NOTHING_REQUIRED = {
     verdict: "No check and no workflow is required: a commit that nobody tested may be released.",
     todo: "Name them under `check-readiness.required-checks` and `required-workflows` on the default branch.",
 };
-async function checksOf(forge, repository, commit) {
-    // Gitea and Forgejo have statuses only: their lists of the others are not there, and so empty.
-    const checkRuns = await forge.list(`${repository}/commits/${commit}/check-runs?filter=latest`, "check_runs");
-    const status = await forge.read(`${repository}/commits/${commit}/status?per_page=100`);
-    const runs = await forge.list(`${repository}/actions/runs?head_sha=${commit}`, "workflow_runs");
-    return [
-        ...readCheckRuns(checkRuns),
-        ...(status === undefined ? [] : readStatuses(status)),
-        ...readWorkflowRuns(runs),
-    ];
-}
 
 ;// CONCATENATED MODULE: ./build/src/readiness/incident-row.js
 
@@ -59464,12 +60200,21 @@ const issuesSchema = array(object({
     title: string(),
     html_url: optional(string()),
     pull_request: optional(unknown()),
+    labels: nullable(array(union([string(), object({ name: nullish(string()) })]))),
 }));
-/** Open issues with the incidents' label; pull requests are none. */
-function readIncidents(answer) {
+/**
+ * The issues that have the incidents' label; pull requests are none. Gitea and Forgejo drop a label that they do not know
+ * from the question, and answer with every issue, so each one's own labels are asked. Upper and lower case are the same,
+ * as they are to GitHub.
+ */
+function readIncidents(answer, label) {
     return understand(issuesSchema, answer, "issues")
         .filter(({ pull_request: pull }) => pull === undefined || pull === null)
+        .filter(({ labels }) => (labels ?? []).some((one) => isSame(typeof one === "string" ? one : one.name, label)))
         .map(({ number, title, html_url: url }) => ({ number, title, url }));
+}
+function isSame(name, label) {
+    return name?.toLowerCase() === label.toLowerCase();
 }
 /** An open incident stops what is new; a hotfix may be what ends it. Undefined: nobody may read them. */
 function incidentRow(incidents, label, isHotfix) {
@@ -59500,33 +60245,189 @@ function incidentRow(incidents, label, isHotfix) {
 
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/incident-check.js
 
+
 /** Whether an issue with the incidents' label is open. */
 async function checkIncidents(forge, repository, { label, isHotfix }) {
-    const path = `${repository}/issues?state=open&labels=${encodeURIComponent(label)}&per_page=20`;
+    const given = { name: "check-readiness.incident-label", text: label };
+    // The question takes a list of labels, so that a comma would ask for others than this one.
+    if (label.trim() === "" || label.includes(","))
+        throw values_badValue(given, "the name of one label, without a comma");
+    const path = `${repository}/issues?state=open&labels=${encodeURIComponent(label)}`;
     // 403: the token may not read issues. 410: the repository has none.
-    const answer = await forge.read(path, [403, 410]);
-    return incidentRow(answer === undefined ? undefined : readIncidents(answer), label, isHotfix);
+    const mayBeRead = (await forge.read(`${path}&per_page=1`, [403, 410])) !== undefined;
+    const incidents = mayBeRead ? readIncidents(await forge.list(path), label) : undefined;
+    return incidentRow(incidents, label, isHotfix);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-jobs.js
+
+
+
+/** The jobs of a run, of all its attempts, as the openings of a gate. The forge does not say which environment a job names. */
+const jobsSchema = array(object({
+    id: number(),
+    name: string(),
+    run_attempt: number(),
+    status: string(),
+    conclusion: optional(nullable(string())),
+    started_at: optional(nullable(time)),
+    completed_at: optional(nullable(time)),
+    runner_id: optional(nullable(number())),
+}));
+/**
+ * The history of the job called `name`, as the run's page shows it below the caller's; without a name one for each job,
+ * since it may be any of them. Empty when there is no such job.
+ */
+function readJobHistories(answer, name) {
+    const asked = understand(jobsSchema, answer, "the jobs of a run").filter(({ conclusion }) => conclusion !== "skipped");
+    if (name !== "") {
+        const named = asked.filter((job) => job.name === name || job.name.endsWith(` / ${name}`));
+        return named.length === 0 ? [] : [historyOf(named)];
+    }
+    return [...Map.groupBy(asked, (job) => job.name).values()].map(historyOf);
+}
+/** A re-run of failed jobs lists those that it keeps once more, as they were: that is no further opening. */
+function historyOf(jobs) {
+    const before = new Set();
+    const attempts = [...Map.groupBy(jobs, (job) => job.run_attempt)].toSorted(([one], [other]) => one - other);
+    return attempts.flatMap(([, inAttempt]) => {
+        const fresh = inAttempt.filter((job) => !before.has(likeness(job))).toSorted((one, other) => one.id - other.id);
+        for (const job of inAttempt)
+            before.add(likeness(job));
+        return fresh.map((job) => ({ ran: hasRun(job), startedAt: job.started_at ?? undefined }));
+    });
+}
+function likeness({ name, conclusion, started_at, completed_at }) {
+    return JSON.stringify([name, conclusion, started_at, completed_at]);
+}
+/** What failed may have been rejected, and then had no runner. */
+function hasRun({ status, conclusion, runner_id }) {
+    return status === "in_progress" || conclusion === "success" || (runner_id ?? 0) > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/run-facts.js
+
+
+
+const runSchema = object({
+    id: optional(number()),
+    head_sha: string(),
+    head_branch: optional(nullable(string())),
+    path: optional(string(), ""),
+    status: optional(nullable(string())),
+    run_attempt: optional(number(), 1),
+    created_at: optional(time),
+    updated_at: optional(time),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function readRun(answer) {
+    return runFacts(understand(runSchema, answer, "a run"));
+}
+function readRuns(answer) {
+    return understand(array(runSchema), answer, "runs of a workflow").map(runFacts);
+}
+function runFacts(run) {
+    const { actor, triggering_actor: again } = run;
+    return {
+        ...{ id: run.id, sha: run.head_sha, branch: run.head_branch ?? "", attempt: run.run_attempt },
+        // GitHub may add the ref: .github/workflows/deploy.yml@refs/tags/v1.0.0.
+        workflow: /([^/@]*)(?:@.*)?$/.exec(run.path)?.[1] ?? "",
+        createdAt: run.created_at,
+        endedAt: run.status === "completed" ? run.updated_at : undefined,
+        actor: actor ? personOf(actor) : undefined,
+        again: again ? personOf(again) : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/starters.js
+
+
+
+/** Files of the workflows that start others, as they are copied. */
+const PREPARATION = "prepare-release.yml";
+const HOTFIX = "hotfix.yml";
+/** GitHub ends a run after 35 days. */
+const LONGEST_RUN_MS = 35 * 86_400_000;
+/** A push can start its run after the one that pushed is over. */
+const DELAY_MS = 10 * 60_000;
+async function startersOf(forge, started) {
+    const { run } = started;
+    const behind = [];
+    for (const one of await runsBehind(forge, started))
+        behind.push(await startersOf(forge, { ...started, run: one }));
+    const found = behind.flatMap(({ people }) => people);
+    const own = [run.actor, run.again].flatMap((one) => one ?? []);
+    const isUnknown = (run.actor?.isBot ?? true) && found.length === 0;
+    // A token may run a run again, too, and then nobody tells for whom.
+    const isUnknownAgain = run.attempt > 1 && (run.again?.isBot ?? true);
+    return {
+        people: [...new Set([...own.filter(({ isBot }) => !isBot).map(({ login }) => login), ...found])],
+        unknown: behind.find(({ unknown }) => unknown !== undefined)?.unknown ??
+            (isUnknown || isUnknownAgain ? ((isUnknown ? run.actor : run.again)?.login ?? "nobody") : undefined),
+    };
+}
+/** A release is started by its preparation, and that of a hotfix by the run that made the branch. */
+async function runsBehind(forge, { repository, run, commit }) {
+    const path = `${repository}/actions/workflows`;
+    const list = async (workflow, query) => readRuns(await forge.list(`${path}/${workflow}/runs?${query}`, "workflow_runs"));
+    const found = [];
+    if (run.workflow === PREPARATION && run.branch.startsWith("hotfix/")) {
+        const since = new Date((run.createdAt ?? LONGEST_RUN_MS) - LONGEST_RUN_MS).toISOString();
+        found.push(...(await list(HOTFIX, `created=${encodeURIComponent(`>=${since}`)}`)));
+    }
+    if (run.workflow !== PREPARATION && run.workflow !== HOTFIX && commit !== undefined) {
+        const about = [commit, ...(await parentsOf(forge, repository, commit))];
+        for (const sha of about)
+            found.push(...(await list(PREPARATION, `head_sha=${sha}`)));
+    }
+    return found.filter((one) => one.id !== run.id && wasUnderWay(one, run.createdAt));
+}
+/** Where a time is not told it may have been. */
+function wasUnderWay({ createdAt, endedAt }, at) {
+    return at === undefined || ((createdAt ?? at) <= at && at <= (endedAt ?? at) + DELAY_MS);
+}
+const starters_commitSchema = object({ parents: optional(array(object({ sha: string() })), []) });
+/** A preparation commits the changelog on top of what it was about. */
+async function parentsOf(forge, repository, commit) {
+    const answer = await forge.read(`${repository}/commits/${commit}`);
+    if (answer === undefined)
+        return [];
+    return understand(starters_commitSchema, answer, "a commit").parents.map(({ sha }) => sha);
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
+
+
+
+
 /** Asks for all that the forge knows of a gate in one run. */
 async function collectEvidence(forge, gate) {
-    const { repository, runId, environment, isDeployment } = gate;
-    const name = encodeURIComponent(environment);
+    const { repository, runId, environment, commit } = gate;
     const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-    const openings = isDeployment ? await openingsOf(forge, gate, `environment=${name}&sha=${run.sha}`) : [];
+    const reviews = readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment);
     return {
-        protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
-        reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
-        openings: openings.length,
-        isDeployment,
-        openedAt: openings[0]?.openedAt,
-        startedBy: run.startedBy,
+        protection: readProtection(await forge.read(`${repository}/environments/${encodeURIComponent(environment)}`)),
+        reviews,
+        histories: await historiesOf(forge, gate, { run, answers: reviews.length }),
+        startedBy: await startersOf(forge, { repository, run, commit }),
     };
 }
-/** Newest first. Each job that names an environment makes a deployment, in each attempt. */
-async function openingsOf(forge, { repository, runId }, query) {
+async function historiesOf(forge, gate, { run, answers }) {
+    const { asked } = gate;
+    switch (asked.kind) {
+        case "deployment":
+            return [await deploymentsOf(forge, gate, run)];
+        case "job":
+            return jobsOf(forge, gate, asked.name);
+        case "kept":
+            return [Array.from({ length: answers }, () => ({ ran: false, startedAt: asked.since }))];
+    }
+}
+/** Each job that names an environment makes a deployment, in each attempt. */
+async function deploymentsOf(forge, { repository, runId, environment }, { sha }) {
+    const query = `environment=${encodeURIComponent(environment)}&sha=${sha}`;
     const openings = [];
     for (const id of readDeployments(await forge.list(`${repository}/deployments?${query}`))) {
         const opening = readOpening(await forge.list(`${repository}/deployments/${id}/statuses`), runId);
@@ -59534,6 +60435,16 @@ async function openingsOf(forge, { repository, runId }, query) {
             openings.push(opening);
     }
     return openings;
+}
+async function jobsOf(forge, { repository, runId, environment }, name) {
+    const histories = readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), name);
+    if (name === "" || histories.length > 0)
+        return histories;
+    throw new StageFailure({
+        what: `The run ${runId} has no job "${name}", which is said to ask ${environment}.`,
+        means: "Nobody can say whether the answers in this run are those of its newest attempt. Nothing was changed.",
+        todo: "Set `job` to the name of the job that names the environment, as the run's page shows it.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
@@ -59543,80 +60454,162 @@ function gate_verdict_refused(code, what, todo) {
     return { kind: "refused", code, what, todo };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/gate.js
+;// CONCATENATED MODULE: ./build/src/gates/approvals.js
 
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;
-/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
-function judgeGate(rules, evidence, now) {
-    const { environment } = rules;
-    const { protection, reviews, openings } = evidence;
-    if (protection === "no-such-environment") {
-        return gate_verdict_refused("no-such-environment", `The environment ${environment} does not exist.`, `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`);
-    }
-    if (protection === "no-reviewers") {
-        return gate_verdict_refused("no-reviewers", `The environment ${environment} has no required reviewers, so nobody was asked.`, `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`);
-    }
-    const rejection = reviews.find(({ state }) => state === "rejected");
-    const approvals = reviews.filter(({ state }) => state === "approved");
-    if (rejection !== undefined && approvals.length === 0) {
-        return { kind: "rejected", by: rejection.by, comment: rejection.comment };
-    }
-    if (approvals.length === 0) {
-        return gate_verdict_refused("unanswered", `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
-    }
-    if (reviews.length < openings) {
-        return gate_verdict_refused("old-approval", `${environment} was asked ${openings} times in this run and answered ${reviews.length} ${reviews.length === 1 ? "time" : "times"}: this attempt rests on an older approval, or on a bypass.`, "Start the release anew instead of running its jobs again, and approve it.");
-    }
-    return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
-}
-/** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
-function judgeApprovals(rules, evidence, now) {
-    const { environment, owners, selfApproval } = rules;
+/** Pure. The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
+function judgeApprovals(rules, approvals, now) {
     // One person may have answered for several attempts.
-    const people = [...new Map(evidence.reviews.map(({ by }) => [by.login.toLowerCase(), by])).values()];
-    const names = (some) => some.map(({ login }) => login).join(", ");
+    const people = [...new Map(approvals.by.map(({ by }) => [by.login.toLowerCase(), by])).values()];
+    return (personFault(rules, people) ?? selfFault(rules, people, approvals.startedBy) ?? judgeTime(rules, approvals, now));
+}
+function personFault({ environment, owners }, people) {
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length > 0) {
         return gate_verdict_refused("bot", `${names(bots)} approved ${environment}, and is no person.`, "Let a person approve; take apps out of the environment's reviewers.");
     }
     const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
-    if (strangers.length > 0) {
-        return gate_verdict_refused("stranger", `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`, `Let one of them approve, or change \`gates.${environment}\` on the default branch.`);
-    }
-    const own = people.filter(({ login }) => !selfApproval && isOneOf(evidence.startedBy, login));
-    if (own.length > 0) {
-        return gate_verdict_refused("self-approval", `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`, `Let somebody else approve, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
-    }
-    return judgeTime(rules, evidence, now);
+    if (strangers.length === 0)
+        return undefined;
+    return gate_verdict_refused("stranger", `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`, `Let one of them approve, or change \`gates.${environment}\` on the default branch.`);
 }
-function judgeTime(rules, { openedAt, reviews, isDeployment }, now) {
-    const { environment, maxAgeMs } = rules;
+function selfFault(rules, people, startedBy) {
+    const { environment, selfApproval } = rules;
+    if (selfApproval)
+        return undefined;
+    const own = people.filter(({ login }) => startedBy.people.some((one) => one.toLowerCase() === login.toLowerCase()));
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    if (own.length > 0) {
+        return gate_verdict_refused("self-approval", `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`, `Let somebody else approve, or ${allow}.`);
+    }
+    if (startedBy.unknown === undefined)
+        return undefined;
+    return gate_verdict_refused("unknown-starter", `${startedBy.unknown} started this run, and the forge does not tell for whom: ${names(people)} may have approved their own.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
+}
+/** Where several histories fit, the opening may be any of theirs: the oldest has to be young enough. */
+function judgeTime({ environment, maxAgeMs }, { by: reviews, fitting }, now) {
     const by = reviews.map((review) => review.by);
     const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
-    if (!isDeployment)
-        return { kind: "approved", by, at: undefined, comment };
-    if (openedAt === undefined) {
-        return gate_verdict_refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; and let the job that names the environment be a deployment.");
+    const times = fitting.flatMap((history) => history.at(-1)?.startedAt ?? []);
+    const oldest = Math.min(...times);
+    const approved = { kind: "approved", by, at: fitting.length === 1 ? times[0] : undefined, comment };
+    if (maxAgeMs === Number.POSITIVE_INFINITY)
+        return approved;
+    if (times.length < fitting.length) {
+        return gate_verdict_refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; where it is no deployment, set `deployment: false` and `job`.");
     }
-    const age = now - openedAt;
+    const age = now - oldest;
     if (age > maxAgeMs) {
-        return gate_verdict_refused("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, "Start the release anew, and approve it.");
+        return gate_verdict_refused("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, `Start anew, and approve it.${fitting.length === 1 ? "" : " It may be younger: set `job`, and the time is known."}`);
     }
     if (age < -SKEW_MS) {
         return gate_verdict_refused("from-the-future", `The approval of ${environment} is ${minutes(-age)} in the future.`, "Check the clock of the runner.");
     }
-    return { kind: "approved", by, at: openedAt, comment };
+    return approved;
 }
-function isOneOf(logins, login) {
-    return logins.some((one) => one.toLowerCase() === login.toLowerCase());
+function names(some) {
+    return some.map(({ login }) => login).join(", ");
 }
 function minutes(milliseconds) {
     const whole = Math.round(milliseconds / 60_000);
     return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/openings.js
+/**
+ * Which of a run's answers is the newest one?
+ *
+ * The forge keeps a run's answers without time, attempt and job
+ * (docs.github.com/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run), and in an order that nobody
+ * promises. What it does tell is how often a job was there and whether it ran. From that most histories can be put
+ * together; what cannot be is neither a yes nor a no.
+ */
+/** Pure. Undefined when the answers cannot be those of this history. */
+function newestAnswer(history, { yes, no }) {
+    const newest = history.at(-1);
+    // Nobody said no to what ran, so each no belongs to one of these.
+    const doubtful = history.filter(({ ran }) => !ran).length;
+    // An opening has one answer at the most: an approved job waits no longer, and a rejected one is over.
+    if (newest === undefined || yes + no > history.length || no > doubtful)
+        return undefined;
+    if (yes + no < history.length)
+        return "unanswered";
+    if (no === 0 || newest.ran)
+        return "approved";
+    return no === doubtful ? "rejected" : "unclear";
+}
+/** Pure. What is true in each history that may be the gate's; where they differ it is unclear. */
+function conclude(histories, answers) {
+    const told = histories.flatMap((history) => {
+        const answer = newestAnswer(history, answers);
+        return answer === undefined ? [] : [{ answer, history }];
+    });
+    const [first] = told;
+    const isAgreed = first !== undefined && told.every(({ answer }) => answer === first.answer);
+    const answer = isAgreed ? first.answer : told.some((one) => one.answer === "unanswered") ? "unanswered" : "unclear";
+    return { answer, fitting: told.filter((one) => one.answer === answer).map(({ history }) => history) };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+
+
+
+/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
+function judgeGate(rules, evidence, now) {
+    const { protection, reviews, histories } = evidence;
+    const closed = protectionFault(rules, protection);
+    if (closed !== undefined)
+        return closed;
+    if (reviews.length === 0)
+        return gate_unanswered(rules);
+    const yes = reviews.filter(({ state }) => state === "approved");
+    const no = reviews.filter(({ state }) => state === "rejected");
+    const { answer, fitting } = conclude(histories, { yes: yes.length, no: no.length });
+    switch (answer) {
+        case "approved":
+            return judgeApprovals(rules, { by: yes, fitting, startedBy: evidence.startedBy }, now);
+        case "rejected":
+            return judgeRejections(rules, no);
+        case "unanswered":
+            return oldAnswer(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
+        case "unclear":
+            return unclear(rules, yes.length, no.length);
+    }
+}
+function protectionFault({ environment }, protection) {
+    switch (protection) {
+        case "reviewers":
+            return undefined;
+        case "no-such-environment":
+            return gate_verdict_refused("no-such-environment", `The environment ${environment} does not exist.`, `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`);
+        case "no-reviewers":
+            return gate_verdict_refused("no-reviewers", `The environment ${environment} has no required reviewers, so nobody was asked.`, `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`);
+    }
+}
+function gate_unanswered({ environment }) {
+    return gate_verdict_refused("unanswered", `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
+}
+function oldAnswer({ environment }, answers, asked) {
+    return gate_verdict_refused("old-approval", `${environment} was asked ${asked} times in this run and answered ${answers} ${answers === 1 ? "time" : "times"}: this attempt rests on an older answer, or on a bypass.`, "Start the release anew instead of running its jobs again, and answer there.");
+}
+function unclear({ environment }, yes, no) {
+    return gate_verdict_refused("unclear", `${environment} has ${yes} yes and ${no} no in this run, and the forge does not tell which of them is this attempt's.`, "Start anew instead of running jobs again, and answer there. To leave the release that runs, dispatch the rollback.");
+}
+/** GitHub asks only the environment's reviewers, so any person's no is one. A program's is none: nothing goes back by it. */
+function judgeRejections(rules, rejections) {
+    const bot = rejections.find(({ by }) => by.isBot);
+    if (bot !== undefined) {
+        return gate_verdict_refused("bot", `${bot.by.login} rejected ${rules.environment}, and is no person.`, "Let a person answer, and take apps out of the environment's reviewers. To leave the release that runs, dispatch the rollback.");
+    }
+    const newest = rejections.at(-1);
+    if (newest === undefined)
+        return gate_unanswered(rules);
+    return { kind: "rejected", by: newest.by, comment: newest.comment };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/sign-off.js
+
 
 
 
@@ -59648,43 +60641,63 @@ const sign_off_statusesSchema = array(object({
     status: optional(string()),
     target_url: optional(nullable(string())),
     creator: optional(nullable(object({ login: string() }))),
+    created_at: optional(time),
 }));
 /** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
 async function verifySignOff(forge, place, rules) {
     const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
     const context = signOffContext(rules.environment);
-    const [newest] = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
+    const statuses = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
         .filter((status) => status.context === context)
-        .toSorted((one, other) => other.id - one.id);
+        .toSorted((one, other) => one.id - other.id);
+    const newest = statuses.at(-1);
     if (newest === undefined)
         return { kind: "none" };
     const url = newest.target_url ?? undefined;
-    const state = newest.state ?? newest.status;
-    if (state !== "success")
+    if (!isSuccess(newest))
         return { kind: "refused", what: "It was looked at, and sent back.", url };
-    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(url ?? "")?.[1];
+    const runId = runOf(newest);
     if (runId === undefined || url === undefined) {
         return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
     }
-    if (rules.kind === "comment") {
-        const by = newest.creator?.login ?? "nobody";
-        if (by.toLowerCase() === rules.requester.toLowerCase())
-            return { kind: "signed", by: [by], url };
-        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${rules.requester}).`, url };
-    }
-    return borneOut(await judgeRun(forge, { ...place, runId }, rules), url);
+    // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
+    const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
+    if (rules.kind === "comment")
+        return saidInIssue(newest, { ...rules, url, since });
+    return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
 }
-/** What the forge says of the run that the status points to. */
-async function judgeRun(forge, { repository, commit, runId }, rules) {
+function isSuccess({ state, status }) {
+    return (state ?? status) === "success";
+}
+function runOf({ target_url }) {
+    return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
+}
+/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
+function saidInIssue({ creator }, { environment, requester, keptAgeMs, now, url, since }) {
+    const by = creator?.login ?? "nobody";
+    const context = signOffContext(environment);
+    if (by.toLowerCase() !== requester.toLowerCase()) {
+        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
+    }
+    // Without a time it is as old as can be.
+    if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs)
+        return { kind: "signed", by: [by], url };
+    return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
+}
+/** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
+async function judgeRun(forge, { repository, commit, runId, since }, rules) {
     const answer = await forge.read(`${repository}/actions/runs/${runId}`);
     if (answer === undefined)
         return `There is no run ${runId}.`;
     const { sha } = readRun(answer);
     if (sha !== commit)
         return `The run ${runId} was about ${sha}.`;
-    const { environment } = rules;
-    const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: false });
-    return judgeGate(rules, evidence, rules.now);
+    const { environment, keptAgeMs } = rules;
+    const evidence = await collectEvidence(forge, {
+        ...{ repository, runId, environment, commit },
+        asked: { kind: "kept", since },
+    });
+    return judgeGate({ ...rules, maxAgeMs: keptAgeMs }, evidence, rules.now);
 }
 function borneOut(verdict, url) {
     if (typeof verdict === "string")
@@ -59699,30 +60712,6 @@ function borneOut(verdict, url) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/readiness/sign-off-row.js
-
-/** A person's word on the commit; `from` is the parent that it was given for, where the commit only tells its changes. */
-function signOffRow(environment, signOff, from) {
-    const check = `Sign-off: ${environment}`;
-    const inherited = from === undefined ? "" : ` It was given for ${from}; since then only the changelog changed.`;
-    switch (signOff.kind) {
-        case "signed":
-            return okRow(check, `By ${signOff.by.join(", ")}.${inherited}`, signOff.url);
-        case "none":
-            return {
-                ...{ check, state: "red", url: undefined },
-                verdict: "Nobody signed this commit off.",
-                todo: `Dispatch prepare-release.yml for it, and let somebody answer at ${environment}.`,
-            };
-        case "refused":
-            return {
-                ...{ check, state: "red", url: signOff.url },
-                verdict: `The sign-off does not count. ${signOff.what}${inherited}`,
-                todo: `Prepare the release anew, and let somebody answer at ${environment}.`,
-            };
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/sign-off-check.js
 
 
@@ -59732,74 +60721,13 @@ async function checkSignOff(forge, wish) {
     const { rules, repository, commit } = wish;
     const { environment } = rules;
     const ask = (sha) => verifySignOff(forge, { repository, commit: sha }, { ...rules, requester: wish.requester, now: wish.now });
-    const same = await sameApplication(commit, wish.changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
+    const same = await sameApplication(commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
     for (const sha of same) {
         const answer = await ask(sha);
         if (answer.kind !== "none")
             return signOffRow(environment, answer, sha === commit ? undefined : sha);
     }
     return signOffRow(environment, { kind: "none" }, undefined);
-}
-
-;// CONCATENATED MODULE: ./build/src/readiness/staging-row.js
-
-
-
-const staging_row_CHECK = "Staging";
-const staging_row_deploymentsSchema = array(object({ id: number(), sha: string() }));
-const staging_row_statusesSchema = array(object({
-    state: string(),
-    log_url: optional(nullable(string())),
-    target_url: optional(nullable(string())),
-}));
-/** Newest first. */
-function staging_row_readDeployments(answer) {
-    return understand(staging_row_deploymentsSchema, answer, "deployments")
-        .map(({ id, sha }) => ({ id, commit: sha }))
-        .toSorted((left, right) => right.id - left.id);
-}
-/** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
-function readDeploymentEnd(answer) {
-    const [last] = understand(staging_row_statusesSchema, answer, "a deployment's statuses");
-    if (last === undefined || !["success", "inactive", "failure", "error"].includes(last.state))
-        return undefined;
-    return { isLive: last.state === "success", url: last.log_url || last.target_url || undefined };
-}
-/** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
-function stagingRow(environment, commits, running) {
-    if (running === undefined) {
-        return staging_row_red(`Nothing was deployed to ${environment} that is live there.`, undefined, `Deploy the commit to ${environment}, look at it there, then run this again.`);
-    }
-    if (commits.includes(running.commit)) {
-        const which = running.commit === commits[0] ? "this commit" : `${running.commit.slice(0, 12)}, the same application`;
-        return okRow(staging_row_CHECK, `${environment} runs ${which}.`, running.url);
-    }
-    return staging_row_red(`${environment} runs ${running.commit.slice(0, 12)}, and not this commit.`, running.url, `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`);
-}
-function staging_row_red(verdict, url, todo) {
-    return { check: staging_row_CHECK, state: "red", verdict, url, todo };
-}
-
-;// CONCATENATED MODULE: ./build/actions/check-readiness/staging-check.js
-
-
-/** How far back a live deployment is looked for: those after it failed, or have not ended. */
-const staging_check_MOST = 30;
-/** Whether staging runs the commit, by the deployments that the forge keeps of it. */
-async function checkStaging(forge, wish) {
-    const { repository, environment, commit, changelog } = wish;
-    const commits = await sameApplication(commit, changelog, (sha) => forge.read(`${repository}/commits/${sha}`));
-    return stagingRow(environment, commits, await runningOn(forge, repository, environment));
-}
-async function runningOn(forge, repository, environment) {
-    const path = `${repository}/deployments`;
-    const all = await forge.read(`${path}?environment=${encodeURIComponent(environment)}&per_page=${staging_check_MOST}`);
-    for (const { id, commit } of all === undefined ? [] : staging_row_readDeployments(all)) {
-        const end = readDeploymentEnd(await forge.read(`${path}/${id}/statuses?per_page=1`));
-        if (end?.isLive)
-            return { commit, url: end.url };
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/windows/zone.js
@@ -59817,7 +60745,7 @@ function readZone(given) {
     if (zone !== undefined)
         return zone;
     const nearest = nearestKey(given.text, Intl.supportedValuesOf("timeZone")) ?? "Europe/Paris";
-    throw badValue(given, `an IANA time zone such as ${nearest}`);
+    throw values_badValue(given, `an IANA time zone such as ${nearest}`);
 }
 /** Undefined for a name that is not in the database. */
 function findZone(name) {
@@ -69972,20 +70900,20 @@ function datesWindow({ name, kind, zone }, wall) {
 function readCron(given) {
     const pattern = parseCron(given);
     if (pattern.nextRun(new Date(0)) === null)
-        throw badValue(given, "a time that ever comes");
+        throw values_badValue(given, "a time that ever comes");
     return pattern;
 }
 function parseCron(given) {
     const wanted = "a cron expression of five fields, such as `0 8 * * 1-5`";
     // A date would be taken for a single run.
     if (/[:?]/.test(given.text))
-        throw badValue(given, wanted);
+        throw values_badValue(given, wanted);
     try {
         return new j(given.text, { paused: true, mode: "5-part", utcOffset: 0 });
     }
     catch (error) {
         const why = error instanceof Error ? error.message.replace(/^CronPattern: /, "") : String(error);
-        throw badValue(given, `${wanted} (${why})`);
+        throw values_badValue(given, `${wanted} (${why})`);
     }
 }
 function starts(pattern, { from, to }) {
@@ -70002,14 +70930,14 @@ function readWallTime(given) {
     const wall = Date.parse(`${given.text}:00Z`);
     const real = !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(given.text);
     if (!real)
-        throw badValue(given, "a date that exists, with a time such as 2026-12-20T18:00");
+        throw values_badValue(given, "a date that exists, with a time such as 2026-12-20T18:00");
     return wall;
 }
 /** Milliseconds since midnight from `16:00`. */
 function readTimeOfDay(given) {
     const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(given.text);
     if (match === null)
-        throw badValue(given, "a time of day such as 16:00");
+        throw values_badValue(given, "a time of day such as 16:00");
     return (Number(match[1]) * 60 + Number(match[2])) * 60_000;
 }
 
@@ -70242,7 +71170,7 @@ function override_unanswered(missing) {
 
 
 
-/** Time for everything before the watch, where `windows.length` does not say how long a release takes. */
+/** Time for everything before the watch. */
 const DEPLOY_MS = 15 * 60_000;
 const CALENDAR_PATIENCE_MS = 20_000;
 const CALENDAR_BYTES = 5 * 1024 * 1024;
@@ -70252,8 +71180,9 @@ async function checkWindow({ branch, written }, wish, { clock, http }) {
     for (const calendar of written?.calendars ?? [])
         calendars.set(calendar.name, await readCalendarText(calendar, branch, http));
     const windows = readWindows(written, calendars);
-    const length = windows.lengthMs ?? wish.watchMs + DEPLOY_MS;
-    const judged = judgeWindow(windows, { now: clock.now(), lengthMs: length });
+    // A release is never shorter than its own watch, whatever length somebody once wrote down.
+    const lengthMs = Math.max(windows.lengthMs ?? 0, wish.watchMs + DEPLOY_MS);
+    const judged = judgeWindow(windows, { now: clock.now(), lengthMs });
     const judgement = wish.override === undefined ? judged : override(judged, wish.override);
     const sentence = judgement.kind === "overridden" ? overrideSentence(judgement) : "";
     return { row: windowRow(judgement, windows), override: sentence };
@@ -70289,8 +71218,9 @@ function window_check_unreadable(why) {
 
 
 
-/** A preflight has a quarter of an hour. */
-const USUAL_WAIT = "10m";
+/** A preflight has a quarter of an hour. A preparation begins with the push, so its staging and its tests do, too. */
+const USUAL_WAIT = { preflight: "10m", preparation: "30m" };
+const LONGEST_PREFLIGHT_MS = 12 * 60_000;
 const USUAL_WATCH = "30m";
 const USUAL_INCIDENT_LABEL = "incident";
 const USUAL_CHANGELOG = "CHANGELOG.md";
@@ -70311,7 +71241,7 @@ async function candidateRows(question, world) {
 }
 /** What stays with a commit: it was tested, and staging runs it. */
 async function commitRows(question, world) {
-    const { forge, repository, commit, config } = question;
+    const { inputs, forge, repository, commit, config } = question;
     const { "check-readiness": rules = {} } = config;
     const changelog = changelogOf(question);
     const required = {
@@ -70319,19 +71249,25 @@ async function commitRows(question, world) {
         workflows: [rules["required-workflows"] ?? []].flat(),
         mayBeSkipped: rules["skipped-checks"] === "pass",
     };
-    const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? USUAL_WAIT };
-    const green = { repository, commit, changelog, required, waitMs: readDuration(wait) };
-    const rows = await checkGreen(forge, green, world);
-    const { staging: environment } = rules;
-    if (environment === undefined)
-        return rows;
-    return [...rows, await checkStaging(forge, { repository, environment, commit, changelog })];
+    const isPreparation = inputs.scope === "commit";
+    const usual = isPreparation ? USUAL_WAIT.preparation : USUAL_WAIT.preflight;
+    const wait = { name: "check-readiness.wait-for-checks", text: rules["wait-for-checks"] ?? usual };
+    const patience = { ...longestOf(wait, isPreparation), evenForMissing: isPreparation };
+    return checkCommit(forge, { repository, commit, changelog, required, staging: rules.staging, patience }, world);
+}
+/** A job that reaches its limit ends without a table: less is waited, and the row says why. */
+function longestOf(wait, isPreparation) {
+    const wanted = readDuration(wait);
+    if (isPreparation || wanted <= LONGEST_PREFLIGHT_MS)
+        return { longest: wanted, cut: "" };
+    const cut = `\`${wait.name}\` is ${wait.text}, but the job has a quarter of an hour.`;
+    return { longest: LONGEST_PREFLIGHT_MS, cut };
 }
 async function signOffRows(question, { clock }) {
     const { inputs, forge, repository, commit, config } = question;
     const environment = inputs.signOff || config["check-readiness"]?.["sign-off"];
     if (environment === undefined)
-        return [];
+        return [NO_SIGN_OFF];
     const rules = rulesOf(config, environment);
     const { requester } = inputs;
     const wish = { rules, repository, commit, changelog: changelogOf(question), requester, now: clock.now() };

@@ -46819,7 +46819,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const TRIES = 5;
@@ -46952,7 +46965,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -46967,6 +46980,259 @@ function unanswered(what, reply) {
             : `It was asked ${TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-key.js
+
+
+/** Key types that a host may prove itself with, strongest first. No `ssh-rsa`: its signatures are SHA-1. */
+const ALGORITHMS = {
+    "ssh-ed25519": ["ssh-ed25519"],
+    "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
+    "ecdsa-sha2-nistp384": ["ecdsa-sha2-nistp384"],
+    "ecdsa-sha2-nistp521": ["ecdsa-sha2-nistp521"],
+    "ssh-rsa": ["rsa-sha2-512", "rsa-sha2-256"],
+};
+/**
+ * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
+ */
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
+    if (lines.length === 0) {
+        throw new StageFailure({
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
+            means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
+        });
+    }
+    return lines.map(readHostKey);
+}
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function readHostKey(line) {
+    if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
+        return { fingerprint: line.replace(/=$/, ""), type: undefined };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
+    }
+    throw new StageFailure({
+        what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
+        means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
+            ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
+            : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
+        todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
+    });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
+}
+/** The key type that a public key blob itself claims. */
+function keyType(base64) {
+    const blob = Buffer.from(base64, "base64");
+    return blob.length > 4 ? blob.subarray(4, 4 + Math.min(blob.readUInt32BE(0), 64)).toString("latin1") : "";
+}
+/** `SHA256:` and base64 without padding, as OpenSSH prints it. */
+function fingerprintOf(rawKey) {
+    return `SHA256:${(0,external_node_crypto_.createHash)("sha256").update(rawKey).digest("base64").replace(/=+$/, "")}`;
+}
+/** What to offer the host: only the pinned types where every pin says its type. */
+function hostKeyAlgorithms(pins) {
+    const types = pins.every(({ type }) => type !== undefined)
+        ? new Set(pins.map(({ type }) => type ?? ""))
+        : new Set(Object.keys(ALGORITHMS));
+    return Object.entries(ALGORITHMS).flatMap(([type, names]) => (types.has(type) ? names : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -47028,10 +47294,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -47042,6 +47348,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -50188,6 +50496,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50196,6 +50505,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -50209,7 +50519,8 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
 }
 
@@ -50315,14 +50626,55 @@ function pickedFrom({ body }) {
     return [...body.matchAll(/^\(cherry picked from commit ([0-9a-f]{40})\)/gm)].map(([, sha = ""]) => sha);
 }
 
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tag_prefix_tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tag_prefix_tagName(prefix, from), branch: `hotfix/${tag_prefix_tagName(prefix, version)}` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/history/git-history.js
 
 
 
-const PATIENCE_MS = 120_000;
+
+const git_history_PATIENCE_MS = 120_000;
 const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-function gitHistory(commands, workspace) {
+function gitHistory(commands, workspace, prefix = "") {
     const run = gitIn(commands, workspace);
+    const fullName = (tag) => `refs/tags/${tag_prefix_tagName(prefix, tag)}`;
+    const named = (span) => ({
+        commit: span.commit,
+        since: span.since === undefined ? undefined : fullName(span.since),
+    });
     const git = async (...args) => {
         const { exit, lines, errors } = await run(args);
         if (exit.code !== 0)
@@ -50341,22 +50693,26 @@ function gitHistory(commands, workspace) {
             const list = ["for-each-ref", "--sort=-version:refname"];
             const all = await git(...list, `--format=${TAG_FORMAT}`, "refs/tags");
             const before = await git(...list, "--format=%(refname:strip=2)", `--merged=${commit}`, "refs/tags");
-            return { all: all.map(readTagLine), before };
+            const own = all.map(readTagLine).filter(({ name }) => name.startsWith(prefix));
+            return {
+                all: own.map((tag) => ({ ...tag, name: bareVersion(tag.name, prefix) })),
+                before: ownNames(before, prefix),
+            };
         },
         isRelated: async (tag, commit) => {
-            const { exit, lines, errors } = await run(["merge-base", `refs/tags/${tag}`, commit]);
+            const { exit, lines, errors } = await run(["merge-base", fullName(tag), commit]);
             if (exit.code === 1 && lines.length === 0)
                 return false;
             if (exit.code !== 0)
                 throw gitFailure("merge-base", exit, errors);
             return true;
         },
-        commits: (span) => listCommits(git, span),
-        changed: (span, patterns) => listChanged(git, span, patterns),
+        commits: (span) => listCommits(git, named(span)),
+        changed: (span, patterns) => listChanged(git, named(span), patterns),
     };
 }
 function rangeOf({ since, commit }) {
-    return since === undefined ? [commit] : [commit, "--not", `refs/tags/${since}`];
+    return since === undefined ? [commit] : [commit, "--not", since];
 }
 function readTagLine(line) {
     const [name = "", object = "", peeled = ""] = line.split("\0");
@@ -50380,7 +50736,7 @@ async function listChanged(git, { since, commit }, patterns) {
         return { paths: [], commits: [] };
     const specs = ["--", ...patterns.map((pattern) => `:(top,glob)${pattern}`)];
     const form = ["--name-only", "--no-renames", "--no-ext-diff", "--no-color"];
-    const paths = await git("diff", ...form, `refs/tags/${since}`, commit, ...specs);
+    const paths = await git("diff", ...form, since, commit, ...specs);
     if (paths.length === 0)
         return { paths, commits: [] };
     const range = rangeOf({ since, commit });
@@ -50394,7 +50750,7 @@ function gitIn(commands, workspace) {
         const exit = await commands.run({
             argv: ["git", ...settings, ...args],
             env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
-            timeoutMs: PATIENCE_MS,
+            timeoutMs: git_history_PATIENCE_MS,
             onLine: (line) => lines.push(line),
             onErrorLine: (line) => errors.push(line),
         });
@@ -50414,753 +50770,6 @@ function gitFailure(verb, exit, errors) {
         means: "What was released before, and what came since, is not known. No version was decided.",
         todo: "Check that the repository is checked out in this job with its history and tags (actions/checkout with fetch-depth: 0), and that it has the commit.",
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/version/conventional.js
-/** Undefined for a subject that is not in this form. The `!` counts on either side of the scope: it is never overlooked. */
-function readHeader(subject) {
-    const [, type, early, scope = "", late, description] = /^([a-z][a-z0-9_-]{0,49})(!)?(?:\(([^()]*)\))?(!)?:[ \t]+(\S.*)$/i.exec(subject) ?? [];
-    if (type === undefined || description === undefined)
-        return undefined;
-    return { type: type.toLowerCase(), scope, breaking: (early ?? late) !== undefined, description };
-}
-/** The footers `BREAKING CHANGE:` and `BREAKING-CHANGE:`; also as an item of the list that a squash merge makes. */
-function hasBreakingFooter(body) {
-    return /^[ \t]*(?:[*+-][ \t]+)?BREAKING[ -]CHANGES?(?::| #)/m.test(body);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/merges.js
-/** `commits` begin with the newest, from which all others are reached. Each is visited once. */
-function readMerges(commits) {
-    const known = new Map(commits.map((commit) => [commit.sha, commit]));
-    const seen = new Set();
-    const merges = new Map();
-    const tips = [];
-    if (commits[0] !== undefined)
-        tips.push({ sha: commits[0].sha, by: undefined });
-    for (let tip = tips.pop(); tip !== undefined; tip = tips.pop()) {
-        let here = known.get(tip.sha);
-        while (here !== undefined && !seen.has(here.sha)) {
-            seen.add(here.sha);
-            if (tip.by !== undefined)
-                merges.set(here.sha, tip.by);
-            // The oldest merge of a line lies on top in the end: what two merges share came with the older one.
-            for (const sha of here.parents.slice(1))
-                tips.push({ sha, by: here.sha });
-            here = known.get(here.parents[0] ?? "");
-        }
-    }
-    return merges;
-}
-/** All that a merge brought, what its own merges brought included. */
-function broughtBy(merges) {
-    const direct = new Map();
-    for (const [sha, merge] of merges) {
-        const list = direct.get(merge);
-        if (list === undefined)
-            direct.set(merge, [sha]);
-        else
-            list.push(sha);
-    }
-    return (merge) => {
-        const all = [];
-        const left = [merge];
-        for (let here = left.pop(); here !== undefined; here = left.pop()) {
-            for (const sha of direct.get(here) ?? []) {
-                all.push(sha);
-                if (direct.has(sha))
-                    left.push(sha);
-            }
-        }
-        return all;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/version/reverts.js
-
-
-
-/** The subject that `Revert "…"`, `revert: …` or `revert(scope): …` undoes. git's `Reapply "…"` undoes the revert of it. */
-function revertedSubject(subject) {
-    const text = withoutReferences(subject);
-    const [, verb, quoted] = /^(Revert|Reapply) "(.*)"$/.exec(text) ?? [];
-    if (quoted !== undefined)
-        return verb === "Reapply" ? `Revert "${quoted}"` : quoted;
-    const header = readHeader(text);
-    return header?.type === "revert" ? header.description : undefined;
-}
-/**
- * Pure. `commits` come newest first, children before their parents, so that a revert that was itself reverted is known as
- * such before it is asked what it undid. A revert of something older than the range undoes nothing here, and stands.
- */
-function readReverts(commits, merges) {
-    const undone = new Map();
-    const spent = new Set();
-    const members = broughtBy(merges);
-    const find = targetFinder(commits, undone);
-    for (const [at, commit] of commits.entries()) {
-        if (undone.has(commit.sha))
-            continue;
-        const targets = find(commit, at);
-        for (const target of targets) {
-            if (undone.has(target.sha))
-                continue;
-            for (const sha of [target.sha, ...(target.parents.length > 1 ? members(target.sha) : [])]) {
-                if (!undone.has(sha) && sha !== commit.sha)
-                    undone.set(sha, commit.sha);
-            }
-        }
-        if (targets.length > 0 && revertedSubject(commit.subject) !== undefined)
-            spent.add(commit.sha);
-    }
-    return { undone, spent };
-}
-/** By the commit that is named, else by the pull request, else by the subject, the nearest older one. */
-function targetFinder(commits, undone) {
-    const byStart = grouped(commits, ({ sha }) => [sha.slice(0, 7)]);
-    const byPullRequest = grouped(commits, (commit) => pullRequestsOf(commit).slice(-1).map(String));
-    const bySubject = grouped([...commits].reverse(), ({ subject }) => [withoutReferences(subject)]);
-    const places = new Map(commits.map(({ sha }, at) => [sha, at]));
-    return (commit, at) => {
-        const named = namedCommits(commit);
-        if (named.length > 0) {
-            return named.flatMap((name) => only((byStart.get(name.sha.slice(0, 7)) ?? []).filter((one) => fits(one, name))));
-        }
-        const text = revertedSubject(commit.subject);
-        if (text === undefined)
-            return [];
-        const pullRequests = [...commit.body.matchAll(/^Reverts (?:[\w.-]+\/[\w.-]+)?#(\d{1,9})/gm)];
-        if (pullRequests.length > 0)
-            return pullRequests.flatMap(([, number = ""]) => only(byPullRequest.get(number) ?? []));
-        const older = bySubject.get(withoutReferences(text)) ?? [];
-        // What is newer than this revert is newer than those that follow, too, so nobody asks for it again.
-        for (let last = older.at(-1); last !== undefined; last = older.at(-1)) {
-            const isOpen = (places.get(last.sha) ?? 0) > at && !undone.has(last.sha);
-            if (isOpen)
-                return [last];
-            older.pop();
-        }
-        return [];
-    };
-}
-/** git's `This reverts commit …`, with what a merge's revert adds, and the footer `Refs:` of a `revert:`. */
-function namedCommits({ subject, body }) {
-    const told = body.matchAll(/^[ \t]*This reverts commit ([0-9a-f]{7,40})\b(?:, reversing\s{1,3}changes made to ([0-9a-f]{7,40})\b)?/gm);
-    const named = [...told].map(([, sha = "", kept]) => ({ sha, kept }));
-    if (named.length > 0 || readHeader(subject)?.type !== "revert")
-        return named;
-    const footers = [...body.matchAll(/^Refs: *([0-9a-f]{7,40}(?:, *[0-9a-f]{7,40})*) *$/gm)];
-    return footers.flatMap(([, list = ""]) => list.split(/, */)).map((sha) => ({ sha }));
-}
-/** A revert that kept what a merge brought, and undid the line it came to, undoes nothing that we could name. */
-function fits({ sha, parents }, name) {
-    return sha.startsWith(name.sha) && (name.kept === undefined || (parents[0] ?? "").startsWith(name.kept));
-}
-/** A short name that fits several commits names none. */
-function only(found) {
-    return found.length === 1 ? found : [];
-}
-function grouped(commits, keysOf) {
-    const groups = new Map();
-    for (const commit of commits) {
-        for (const key of keysOf(commit)) {
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [commit]);
-            else
-                group.push(commit);
-        }
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changes.js
-
-
-
-
-/** In the order in which people read them. */
-const GROUPS = ["breaking", "security", "features", "fixes", "other"];
-/** Pure. `commits` newest first, children before their parents, as `git log --topo-order` gives them. */
-function readChanges(commits, rules) {
-    const merges = readMerges(commits);
-    const range = {
-        ...{ commits, merges },
-        known: new Map(commits.map((commit) => [commit.sha, commit])),
-        reverts: readReverts(commits, merges),
-    };
-    const { undone, spent } = range.reverts;
-    const stands = ({ sha }) => !undone.has(sha) && !spent.has(sha);
-    const isCopy = (commit) => pickedFrom(commit).some((sha) => sha !== commit.sha && range.known.has(sha) && !undone.has(sha));
-    const speaks = mergeSpeaks(range);
-    const standing = commits
-        .filter((commit) => stands(commit) && !isCopy(commit) && (commit.parents.length < 2 || speaks(commit)))
-        .map((commit) => readChange(commit, range, rules));
-    return { standing, reverted: revertedIn(range) };
-}
-function revertedIn({ commits, reverts }) {
-    return commits.flatMap((commit) => {
-        const by = reverts.undone.get(commit.sha);
-        const isMerge = commit.parents.length > 1;
-        // A revert that was itself reverted is no news, and a merge's commits are listed themselves.
-        if (by === undefined || isMerge || revertedSubject(commit.subject) !== undefined)
-            return [];
-        return [{ sha: commit.sha, title: withoutReferences(commit.subject), by }];
-    });
-}
-/** What a commit says that it is: for a merge its pull request's title. */
-function titleOf({ subject, body, parents }) {
-    const merge = parents.length > 1 ? mergedPullRequest(subject) : undefined;
-    const title = merge === undefined ? subject : (merge.title ?? body.split("\n", 1)[0] ?? "");
-    return withoutReferences(title.trim().slice(0, 2000));
-}
-/** Its commits speak for a merge, unless its own title says something that none of them says. */
-function mergeSpeaks({ known, merges, reverts }) {
-    const members = broughtBy(merges);
-    return (merge) => {
-        const header = readHeader(titleOf(merge));
-        const breaking = header?.breaking === true || hasBreakingFooter(merge.body);
-        if (header === undefined && !breaking)
-            return false;
-        return !members(merge.sha).some((sha) => {
-            const one = known.get(sha);
-            if (one === undefined || reverts.undone.has(sha))
-                return false;
-            return titleOf(one) === titleOf(merge) && (!breaking || isMarked(one, readHeader(titleOf(one))));
-        });
-    };
-}
-function isMarked({ body, subject }, header) {
-    // To undo a breaking change that was released breaks what was built on it since.
-    const undoes = revertedSubject(subject);
-    const undoesBreaking = undoes !== undefined && readHeader(undoes)?.breaking === true;
-    return header?.breaking === true || undoesBreaking || hasBreakingFooter(body);
-}
-function readChange(commit, range, rules) {
-    const title = titleOf(commit);
-    const header = readHeader(title);
-    const marked = isMarked(commit, header) ? "marked" : undefined;
-    const breaking = marked ?? (rules.migrations.has(commit.sha) ? "migration" : undefined);
-    const type = header?.type ?? "";
-    const group = breaking === undefined ? groupOf(header, title) : "breaking";
-    return {
-        sha: commit.sha,
-        ...{ group, type, breaking },
-        scope: header?.scope ?? "",
-        title: header?.description ?? title,
-        counts: group === "breaking" || group === "security" || !rules.ignoredTypes.includes(type),
-        pullRequests: pullRequestsFor(commit, range),
-        authors: authorsOf(commit),
-        pickedFrom: pickedFrom(commit),
-    };
-}
-const FIXES = new Set(["fix", "bugfix", "hotfix", "perf"]);
-const SECURITY = /^(?:security|sec)$/i;
-function groupOf(header, title) {
-    const isNamed = SECURITY.test(header?.type ?? "") || SECURITY.test(header?.scope ?? "");
-    if (isNamed || /\b(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})\b/.test(title))
-        return "security";
-    if (header?.type === "feat" || header?.type === "feature")
-        return "features";
-    return FIXES.has(header?.type ?? "") ? "fixes" : "other";
-}
-/** Its own references; else those of the nearest merge of a pull request that brought it. */
-function pullRequestsFor(commit, { known, merges }) {
-    let here = commit;
-    while (here !== undefined) {
-        const found = pullRequestsOf(here);
-        if (found.length > 0)
-            return found;
-        here = known.get(merges.get(here.sha) ?? "");
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ./build/src/report/announcement.js
-/** The one place with words. */
-const HEADLINES = {
-    released: (version) => `Released ${version}.`,
-    failed: (version) => `${version} was not released.`,
-    "rolled-back": (version) => `Rolled back from ${version}.`,
-    "gate-opened": (version) => `${version} waits for an answer.`,
-    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
-};
-function headline({ kind, version }) {
-    return HEADLINES[kind](version);
-}
-/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
-function plainText(announcement) {
-    const { asked, highlights, reason } = announcement;
-    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
-    const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
-    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
-}
-/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
-function shorten(text, limit) {
-    if (text.length <= limit)
-        return text;
-    return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/plan-report.js
-
-
-
-
-
-const TITLES = {
-    breaking: "Breaking",
-    security: "Security",
-    features: "Features",
-    fixes: "Fixes",
-    other: "Other",
-};
-/** A report is read in an issue, too, which holds 65,536 characters for all reports of a release. */
-const [IN_GROUP, OF_MIGRATIONS, OF_NAMES, OF_TITLE] = [20, 10, 30, 120];
-function renderPlan(report) {
-    const { plan, changes } = report;
-    return [
-        `### ${escapeMarkdown(plan.version)} is planned\n`,
-        table(["", ""], facts(report)),
-        ...plan.warnings.map((warning) => `**Mind:** ${escapeMarkdown(cleanForeignLine(warning))}\n`),
-        ...GROUPS.map((group) => groupSection(group, report)),
-        migrationSection(plan),
-        section(`Reverted before they were released (${changes.reverted.length})`, changes.reverted.map(revertedLine), IN_GROUP),
-    ]
-        .filter((part) => part !== "")
-        .join("\n");
-}
-function facts({ plan, commit, previous, changes, pullRequest }) {
-    const numbers = [...new Set(changes.standing.flatMap(({ pullRequests }) => pullRequests))];
-    const people = distinctPeople(changes.standing.flatMap(({ authors }) => authors));
-    return [
-        ["Version", `**${escapeMarkdown(plan.version)}**, ${decision(plan)}`],
-        ["The commits ask for", suggestion(plan)],
-        ["Release before", previous === undefined ? "none: this is the first in this history" : escapeMarkdown(previous)],
-        ["Commit", code(commit)],
-        ["Commits", String(changes.standing.length)],
-        ["Pull requests", some(numbers.map(asPullRequest(pullRequest)))],
-        ["Authors", some(people.map(nameOf))],
-    ];
-}
-const DECISIONS = {
-    version: "as it was given",
-    bump: "by the bump that was given",
-    commits: "as the commits ask for",
-    "first release": "the configured first version",
-    hotfix: "as its branch says",
-};
-function decision({ bump, decidedBy }) {
-    return bump === "initial" ? DECISIONS[decidedBy] : `${bump}, ${DECISIONS[decidedBy]}`;
-}
-function suggestion({ suggestion: found, suggested }) {
-    if (found === undefined)
-        return "no release";
-    if (suggested === undefined)
-        return `${found.level}, which means nothing before a first release`;
-    return suggested === found.level ? suggested : `${suggested} (${found.level} once there is a v1.0.0)`;
-}
-/** What counts comes first, so that a long list never hides the reason. */
-function groupSection(group, report) {
-    const { plan, changes } = report;
-    const list = changes.standing.filter((one) => one.group === group);
-    const counting = [...list.filter(({ counts }) => counts), ...list.filter(({ counts }) => !counts)];
-    const isReason = plan.suggestion?.drivers.some((driver) => driver.group === group) ?? false;
-    const why = isReason ? `: why it is ${plan.suggestion?.level}` : "";
-    return section(`${TITLES[group]} (${list.length})${why}`, counting.map(line(report)), IN_GROUP);
-}
-function migrationSection({ suggestion: found }) {
-    const paths = found?.migrations ?? [];
-    const lines = paths.map((path) => `- ${code(shorten(cleanForeignLine(path), OF_TITLE))}`);
-    return section(`Changed migrations (${paths.length}): why it is major`, lines, OF_MIGRATIONS);
-}
-function section(title, lines, most) {
-    if (lines.length === 0)
-        return "";
-    const more = lines.length > most ? [`- … and ${lines.length - most} more`] : [];
-    return `**${title}**\n\n${[...lines.slice(0, most), ...more].join("\n")}\n`;
-}
-function line({ pullRequest }) {
-    return ({ sha, scope, title, pullRequests, authors, breaking, counts }) => {
-        const where = scope === "" ? "" : `**${foreign(scope)}:** `;
-        const why = breaking === "migration" ? " – changes a migration" : counts ? "" : " – no reason by itself";
-        const from = pullRequests.map(asPullRequest(pullRequest)).join(", ");
-        const details = [code(sha.slice(0, 12)), from, some(authors.map(nameOf), 3)].filter((part) => part !== "");
-        return `- ${where}${foreign(title)}${why} (${details.join(", ")})`;
-    };
-}
-function revertedLine({ sha, title, by }) {
-    return `- ${foreign(title)} (${code(sha.slice(0, 12))}, by ${code(by.slice(0, 12))})`;
-}
-function asPullRequest(address) {
-    return (number) => {
-        const url = address(number);
-        return url === undefined ? escapeMarkdown(`#${number}`) : markdown_link(`#${number}`, url);
-    };
-}
-/** Addresses are nobody's business in a report; a name that is missing stays so. */
-function nameOf({ name }) {
-    return name.trim() === "" ? "somebody" : foreign(name);
-}
-function foreign(text) {
-    return escapeMarkdown(shorten(cleanForeignLine(text), OF_TITLE));
-}
-function some(list, most = OF_NAMES) {
-    if (list.length === 0)
-        return "none";
-    return `${list.slice(0, most).join(", ")}${list.length > most ? ` and ${list.length - most} more` : ""}`;
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/version/tag.js
-
-function tag_readTag(name) {
-    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
-    if (commit !== undefined)
-        return { kind: "commit", name, commit };
-    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
-    if (version === null || `v${version.version}` !== name)
-        return { kind: "not-semver", name };
-    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
-}
-/** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function tag_compareTags(left, right) {
-    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
-}
-function isSemverTag(name) {
-    const { kind } = tag_readTag(name);
-    return kind === "release" || kind === "prerelease";
-}
-/** The newest release among names; prereleases and records of rollbacks are none. */
-function tag_newestRelease(names) {
-    return names
-        .filter((name) => tag_readTag(name).kind === "release")
-        .toSorted(tag_compareTags)
-        .at(-1);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/bump.js
-
-
-const LEVELS = ["major", "minor", "patch"];
-/**
- * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
- * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
- */
-const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
-/** Undefined when nothing is a reason for a release. */
-function suggestLevel(changes, migrations) {
-    const breaking = changes.filter(({ group }) => group === "breaking");
-    if (breaking.length > 0 || migrations.length > 0)
-        return { level: "major", drivers: breaking, migrations };
-    const features = changes.filter(({ group, counts }) => group === "features" && counts);
-    if (features.length > 0)
-        return { level: "minor", drivers: features, migrations };
-    const rest = changes.filter(({ counts }) => counts);
-    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
-}
-/** The level that the policy makes of it for the version after `previous`. */
-function levelAfter(previous, level, policy) {
-    if (policy === "keep" || !previous.startsWith("v0."))
-        return level;
-    if (level === "major")
-        return "minor";
-    return policy === "demote" ? "patch" : level;
-}
-/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
-function bump_versionAfter(previous, level) {
-    return `v${(0,semver.inc)(previous.slice(1), level)}`;
-}
-/** Which number changes from one version to a newer one. */
-function stepBetween(previous, version) {
-    const [from, to] = [numbersOf(previous), numbersOf(version)];
-    if (from[0] !== to[0])
-        return "major";
-    return from[1] === to[1] ? "patch" : "minor";
-}
-function isSmaller(level, than) {
-    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
-}
-function numbersOf(version) {
-    if (tag_readTag(version).kind === "not-semver")
-        throw new Error(`"${version}" is no version.`);
-    return version.slice(1).split(/[.-]/, 3);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/hotfix.js
-
-
-function hotfixBranch(version) {
-    return `hotfix/${version}`;
-}
-/** The version that a branch is for; undefined for any other branch. */
-function hotfixVersion(branch) {
-    const version = /^hotfix\/(.+)$/.exec(branch)?.[1];
-    return version !== undefined && tag_readTag(version).kind === "release" ? version : undefined;
-}
-/** Releases of the same line, such as v1.2.*, that are newer than one. */
-function newerInLine(version, names) {
-    const line = lineOf(version);
-    return names.filter((name) => tag_readTag(name).kind === "release" && lineOf(name) === line && tag_compareTags(name, version) > 0);
-}
-function lineOf(version) {
-    return version.split(".", 2).join(".");
-}
-/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
-function decideHotfix(from, names) {
-    const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
-    if (stable === undefined)
-        return refused("There is no release that could be fixed.", "Release a version first.");
-    if (readTag(stable).kind !== "release" || !names.includes(stable)) {
-        return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
-    }
-    const [newer] = newerInLine(stable, names);
-    if (newer !== undefined) {
-        return refused(`${newer} fixes ${stable} already.`, `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`);
-    }
-    const version = versionAfter(stable, "patch");
-    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
-}
-function refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
-;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
-
-/** SemVer takes such a tag for a prerelease; here it never counts as one. */
-function rollback_tag_readRollbackTag(name) {
-    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
-    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/tagging.js
-
-
-
-/** Names whose commits the decision depends on. */
-function tagsInQuestion(wanted, names) {
-    if (wanted.kind === "release")
-        return names.filter((name) => name === wanted.version);
-    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
-}
-/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
-function decideTag(wanted, known) {
-    const { kind } = tag_readTag(wanted.version);
-    if (kind === "not-semver" || kind === "commit" || rollback_tag_readRollbackTag(wanted.version) !== undefined) {
-        return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
-    }
-    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
-}
-function decideRelease({ version, commit, hotfix = false }, known) {
-    const same = known.find(({ name }) => name === version);
-    if (same?.commit === commit)
-        return { kind: "exists", name: version };
-    if (same !== undefined) {
-        return tagging_refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
-    }
-    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
-    const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
-    if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
-        return tagging_refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
-    }
-    return { kind: "create", name: version };
-}
-function decideRollback({ version, commit }, known) {
-    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
-    for (let count = 1;; count++) {
-        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-        if (!names.has(name))
-            return { kind: "create", name };
-        if (names.get(name) === commit)
-            return { kind: "exists", name };
-    }
-}
-/** `Release v1.4.0 — one line`; a rollback says what it left. */
-function tagMessage({ kind, version }, line) {
-    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
-    const [first = ""] = line.trim().split(/\r?\n/, 1);
-    return first === "" ? head : `${head} — ${first}`;
-}
-function tagging_refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
-;// CONCATENATED MODULE: ./build/src/version/release-plan.js
-
-
-
-
-/** Pure. The version that comes next, or why there is none. */
-function planRelease(facts, wish) {
-    const { previous, commits } = facts;
-    const since = previous ?? "the beginning";
-    if (commits === 0) {
-        return release_plan_refused(`There is nothing to release: ${facts.commit} has no commit since ${since}.`, `Merge what is to be released first. To bring ${since} to production once more, deploy its tag again.`);
-    }
-    const elsewhere = tag_newestRelease(facts.tags.map(({ name }) => name));
-    if (previous === undefined && elsewhere !== undefined && wish.version === "")
-        return noneInHistory(elsewhere);
-    const suggestion = suggestLevel(facts.changes.standing, facts.migrations);
-    if (suggestion === undefined && previous !== undefined && wish.version === "" && wish.bump === "auto") {
-        return release_plan_refused(`There is nothing to release: none of the ${commits} commits since ${since} is a reason for one.`, "Give a `version` or a `bump` to release them all the same, or change `ignored-types`.");
-    }
-    if (wish.hotfix !== undefined)
-        return planHotfix(facts, suggestion, { ...wish, hotfix: wish.hotfix });
-    const choice = choose(previous, suggestion, wish);
-    return checked(facts, suggestion, choice, false);
-}
-/** The branch says which version it is, and a patch brings fixes only. */
-function planHotfix(facts, suggestion, wish) {
-    const { previous } = facts;
-    const { version, bump, hotfix } = wish;
-    const branch = hotfixBranch(hotfix);
-    if (version !== "" && version !== hotfix)
-        return release_plan_refused(`${branch} is for ${hotfix}, and ${version} was given.`, `Leave \`version\` out, or prepare ${version} on its own branch.`);
-    if (bump === "major" || bump === "minor")
-        return release_plan_refused(`A hotfix is a patch; a ${bump} release was wanted.`, "Release it from the main branch.");
-    if (previous === undefined || bump_versionAfter(previous, "patch") !== hotfix)
-        return release_plan_refused(`${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`, "Start the branch from the tag of the release that is to be fixed: start-hotfix does.");
-    const suggested = suggestion === undefined ? undefined : levelAfter(previous, suggestion.level, wish.policy);
-    const isMore = suggested !== undefined && suggested !== "patch";
-    if (isMore && version === "") {
-        const drivers = suggestion?.drivers.slice(0, 3).map(({ sha, title }) => `${sha.slice(0, 12)} "${title}"`) ?? [];
-        const migrations = suggestion?.migrations.slice(0, 3) ?? [];
-        return release_plan_refused(`A hotfix is a patch, but this branch brings what asks for a ${suggested} release: ${[...drivers, ...migrations].join(", ")}.`, `Take it out of ${branch}. Or give \`version: ${hotfix}\`: a person's word wins.`);
-    }
-    return checked(facts, suggestion, { version: hotfix, suggested, decidedBy: "hotfix", warnings: [] }, true);
-}
-/** A person's word first: the version, then the bump, which no policy changes; then the commits. */
-function choose(previous, suggestion, wish) {
-    const suggested = previous === undefined || suggestion === undefined
-        ? undefined
-        : levelAfter(previous, suggestion.level, wish.policy);
-    const bumpLost = wish.bump !== "auto" && (wish.version !== "" || previous === undefined);
-    const why = wish.version === "" ? "a first release has nothing to start from" : "a version was given";
-    const warnings = bumpLost ? [`The bump ${wish.bump} does not count: ${why}.`] : [];
-    if (wish.version !== "")
-        return { version: wish.version, suggested, decidedBy: "version", warnings };
-    if (previous === undefined)
-        return { version: wish.initial, suggested, decidedBy: "first release", warnings };
-    const level = wish.bump === "auto" ? (suggested ?? "patch") : wish.bump;
-    const decidedBy = wish.bump === "auto" ? "commits" : "bump";
-    return { version: bump_versionAfter(previous, level), suggested, decidedBy, warnings };
-}
-/** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
-function checked(facts, suggestion, choice, hotfix) {
-    const { tags, commit, previous } = facts;
-    const { version, suggested, decidedBy } = choice;
-    const decision = decideTag({ kind: "release", version, commit, hotfix }, tags);
-    if (decision.kind === "refused")
-        return release_plan_refused(decision.what, todoFor(decision.todo, facts, decidedBy));
-    if (decision.kind === "exists") {
-        return release_plan_refused(`${version} is on ${commit} already.`, "Deploy that tag, or give another `version`.");
-    }
-    const bump = previous === undefined ? "initial" : stepBetween(previous, version);
-    const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
-    const low = isLow ? [`${version} is a ${bump} release; the commits ask for a ${suggested} one.`] : [];
-    const warnings = [...choice.warnings, ...low, ...(hotfix ? [] : missed(facts))];
-    return { kind: "planned", version, bump, suggestion, suggested, decidedBy, warnings };
-}
-function todoFor(todo, facts, decidedBy) {
-    const [newest] = releasedElsewhere(facts);
-    if (newest === undefined || decidedBy === "version")
-        return todo;
-    return `${newest} was released from a commit that is not in this history. Merge it (git merge ${newest}), or give a newer \`version\`.`;
-}
-/** Newer releases on other branches, the newest first: they are not what this one follows, and may hold fixes. */
-function releasedElsewhere({ tags, previous }) {
-    return tags
-        .map(({ name }) => name)
-        .filter((name) => tag_readTag(name).kind === "release" && (previous === undefined || tag_compareTags(name, previous) > 0))
-        .toSorted(tag_compareTags)
-        .toReversed();
-}
-function missed(facts) {
-    const names = releasedElsewhere(facts);
-    if (names.length === 0)
-        return [];
-    const some = names.slice(0, 3).join(", ");
-    return [
-        `${some}${names.length > 3 ? " and others" : ""}: released from commits that are not in this history. What they changed is in this release only if it was merged by other commits.`,
-    ];
-}
-function noneInHistory(elsewhere) {
-    return release_plan_refused(`No release is in this commit's history, but ${elsewhere} was released from another branch.`, `Merge it (git merge ${elsewhere}), or give the \`version\`: then all commits count as new.`);
-}
-function release_plan_refused(what, todo) {
-    return { kind: "refused", what, todo };
-}
-
-;// CONCATENATED MODULE: ./build/actions/plan-release/commit-list.js
-
-
-
-/** An output often becomes an environment variable, and Linux takes 128 KiB for one. */
-const [MOST, MOST_BYTES, MOST_TITLE, MOST_PEOPLE] = [200, 60_000, 200, 10];
-/** The changes as JSON in one line, the weightiest group first, as many as there is room for. */
-function listChanges(changes) {
-    const items = [];
-    let bytes = 2;
-    for (const change of GROUPS.flatMap((group) => changes.filter((one) => one.group === group)).slice(0, MOST)) {
-        const item = JSON.stringify(itemOf(change));
-        bytes += new TextEncoder().encode(item).length + 1;
-        if (bytes > MOST_BYTES)
-            break;
-        items.push(item);
-    }
-    return `[${items.join(",")}]`;
-}
-function itemOf({ sha, group, type, scope, title, counts, pullRequests, authors }) {
-    return {
-        ...{ sha, group, type, counts },
-        scope: clean(scope),
-        title: clean(title),
-        "pull-requests": pullRequests.slice(0, MOST_PEOPLE),
-        authors: authors.slice(0, MOST_PEOPLE).map(({ name }) => clean(name)),
-    };
-}
-function clean(text) {
-    return shorten(cleanForeignLine(text), MOST_TITLE);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -58741,6 +58350,830 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/history/merged-pulls.js
+
+
+
+/** So many commits are asked about, the newest first, and so many at a time. */
+const [MOST, AT_ONCE] = [200, 8];
+const pullSchema = object({ number: number(), merged_at: nullish(string()) });
+/**
+ * The changes, with the merged pull requests that the forge knows for those whose commits name none: a rebase leaves no
+ * number in a subject. Who may not ask goes without, and is told so.
+ */
+async function withPullRequests(forge, { run, log }, changes) {
+    const open = changes.filter(({ pullRequests }) => pullRequests.length === 0);
+    if (open.length > MOST)
+        log.info(`${open.length} commits name no pull request; the forge is asked about ${MOST}.`);
+    const asked = open.slice(0, MOST);
+    const known = new Map();
+    try {
+        for (let from = 0; from < asked.length; from += AT_ONCE) {
+            const some = asked.slice(from, from + AT_ONCE);
+            const found = await Promise.all(some.map(({ sha }) => pullsOf(forge, run, sha)));
+            for (const [at, { sha }] of some.entries())
+                known.set(sha, found[at] ?? []);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof ForgeRefusal) || error.status !== 403)
+            throw error;
+        log.warning(`Pull requests are known from subjects only: the job needs \`pull-requests: read\`. ${error.what}`);
+    }
+    return changes.map((change) => ({ ...change, pullRequests: known.get(change.sha) ?? change.pullRequests }));
+}
+/** GitHub lists those that hold a commit; Gitea and Forgejo tell the one that brought it. */
+async function pullsOf(forge, { repository, forge: kind }, sha) {
+    const commit = `/repos/${repository}/commits/${sha}`;
+    const one = kind === "github" ? undefined : await forge.read(`${commit}/pull`);
+    const answers = kind === "github" ? await forge.list(`${commit}/pulls`) : one === undefined ? [] : [one];
+    return answers
+        .map((answer) => understand(pullSchema, answer, "a pull request"))
+        .filter((pull) => typeof pull.merged_at === "string")
+        .map(({ number }) => number);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/conventional.js
+/** Undefined for a subject that is not in this form. The `!` counts on either side of the scope: it is never overlooked. */
+function readHeader(subject) {
+    const [, type, early, scope = "", late, description] = /^([a-z][a-z0-9_-]{0,49})(!)?(?:\(([^()]*)\))?(!)?:[ \t]+(\S.*)$/i.exec(subject) ?? [];
+    if (type === undefined || description === undefined)
+        return undefined;
+    return { type: type.toLowerCase(), scope, breaking: (early ?? late) !== undefined, description };
+}
+/** The footers `BREAKING CHANGE:` and `BREAKING-CHANGE:`; also as an item of the list that a squash merge makes. */
+function hasBreakingFooter(body) {
+    return /^[ \t]*(?:[*+-][ \t]+)?BREAKING[ -]CHANGES?(?::| #)/m.test(body);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/merges.js
+/** `commits` begin with the newest, from which all others are reached. Each is visited once. */
+function readMerges(commits) {
+    const known = new Map(commits.map((commit) => [commit.sha, commit]));
+    const seen = new Set();
+    const merges = new Map();
+    const tips = [];
+    if (commits[0] !== undefined)
+        tips.push({ sha: commits[0].sha, by: undefined });
+    for (let tip = tips.pop(); tip !== undefined; tip = tips.pop()) {
+        let here = known.get(tip.sha);
+        while (here !== undefined && !seen.has(here.sha)) {
+            seen.add(here.sha);
+            if (tip.by !== undefined)
+                merges.set(here.sha, tip.by);
+            // The oldest merge of a line lies on top in the end: what two merges share came with the older one.
+            for (const sha of here.parents.slice(1))
+                tips.push({ sha, by: here.sha });
+            here = known.get(here.parents[0] ?? "");
+        }
+    }
+    return merges;
+}
+/** All that a merge brought, what its own merges brought included. */
+function broughtBy(merges) {
+    const direct = new Map();
+    for (const [sha, merge] of merges) {
+        const list = direct.get(merge);
+        if (list === undefined)
+            direct.set(merge, [sha]);
+        else
+            list.push(sha);
+    }
+    return (merge) => {
+        const all = [];
+        const left = [merge];
+        for (let here = left.pop(); here !== undefined; here = left.pop()) {
+            for (const sha of direct.get(here) ?? []) {
+                all.push(sha);
+                if (direct.has(sha))
+                    left.push(sha);
+            }
+        }
+        return all;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/version/reverts.js
+
+
+
+/** The subject that `Revert "…"`, `revert: …` or `revert(scope): …` undoes. git's `Reapply "…"` undoes the revert of it. */
+function revertedSubject(subject) {
+    const text = withoutReferences(subject);
+    const [, verb, quoted] = /^(Revert|Reapply) "(.*)"$/.exec(text) ?? [];
+    if (quoted !== undefined)
+        return verb === "Reapply" ? `Revert "${quoted}"` : quoted;
+    const header = readHeader(text);
+    return header?.type === "revert" ? header.description : undefined;
+}
+/**
+ * Pure. `commits` come newest first, children before their parents, so that a revert that was itself reverted is known as
+ * such before it is asked what it undid. A revert of something older than the range undoes nothing here, and stands.
+ */
+function readReverts(commits, merges) {
+    const undone = new Map();
+    const spent = new Set();
+    const members = broughtBy(merges);
+    const find = targetFinder(commits, undone);
+    for (const [at, commit] of commits.entries()) {
+        if (undone.has(commit.sha))
+            continue;
+        const targets = find(commit, at);
+        for (const target of targets) {
+            if (undone.has(target.sha))
+                continue;
+            for (const sha of [target.sha, ...(target.parents.length > 1 ? members(target.sha) : [])]) {
+                if (!undone.has(sha) && sha !== commit.sha)
+                    undone.set(sha, commit.sha);
+            }
+        }
+        if (targets.length > 0 && revertedSubject(commit.subject) !== undefined)
+            spent.add(commit.sha);
+    }
+    return { undone, spent };
+}
+/** By the commit that is named, else by the pull request, else by the subject, the nearest older one. */
+function targetFinder(commits, undone) {
+    const byStart = grouped(commits, ({ sha }) => [sha.slice(0, 7)]);
+    const byPullRequest = grouped(commits, (commit) => pullRequestsOf(commit).slice(-1).map(String));
+    const bySubject = grouped([...commits].reverse(), ({ subject }) => [withoutReferences(subject)]);
+    const places = new Map(commits.map(({ sha }, at) => [sha, at]));
+    return (commit, at) => {
+        const named = namedCommits(commit);
+        if (named.length > 0) {
+            return named.flatMap((name) => only((byStart.get(name.sha.slice(0, 7)) ?? []).filter((one) => fits(one, name))));
+        }
+        const text = revertedSubject(commit.subject);
+        if (text === undefined)
+            return [];
+        const pullRequests = [...commit.body.matchAll(/^Reverts (?:[\w.-]+\/[\w.-]+)?#(\d{1,9})/gm)];
+        if (pullRequests.length > 0)
+            return pullRequests.flatMap(([, number = ""]) => only(byPullRequest.get(number) ?? []));
+        const older = bySubject.get(withoutReferences(text)) ?? [];
+        // What is newer than this revert is newer than those that follow, too, so nobody asks for it again.
+        for (let last = older.at(-1); last !== undefined; last = older.at(-1)) {
+            const isOpen = (places.get(last.sha) ?? 0) > at && !undone.has(last.sha);
+            if (isOpen)
+                return [last];
+            older.pop();
+        }
+        return [];
+    };
+}
+/** git's `This reverts commit …`, with what a merge's revert adds, and the footer `Refs:` of a `revert:`. */
+function namedCommits({ subject, body }) {
+    const told = body.matchAll(/^[ \t]*This reverts commit ([0-9a-f]{7,40})\b(?:, reversing\s{1,3}changes made to ([0-9a-f]{7,40})\b)?/gm);
+    const named = [...told].map(([, sha = "", kept]) => ({ sha, kept }));
+    if (named.length > 0 || readHeader(subject)?.type !== "revert")
+        return named;
+    const footers = [...body.matchAll(/^Refs: *([0-9a-f]{7,40}(?:, *[0-9a-f]{7,40})*) *$/gm)];
+    return footers.flatMap(([, list = ""]) => list.split(/, */)).map((sha) => ({ sha }));
+}
+/** A revert that kept what a merge brought, and undid the line it came to, undoes nothing that we could name. */
+function fits({ sha, parents }, name) {
+    return sha.startsWith(name.sha) && (name.kept === undefined || (parents[0] ?? "").startsWith(name.kept));
+}
+/** A short name that fits several commits names none. */
+function only(found) {
+    return found.length === 1 ? found : [];
+}
+function grouped(commits, keysOf) {
+    const groups = new Map();
+    for (const commit of commits) {
+        for (const key of keysOf(commit)) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [commit]);
+            else
+                group.push(commit);
+        }
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changes.js
+
+
+
+
+/** In the order in which people read them. */
+const GROUPS = ["breaking", "security", "features", "fixes", "other"];
+/** Pure. `commits` newest first, children before their parents, as `git log --topo-order` gives them. */
+function readChanges(commits, rules) {
+    const merges = readMerges(commits);
+    const range = {
+        ...{ commits, merges },
+        known: new Map(commits.map((commit) => [commit.sha, commit])),
+        reverts: readReverts(commits, merges),
+    };
+    const { undone, spent } = range.reverts;
+    const stands = ({ sha }) => !undone.has(sha) && !spent.has(sha);
+    const isCopy = (commit) => pickedFrom(commit).some((sha) => sha !== commit.sha && range.known.has(sha) && !undone.has(sha));
+    const speaks = mergeSpeaks(range);
+    const standing = commits
+        .filter((commit) => stands(commit) && !isCopy(commit) && (commit.parents.length < 2 || speaks(commit)))
+        .map((commit) => readChange(commit, range, rules));
+    return { standing, reverted: revertedIn(range) };
+}
+function revertedIn({ commits, reverts }) {
+    return commits.flatMap((commit) => {
+        const by = reverts.undone.get(commit.sha);
+        const isMerge = commit.parents.length > 1;
+        // A revert that was itself reverted is no news, and a merge's commits are listed themselves.
+        if (by === undefined || isMerge || revertedSubject(commit.subject) !== undefined)
+            return [];
+        return [{ sha: commit.sha, title: withoutReferences(commit.subject), by }];
+    });
+}
+/** What a commit says that it is: for a merge its pull request's title. */
+function titleOf({ subject, body, parents }) {
+    const merge = parents.length > 1 ? mergedPullRequest(subject) : undefined;
+    const title = merge === undefined ? subject : (merge.title ?? body.split("\n", 1)[0] ?? "");
+    return withoutReferences(title.trim().slice(0, 2000));
+}
+/** Its commits speak for a merge, unless its own title says something that none of them says. */
+function mergeSpeaks({ known, merges, reverts }) {
+    const members = broughtBy(merges);
+    return (merge) => {
+        const header = readHeader(titleOf(merge));
+        const breaking = header?.breaking === true || hasBreakingFooter(merge.body);
+        if (header === undefined && !breaking)
+            return false;
+        return !members(merge.sha).some((sha) => {
+            const one = known.get(sha);
+            if (one === undefined || reverts.undone.has(sha))
+                return false;
+            return titleOf(one) === titleOf(merge) && (!breaking || isMarked(one, readHeader(titleOf(one))));
+        });
+    };
+}
+function isMarked({ body, subject }, header) {
+    // To undo a breaking change that was released breaks what was built on it since.
+    const undoes = revertedSubject(subject);
+    const undoesBreaking = undoes !== undefined && readHeader(undoes)?.breaking === true;
+    return header?.breaking === true || undoesBreaking || hasBreakingFooter(body);
+}
+function readChange(commit, range, rules) {
+    const title = titleOf(commit);
+    const header = readHeader(title);
+    const marked = isMarked(commit, header) ? "marked" : undefined;
+    const breaking = marked ?? (rules.migrations.has(commit.sha) ? "migration" : undefined);
+    const type = header?.type ?? "";
+    const group = breaking === undefined ? groupOf(header, title) : "breaking";
+    return {
+        sha: commit.sha,
+        ...{ group, type, breaking },
+        scope: header?.scope ?? "",
+        title: header?.description ?? title,
+        counts: group === "breaking" || group === "security" || !rules.ignoredTypes.includes(type),
+        pullRequests: pullRequestsFor(commit, range),
+        authors: authorsOf(commit),
+        pickedFrom: pickedFrom(commit),
+    };
+}
+const FIXES = new Set(["fix", "bugfix", "hotfix", "perf"]);
+const SECURITY = /^(?:security|sec)$/i;
+function groupOf(header, title) {
+    const isNamed = SECURITY.test(header?.type ?? "") || SECURITY.test(header?.scope ?? "");
+    if (isNamed || /\b(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})\b/.test(title))
+        return "security";
+    if (header?.type === "feat" || header?.type === "feature")
+        return "features";
+    return FIXES.has(header?.type ?? "") ? "fixes" : "other";
+}
+/** Its own references; else those of the nearest merge of a pull request that brought it. */
+function pullRequestsFor(commit, { known, merges }) {
+    let here = commit;
+    while (here !== undefined) {
+        const found = pullRequestsOf(here);
+        if (found.length > 0)
+            return found;
+        here = known.get(merges.get(here.sha) ?? "");
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/announcement.js
+/** The one place with words. */
+const HEADLINES = {
+    released: (version) => `Released ${version}.`,
+    failed: (version) => `${version} was not released.`,
+    unsure: (version) => `${version}: nobody can say whether it is fine.`,
+    held: (version) => `The way back from ${version} failed.`,
+    "rolled-back": (version) => `Rolled back from ${version}.`,
+    "gate-opened": (version) => `${version} waits for an answer.`,
+    "rollback-asked": (version) => version === "" ? "A rollback was dispatched." : `A rollback from ${version} was dispatched.`,
+};
+function headline({ kind, version }) {
+    return HEADLINES[kind](version);
+}
+/** `Released v1.4.0. Highlights: …`, for logs and for clients that show no blocks. */
+function plainText(announcement) {
+    const { asked, highlights, reason } = announcement;
+    const who = asked.length > 0 ? ` Asked: ${asked.map(({ login }) => login).join(", ")}.` : "";
+    const more = highlights.length > 0 ? ` Highlights: ${highlights.join("; ")}` : "";
+    return `${headline(announcement)}${who}${more}${reason === "" ? "" : ` ${reason}`}`;
+}
+/** Cuts at whole characters, and says so. `limit` counts UTF-16 units, as the services do. */
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${[...text.slice(0, limit - 2)].filter((character) => character.isWellFormed()).join("")} …`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/plan-report.js
+
+
+
+
+
+const TITLES = {
+    breaking: "Breaking",
+    security: "Security",
+    features: "Features",
+    fixes: "Fixes",
+    other: "Other",
+};
+/** A report is read in an issue, too, which holds 65,536 characters for all reports of a release. */
+const [IN_GROUP, OF_MIGRATIONS, OF_NAMES, OF_TITLE] = [20, 10, 30, 120];
+function renderPlan(report) {
+    const { plan, changes } = report;
+    return [
+        `### ${escapeMarkdown(plan.version)} is planned\n`,
+        table(["", ""], facts(report)),
+        ...plan.warnings.map((warning) => `**Mind:** ${escapeMarkdown(cleanForeignLine(warning))}\n`),
+        ...GROUPS.map((group) => groupSection(group, report)),
+        migrationSection(plan),
+        section(`Reverted before they were released (${changes.reverted.length})`, changes.reverted.map(revertedLine), IN_GROUP),
+    ]
+        .filter((part) => part !== "")
+        .join("\n");
+}
+function facts({ plan, commit, previous, changes, pullRequest }) {
+    const numbers = [...new Set(changes.standing.flatMap(({ pullRequests }) => pullRequests))];
+    const people = distinctPeople(changes.standing.flatMap(({ authors }) => authors));
+    return [
+        ["Version", `**${escapeMarkdown(plan.version)}**, ${decision(plan)}`],
+        ["The commits ask for", suggestion(plan)],
+        ["Release before", previous === undefined ? "none: this is the first in this history" : escapeMarkdown(previous)],
+        ["Commit", code(commit)],
+        ["Commits", String(changes.standing.length)],
+        ["Pull requests", some(numbers.map(asPullRequest(pullRequest)))],
+        ["Authors", some(people.map(nameOf))],
+    ];
+}
+const DECISIONS = {
+    version: "as it was given",
+    bump: "by the bump that was given",
+    commits: "as the commits ask for",
+    "first release": "the configured first version",
+    hotfix: "as its branch says",
+};
+function decision({ bump, decidedBy }) {
+    return bump === "initial" ? DECISIONS[decidedBy] : `${bump}, ${DECISIONS[decidedBy]}`;
+}
+function suggestion({ suggestion: found, suggested }) {
+    if (found === undefined)
+        return "no release";
+    if (suggested === undefined)
+        return `${found.level}, which means nothing before a first release`;
+    return suggested === found.level ? suggested : `${suggested} (${found.level} once there is a v1.0.0)`;
+}
+/** What counts comes first, so that a long list never hides the reason. */
+function groupSection(group, report) {
+    const { plan, changes } = report;
+    const list = changes.standing.filter((one) => one.group === group);
+    const counting = [...list.filter(({ counts }) => counts), ...list.filter(({ counts }) => !counts)];
+    const isReason = plan.suggestion?.drivers.some((driver) => driver.group === group) ?? false;
+    const why = isReason ? `: why it is ${plan.suggestion?.level}` : "";
+    return section(`${TITLES[group]} (${list.length})${why}`, counting.map(line(report)), IN_GROUP);
+}
+function migrationSection({ suggestion: found }) {
+    const paths = found?.migrations ?? [];
+    const lines = paths.map((path) => `- ${code(shorten(cleanForeignLine(path), OF_TITLE))}`);
+    return section(`Changed migrations (${paths.length}): why it is major`, lines, OF_MIGRATIONS);
+}
+function section(title, lines, most) {
+    if (lines.length === 0)
+        return "";
+    const more = lines.length > most ? [`- … and ${lines.length - most} more`] : [];
+    return `**${title}**\n\n${[...lines.slice(0, most), ...more].join("\n")}\n`;
+}
+function line({ pullRequest }) {
+    return ({ sha, scope, title, pullRequests, authors, breaking, counts }) => {
+        const where = scope === "" ? "" : `**${foreign(scope)}:** `;
+        const why = breaking === "migration" ? " – changes a migration" : counts ? "" : " – no reason by itself";
+        const from = pullRequests.map(asPullRequest(pullRequest)).join(", ");
+        const details = [code(sha.slice(0, 12)), from, some(authors.map(nameOf), 3)].filter((part) => part !== "");
+        return `- ${where}${foreign(title)}${why} (${details.join(", ")})`;
+    };
+}
+function revertedLine({ sha, title, by }) {
+    return `- ${foreign(title)} (${code(sha.slice(0, 12))}, by ${code(by.slice(0, 12))})`;
+}
+function asPullRequest(address) {
+    return (number) => {
+        const url = address(number);
+        return url === undefined ? escapeMarkdown(`#${number}`) : markdown_link(`#${number}`, url);
+    };
+}
+/** Addresses are nobody's business in a report; a name that is missing stays so. */
+function nameOf({ name }) {
+    return name.trim() === "" ? "somebody" : foreign(name);
+}
+function foreign(text) {
+    return escapeMarkdown(shorten(cleanForeignLine(text), OF_TITLE));
+}
+function some(list, most = OF_NAMES) {
+    if (list.length === 0)
+        return "none";
+    return `${list.slice(0, most).join(", ")}${list.length > most ? ` and ${list.length - most} more` : ""}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/version/tag.js
+
+function tag_readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
+    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
+    if (version === null || `v${version.version}` !== name)
+        return { kind: "not-semver", name };
+    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
+}
+/** Negative when `left` is older. Both must be semver tags; anything else throws. */
+function tag_compareTags(left, right) {
+    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
+}
+function isSemverTag(name) {
+    const { kind } = tag_readTag(name);
+    return kind === "release" || kind === "prerelease";
+}
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function tag_newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(tag_compareTags)
+        .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/bump.js
+
+
+const LEVELS = ["major", "minor", "patch"];
+/**
+ * Before v1.0.0. `demote`: breaking → minor, everything else → patch, so that the minor number still says the one thing
+ * that matters most; `demote-breaking`: breaking → minor, a feature stays minor; `keep`: as after it.
+ */
+const BEFORE_FIRST_MAJOR = ["demote", "demote-breaking", "keep"];
+/** Undefined when nothing is a reason for a release. */
+function suggestLevel(changes, migrations) {
+    const breaking = changes.filter(({ group }) => group === "breaking");
+    if (breaking.length > 0 || migrations.length > 0)
+        return { level: "major", drivers: breaking, migrations };
+    const features = changes.filter(({ group, counts }) => group === "features" && counts);
+    if (features.length > 0)
+        return { level: "minor", drivers: features, migrations };
+    const rest = changes.filter(({ counts }) => counts);
+    return rest.length === 0 ? undefined : { level: "patch", drivers: rest, migrations };
+}
+/** The level that the policy makes of it for the version after `previous`. */
+function levelAfter(previous, level, policy) {
+    if (policy === "keep" || !previous.startsWith("v0."))
+        return level;
+    if (level === "major")
+        return "minor";
+    return policy === "demote" ? "patch" : level;
+}
+/** The version after a release. A number beyond JavaScript's makes it no version, and that is refused as such. */
+function versionAfter(previous, level) {
+    return `v${(0,semver.inc)(previous.slice(1), level)}`;
+}
+/** Which number changes from one version to a newer one. */
+function stepBetween(previous, version) {
+    const [from, to] = [numbersOf(previous), numbersOf(version)];
+    if (from[0] !== to[0])
+        return "major";
+    return from[1] === to[1] ? "patch" : "minor";
+}
+function isSmaller(level, than) {
+    return LEVELS.indexOf(level) > LEVELS.indexOf(than);
+}
+function numbersOf(version) {
+    if (tag_readTag(version).kind === "not-semver")
+        throw new Error(`"${version}" is no version.`);
+    return version.slice(1).split(/[.-]/, 3);
+}
+
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function rollback_tag_readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/hotfix.js
+
+
+
+function hotfixBranch(version) {
+    return `hotfix/${version}`;
+}
+/** The version that a branch is for; undefined for any other branch. */
+function hotfixVersion(branch) {
+    const version = /^hotfix\/(.+)$/.exec(branch)?.[1];
+    return version !== undefined && tag_readTag(version).kind === "release" ? version : undefined;
+}
+/** Releases of the same line, such as v1.2.*, that are newer than one. */
+function newerInLine(version, names) {
+    const line = lineOf(version);
+    return names.filter((name) => tag_readTag(name).kind === "release" && lineOf(name) === line && tag_compareTags(name, version) > 0);
+}
+function lineOf(version) {
+    return version.split(".", 2).join(".");
+}
+/** Releases that were not rolled back: a rolled-back one is no base for a fix, and in no fix's way. */
+function standingReleases(names) {
+    const left = new Set(names.flatMap((name) => rollback_tag_readRollbackTag(name)?.failed ?? []));
+    return names.filter((name) => tag_readTag(name).kind === "release" && !left.has(name));
+}
+/** The first patch of a release's line that is newer than all of it: also a version that was rolled back is used up. */
+function freePatch(from, names) {
+    return versionAfter(tag_newestRelease([from, ...newerInLine(from, names)]) ?? from, "patch");
+}
+/** Pure. Which release is fixed, and as which version. */
+function decideHotfix({ from, live }, names) {
+    const standing = standingReleases(names);
+    const stable = from || (live ?? newestRelease(standing));
+    if (stable === undefined)
+        return refused("There is no release that could be fixed.", "Release a version first.");
+    if (readTag(stable).kind !== "release" || !names.includes(stable)) {
+        return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
+    }
+    if (!standing.includes(stable)) {
+        const runs = live ?? newestRelease(standing);
+        return refused(`${stable} was rolled back: it is not what runs.`, runs === undefined ? "Release a version first." : `Start from what runs: ${runs}, or leave \`from\` empty.`);
+    }
+    const newer = standing
+        .filter((name) => compareTags(name, stable) > 0)
+        .toSorted(compareTags)
+        .toReversed();
+    const inLine = newerInLine(stable, newer);
+    const obstacle = inLine.find((name) => name === live) ?? inLine[0];
+    // What is live has no newer fix, whatever tags there are: they never came to run.
+    if (obstacle !== undefined && stable !== live) {
+        return refused(`${obstacle} fixes ${stable} already.`, `Start from the newest of its line: ${obstacle}.`);
+    }
+    const version = freePatch(stable, names);
+    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version), newer, inLine };
+}
+/** Pure. Whether a branch begins where its hotfix has to, by the tags; `names` are all but the hotfix's own. */
+function judgeBase({ hotfix, previous, isAsked }, names) {
+    if (previous === undefined || freePatch(previous, names) !== hotfix) {
+        return refused(`${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`, "Start the branch from the tag of the release that is to be fixed: start-hotfix does.");
+    }
+    const word = `give \`version: ${hotfix}\`: a person's word wins`;
+    const standing = standingReleases(names);
+    if (!isAsked && !standing.includes(previous)) {
+        return refused(`${previous}, the release before on this branch, was rolled back.`, `Start the branch from the release that runs: start-hotfix does. Or ${word}.`);
+    }
+    const newer = newerInLine(previous, standing);
+    if (!isAsked && newer.length > 0) {
+        return refused(`${newer.join(", ")}: newer than ${previous}, not rolled back, and not in this history.`, `Start the branch from the newest of its line. Where that never came to run, ${word}.`);
+    }
+    const missing = `${newer.join(", ")}: what was changed there is not in this history.`;
+    return { kind: "base", from: previous, warnings: newer.length === 0 ? [] : [missing] };
+}
+function refused(what, todo) {
+    return { kind: "refused", what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tagging.js
+
+
+
+
+/** Names whose commits the decision depends on. */
+function tagsInQuestion(wanted, names) {
+    if (wanted.kind === "release")
+        return names.filter((name) => name === wanted.version);
+    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
+}
+/** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
+function decideTag(wanted, known) {
+    const { kind } = tag_readTag(wanted.version);
+    if (kind === "not-semver" || kind === "commit" || rollback_tag_readRollbackTag(wanted.version) !== undefined) {
+        return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
+    }
+    return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
+}
+function decideRelease({ version, commit, prefix = "", hotfix = false }, known) {
+    const same = known.find(({ name }) => name === version);
+    if (same?.commit === commit && same.isAnnotated === false)
+        return lightweight(tag_prefix_tagName(prefix, version), commit);
+    if (same?.commit === commit)
+        return { kind: "exists", name: version };
+    if (same !== undefined) {
+        return tagging_refused(`The tag ${tag_prefix_tagName(prefix, version)} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
+    }
+    const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
+    const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
+    if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
+        return tagging_refused(`${version} is not newer than ${newest}, the newest release${prefix === "" ? "" : ` of ${prefix}`}.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
+    }
+    return { kind: "create", name: version };
+}
+function decideRollback({ version, commit, prefix = "" }, known) {
+    const names = new Map(known.map((tag) => [tag.name, tag]));
+    for (let count = 1;; count++) {
+        const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
+        const there = names.get(name);
+        if (there === undefined)
+            return { kind: "create", name };
+        if (there.commit !== commit)
+            continue;
+        // By hand such a record is one short command, and it says what counts: nothing may be in the way of a way back.
+        const warning = `${tag_prefix_tagName(prefix, name)} is there already as a lightweight tag: it tells neither who made it nor when.`;
+        return there.isAnnotated === false ? { kind: "exists", name, warning } : { kind: "exists", name };
+    }
+}
+/** Whoever signs off a release wants to find out later who released it and what it brought: only a tag object says that. */
+function lightweight(tag, commit) {
+    return tagging_refused(`The tag ${tag} is on ${commit} already, but it is a lightweight tag: it has no message, no author and no signature.`, `If nobody deploys it, delete it (git push REMOTE :refs/tags/${tag}) and run this again, which makes an annotated one. If it is to be released as it is, dispatch its deploy; this never moves a tag.`);
+}
+/** `Release v1.4.0 — one line`; a rollback says what it left. */
+function tagMessage({ kind, version, prefix = "" }, line) {
+    const tag = tagName(prefix, version);
+    const head = kind === "release" ? `Release ${tag}` : `Rollback from ${tag}`;
+    const [first = ""] = line.trim().split(/\r?\n/, 1);
+    return first === "" ? head : `${head} — ${first}`;
+}
+function tagging_refused(what, todo) {
+    return { kind: "refused", what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/version/release-plan.js
+
+
+
+
+
+/** Pure. The version that comes next, or why there is none. */
+function planRelease(facts, wish) {
+    const { previous, commits } = facts;
+    const since = previous ?? "the beginning";
+    if (commits === 0) {
+        return release_plan_refused(`There is nothing to release: ${facts.commit} has no commit since ${since}.`, `Merge what is to be released first. To bring ${since} to production once more, deploy its tag again.`);
+    }
+    const elsewhere = tag_newestRelease(facts.tags.map(({ name }) => name));
+    if (previous === undefined && elsewhere !== undefined && wish.version === "")
+        return noneInHistory(tag_prefix_tagName(facts.prefix ?? "", elsewhere));
+    const suggestion = suggestLevel(facts.changes.standing, facts.migrations);
+    if (suggestion === undefined && previous !== undefined && wish.version === "" && wish.bump === "auto") {
+        return release_plan_refused(`There is nothing to release: none of the ${commits} commits since ${since} is a reason for one.`, "Give a `version` or a `bump` to release them all the same, or change `ignored-types`.");
+    }
+    if (wish.hotfix !== undefined)
+        return planHotfix(facts, suggestion, { ...wish, hotfix: wish.hotfix });
+    const choice = choose(previous, suggestion, wish);
+    return checked(facts, suggestion, choice, false);
+}
+/** The branch says which version it is, and a patch brings fixes only. */
+function planHotfix(facts, suggestion, wish) {
+    const { previous } = facts;
+    const { version, bump, hotfix } = wish;
+    const branch = hotfixBranch(tag_prefix_tagName(facts.prefix ?? "", hotfix));
+    if (version !== "" && version !== hotfix)
+        return release_plan_refused(`${branch} is for ${hotfix}, and ${version} was given.`, `Leave \`version\` out, or prepare ${version} on its own branch.`);
+    if (bump === "major" || bump === "minor")
+        return release_plan_refused(`A hotfix is a patch; a ${bump} release was wanted.`, "Release it from the main branch.");
+    const names = facts.tags.map(({ name }) => name).filter((name) => name !== hotfix);
+    const base = judgeBase({ hotfix, previous, isAsked: version === hotfix }, names);
+    if (base.kind === "refused")
+        return base;
+    const suggested = suggestion === undefined ? undefined : levelAfter(base.from, suggestion.level, wish.policy);
+    const isMore = suggested !== undefined && suggested !== "patch";
+    if (isMore && version === "") {
+        const drivers = suggestion?.drivers.slice(0, 3).map(({ sha, title }) => `${sha.slice(0, 12)} "${title}"`) ?? [];
+        const migrations = suggestion?.migrations.slice(0, 3) ?? [];
+        return release_plan_refused(`A hotfix is a patch, but this branch brings what asks for a ${suggested} release: ${[...drivers, ...migrations].join(", ")}.`, `Take it out of ${branch}. Or give \`version: ${hotfix}\`: a person's word wins.`);
+    }
+    return checked(facts, suggestion, { version: hotfix, suggested, decidedBy: "hotfix", warnings: base.warnings }, true);
+}
+/** A person's word first: the version, then the bump, which no policy changes; then the commits. */
+function choose(previous, suggestion, wish) {
+    const suggested = previous === undefined || suggestion === undefined
+        ? undefined
+        : levelAfter(previous, suggestion.level, wish.policy);
+    const bumpLost = wish.bump !== "auto" && (wish.version !== "" || previous === undefined);
+    const why = wish.version === "" ? "a first release has nothing to start from" : "a version was given";
+    const warnings = bumpLost ? [`The bump ${wish.bump} does not count: ${why}.`] : [];
+    if (wish.version !== "")
+        return { version: wish.version, suggested, decidedBy: "version", warnings };
+    if (previous === undefined)
+        return { version: wish.initial, suggested, decidedBy: "first release", warnings };
+    const level = wish.bump === "auto" ? (suggested ?? "patch") : wish.bump;
+    const decidedBy = wish.bump === "auto" ? "commits" : "bump";
+    return { version: versionAfter(previous, level), suggested, decidedBy, warnings };
+}
+/** The same rule by which the tag is made later, so that nobody signs off what can't be tagged. */
+function checked(facts, suggestion, choice, hotfix) {
+    const { tags, commit, previous, prefix = "" } = facts;
+    const { version, suggested, decidedBy } = choice;
+    const decision = decideTag({ kind: "release", version, commit, prefix, hotfix }, tags);
+    if (decision.kind === "refused")
+        return release_plan_refused(decision.what, todoFor(decision.todo, facts, decidedBy));
+    if (decision.kind === "exists") {
+        return release_plan_refused(`${tag_prefix_tagName(prefix, version)} is on ${commit} already.`, "Deploy that tag, or give another `version`.");
+    }
+    const bump = previous === undefined ? "initial" : stepBetween(previous, version);
+    const isLow = suggested !== undefined && bump !== "initial" && isSmaller(bump, suggested);
+    const low = isLow ? [`${version} is a ${bump} release; the commits ask for a ${suggested} one.`] : [];
+    const warnings = [...choice.warnings, ...low, ...(hotfix ? [] : missed(facts))];
+    return { kind: "planned", version, bump, suggestion, suggested, decidedBy, warnings };
+}
+function todoFor(todo, facts, decidedBy) {
+    const [newest] = releasedElsewhere(facts);
+    if (newest === undefined || decidedBy === "version")
+        return todo;
+    const tag = tag_prefix_tagName(facts.prefix ?? "", newest);
+    return `${tag} was released from a commit that is not in this history. Merge it (git merge ${tag}), or give a newer \`version\`.`;
+}
+/** Newer releases on other branches, the newest first: they are not what this one follows, and may hold fixes. */
+function releasedElsewhere({ tags, previous }) {
+    return tags
+        .map(({ name }) => name)
+        .filter((name) => tag_readTag(name).kind === "release" && (previous === undefined || tag_compareTags(name, previous) > 0))
+        .toSorted(tag_compareTags)
+        .toReversed();
+}
+function missed(facts) {
+    const names = releasedElsewhere(facts);
+    if (names.length === 0)
+        return [];
+    const some = names.slice(0, 3).join(", ");
+    return [
+        `${some}${names.length > 3 ? " and others" : ""}: released from commits that are not in this history. What they changed is in this release only if it was merged by other commits.`,
+    ];
+}
+function noneInHistory(elsewhere) {
+    return release_plan_refused(`No release is in this commit's history, but ${elsewhere} was released from another branch.`, `Merge it (git merge ${elsewhere}), or give the \`version\`: then all commits count as new.`);
+}
+function release_plan_refused(what, todo) {
+    return { kind: "refused", what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/actions/plan-release/commit-list.js
+
+
+
+/** An output often becomes an environment variable, and Linux takes 128 KiB for one. */
+const [commit_list_MOST, MOST_BYTES, MOST_TITLE, MOST_PEOPLE] = [200, 60_000, 200, 10];
+/** The changes as JSON in one line, the weightiest group first, as many as there is room for. */
+function listChanges(changes) {
+    const items = [];
+    let bytes = 2;
+    for (const change of GROUPS.flatMap((group) => changes.filter((one) => one.group === group)).slice(0, commit_list_MOST)) {
+        const item = JSON.stringify(itemOf(change));
+        bytes += new TextEncoder().encode(item).length + 1;
+        if (bytes > MOST_BYTES)
+            break;
+        items.push(item);
+    }
+    return `[${items.join(",")}]`;
+}
+function itemOf({ sha, group, type, scope, title, counts, pullRequests, authors }) {
+    return {
+        ...{ sha, group, type, counts },
+        scope: clean(scope),
+        title: clean(title),
+        "pull-requests": pullRequests.slice(0, MOST_PEOPLE),
+        authors: authors.slice(0, MOST_PEOPLE).map(({ name }) => clean(name)),
+    };
+}
+function clean(text) {
+    return shorten(cleanForeignLine(text), MOST_TITLE);
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
 /** The known key that looks most like `key`, when one does: at most a third of its letters differ. */
 function nearestKey(key, known) {
@@ -58751,6 +59184,15 @@ function nearestKey(key, known) {
     return best !== undefined && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3))
         ? best.candidate
         : undefined;
+}
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
 }
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
@@ -58847,7 +59289,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -58857,13 +59303,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -58954,7 +59402,110 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -59023,6 +59574,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -59055,15 +59607,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -59076,14 +59631,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -59102,6 +59664,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -59353,88 +59918,15 @@ function textOf(value) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
+;// CONCATENATED MODULE: ./build/src/history/path-patterns.js
 
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+/** git's glob pathspecs from the repository's root. A pattern that matches nothing would let every migration pass. */
+function readPatterns(setting) {
+    const patterns = readList(setting.text);
+    const bad = patterns.find((pattern) => pattern.startsWith("/") || pattern.split("/").some((part) => /^\.\.?$/.test(part)));
+    if (bad === undefined)
+        return patterns;
+    throw badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
 }
 
 ;// CONCATENATED MODULE: ./build/src/stage/keys.js
@@ -59444,6 +59936,7 @@ const reportOutput = {
 };
 
 ;// CONCATENATED MODULE: ./build/actions/plan-release/keys.js
+
 
 const keys_inputs = [
     { name: "version", description: "Version to release, such as v1.4.0. It wins over whatever the commits ask for." },
@@ -59457,6 +59950,7 @@ const keys_inputs = [
         name: "branch",
         description: "Branch that is released; hotfix/vX.Y.Z brings that patch, and nothing else. Default: that of the run.",
     },
+    tagPrefixKey,
     {
         name: "migration-paths",
         description: "Patterns of files whose change is breaking (git's glob pathspecs from the repository's root), comma or newline separated; an empty list in the file for none.",
@@ -59480,6 +59974,11 @@ const keys_inputs = [
         description: "Version of a first release.",
         default: "v0.1.0",
         file: "plan-release.initial-version",
+    },
+    {
+        name: "token",
+        description: "Token with `pull-requests: read`, for pull requests that were merged by rebase: no commit names them. Without one they are not looked up.",
+        secret: true,
     },
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
 ];
@@ -59505,22 +60004,31 @@ const outputs = [
 
 
 
-async function readInputs(inputs, { files, run }) {
+
+
+
+async function readInputs(inputs, { files, run, log }) {
     const settings = readSettings(keys_inputs, inputs, await readConfig(inputs, files), "");
+    const token = settings.get("token").text;
+    if (token !== "")
+        log.mask(token);
     const commit = settings.get("commit");
     if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text))
         throw badValue(commit, "40 hexadecimal digits");
     const initial = settings.get("initial-version");
     if (tag_readTag(initial.text).kind !== "release")
         throw badValue(initial, "a version such as v0.1.0 or v1.0.0");
+    const prefix = readTagPrefix(settings.get("tag-prefix"));
+    const branch = settings.get("branch").text || (/^refs\/heads\/(.+)$/.exec(run.ref)?.[1] ?? "");
     return {
         wish: {
-            version: settings.get("version").text,
+            version: bareVersion(settings.get("version").text, prefix),
             bump: plan_inputs_pick(settings.get("bump"), ["auto", ...LEVELS]),
             initial: initial.text,
             policy: plan_inputs_pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
-            hotfix: hotfixVersion(settings.get("branch").text || (/^refs\/heads\/(.+)$/.exec(run.ref)?.[1] ?? "")),
+            hotfix: hotfixVersion(ownHotfixBranch(branch, prefix)),
         },
+        ...{ token, prefix },
         commit: commit.text || "HEAD",
         migrationPaths: readPatterns(settings.get("migration-paths")),
         ignoredTypes: readList(settings.get("ignored-types").text).map((type) => type.toLowerCase()),
@@ -59532,16 +60040,10 @@ function plan_inputs_pick(setting, words) {
         throw badValue(setting, oneOf(words));
     return found;
 }
-/** A pattern that matches nothing would let every migration pass. */
-function readPatterns(setting) {
-    const patterns = readList(setting.text);
-    const bad = patterns.find((pattern) => pattern.startsWith("/") || pattern.split("/").some((part) => /^\.\.?$/.test(part)));
-    if (bad === undefined)
-        return patterns;
-    throw badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
-}
 
 ;// CONCATENATED MODULE: ./build/actions/plan-release/plan-release.js
+
+
 
 
 
@@ -59579,26 +60081,29 @@ async function decide(inputs, world) {
         report: renderPlan({ plan: planned, commit, previous, changes, pullRequest: pullRequestAt(world.run) }),
     };
 }
-async function survey(inputs, { commands, run }) {
-    const history = gitHistory(commands, run.workspace);
+async function survey(inputs, world) {
+    const history = gitHistory(world.commands, world.run.workspace, inputs.prefix);
     const commit = await history.place(inputs.commit);
     const { all: tags, before } = await history.tags(commit);
     const previous = tag_newestRelease(before);
     if (previous === undefined)
-        await mustBeRelated(history, tags, commit);
+        await mustBeRelated(history, { tags, commit, prefix: inputs.prefix });
     const span = { since: previous, commit };
     const commits = await history.commits(span);
     const changed = await history.changed(span, inputs.migrationPaths);
     const rules = { ignoredTypes: inputs.ignoredTypes, migrations: new Set(changed.commits) };
-    const changes = readChanges(commits, rules);
-    return { commit, tags, previous, commits: commits.length, changes, migrations: changed.paths };
+    const read = readChanges(commits, rules);
+    const { token, prefix } = inputs;
+    const changes = token === "" ? read : { ...read, standing: await withPullRequests(world.forge(token), world, read.standing) };
+    return { commit, tags, prefix, previous, commits: commits.length, changes, migrations: changed.paths };
 }
 /** Releases that share nothing with this history are another project's, or this one's before it was rewritten. */
-async function mustBeRelated(history, tags, commit) {
+async function mustBeRelated(history, { tags, commit, prefix }) {
     const newest = tag_newestRelease(tags.map(({ name }) => name));
     if (newest === undefined || (await history.isRelated(newest, commit)))
         return;
-    throw refusal(`${newest}, the newest release, and ${commit} share no history.`, `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${newest}), so that ${newest} is what comes before.`);
+    const tag = tag_prefix_tagName(prefix, newest);
+    throw refusal(`${tag}, the newest release, and ${commit} share no history.`, `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${tag}), so that ${tag} is what comes before.`);
 }
 function refusal(what, todo) {
     return new StageFailure({ what, means: "No version was decided, and nothing was changed.", todo });

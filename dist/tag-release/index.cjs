@@ -46819,7 +46819,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const TRIES = 5;
@@ -46952,7 +46965,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -46967,6 +46980,259 @@ function unanswered(what, reply) {
             : `It was asked ${TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-key.js
+
+
+/** Key types that a host may prove itself with, strongest first. No `ssh-rsa`: its signatures are SHA-1. */
+const ALGORITHMS = {
+    "ssh-ed25519": ["ssh-ed25519"],
+    "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
+    "ecdsa-sha2-nistp384": ["ecdsa-sha2-nistp384"],
+    "ecdsa-sha2-nistp521": ["ecdsa-sha2-nistp521"],
+    "ssh-rsa": ["rsa-sha2-512", "rsa-sha2-256"],
+};
+/**
+ * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
+ */
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
+    if (lines.length === 0) {
+        throw new StageFailure({
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
+            means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
+        });
+    }
+    return lines.map(readHostKey);
+}
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function readHostKey(line) {
+    if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
+        return { fingerprint: line.replace(/=$/, ""), type: undefined };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
+    }
+    throw new StageFailure({
+        what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
+        means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
+            ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
+            : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
+        todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
+    });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
+}
+/** The key type that a public key blob itself claims. */
+function keyType(base64) {
+    const blob = Buffer.from(base64, "base64");
+    return blob.length > 4 ? blob.subarray(4, 4 + Math.min(blob.readUInt32BE(0), 64)).toString("latin1") : "";
+}
+/** `SHA256:` and base64 without padding, as OpenSSH prints it. */
+function fingerprintOf(rawKey) {
+    return `SHA256:${(0,external_node_crypto_.createHash)("sha256").update(rawKey).digest("base64").replace(/=+$/, "")}`;
+}
+/** What to offer the host: only the pinned types where every pin says its type. */
+function hostKeyAlgorithms(pins) {
+    const types = pins.every(({ type }) => type !== undefined)
+        ? new Set(pins.map(({ type }) => type ?? ""))
+        : new Set(Object.keys(ALGORITHMS));
+    return Object.entries(ALGORITHMS).flatMap(([type, names]) => (types.has(type) ? names : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${foreign_cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -47028,10 +47294,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function markdown_escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function markdown_escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return markdown_escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? markdown_escapeMarkdown(part) : markdown_code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function markdown_code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function markdown_codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function markdown_table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${markdown_escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -47042,6 +47348,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            markdown_escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -50188,6 +50496,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50196,6 +50505,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -50209,7 +50519,8 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
 }
 
@@ -57872,29 +58183,69 @@ function isOnBranch(answer) {
 ;// CONCATENATED MODULE: ./build/src/report/hotfix-report.js
 
 
-function renderHotfix({ hotfix, commit, picks, created, started }) {
-    const next = picks.length > 0
-        ? "Look at it on staging, and answer the gates of its run."
-        : `Push the fix to ${code(hotfix.branch)}, then dispatch the preparation of the release on that branch.`;
+function renderHotfix(report) {
+    const { hotfix, base, commit, picks, settled, created, started, left } = report;
+    const byPerson = `Push the fix to ${code(hotfix.branch)}, then dispatch the preparation of the release on that branch.`;
+    const first = left.length === 0 ? "Look" : "See to what is said above, look";
+    const next = picks.length === 0 ? byPerson : `${first} at it on staging, and answer the gates of its run.`;
     return [
         `### 🩹 ${escapeMarkdown(hotfix.version)} fixes ${escapeMarkdown(hotfix.from)}\n`,
+        warnings(base),
         table(["", ""], [
             ["Branch", `${code(hotfix.branch)}${created ? "" : ", which was there already"}`],
             ["Commit", code(commit)],
             ["Dispatched on it", started.length === 0 ? "nothing" : started.map(code).join(", ")],
         ]),
+        warnings(left),
         picks.length === 0 ? "" : `**Taken over**\n\n${list(picks)}\n`,
+        settled.length === 0 ? "" : renderSettled(settled),
         `**What comes next:** ${next} ${mergeBack(hotfix.branch)}\n`,
     ]
         .filter((part) => part !== "")
         .join("\n");
 }
+function warnings(lines) {
+    return lines.map((line) => `⚠️ ${escapeAroundCode(cleanForeignLine(line))}\n`).join("\n");
+}
+/** Whoever reads the branch has to know what nobody wrote into it by hand. */
+function renderSettled(settled) {
+    const each = settled.map(({ at, entries }) => {
+        const lines = entries.flatMap(({ part, lines: own }) => [
+            ...(part === undefined ? [] : [`### ${part}`, ""]),
+            ...own,
+        ]);
+        return `${list([at])}\n\n${codeBlock(lines.map(cleanForeignLine).join("\n"))}`;
+    });
+    return `**Changelog**\n\nOnly the changelog was in conflict. These entries were put below what is unreleased on the branch, and nothing else in it was changed:\n\n${each.join("\n")}`;
+}
+/** Why this release is the one that is fixed, where nobody named it and another one could be meant. */
+function whyBase({ from, newer }, live, environment) {
+    if (live === undefined) {
+        return [
+            `The deployments of ${environment} do not tell which release runs: ${from} is fixed, the newest that was not rolled back. Where another one runs, delete the branch, and give it as \`from\`.`,
+        ];
+    }
+    if (newer.length === 0)
+        return [];
+    return [
+        `${from} is fixed, because ${environment} runs it. ${newer.join(", ")}: newer, but never live, and not in the fix.`,
+    ];
+}
+/** A required workflow that no dispatch starts here. */
+function notStarted({ workflow, why }, branch) {
+    return `${workflow} is required, and was not started. ${why} To start it, push to ${branch} as yourself (\`git commit --allow-empty\`), where its \`on.push.branches\` has hotfix/*. From the next release on: give it \`workflow_dispatch\`, or set the secret \`RELEASE_TOKEN\`, whose push starts it.`;
+}
+/** Tags that never came to run look like releases to whoever has the tags alone. */
+function notPrepared(inLine, { version, branch }) {
+    return `The preparation was not started: ${inLine.join(", ")} never ran, but nothing in the tags says so. Dispatch it on ${branch} with \`version: ${version}\`, which says that the fix need not hold what was changed there.`;
+}
 /** Why a commit does not fit, and the commands by which a person makes it fit. */
-function renderConflict({ hotfix, at, before, after, files }) {
+function renderConflict({ hotfix, at, before, after, files, why }) {
     return [
         `### ✋ ${code(at.sha.slice(0, 12))} does not fit onto ${escapeMarkdown(hotfix.from)}\n`,
         `${escapeMarkdown(cleanForeignLine(at.subject))}\n`,
         `**In conflict**\n\n${files.map((file) => `- ${code(cleanForeignLine(file))}`).join("\n")}\n`,
+        why === "" ? "" : `${escapeMarkdown(cleanForeignLine(why))} So it is for a person.\n`,
         before.length === 0 ? "" : `**What fitted before it**\n\n${list(before)}\n`,
         `**By hand**\n\n${codeBlock(byHand(hotfix, [...before, at, ...after].map(({ sha }) => sha)))}`,
     ]
@@ -57921,56 +58272,29 @@ function list(commits) {
         .join("\n");
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function markdown_escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return markdown_escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? markdown_escapeMarkdown(part) : markdown_code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function markdown_code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function markdown_codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function markdown_table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${markdown_escapeMarkdown(title)}](${address})`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
 /** The lines of a text. A byte order mark stays with the first one. */
 function markdownLines(text) {
     const lines = [];
     let fence;
+    let inComment = false;
     for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
         if (line === "" && end === "")
             continue;
+        const plain = line.replace(/^\uFEFF/, "");
+        const starts = fence === undefined && !inComment && /^ {0,3}<!--/.test(plain);
+        if (inComment || starts) {
+            // CommonMark's HTML block of the second kind: it ends with the line that closes it, text or not.
+            const own = starts ? plain.replace(/^ *<!--/, "") : plain;
+            const close = own.indexOf("-->");
+            inComment = close < 0;
+            const isComment = inComment || own.slice(close + 3).trim() === "";
+            lines.push({ text: line, end, isCode: true, isComment });
+            continue;
+        }
         const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
+        fence = fenceAfter(open, plain);
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined, isComment: false });
     }
     return lines;
 }
@@ -57980,8 +58304,16 @@ function headingOf({ text, isCode }) {
     return marks === "" ? undefined : { level: marks.length, title: title.trim() };
 }
 /** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
+function markdown_lines_isLinkDefinition({ text, isCode }) {
     return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** Whether people read something here that is no heading: neither blank, nor a comment, nor a link's definition. */
+function isProse(line) {
+    return line.text.trim() !== "" && !line.isComment && !markdown_lines_isLinkDefinition(line) && headingOf(line) === undefined;
+}
+/** The text of lines, byte for byte. */
+function textOf(lines) {
+    return lines.map(({ text, end }) => `${text}${end}`).join("");
 }
 /** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
 function fenceAfter(open, line) {
@@ -57993,36 +58325,70 @@ function fenceAfter(open, line) {
     return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
 }
 
+;// CONCATENATED MODULE: ./build/src/version/release-heading.js
+
+/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
+const TITLE = /^(\[?)(v?)(\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?)(\]?)(?:\([^)\s]*\))?(.*)$/;
+/** Nothing, a date, or a separator before one. Words make it a sentence: `1.4.0 of Docmost is needed` is no release. */
+const REST = /^(?:\s*|\s*[-–—:,/|(_*[].*|\s+\d.*)$/;
+/** Undefined for a title that names no release. */
+function readReleaseTitle(title) {
+    const [, open, v, version, close, rest] = TITLE.exec(title) ?? [];
+    if (open === undefined || v === undefined || version === undefined || close === undefined)
+        return undefined;
+    if (rest === undefined || (open === "") !== (close === "") || !REST.test(rest))
+        return undefined;
+    return { open, v, version, close, rest };
+}
+/**
+ * The line of a version's heading, from 0; undefined for none. `level` is the one that sections have; without it the
+ * highest heading counts, because what stands deeper belongs to another section.
+ */
+function releaseHeadingAt(lines, version, level) {
+    const bare = version.replace(/^v/, "");
+    const found = lines.flatMap((line, at) => {
+        const heading = headingOf(line);
+        const fits = heading !== undefined && heading.level <= 3 && (level ?? heading.level) === heading.level;
+        return fits && readReleaseTitle(heading.title)?.version === bare ? [{ at, heading }] : [];
+    });
+    const highest = Math.min(...found.map(({ heading }) => heading.level));
+    return found.find(({ heading }) => heading.level === highest);
+}
+/** Where the section of a heading ends: the next heading of its level or above it, or the text's end. */
+function sectionEnd(lines, at) {
+    const level = lines[at] === undefined ? 1 : (headingOf(lines[at])?.level ?? 1);
+    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
+    return next < 0 ? lines.length : next;
+}
+/** The last line below `from` that holds something. Link definitions may stand anywhere, and belong to no part. */
+function lastFilled(lines, from, end) {
+    for (let at = end - 1; at > from; at--) {
+        const line = lines[at];
+        if (line !== undefined && line.text.trim() !== "" && !isLinkDefinition(line))
+            return at;
+    }
+    return from;
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/changelog.js
 
+
 /**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences and
+ * comments hold no headings, and comments no text. `level` is the sections' where it is known. Undefined when the version
+ * has none.
  */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
+function changelogSection(text, version, level) {
+    const lines = markdownLines(text.replace(/^\uFEFF/, ""));
+    const at = releaseHeadingAt(lines, version, level)?.at;
+    if (at === undefined)
+        return undefined;
+    // Link definitions at the end of the file belong to all sections.
+    const body = lines
+        .slice(at + 1, sectionEnd(lines, at))
+        .filter((line) => !line.isComment && !markdown_lines_isLinkDefinition(line))
+        .map((line) => line.text);
+    return { heading: lines[at]?.text ?? "", body: body.join("\n").trim() };
 }
 /** The entries of a section, without their bullets and further lines. */
 function highlights({ body }, count) {
@@ -58041,12 +58407,23 @@ function tagLine(section) {
     const isText = first !== "" && !/^(?:#|[-*+]\s|```|~~~)/.test(first);
     return shortened(plain(isText ? first : (highlights(section, 1)[0] ?? "")));
 }
+/** What a reader of the changelog would see. What stands in code is kept letter by letter. */
 function plain(text) {
-    return text
-        .replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1")
-        .replaceAll(/[*_`]+/g, "")
-        .replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "")
-        .trim();
+    const codes = [];
+    const masked = text.replaceAll(CODE, (_, _ticks, code) => `\0${codes.push(code.trim()) - 1}\0`);
+    const seen = withoutEmphasis(masked.replaceAll(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, "$1"))
+        .replaceAll(/\\([*_`[\]])/g, "$1")
+        .replaceAll(/\0(\d+)\0/g, (_, at) => codes[Number(at)] ?? "");
+    return seen.replace(/(?:\s*\((?:#\d+(?:,\s*)?)+\))+\.?$/, "").trim();
+}
+const CODE = /(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
+/** Emphasis begins before a word and ends after one; `_` inside of a word is a part of its name (spec.commonmark.org). */
+const STARS = /(?<![*\\])(\*{1,3})(?=[^\s*])([^*]*[^\s*\\])\1(?!\*)/gu;
+const LINES = /(?<![\p{L}\p{N}_\\])(_{1,3})(?=[^\s_])(.*?[^\s_\\])\1(?![\p{L}\p{N}_])/gu;
+/** From the inside to the outside. */
+function withoutEmphasis(text) {
+    const less = text.replaceAll(STARS, "$2").replaceAll(LINES, "$2");
+    return less === text ? text : withoutEmphasis(less);
 }
 /** At a word's end. */
 function shortened(text) {
@@ -58055,8 +58432,6 @@ function shortened(text) {
     return `${text.slice(0, LIMIT).replace(/\s+\S*$/, "")} …`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/version/tag-object.js
 
 /** `Ada Lovelace <ada@example.com>`; undefined for anything else. */
@@ -58083,15 +58458,38 @@ function tagId(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
-/** Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. */
-/** Parts that Git takes for a ref's name, and an end that a version can follow; empty for none. */
-const PREFIX = /^(?:[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*[/@_-])*$/;
-function isTagPrefix(text) {
-    return PREFIX.test(text) && text.length <= 100;
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 /** Names of this product's tags, without the prefix. */
 function ownNames(names, prefix) {
     return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/bump.js
@@ -58142,7 +58540,16 @@ function numbersOf(version) {
     return version.slice(1).split(/[.-]/, 3);
 }
 
+;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
+
+/** SemVer takes such a tag for a prerelease; here it never counts as one. */
+function rollback_tag_readRollbackTag(name) {
+    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
+    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/hotfix.js
+
 
 
 function hotfixBranch(version) {
@@ -58161,34 +58568,64 @@ function newerInLine(version, names) {
 function lineOf(version) {
     return version.split(".", 2).join(".");
 }
-/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
-function decideHotfix(from, names) {
-    const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
+/** Releases that were not rolled back: a rolled-back one is no base for a fix, and in no fix's way. */
+function standingReleases(names) {
+    const left = new Set(names.flatMap((name) => readRollbackTag(name)?.failed ?? []));
+    return names.filter((name) => readTag(name).kind === "release" && !left.has(name));
+}
+/** The first patch of a release's line that is newer than all of it: also a version that was rolled back is used up. */
+function freePatch(from, names) {
+    return versionAfter(newestRelease([from, ...newerInLine(from, names)]) ?? from, "patch");
+}
+/** Pure. Which release is fixed, and as which version. */
+function decideHotfix({ from, live }, names) {
+    const standing = standingReleases(names);
+    const stable = from || (live ?? newestRelease(standing));
     if (stable === undefined)
         return refused("There is no release that could be fixed.", "Release a version first.");
     if (readTag(stable).kind !== "release" || !names.includes(stable)) {
         return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
     }
-    const [newer] = newerInLine(stable, names);
-    if (newer !== undefined) {
-        return refused(`${newer} fixes ${stable} already.`, `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`);
+    if (!standing.includes(stable)) {
+        const runs = live ?? newestRelease(standing);
+        return refused(`${stable} was rolled back: it is not what runs.`, runs === undefined ? "Release a version first." : `Start from what runs: ${runs}, or leave \`from\` empty.`);
     }
-    const version = versionAfter(stable, "patch");
-    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
+    const newer = standing
+        .filter((name) => compareTags(name, stable) > 0)
+        .toSorted(compareTags)
+        .toReversed();
+    const inLine = newerInLine(stable, newer);
+    const obstacle = inLine.find((name) => name === live) ?? inLine[0];
+    // What is live has no newer fix, whatever tags there are: they never came to run.
+    if (obstacle !== undefined && stable !== live) {
+        return refused(`${obstacle} fixes ${stable} already.`, `Start from the newest of its line: ${obstacle}.`);
+    }
+    const version = freePatch(stable, names);
+    return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version), newer, inLine };
+}
+/** Pure. Whether a branch begins where its hotfix has to, by the tags; `names` are all but the hotfix's own. */
+function judgeBase({ hotfix, previous, isAsked }, names) {
+    if (previous === undefined || freePatch(previous, names) !== hotfix) {
+        return refused(`${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`, "Start the branch from the tag of the release that is to be fixed: start-hotfix does.");
+    }
+    const word = `give \`version: ${hotfix}\`: a person's word wins`;
+    const standing = standingReleases(names);
+    if (!isAsked && !standing.includes(previous)) {
+        return refused(`${previous}, the release before on this branch, was rolled back.`, `Start the branch from the release that runs: start-hotfix does. Or ${word}.`);
+    }
+    const newer = newerInLine(previous, standing);
+    if (!isAsked && newer.length > 0) {
+        return refused(`${newer.join(", ")}: newer than ${previous}, not rolled back, and not in this history.`, `Start the branch from the newest of its line. Where that never came to run, ${word}.`);
+    }
+    const missing = `${newer.join(", ")}: what was changed there is not in this history.`;
+    return { kind: "base", from: previous, warnings: newer.length === 0 ? [] : [missing] };
 }
 function refused(what, todo) {
     return { kind: "refused", what, todo };
 }
 
-;// CONCATENATED MODULE: ./build/src/version/rollback-tag.js
-
-/** SemVer takes such a tag for a prerelease; here it never counts as one. */
-function readRollbackTag(name) {
-    const failed = /^(v.+)-rollback(\.[1-9]\d*)?$/.exec(name)?.[1];
-    return failed !== undefined && isSemverTag(failed) ? { name, failed } : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/src/version/tagging.js
+
 
 
 
@@ -58196,43 +58633,54 @@ function readRollbackTag(name) {
 function tagsInQuestion(wanted, names) {
     if (wanted.kind === "release")
         return names.filter((name) => name === wanted.version);
-    return names.filter((name) => readRollbackTag(name)?.failed === wanted.version);
+    return names.filter((name) => rollback_tag_readRollbackTag(name)?.failed === wanted.version);
 }
 /** Pure. A release's tag is new and newer than all before; a rollback's record is never in the way of another one. */
 function decideTag(wanted, known) {
     const { kind } = tag_readTag(wanted.version);
-    if (kind === "not-semver" || kind === "commit" || readRollbackTag(wanted.version) !== undefined) {
+    if (kind === "not-semver" || kind === "commit" || rollback_tag_readRollbackTag(wanted.version) !== undefined) {
         return tagging_refused(`${wanted.version} is no version of a release.`, "Use a semver version with a leading v and all three numbers, such as v1.4.0.");
     }
     return wanted.kind === "release" ? decideRelease(wanted, known) : decideRollback(wanted, known);
 }
-function decideRelease({ version, commit, hotfix = false }, known) {
+function decideRelease({ version, commit, prefix = "", hotfix = false }, known) {
     const same = known.find(({ name }) => name === version);
+    if (same?.commit === commit && same.isAnnotated === false)
+        return lightweight(tagName(prefix, version), commit);
     if (same?.commit === commit)
         return { kind: "exists", name: version };
     if (same !== undefined) {
-        return tagging_refused(`The tag ${version} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
+        return tagging_refused(`The tag ${tagName(prefix, version)} exists already, on ${same.commit ?? "a commit that could not be read"}.`, "A tag that was pushed is never moved: choose the next version.");
     }
     const releases = known.map(({ name }) => name).filter((name) => tag_readTag(name).kind === "release");
     const newest = tag_newestRelease(hotfix ? newerInLine(version, releases) : releases);
     if (newest !== undefined && tag_compareTags(version, newest) <= 0) {
-        return tagging_refused(`${version} is not newer than ${newest}, the newest release.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
+        return tagging_refused(`${version} is not newer than ${newest}, the newest release${prefix === "" ? "" : ` of ${prefix}`}.`, "Choose a newer version; a hotfix of an older line is released as the next patch of the newest.");
     }
     return { kind: "create", name: version };
 }
-function decideRollback({ version, commit }, known) {
-    const names = new Map(known.map((tag) => [tag.name, tag.commit]));
+function decideRollback({ version, commit, prefix = "" }, known) {
+    const names = new Map(known.map((tag) => [tag.name, tag]));
     for (let count = 1;; count++) {
         const name = count === 1 ? `${version}-rollback` : `${version}-rollback.${count}`;
-        if (!names.has(name))
+        const there = names.get(name);
+        if (there === undefined)
             return { kind: "create", name };
-        if (names.get(name) === commit)
-            return { kind: "exists", name };
+        if (there.commit !== commit)
+            continue;
+        // By hand such a record is one short command, and it says what counts: nothing may be in the way of a way back.
+        const warning = `${tagName(prefix, name)} is there already as a lightweight tag: it tells neither who made it nor when.`;
+        return there.isAnnotated === false ? { kind: "exists", name, warning } : { kind: "exists", name };
     }
 }
+/** Whoever signs off a release wants to find out later who released it and what it brought: only a tag object says that. */
+function lightweight(tag, commit) {
+    return tagging_refused(`The tag ${tag} is on ${commit} already, but it is a lightweight tag: it has no message, no author and no signature.`, `If nobody deploys it, delete it (git push REMOTE :refs/tags/${tag}) and run this again, which makes an annotated one. If it is to be released as it is, dispatch its deploy; this never moves a tag.`);
+}
 /** `Release v1.4.0 — one line`; a rollback says what it left. */
-function tagMessage({ kind, version }, line) {
-    const head = kind === "release" ? `Release ${version}` : `Rollback from ${version}`;
+function tagMessage({ kind, version, prefix = "" }, line) {
+    const tag = tagName(prefix, version);
+    const head = kind === "release" ? `Release ${tag}` : `Rollback from ${tag}`;
     const [first = ""] = line.trim().split(/\r?\n/, 1);
     return first === "" ? head : `${head} — ${first}`;
 }
@@ -58240,12 +58688,24 @@ function tagging_refused(what, todo) {
     return { kind: "refused", what, todo };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = dist_object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = dist_object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = dist_object({
     name: string(),
     protection_rules: optional(array(dist_object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -58271,24 +58731,14 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = dist_object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
 const deploymentsSchema = array(dist_object({ id: number(), created_at: time }));
-/** Ids, newest first. */
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(dist_object({
@@ -58297,12 +58747,23 @@ const statusesSchema = array(dist_object({
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = dist_object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58332,6 +58793,261 @@ async function openDefaultBranch(forge, repository) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/actions/tag-release/forge-store.js
+
+
+
+
+
+
+/** Gitea's and Forgejo's API: a tag with its message is one call. */
+function giteaStore({ forge, reader, repository }) {
+    const find = async (tag) => {
+        const answer = await forge.read(`${repository}/tags/${encodeURIComponent(tag)}`);
+        if (answer === undefined)
+            return undefined;
+        const { id, commit } = answer_understand(giteaTag, answer, `the tag ${tag}`);
+        return { commit: commit.sha, isAnnotated: id !== commit.sha };
+    };
+    return {
+        name: "the forge",
+        list: async () => {
+            const all = await forge.list(`${repository}/tags`);
+            return answer_understand(array(dist_object({ name: string() })), all, "tags").map(({ name }) => name);
+        },
+        find,
+        branches: (wanted) => releaseBranchesOf(reader, repository, wanted),
+        create: async ({ name, commit, message, signature }) => {
+            if (signature !== "")
+                throw noSignature();
+            await forge.write({
+                method: "POST",
+                path: `${repository}/tags`,
+                body: { tag_name: name, target: commit, message },
+                what: `make the tag ${name} on ${commit}`,
+                happened: async () => ((await find(name))?.commit === commit ? {} : undefined),
+            });
+        },
+    };
+}
+/** The tag's own object, and the commit at its end: the same where there is no object. */
+const giteaTag = dist_object({ id: string(), commit: dist_object({ sha: string() }) });
+const githubRef = dist_object({ object: dist_object({ type: string() }) });
+/** GitHub's API: an object, then a ref to it. */
+function forgeStore({ forge, reader, tags, token, repository, prefix }) {
+    const find = async (tag) => {
+        const commit = await tags.commitOf(tag, token);
+        const ref = commit === undefined ? undefined : await forge.read(`${repository}/git/ref/tags/${tag}`);
+        if (commit === undefined || ref === undefined)
+            return undefined;
+        return { commit, isAnnotated: answer_understand(githubRef, ref, `the tag ${tag}`).object.type === "tag" };
+    };
+    return {
+        name: "the forge",
+        list: async () => {
+            const refs = await forge.list(`${repository}/git/matching-refs/tags/${prefix}v`);
+            return answer_understand(array(dist_object({ ref: string() })), refs, "tags").map(({ ref }) => ref.replace("refs/tags/", ""));
+        },
+        find,
+        branches: (wanted) => releaseBranchesOf(reader, repository, wanted),
+        create: async (tag) => {
+            const { name, commit, message, signature } = tag;
+            const object = await forge.write({
+                method: "POST",
+                path: `${repository}/git/tags`,
+                body: { tag: name, object: commit, type: "commit", ...(signature === "" ? { message } : signedBody(tag)) },
+                what: `make the tag ${name} on ${commit}`,
+                // A second object of the same tag is no second tag: only the ref below makes it one.
+                happened: async () => undefined,
+            });
+            const { sha } = answer_understand(dist_object({ sha: string() }), object, `the tag ${name}`);
+            // A signature is over every byte: the object's name tells whether the forge kept them all.
+            if (signature !== "" && sha !== tagId(tagText(tag, signature)))
+                throw anotherObject(name);
+            await forge.write({
+                method: "POST",
+                path: `${repository}/git/refs`,
+                body: { ref: `refs/tags/${name}`, sha },
+                what: `push the tag ${name}`,
+                happened: async () => ((await find(name))?.commit === commit ? {} : undefined),
+            });
+        },
+    };
+}
+async function releaseBranchesOf(forge, repository, wanted) {
+    const { name: defaultBranch } = await openDefaultBranch(forge, repository);
+    return releaseBranches(forge, { ...wanted, repository, defaultBranch });
+}
+function signedBody({ message, tagger, signature }) {
+    const { name, email, at } = tagger;
+    const date = new Date(at * 1000).toISOString().replace(/\.000Z$/, "Z");
+    return { message: `${message}\n${signature}`, tagger: { name, email, date } };
+}
+function noSignature() {
+    return new StageFailure({
+        what: "This forge's API makes no signed tags.",
+        means: "An unsigned tag was not wanted, so none was made.",
+        todo: "Give this repository's own address (https://…) as `tag-remote`: then Git pushes the tag.",
+    });
+}
+function anotherObject(name) {
+    return new StageFailure({
+        what: `The forge made another object of ${name} than the one that was signed, so the signature is worth nothing.`,
+        means: "No tag was made: nothing names that object.",
+        todo: "Give this repository's own address (https://…) as `tag-remote`: then Git pushes the tag.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/git-trouble.js
+
+/** What to do, by what Git and SSH say in such a case. */
+const TODOS = [
+    [
+        /host key verification failed|no matching host key/i,
+        "The server did not prove itself by a key of `remote-host-key`. Compare with the server's own console; only if the new key is really its own, change the pin.",
+    ],
+    [
+        /permission denied|authentication failed|could not read (username|password)|access denied|returned error: 40[13]/i,
+        "Check `remote-token`, or `remote-ssh-key`: it has to be allowed to read and to push there, tags too; a deploy key needs write access and no passphrase.",
+    ],
+    [
+        /returned error: 3\d\d|unable to update url base/i,
+        "Give the address to which the server redirects as `tag-remote`: credentials follow no redirect.",
+    ],
+    [/remote rejected|hook declined|protected/i, "Look at the server's rules for tags, and at its hooks."],
+];
+/** Pure. */
+function gitFailure({ verb, server, ended, said }) {
+    const known = TODOS.find(([pattern]) => pattern.test(said))?.[1];
+    return new StageFailure({
+        what: `git ${verb} ended with ${ended} for ${server}: ${said}`,
+        means: "Whether the tag is there is looked at when this runs again; it is never moved.",
+        todo: known ?? "Check the address in `tag-remote`, and that the runner reaches it, then run this again.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/remote-refs.js
+function readRefs(lines) {
+    const branches = new Map();
+    const tags = new Map();
+    let defaultBranch;
+    for (const line of lines) {
+        defaultBranch ??= /^ref: refs\/heads\/(\S+)\tHEAD$/.exec(line)?.[1];
+        const [, sha = "", kind, name = "", peeled] = /^([0-9a-f]{40})\trefs\/(heads|tags)\/(.+?)(\^\{\})?$/.exec(line) ?? [];
+        if (kind === "heads")
+            branches.set(name, sha);
+        // The peeled line comes after the tag's own, and names its commit.
+        if (kind === "tags")
+            tags.set(name, { commit: sha, isAnnotated: peeled !== undefined });
+    }
+    return { defaultBranch, branches, tags };
+}
+/** A ref that ends with the commit; undefined when none does. Branches come first. */
+function tipOf(refs, commit) {
+    const [branch] = [...refs.branches].find(([, sha]) => sha === commit) ?? [];
+    if (branch !== undefined)
+        return `refs/heads/${branch}`;
+    const [tag] = [...refs.tags].find(([, one]) => one.commit === commit) ?? [];
+    return tag === undefined ? undefined : `refs/tags/${tag}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/git-store.js
+
+
+
+
+
+
+/** Commits alone say what is on which branch; a server that cannot leave the rest out sends it all. */
+const COMMITS_ONLY = "--filter=tree:0";
+/** All of it, also where only its end was fetched before. */
+const WHOLE = "--depth=2147483647";
+/**
+ * Tags on another server, by Git. A checkout has no part in it: the commit is fetched from the server that gets the tag, so
+ * what was never pushed there is not tagged.
+ */
+function gitStore(repository, server) {
+    const { refs, git, bring, has, isOn } = questions(repository, server);
+    const bringCommit = async (commit) => {
+        const tip = tipOf(await refs(), commit);
+        // The end of a branch is one commit, however long its history is.
+        if (tip !== undefined)
+            await bring("--depth=1", `+${tip}:refs/sluice/tip`);
+        if (await has(commit))
+            return;
+        await bring(WHOLE, "+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*");
+        if (!(await has(commit)))
+            throw unpublished(commit, server);
+    };
+    return {
+        name: server,
+        list: async () => [...(await refs()).tags.keys()],
+        find: async (tag) => (await refs()).tags.get(tag),
+        branches: async ({ version, prefix, commit }) => {
+            const { defaultBranch, branches } = await refs();
+            if (defaultBranch === undefined)
+                throw noDefault(server);
+            if (branches.get(defaultBranch) === commit)
+                return [{ name: defaultBranch, holds: true }];
+            const names = [defaultBranch, hotfixBranch(`${prefix}${version}`)].filter((name) => branches.has(name));
+            if (names.length > 0)
+                await bring(...names.map((name) => `+refs/heads/${name}:refs/heads/${name}`));
+            return Promise.all(names.map(async (name) => ({ name, holds: await isOn(commit, name) })));
+        },
+        create: async (tag) => {
+            if (!(await has(tag.commit)))
+                await bringCommit(tag.commit);
+            const kept = await repository.keepTag(tagText(tag, tag.signature));
+            const [sha = ""] = mustEnd("hash-object", server, kept).lines;
+            // A thin pack would be made from trees, which are not here.
+            await git("push", "--no-thin", "source", `${sha}:refs/tags/${tag.name}`);
+        },
+    };
+}
+function questions(repository, server) {
+    const git = async (...args) => mustEnd(args[0] ?? "", server, await repository.git(...args)).lines;
+    /** Git answers with its code: no for whatever it does not know. */
+    const asks = async (...args) => {
+        const answer = await repository.git(...args);
+        return answer.exit.code === null ? mustEnd(args[0] ?? "", server, answer) : answer;
+    };
+    return {
+        git,
+        refs: async () => readRefs(await git("ls-remote", "--symref", "source", "HEAD", "refs/heads/*", "refs/tags/*")),
+        bring: async (...what) => {
+            await git("fetch", "--quiet", "--no-tags", COMMITS_ONLY, "source", ...what);
+        },
+        has: async (commit) => {
+            const { exit, lines } = await asks("for-each-ref", "--count=1", "--format=%(refname)", `--contains=${commit}`);
+            return exit.code === 0 && lines.length > 0;
+        },
+        isOn: async (commit, branch) => (await asks("merge-base", "--is-ancestor", commit, `refs/heads/${branch}`)).exit.code === 0,
+    };
+}
+/** What Git adds to every failure of a server. */
+const ADVICE = /^(please make sure you have the correct access rights|and the repository exists\.)$/i;
+function mustEnd(verb, server, answer) {
+    if (answer.exit.code === 0)
+        return answer;
+    const lines = answer.errors.map((line) => line.trim()).filter((line) => line !== "" && !ADVICE.test(line));
+    const said = foreign_cleanForeignLine(lines.slice(-4).join(" "));
+    throw gitFailure({ verb, server, ended: String(answer.exit.code ?? answer.exit.reason), said });
+}
+function unpublished(commit, server) {
+    return new StageFailure({
+        what: `${server} does not have the commit ${commit} on any branch, and under no tag.`,
+        means: "A tag would publish what nobody has pushed there. No tag was made.",
+        todo: "Push the branch there first, then run this again.",
+    });
+}
+function noDefault(server) {
+    return new StageFailure({
+        what: `${server} does not say which branch is its default.`,
+        means: "Releases come from that branch, so it is not known whether this one may be tagged. No tag was made.",
+        todo: "Set the repository's default branch (its HEAD) to one that is there, then run this again.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/readiness/told-release.js
 
 
@@ -58350,13 +59066,6 @@ async function readTold(forge, question) {
 ;// CONCATENATED MODULE: ./build/actions/tag-release/release-checks.js
 
 
-
-
-/** Branches that the version may be released from, and whether the commit is on them. */
-async function branchesOf(forge, wanted) {
-    const { name: defaultBranch } = await openDefaultBranch(forge, wanted.repository);
-    return releaseBranches(forge, { ...wanted, defaultBranch });
-}
 /** Refuses to tag what would not be released: a commit that is on no release branch, or that no changelog tells of. */
 async function checkRelease(forge, wanted, branches, log) {
     const { repository, version, commit, changelog } = wanted;
@@ -58374,6 +59083,217 @@ async function checkRelease(forge, wanted, branches, log) {
 }
 function refusal(what, todo) {
     return new StageFailure({ what, means: "No tag was made, and nothing was started.", todo });
+}
+
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/remote-address.js
+/**
+ * `https://server/owner/name.git`, `ssh://git@server:2222/owner/name.git`, `git@server:owner/name.git`, `file:///folder`.
+ * Undefined for anything else, an address with a password in it among them: addresses are told in logs.
+ */
+function readAddress(text) {
+    if (/[\s\p{Cc}'"\\]/u.test(text))
+        return undefined;
+    if (text.startsWith("/"))
+        return { ...NO_HOST, kind: "file", address: text, path: pathOf(text) };
+    return /^[a-z]+:\/\//.test(text) ? fromUrl(text) : fromShort(text);
+}
+const NO_HOST = { user: "", host: "", port: undefined };
+const USER = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:.]+\])$/;
+function fromUrl(text) {
+    const [, scheme = "", user = "", host = "", port, path = ""] = /^([a-z]+):\/\/(?:([^@/:]+)@)?(\[[^\]]*\]|[^:/@]*)(?::(\d{1,5}))?(\/[^?#]+)$/.exec(text) ?? [];
+    if (scheme === "file")
+        return user + host === "" ? { ...NO_HOST, kind: scheme, address: text, path } : undefined;
+    const isKnown = scheme === "https" || scheme === "http" || scheme === "ssh";
+    if (!isKnown || !HOST.test(host) || (user !== "" && !USER.test(user)))
+        return undefined;
+    const where = { user, host, port: port === undefined ? undefined : Number(port), path: pathOf(path) };
+    if (scheme === "ssh")
+        return { kind: scheme, address: text, ...where };
+    return { kind: scheme, address: `${scheme}://${host}${port === undefined ? "" : `:${port}`}${path}`, ...where };
+}
+/** As scp writes it. */
+function fromShort(text) {
+    const [, user = "", host = "", path = ""] = /^(?:([^@/:]+)@)?(\[[^\]]*\]|[^:/@]+):([^:].*)$/.exec(text) ?? [];
+    if (!HOST.test(host) || (user !== "" && !USER.test(user)))
+        return undefined;
+    return { kind: "ssh", address: text, user, host, port: undefined, path: pathOf(path) };
+}
+function pathOf(text) {
+    return text
+        .replace(/^\/+/, "")
+        .replace(/\/$/, "")
+        .replace(/\.git$/, "");
+}
+/** The name of a remote in a checkout. */
+function isRemoteName(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/remote.js
+
+
+
+/** Forges take any name beside a token; GitHub wants this one for an app's. */
+const ANY_USER = "x-access-token";
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/** `text` is an address, or the name that a remote has in the checkout. */
+async function findRemote(text, given, world) {
+    const { runUrl, repository } = world.run;
+    const host = URL.canParse(runUrl) ? new URL(runUrl).host : "";
+    const address = readAddress(isRemoteName(text) ? await addressIn(text, world) : text);
+    // What stands before the @ may hold a password.
+    if (address === undefined)
+        throw badValue({ name: "tag-remote", text: text.replace(/^(.*\/\/)?.*@/, "$1***@") }, WANTED);
+    return decideRemote(address, given, { host, repository });
+}
+const WANTED = "an address such as https://git.example.com/owner/name.git or git@git.example.com:owner/name.git, without a password in it, or the name of such a remote in the checkout";
+const remote_PATIENCE_MS = 30_000;
+async function addressIn(name, { run, commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["git", "-c", `safe.directory=${run.workspace}`, "remote", "get-url", "--push", "--", name],
+        env: { PATH: environment["PATH"] ?? "", HOME: environment["HOME"] ?? "", LC_ALL: "C" },
+        timeoutMs: remote_PATIENCE_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    const [address] = lines;
+    if (exit.code === 0 && address !== undefined)
+        return address;
+    throw new StageFailure({
+        what: `The checkout in this job has no remote ${name} (git remote ended with ${exit.code ?? exit.reason}).`,
+        means: "Where the tag is to go is not known. No tag was made, and nothing was started.",
+        todo: "Give the remote's whole address as `tag-remote`, which needs no checkout; or check the repository out before this step.",
+    });
+}
+/** Pure. Throws a StageFailure where what is given does not lead there. */
+function decideRemote(where, given, forge) {
+    const isForge = isHostOf(where, forge);
+    const isOwn = isForge && where.path.toLowerCase() === forge.repository.toLowerCase();
+    const login = loginFor(where, given, isForge);
+    const ownToken = login.kind === "token" && given.remoteToken === "" && given.releaseToken === "";
+    const name = where.kind === "file" ? where.address : `${where.host}/${where.path}`;
+    return { place: { address: where.address, login }, name, isOwn, pushStarts: !ownToken };
+}
+/** A forge's SSH has a port of its own. */
+function isHostOf({ kind, host, port }, forge) {
+    const wanted = kind === "ssh" ? forge.host.replace(/:\d+$/, "") : forge.host;
+    const whole = kind === "ssh" || port === undefined ? host : `${host}:${port}`;
+    return whole.toLowerCase() === wanted.toLowerCase();
+}
+function loginFor(where, given, isForge) {
+    if (where.kind === "file")
+        return { kind: "none" };
+    if (where.kind === "ssh")
+        return sshLogin(where, given);
+    const token = given.remoteToken || (isForge ? given.releaseToken || given.token : "");
+    if (token === "")
+        throw missing("remote-token", where, "a token that may read and push there");
+    if (where.kind === "http" && !isForge && !LOOPBACK.test(where.host))
+        throw badValue({ name: "tag-remote", text: where.address }, "https://…: over http:// everybody could read the token");
+    return { kind: "token", user: where.user || ANY_USER, token };
+}
+function sshLogin(where, { sshKey, hostKeys }) {
+    if (sshKey === "")
+        throw missing("remote-ssh-key", where, "a deploy key with write access");
+    if (hostKeys.length === 0)
+        throw missing("remote-host-key", where, "its SHA256 fingerprint, or its line of ssh-keyscan");
+    return {
+        ...{ kind: "ssh-key", privateKey: sshKey, hostKeys },
+        ...{ host: where.host.replace(/^\[|\]$/g, ""), port: where.port ?? 22 },
+    };
+}
+function missing(input, { host }, wanted) {
+    return new StageFailure({
+        what: `\`${input}\` is missing: the tag is to go to ${host}.`,
+        means: "The credentials of a checkout are not used, and a secret that is not set arrives empty. No tag was made, and nothing was started.",
+        todo: `Give ${wanted} as \`${input}\`.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/signing.js
@@ -58414,11 +59334,11 @@ async function withGpg(run, folder, key) {
         await run("gpgconf", "--homedir", folder.path, "--kill", "all").catch(() => undefined);
     }
 }
-const PATIENCE_MS = 30_000;
+const signing_PATIENCE_MS = 30_000;
 async function asked({ commands, environment }, { path }, argv) {
     const lines = [];
     const env = { PATH: environment["PATH"] ?? "", HOME: path, LC_ALL: "C", SSH_ASKPASS_REQUIRE: "never" };
-    const exit = await commands.run({ argv, env, timeoutMs: PATIENCE_MS, onLine: (line) => lines.push(line) });
+    const exit = await commands.run({ argv, env, timeoutMs: signing_PATIENCE_MS, onLine: (line) => lines.push(line) });
     if (exit.code === 0)
         return lines;
     const said = foreign_cleanForeignLine(lines.slice(-3).join(" ").trim()) || exit.reason || `it ended with ${exit.code}`;
@@ -58439,6 +59359,15 @@ function nearestKey(key, known) {
     return best !== undefined && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3))
         ? best.candidate
         : undefined;
+}
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
 }
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
@@ -58505,10 +59434,10 @@ const readinessSection = strictObject({
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/images.js
 
-const WANTED = "service=registry/repository, without a tag, such as web=ghcr.io/owner/app";
-const images_image = pipe(string(WANTED), trim(), regex(/^[A-Za-z0-9._, -]+=[^\s=@]+$/, WANTED));
+const images_WANTED = "service=registry/repository, without a tag, such as web=ghcr.io/owner/app";
+const images_image = pipe(string(images_WANTED), trim(), regex(/^[A-Za-z0-9._, -]+=[^\s=@]+$/, images_WANTED));
 /** The images that are built for the application: each is promoted from its commit's name to that of a release. */
-const imagesSection = union([images_image, array(images_image, "a list")], `${WANTED}, or a list of such`);
+const imagesSection = union([images_image, array(images_image, "a list")], `${images_WANTED}, or a list of such`);
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/people.js
 
@@ -58535,7 +59464,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -58545,13 +59478,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -58642,7 +59577,26 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -58711,6 +59665,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -58743,15 +59698,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58764,14 +59722,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58790,6 +59755,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58986,11 +59954,11 @@ function readSettings(keys, inputs, config, environment) {
             const setting = get(name);
             if (setting.text !== "")
                 return setting;
-            throw missing(name, keys.find((one) => one.name === name), environment, Object.keys(config.environments ?? {}));
+            throw settings_missing(name, keys.find((one) => one.name === name), environment, Object.keys(config.environments ?? {}));
         },
     };
 }
-function missing(name, key, environment, known) {
+function settings_missing(name, key, environment, known) {
     const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
     return new StageFailure({
         what: `\`${name}\` is missing: ${key?.description ?? ""}`,
@@ -59015,7 +59983,7 @@ function fromFile(config, path, environment) {
     const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
     const own = ["environments", environment, ...keys];
     for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
-        const text = textOf(walk(config, one));
+        const text = settings_textOf(walk(config, one));
         if (text !== undefined)
             return { path: one.join("."), text };
     }
@@ -59033,7 +60001,7 @@ function walk(value, keys) {
     }
     return here;
 }
-function textOf(value) {
+function settings_textOf(value) {
     if (Array.isArray(value))
         return value.map(String).join("\n");
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
@@ -59041,91 +60009,8 @@ function textOf(value) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/actions/tag-release/keys.js
+
 const keys_inputs = [
     { name: "tag-kind", description: "release, or rollback for the record of a way back.", default: "release" },
     { name: "version", description: "Version to tag, such as v1.4.0; for a rollback the release that was left." },
@@ -59147,14 +60032,25 @@ const keys_inputs = [
     },
     {
         name: "tag-remote",
-        description: "Git remote of the checkout in the workspace to push to, where another server is the source of truth. Default: the forge, by its API.",
+        description: "Where tags belong, if not to the forge by its API: https://server/owner/name.git, git@server:owner/name.git, or a remote's name in the checkout.",
         file: "tag-release.remote",
     },
     {
-        name: "tag-prefix",
-        description: "What the tag's name has before the version, where one repository has several products: api/ or api-. Only tags that begin with it are compared.",
-        file: "tag-release.prefix",
+        name: "remote-token",
+        description: "For a `tag-remote` with https: token that may read and push there. Default for the forge's own address: `release-token`, or `token`.",
+        secret: true,
     },
+    {
+        name: "remote-ssh-key",
+        description: "For a `tag-remote` with SSH: private deploy key with write access, OpenSSH, without a passphrase.",
+        secret: true,
+    },
+    {
+        name: "remote-host-key",
+        description: "For a `tag-remote` with SSH: pinned keys of the server, as SHA256 fingerprints or lines of ssh-keyscan, one a line. There is no default that accepts any.",
+        file: "tag-release.remote-host-key",
+    },
+    tagPrefixKey,
     {
         name: "signing-key",
         description: "Private key that signs the tag: OpenSSH, or armored GPG, without a passphrase. Default: it is not signed.",
@@ -59206,6 +60102,7 @@ const outputs = [
 
 
 
+
 async function readInputs(inputs, world) {
     const config = await readConfig(inputs, world.files);
     const settings = readSettings(keys_inputs, inputs, config, "");
@@ -59215,34 +60112,44 @@ async function readInputs(inputs, world) {
     const commit = settings.need("commit");
     if (!/^[0-9a-f]{40}$/.test(commit.text))
         throw badValue(commit, "40 hexadecimal digits");
-    const token = settings.need("token").text;
-    const releaseToken = settings.get("release-token").text;
+    const logins = readLogins(settings, world.log);
     const signingKey = readSigningKey(settings);
-    for (const secret of [token, releaseToken, signingKey])
-        if (secret !== "")
-            world.log.mask(secret);
-    const prefix = settings.get("tag-prefix");
-    if (!isTagPrefix(prefix.text))
-        throw badValue(prefix, "the start of a tag's name, such as api/ or api-");
-    const remote = settings.get("tag-remote").text;
+    if (signingKey !== "")
+        world.log.mask(signingKey);
+    const prefix = readTagPrefix(settings.get("tag-prefix"));
     return {
-        wanted: { kind: kind.text, version: settings.need("version").text, commit: commit.text },
-        prefix: prefix.text,
+        wanted: {
+            ...{ kind: kind.text, commit: commit.text, prefix },
+            version: bareVersion(settings.need("version").text, prefix),
+        },
         line: settings.get("message").text,
         changelog: settings.get("changelog").text,
-        ...{ token, releaseToken, remote, signingKey },
-        trigger: readTrigger(settings.get("trigger"), releaseToken !== "" || remote !== ""),
+        remote: settings.get("tag-remote").text,
+        ...{ logins, signingKey },
+        trigger: readTrigger(settings.get("trigger")),
         workflow: settings.get("workflow").text,
         override: readOverride(settings),
         tagger: readTagger(settings, world),
     };
 }
-/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
-function readTrigger(setting, pushStarts) {
+function readLogins(settings, log) {
+    const sshKey = settings.get("remote-ssh-key");
+    const logins = {
+        token: settings.need("token").text,
+        releaseToken: settings.get("release-token").text,
+        remoteToken: settings.get("remote-token").text,
+        sshKey: sshKey.text,
+    };
+    for (const secret of Object.values(logins))
+        if (secret !== "")
+            log.mask(secret);
+    if (sshKey.text !== "" && !/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(sshKey.text))
+        throw badValue({ name: sshKey.name, text: "what was given" }, "an OpenSSH private key");
+    return { ...logins, hostKeys: readLines(settings.get("remote-host-key").text) };
+}
+function readTrigger(setting) {
     const { text } = setting;
-    if (text === "auto")
-        return pushStarts ? "push" : "dispatch";
-    if (text === "push" || text === "dispatch" || text === "none")
+    if (text === "auto" || text === "push" || text === "dispatch" || text === "none")
         return text;
     throw badValue(setting, "auto, push, dispatch or none");
 }
@@ -59270,139 +60177,61 @@ function readTagger(settings, { run, clock }) {
     return { ...person, at };
 }
 
-;// CONCATENATED MODULE: ./build/actions/tag-release/tag-store.js
+;// CONCATENATED MODULE: ./build/actions/tag-release/tag-report.js
 
 
-
-
-
-/** Gitea's and Forgejo's API: a tag with its message is one call. */
-function giteaStore({ forge, tags, token, repository }) {
-    const commitOf = (tag) => tags.commitOf(tag, token);
-    return {
-        name: "the forge",
-        list: async () => {
-            const all = await forge.list(`${repository}/tags`);
-            return answer_understand(array(dist_object({ name: string() })), all, "tags").map(({ name }) => name);
-        },
-        commitOf,
-        create: async ({ name, commit, message, signature }) => {
-            if (signature !== "")
-                throw noSignature();
-            await forge.write({
-                method: "POST",
-                path: `${repository}/tags`,
-                body: { tag_name: name, target: commit, message },
-                what: `make the tag ${name} on ${commit}`,
-                happened: async () => ((await commitOf(name)) === commit ? {} : undefined),
-            });
-        },
-    };
+const STARTED = {
+    push: "by the push of the tag",
+    dispatch: "by a dispatch",
+    none: "not at all",
+};
+function renderTag({ name, commit, elsewhere, fingerprint, hotfix, started }) {
+    const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
+    const because = started.because === "" ? "" : `, because ${started.because}`;
+    const facts = markdown_table(["", ""], [
+        ["Commit", markdown_code(commit)],
+        ...(elsewhere === "" ? [] : [["Pushed to", markdown_code(elsewhere)]]),
+        ...(fingerprint === "" ? [] : [["Signed by", markdown_code(fingerprint)]]),
+        ["Deploy started", `${STARTED[started.by]}${because}${run}`],
+    ]);
+    const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
+    return `### 🏷️ ${markdown_escapeMarkdown(name)}\n\n${facts}${reminder}`;
 }
-/** GitHub's API: an object, then a ref to it. */
-function forgeStore({ forge, tags, token, repository, prefix }) {
-    const commitOf = (tag) => tags.commitOf(tag, token);
-    return {
-        name: "the forge",
-        list: async () => {
-            const refs = await forge.list(`${repository}/git/matching-refs/tags/${prefix}v`);
-            return answer_understand(array(dist_object({ ref: string() })), refs, "tags").map(({ ref }) => ref.replace("refs/tags/", ""));
-        },
-        commitOf,
-        create: async (tag) => {
-            const { name, commit, message, signature } = tag;
-            const object = await forge.write({
-                method: "POST",
-                path: `${repository}/git/tags`,
-                body: { tag: name, object: commit, type: "commit", ...(signature === "" ? { message } : signedBody(tag)) },
-                what: `make the tag ${name} on ${commit}`,
-                // A second object of the same tag is no second tag: only the ref below makes it one.
-                happened: async () => undefined,
-            });
-            const { sha } = answer_understand(dist_object({ sha: string() }), object, `the tag ${name}`);
-            // A signature is over every byte: the object's name tells whether the forge kept them all.
-            if (signature !== "" && sha !== tagId(tagText(tag, signature)))
-                throw anotherObject(name);
-            await forge.write({
-                method: "POST",
-                path: `${repository}/git/refs`,
-                body: { ref: `refs/tags/${name}`, sha },
-                what: `push the tag ${name}`,
-                happened: async () => ((await commitOf(name)) === commit ? {} : undefined),
-            });
-        },
-    };
+
+;// CONCATENATED MODULE: ./build/actions/tag-release/mirror.js
+
+const mirror_PATIENCE_MS = 120_000;
+const POLL_MS = 5000;
+/** A deploy reads its tag from the forge. Waits until a mirror has brought it; throws a StageFailure when none does. */
+async function mustBeMirrored(wanted, world) {
+    const { tag, commit, token, elsewhere } = wanted;
+    const { log, tags, clock, cancellation } = world;
+    const end = clock.monotonic() + mirror_PATIENCE_MS;
+    for (let looks = 0;; looks++) {
+        const there = await tags.commitOf(tag, token);
+        if (there === commit)
+            return;
+        if (there !== undefined)
+            throw other(wanted, there);
+        if (looks === 0)
+            log.info(`${elsewhere} has ${tag}; waiting for a mirror to bring it to the forge.`);
+        if (clock.monotonic() + POLL_MS > end || cancellation.signal.aborted)
+            throw absent(wanted);
+        await clock.sleep(POLL_MS, cancellation.signal);
+    }
 }
-function signedBody({ message, tagger, signature }) {
-    const { name, email, at } = tagger;
-    const date = new Date(at * 1000).toISOString().replace(/\.000Z$/, "Z");
-    return { message: `${message}\n${signature}`, tagger: { name, email, date } };
-}
-const tag_store_PATIENCE_MS = 120_000;
-/** Git in the workspace, with whatever credentials its checkout has. */
-function gitStore({ commands, scratch }, remote) {
-    const git = async (...args) => {
-        const lines = [];
-        const env = { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
-        const argv = ["git", ...args];
-        const exit = await commands.run({ argv, env, timeoutMs: tag_store_PATIENCE_MS, onLine: (line) => lines.push(line) });
-        if (exit.code !== 0)
-            throw gitFailure(args[0] ?? "", remote, exit, lines);
-        return lines;
-    };
-    const refs = async () => {
-        const lines = await git("ls-remote", "--tags", "--end-of-options", remote);
-        const found = new Map();
-        for (const line of lines) {
-            const [, sha = "", tag = "", peeled] = /^([0-9a-f]{40})\trefs\/tags\/(.+?)(\^\{\})?$/.exec(line) ?? [];
-            // The peeled line comes after the tag's own, and names its commit.
-            if (tag !== "" && (peeled !== undefined || !found.has(tag)))
-                found.set(tag, sha);
-        }
-        return found;
-    };
-    return {
-        name: `the remote ${remote}`,
-        list: async () => [...(await refs()).keys()],
-        commitOf: async (tag) => (await refs()).get(tag),
-        create: async (tag) => {
-            const { name, commit } = tag;
-            await git("fetch", "--quiet", "--end-of-options", remote);
-            const unpublished = await git("rev-list", "--max-count=1", commit, "--not", `--remotes=${remote}`);
-            if (unpublished.length > 0)
-                throw unpublishedCommit(commit, remote);
-            const [sha = ""] = await scratch.within(async (folder) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", tagText(tag, tag.signature))));
-            const push = ["-c", "core.hooksPath=/dev/null", "push", "--end-of-options"];
-            await git(...push, remote, `${sha}:refs/tags/${name}`);
-        },
-    };
-}
-function noSignature() {
+function absent({ tag, elsewhere, workflow }) {
     return new StageFailure({
-        what: "This forge's API makes no signed tags.",
-        means: "An unsigned tag was not wanted, so none was made.",
-        todo: "Check the repository out in this job and give its remote as `tag-remote` (origin): then Git pushes the tag.",
+        what: `${elsewhere} has the tag ${tag}, but the forge did not get it within ${mirror_PATIENCE_MS / 1000} s.`,
+        means: `${workflow} reads the tag from the forge, so it was not started. The tag stands.`,
+        todo: `Let a mirror bring tags to the forge at once, or push ${tag} there; then dispatch ${workflow} for it, or run this again.`,
     });
 }
-function anotherObject(name) {
+function other({ tag, commit, elsewhere, workflow }, there) {
     return new StageFailure({
-        what: `The forge made another object of ${name} than the one that was signed, so the signature is worth nothing.`,
-        means: "No tag was made: nothing names that object.",
-        todo: "Check the repository out in this job and give its remote as `tag-remote` (origin): then Git pushes the tag.",
-    });
-}
-function unpublishedCommit(commit, remote) {
-    return new StageFailure({
-        what: `${remote} does not have the commit ${commit} on any branch.`,
-        means: "A tag would publish what nobody has merged. No tag was made.",
-        todo: "Push the branch first, then run this again.",
-    });
-}
-function gitFailure(verb, remote, exit, lines) {
-    return new StageFailure({
-        what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${foreign_cleanForeignLine(lines.slice(-3).join(" "))}`,
-        means: `Whether ${remote} has the tag is looked at when this runs again; it is never moved.`,
-        todo: `Check that the repository is checked out in this job with its history (fetch-depth: 0), and that it may push to ${remote}.`,
+        what: `The tag ${tag} is ${commit} on ${elsewhere}, but ${there} on the forge.`,
+        means: `${workflow} would deploy another commit than the one that was tagged, so it was not started.`,
+        todo: "Find out who made the forge's tag. Release the wanted commit under a new version.",
     });
 }
 
@@ -59410,6 +60239,13 @@ function gitFailure(verb, remote, exit, lines) {
 
 
 
+
+/** A tag that GitHub's own token made starts nothing: docs.github.com/actions/concepts/security/github_token. */
+function chooseTrigger(wanted, pushStarts) {
+    if (wanted !== "auto")
+        return wanted;
+    return pushStarts ? "push" : "dispatch";
+}
 /** Starts the deploy of a tag, or finds the run that its push has started. A run that is not seen is never guessed. */
 async function trigger_start(forge, wish, world) {
     const { trigger } = wish;
@@ -59423,12 +60259,15 @@ async function trigger_start(forge, wish, world) {
         world.log.info(`Its run: ${runUrl}`);
     return { by: trigger, because, runUrl };
 }
-function whyDispatch({ releaseToken, byGit, override }) {
-    if (releaseToken === "" && !byGit)
+function whyDispatch({ pushStarts, override }) {
+    if (!pushStarts)
         return "a tag that this token makes starts nothing";
     return override === undefined ? "that was asked for" : "a push carries no override of a window";
 }
-async function dispatched(forge, wish, { log, run }) {
+async function dispatched(forge, wish, world) {
+    if (wish.elsewhere !== "")
+        await mustBeMirrored(wish, world);
+    const { log, run } = world;
     const repository = `/repos/${run.repository}`;
     const { workflow, tag, override } = wish;
     const ref = readDefaultBranch(await forge.read(repository));
@@ -59454,7 +60293,9 @@ function overrideInputs(override, { actor, runUrl }) {
     return { "override-windows": windows, "override-reason": `${reason} (asked for by ${actor}, ${runUrl})` };
 }
 const trigger_PATIENCE_MS = 30_000;
-const POLL_MS = 3000;
+/** A mirror has to bring the tag first. */
+const MIRROR_PATIENCE_MS = 120_000;
+const trigger_POLL_MS = 3000;
 const runsSchema = array(dist_object({
     html_url: string(),
     path: string(),
@@ -59463,28 +60304,31 @@ const runsSchema = array(dist_object({
 }));
 async function pushed(forge, wish, world) {
     const { log, run, clock, cancellation } = world;
-    const { workflow, tag, commit, byGit, override } = wish;
-    const unless = byGit ? ", unless the checkout's credentials are the run's own token: its pushes start nothing" : "";
-    log.info(`The push of the tag starts the deploy${unless}.`);
+    const { workflow, tag, commit, elsewhere, override } = wish;
+    const patience = elsewhere === "" ? trigger_PATIENCE_MS : MIRROR_PATIENCE_MS;
+    const when = elsewhere === "" ? "" : `, when a mirror brings it from ${elsewhere}`;
+    log.info(`The push of the tag starts the deploy${when}.`);
     if (override !== undefined)
         log.warning(`A push carries no override: dispatch ${workflow} for ${tag} with the override of ${override.windows}.`);
     const path = `/repos/${run.repository}/actions/runs?event=push&head_sha=${commit}`;
-    const end = clock.monotonic() + trigger_PATIENCE_MS;
+    const end = clock.monotonic() + patience;
     for (;;) {
         const runs = answer_understand(runsSchema, await forge.list(path, "workflow_runs"), "runs of workflows");
         const its = runs.find((one) => one.head_branch === tag && one.path.split("@")[0]?.endsWith(`/${workflow}`));
         if (its !== undefined)
             return its.html_url;
-        if (clock.monotonic() + POLL_MS > end || cancellation.signal.aborted)
+        if (clock.monotonic() + trigger_POLL_MS > end || cancellation.signal.aborted)
             break;
-        await clock.sleep(POLL_MS, cancellation.signal);
+        await clock.sleep(trigger_POLL_MS, cancellation.signal);
     }
     const [server = ""] = run.runUrl.split("/actions/runs/");
-    log.warning(`No run of ${workflow} for ${tag} was seen within ${trigger_PATIENCE_MS / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`);
+    log.warning(`No run of ${workflow} for ${tag} was seen within ${patience / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`);
     return "";
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/tag-release.js
+
+
 
 
 
@@ -59505,40 +60349,65 @@ const tagRelease = {
     run: tag,
 };
 async function tag(inputs, world) {
-    const { wanted, prefix } = inputs;
-    const store = storeOf(inputs, world);
+    if (inputs.remote === "") {
+        const own = { pushStarts: inputs.logins.releaseToken !== "", elsewhere: "" };
+        return tell(await tagIn(apiStore(inputs, world), inputs, world), own, inputs, world);
+    }
+    const { place, name, isOwn, pushStarts } = await findRemote(inputs.remote, inputs.logins, world);
+    const tagged = await world.gitRemotes.within(place, (own) => tagIn(gitStore(own, name), inputs, world));
+    return tell(tagged, { pushStarts, elsewhere: isOwn ? "" : name }, inputs, world);
+}
+async function tagIn(store, inputs, world) {
+    const { wanted } = inputs;
+    const { prefix } = wanted;
     const names = ownNames(await store.list(), prefix);
-    const asked = tagsInQuestion(wanted, names);
-    const commits = new Map();
-    for (const name of asked)
-        commits.set(name, await store.commitOf(`${prefix}${name}`));
-    const known = names.map((name) => ({ name, commit: commits.get(name) }));
-    const branches = await branchesFor(inputs, world);
+    const known = await lookAt(store, names, wanted);
+    // A record of a way back may be on any commit.
+    const branches = wanted.kind === "rollback" ? [] : await store.branches(wanted);
     const hotfix = hotfixOf(branches);
     const decision = decideTag({ ...wanted, hotfix: hotfix !== undefined }, known);
     if (decision.kind === "refused")
         throw tag_release_refused(decision);
-    const name = `${prefix}${decision.name}`;
+    if (decision.kind === "exists" && decision.warning !== undefined)
+        world.log.warning(decision.warning);
+    const name = tagName(prefix, decision.name);
     const created = decision.kind === "create";
     const fingerprint = created ? await create(store, name, inputs, branches, world) : "";
     await mustBeThere(store, name, wanted.commit);
     world.log.info(`${name} is ${wanted.commit} on ${store.name}${created ? "" : "; it was there already"}.`);
     if (hotfix !== undefined)
         world.log.warning(mergeBack(hotfix));
-    const wish = { ...inputs, tag: name, commit: wanted.commit, byGit: inputs.remote !== "" };
-    const started = await trigger_start(world.forge(inputs.token), wish, world);
+    return { name, version: decision.name, created, fingerprint, hotfix };
+}
+/** Starts the deploy of what is tagged. */
+async function tell({ name, version, created, fingerprint, hotfix }, destination, inputs, world) {
+    const { wanted, logins } = inputs;
+    const { commit } = wanted;
+    const trigger = chooseTrigger(inputs.trigger, destination.pushStarts);
+    const wish = { ...inputs, ...destination, trigger, token: logins.token, tag: name, commit };
+    const started = await trigger_start(world.forge(logins.token), wish, world);
     return {
         outputs: {
-            ...{ tag: name, version: decision.name, commit: wanted.commit, created: String(created) },
+            ...{ tag: name, version, commit, created: String(created) },
             ...{ "signed-by": fingerprint, "triggered-by": started.by, "run-url": started.runUrl },
         },
-        report: render({ name, commit: wanted.commit, fingerprint, hotfix, started }),
+        report: renderTag({ name, commit, elsewhere: destination.elsewhere, fingerprint, hotfix, started }),
     };
+}
+/** The tags, with their commits as far as the decision depends on them. */
+async function lookAt(store, names, wanted) {
+    const found = new Map();
+    for (const name of tagsInQuestion(wanted, names))
+        found.set(name, await store.find(tagName(wanted.prefix, name)));
+    return names.map((name) => {
+        const there = found.get(name);
+        return { name, commit: there?.commit, isAnnotated: there?.isAnnotated };
+    });
 }
 /** Gives the fingerprint of the key that signed it; empty for none. */
 async function create(store, name, inputs, branches, world) {
-    const { wanted, prefix, tagger, signingKey } = inputs;
-    const message = tagMessage({ ...wanted, version: `${prefix}${wanted.version}` }, await tag_release_lineOf(inputs, branches, world));
+    const { wanted, tagger, signingKey } = inputs;
+    const message = tagMessage(wanted, await tag_release_lineOf(inputs, branches, world));
     const tag = { name, commit: wanted.commit, message, tagger };
     if (signingKey === "") {
         await store.create({ ...tag, signature: "" });
@@ -59548,27 +60417,19 @@ async function create(store, name, inputs, branches, world) {
     await store.create({ ...tag, signature });
     return fingerprint;
 }
-/** Another server has its own branches, and a record of a way back may be on any commit: none. */
-async function branchesFor({ wanted, remote, prefix, changelog, token }, { forge, run }) {
-    if (wanted.kind === "rollback" || remote !== "")
-        return [];
-    return branchesOf(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog });
-}
 /** What the tag says of itself. A record of a way back is never in the way of one. */
-async function tag_release_lineOf(inputs, branches, { forge, run, log }) {
-    const { wanted, prefix, remote, token, changelog, line } = inputs;
-    // Another server has its own branches, and this forge may not have the commit at all.
-    if (wanted.kind === "rollback" || remote !== "")
+async function tag_release_lineOf({ wanted, logins, changelog, line }, branches, { forge, run, log }) {
+    if (wanted.kind === "rollback")
         return line;
-    const section = await checkRelease(forge(token), { ...wanted, prefix, repository: `/repos/${run.repository}`, changelog }, branches, log);
+    const release = { ...wanted, repository: `/repos/${run.repository}`, changelog };
+    const section = await checkRelease(forge(logins.token), release, branches, log);
     return line === "" && section !== undefined ? tagLine(section) : line;
 }
-function storeOf({ remote, token, releaseToken, prefix }, world) {
-    const { forge, tags, run } = world;
-    if (remote !== "")
-        return gitStore(world, remote);
+function apiStore({ logins, wanted: { prefix } }, { forge, tags, run }) {
+    const { token, releaseToken } = logins;
     const as = releaseToken || token;
-    const place = { forge: forge(as), tags, token: as, repository: `/repos/${run.repository}`, prefix };
+    const repository = `/repos/${run.repository}`;
+    const place = { forge: forge(as), reader: forge(token), tags, token: as, repository, prefix };
     return run.forge === "github" ? forgeStore(place) : giteaStore(place);
 }
 function tag_release_refused({ what, todo }) {
@@ -59576,7 +60437,7 @@ function tag_release_refused({ what, todo }) {
 }
 /** What was pushed is read back: a proxy, a mirror or a hook may have had its own mind. */
 async function mustBeThere(store, name, commit) {
-    const there = await store.commitOf(name);
+    const there = (await store.find(name))?.commit;
     if (there === commit)
         return;
     throw new StageFailure({
@@ -59584,22 +60445,6 @@ async function mustBeThere(store, name, commit) {
         means: "Nothing was started from it.",
         todo: "Look at the repository's tag rules and hooks, remove the tag if it is wrong, then run this again.",
     });
-}
-const STARTED = {
-    push: "by the push of the tag",
-    dispatch: "by a dispatch",
-    none: "not at all",
-};
-function render({ name, commit, fingerprint, hotfix, started }) {
-    const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
-    const because = started.because === "" ? "" : `, because ${started.because}`;
-    const facts = markdown_table(["", ""], [
-        ["Commit", markdown_code(commit)],
-        ...(fingerprint === "" ? [] : [["Signed by", markdown_code(fingerprint)]]),
-        ["Deploy started", `${STARTED[started.by]}${because}${run}`],
-    ]);
-    const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
-    return `### 🏷️ ${markdown_escapeMarkdown(name)}\n\n${facts}${reminder}`;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/main.js

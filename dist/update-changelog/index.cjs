@@ -46819,7 +46819,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const TRIES = 5;
@@ -46952,7 +46965,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -46967,6 +46980,259 @@ function unanswered(what, reply) {
             : `It was asked ${TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-key.js
+
+
+/** Key types that a host may prove itself with, strongest first. No `ssh-rsa`: its signatures are SHA-1. */
+const ALGORITHMS = {
+    "ssh-ed25519": ["ssh-ed25519"],
+    "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
+    "ecdsa-sha2-nistp384": ["ecdsa-sha2-nistp384"],
+    "ecdsa-sha2-nistp521": ["ecdsa-sha2-nistp521"],
+    "ssh-rsa": ["rsa-sha2-512", "rsa-sha2-256"],
+};
+/**
+ * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
+ */
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
+    if (lines.length === 0) {
+        throw new StageFailure({
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
+            means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
+        });
+    }
+    return lines.map(readHostKey);
+}
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function readHostKey(line) {
+    if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
+        return { fingerprint: line.replace(/=$/, ""), type: undefined };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
+    }
+    throw new StageFailure({
+        what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
+        means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
+            ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
+            : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
+        todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
+    });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
+}
+/** The key type that a public key blob itself claims. */
+function keyType(base64) {
+    const blob = Buffer.from(base64, "base64");
+    return blob.length > 4 ? blob.subarray(4, 4 + Math.min(blob.readUInt32BE(0), 64)).toString("latin1") : "";
+}
+/** `SHA256:` and base64 without padding, as OpenSSH prints it. */
+function fingerprintOf(rawKey) {
+    return `SHA256:${(0,external_node_crypto_.createHash)("sha256").update(rawKey).digest("base64").replace(/=+$/, "")}`;
+}
+/** What to offer the host: only the pinned types where every pin says its type. */
+function hostKeyAlgorithms(pins) {
+    const types = pins.every(({ type }) => type !== undefined)
+        ? new Set(pins.map(({ type }) => type ?? ""))
+        : new Set(Object.keys(ALGORITHMS));
+    return Object.entries(ALGORITHMS).flatMap(([type, names]) => (types.has(type) ? names : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -47028,10 +47294,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -47042,6 +47348,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -50188,6 +50496,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50196,6 +50505,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -50209,7 +50519,8 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
 }
 
@@ -57808,12 +58119,24 @@ function answer_understand(schema, answer, about) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -57839,24 +58162,14 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function readRun(answer) {
-    const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
 const deploymentsSchema = array(object({ id: number(), created_at: time }));
-/** Ids, newest first. */
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
@@ -57865,12 +58178,23 @@ const statusesSchema = array(object({
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58002,14 +58326,55 @@ function pickedFrom({ body }) {
     return [...body.matchAll(/^\(cherry picked from commit ([0-9a-f]{40})\)/gm)].map(([, sha = ""]) => sha);
 }
 
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/history/git-history.js
 
 
 
-const PATIENCE_MS = 120_000;
+
+const git_history_PATIENCE_MS = 120_000;
 const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-function gitHistory(commands, workspace) {
+function gitHistory(commands, workspace, prefix = "") {
     const run = gitIn(commands, workspace);
+    const fullName = (tag) => `refs/tags/${tagName(prefix, tag)}`;
+    const named = (span) => ({
+        commit: span.commit,
+        since: span.since === undefined ? undefined : fullName(span.since),
+    });
     const git = async (...args) => {
         const { exit, lines, errors } = await run(args);
         if (exit.code !== 0)
@@ -58028,22 +58393,26 @@ function gitHistory(commands, workspace) {
             const list = ["for-each-ref", "--sort=-version:refname"];
             const all = await git(...list, `--format=${TAG_FORMAT}`, "refs/tags");
             const before = await git(...list, "--format=%(refname:strip=2)", `--merged=${commit}`, "refs/tags");
-            return { all: all.map(readTagLine), before };
+            const own = all.map(readTagLine).filter(({ name }) => name.startsWith(prefix));
+            return {
+                all: own.map((tag) => ({ ...tag, name: bareVersion(tag.name, prefix) })),
+                before: ownNames(before, prefix),
+            };
         },
         isRelated: async (tag, commit) => {
-            const { exit, lines, errors } = await run(["merge-base", `refs/tags/${tag}`, commit]);
+            const { exit, lines, errors } = await run(["merge-base", fullName(tag), commit]);
             if (exit.code === 1 && lines.length === 0)
                 return false;
             if (exit.code !== 0)
                 throw gitFailure("merge-base", exit, errors);
             return true;
         },
-        commits: (span) => listCommits(git, span),
-        changed: (span, patterns) => listChanged(git, span, patterns),
+        commits: (span) => listCommits(git, named(span)),
+        changed: (span, patterns) => listChanged(git, named(span), patterns),
     };
 }
 function rangeOf({ since, commit }) {
-    return since === undefined ? [commit] : [commit, "--not", `refs/tags/${since}`];
+    return since === undefined ? [commit] : [commit, "--not", since];
 }
 function readTagLine(line) {
     const [name = "", object = "", peeled = ""] = line.split("\0");
@@ -58067,7 +58436,7 @@ async function listChanged(git, { since, commit }, patterns) {
         return { paths: [], commits: [] };
     const specs = ["--", ...patterns.map((pattern) => `:(top,glob)${pattern}`)];
     const form = ["--name-only", "--no-renames", "--no-ext-diff", "--no-color"];
-    const paths = await git("diff", ...form, `refs/tags/${since}`, commit, ...specs);
+    const paths = await git("diff", ...form, since, commit, ...specs);
     if (paths.length === 0)
         return { paths, commits: [] };
     const range = rangeOf({ since, commit });
@@ -58081,7 +58450,7 @@ function gitIn(commands, workspace) {
         const exit = await commands.run({
             argv: ["git", ...settings, ...args],
             env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
-            timeoutMs: PATIENCE_MS,
+            timeoutMs: git_history_PATIENCE_MS,
             onLine: (line) => lines.push(line),
             onErrorLine: (line) => errors.push(line),
         });
@@ -58103,259 +58472,70 @@ function gitFailure(verb, exit, errors) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
+;// CONCATENATED MODULE: ./build/src/history/merged-pulls.js
+
+
+
+/** So many commits are asked about, the newest first, and so many at a time. */
+const [MOST, AT_ONCE] = [200, 8];
+const pullSchema = object({ number: number(), merged_at: nullish(string()) });
+/**
+ * The changes, with the merged pull requests that the forge knows for those whose commits name none: a rebase leaves no
+ * number in a subject. Who may not ask goes without, and is told so.
+ */
+async function withPullRequests(forge, { run, log }, changes) {
+    const open = changes.filter(({ pullRequests }) => pullRequests.length === 0);
+    if (open.length > MOST)
+        log.info(`${open.length} commits name no pull request; the forge is asked about ${MOST}.`);
+    const asked = open.slice(0, MOST);
+    const known = new Map();
+    try {
+        for (let from = 0; from < asked.length; from += AT_ONCE) {
+            const some = asked.slice(from, from + AT_ONCE);
+            const found = await Promise.all(some.map(({ sha }) => pullsOf(forge, run, sha)));
+            for (const [at, { sha }] of some.entries())
+                known.set(sha, found[at] ?? []);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof ForgeRefusal) || error.status !== 403)
+            throw error;
+        log.warning(`Pull requests are known from subjects only: the job needs \`pull-requests: read\`. ${error.what}`);
+    }
+    return changes.map((change) => ({ ...change, pullRequests: known.get(change.sha) ?? change.pullRequests }));
 }
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
+/** GitHub lists those that hold a commit; Gitea and Forgejo tell the one that brought it. */
+async function pullsOf(forge, { repository, forge: kind }, sha) {
+    const commit = `/repos/${repository}/commits/${sha}`;
+    const one = kind === "github" ? undefined : await forge.read(`${commit}/pull`);
+    const answers = kind === "github" ? await forge.list(`${commit}/pulls`) : one === undefined ? [] : [one];
+    return answers
+        .map((answer) => answer_understand(pullSchema, answer, "a pull request"))
+        .filter((pull) => typeof pull.merged_at === "string")
+        .map(({ number }) => number);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/changelog-report.js
 
 
-function renderChangelog({ version, heading, commit, pullRequest, changed, missing }) {
+function renderChangelog(report) {
+    const { version, heading, commit, pullRequest, wouldBe, missing } = report;
     const where = commit === "" ? "nowhere: nothing was written" : code(commit);
     const rows = [
         ["Section", escapeMarkdown(cleanForeignLine(heading.replace(/^#+\s*/, "")))],
-        ["Changed", changed ? "yes" : "no, it was there already"],
+        ["Changed", changedIn(report)],
         ["Commit", pullRequest === "" ? where : `waits in ${markdown_link("a pull request", pullRequest)}`],
     ];
     const list = missing.map((one) => `- ${escapeMarkdown(cleanForeignLine(one))}`).join("\n");
     const untold = list === "" ? "" : `\n**Without an entry:**\n\n${list}\n`;
-    return `### 📝 Changelog of ${escapeMarkdown(version)}\n\n${table(["", ""], rows)}${untold}`;
+    // Markdown of the repository, shown as text: it mentions nobody here.
+    const would = wouldBe === "" ? "" : `\n**What would be written:**\n\n${codeBlock(wouldBe.slice(0, 10_000))}`;
+    return `### 📝 Changelog of ${escapeMarkdown(version)}\n\n${table(["", ""], rows)}${untold}${would}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
-/** The lines of a text. A byte order mark stays with the first one. */
-function markdownLines(text) {
-    const lines = [];
-    let fence;
-    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
-        if (line === "" && end === "")
-            continue;
-        const open = fence;
-        fence = fenceAfter(open, line.replace(/^\uFEFF/, ""));
-        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined });
-    }
-    return lines;
-}
-/** Undefined for a line that is none; what looks like one in a code fence is none. */
-function headingOf({ text, isCode }) {
-    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
-    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
-}
-/** `[label]: address`, which belongs to no section. */
-function isLinkDefinition({ text, isCode }) {
-    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
-}
-/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
-function fenceAfter(open, line) {
-    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-    if (mark === undefined)
-        return open;
-    if (open === undefined)
-        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
-    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changelog.js
-
-/**
- * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences hold no
- * headings. Undefined when the version has none.
- */
-function changelogSection(text, version) {
-    const bare = version.replace(/^v/, "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const wanted = new RegExp(`^(#{1,3})\\s+\\[?v?${bare}\\]?(?![\\w.+-])`);
-    let level = 0;
-    let heading;
-    const body = [];
-    for (const { text: line, isCode: inCode } of markdownLines(text.replace(/^\uFEFF/, ""))) {
-        if (!inCode && heading === undefined) {
-            level = wanted.exec(line)?.[1]?.length ?? 0;
-            if (level > 0)
-                heading = line;
-            continue;
-        }
-        if (heading === undefined)
-            continue;
-        const next = inCode ? undefined : /^(#{1,6})\s/.exec(line)?.[1];
-        if (next !== undefined && next.length <= level)
-            break;
-        // Link definitions at the end of the file belong to all sections.
-        if (!inCode && /^\[[^\]]+\]:\s+\S/.test(line))
-            continue;
-        body.push(line);
-    }
-    return heading === undefined ? undefined : { heading, body: body.join("\n").trim() };
-}
-/** The entries of a section, without their bullets and further lines. */
-function highlights({ body }, count) {
-    return body
-        .split("\n")
-        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
-        .slice(0, count);
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/version/tag.js
-
-function tag_readTag(name) {
-    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
-    if (commit !== undefined)
-        return { kind: "commit", name, commit };
-    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
-    if (version === null || `v${version.version}` !== name)
-        return { kind: "not-semver", name };
-    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
-}
-/** Negative when `left` is older. Both must be semver tags; anything else throws. */
-function compareTags(left, right) {
-    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
-}
-function isSemverTag(name) {
-    const { kind } = tag_readTag(name);
-    return kind === "release" || kind === "prerelease";
-}
-/** The newest release among names; prereleases and records of rollbacks are none. */
-function newestRelease(names) {
-    return names
-        .filter((name) => tag_readTag(name).kind === "release")
-        .toSorted(compareTags)
-        .at(-1);
-}
-
-;// CONCATENATED MODULE: ./build/src/version/changelog-move.js
-
-
-
-/** Pure. Moves what is unreleased to a section of its own, in the style of the sections before it (keepachangelog.com). */
-function moveUnreleased(text, wish) {
-    const there = changelogSection(text, wish.version);
-    if (there !== undefined)
-        return { kind: "there", heading: there.heading };
-    const lines = markdownLines(text);
-    const at = lines.findIndex((line) => isUnreleased(line, wish.unreleased));
-    const head = lines[at];
-    if (head === undefined) {
-        return {
-            kind: "refused",
-            what: `The changelog has no section "${wish.unreleased[0] ?? "Unreleased"}".`,
-            todo: "Add the heading `## [Unreleased]` above the newest release, and the changes below it.",
-        };
-    }
-    const level = headingOf(head)?.level ?? 2;
-    if (isEmpty(lines.slice(at + 1), level)) {
-        return {
-            kind: "refused",
-            what: `Nothing stands below "${headingOf(head)?.title ?? ""}" in the changelog.`,
-            todo: "Write down what this release brings, in words for those who use it.",
-        };
-    }
-    const heading = `${"#".repeat(level)} ${titleOf(lines, wish)}`;
-    const end = head.end === "" ? "\n" : head.end;
-    const moved = lines.map((line, index) => index === at ? `${line.text}${end}${end}${heading}${end}` : linkOf(line, lines, wish));
-    return { kind: "moved", text: moved.join(""), heading };
-}
-/** The section of unreleased changes: the number of its heading's line, from 0, and what stands below it. */
-function unreleasedSection(text, names) {
-    const lines = markdownLines(text);
-    const at = lines.findIndex((line) => isUnreleased(line, names));
-    const head = lines[at] === undefined ? undefined : headingOf(lines[at]);
-    if (head === undefined)
-        return undefined;
-    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= head.level);
-    const body = lines.slice(at + 1, next < 0 ? lines.length : next);
-    return { at, body: body.map((line) => `${line.text}${line.end}`).join("") };
-}
-function isUnreleased(line, names) {
-    const heading = headingOf(line);
-    if (heading === undefined || heading.level > 3)
-        return false;
-    const [, bracketed] = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(heading.title) ?? [];
-    return names.some((name) => name.toLowerCase() === (bracketed ?? heading.title).toLowerCase());
-}
-/** Whether nothing comes before the next section of that level. Headings and link definitions alone are no changes. */
-function isEmpty(below, level) {
-    for (const line of below) {
-        const heading = headingOf(line);
-        if (heading !== undefined && heading.level <= level)
-            return true;
-        if (heading === undefined && line.text.trim() !== "" && !isLinkDefinition(line))
-            return false;
-    }
-    return true;
-}
-/** How the newest section before writes its title; without one as Keep a Changelog does. */
-function titleOf(lines, { version, date }) {
-    const bare = version.replace(/^v/, "");
-    for (const line of lines) {
-        const [, open, v, , close, rest = ""] = RELEASE.exec(headingOf(line)?.title ?? "") ?? [];
-        if (open === undefined || v === undefined || close === undefined)
-            continue;
-        const title = `${open}${v}${bare}${close}`;
-        const dated = /^(.*?)\d{4}-\d\d-\d\d([\s)\]]*)/.exec(rest);
-        return dated === null ? title : `${title}${dated[1] ?? ""}${date}${dated[2]?.trimEnd() ?? ""}`;
-    }
-    return `[${bare}] - ${date}`;
-}
-/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
-const RELEASE = /^(\[?)(v?)(\d+\.\d+\.\d+[\w.+-]*)(\]?)(?:\([^)]*\))?(.*)$/;
-/**
- * The line as it is; only where `[unreleased]: …/compare/v1.3.0...HEAD` stands, the comparison begins at the new release
- * from now on, and a line for that release follows.
- */
-function linkOf(line, lines, { version, unreleased }) {
-    const [, label = "", space = "", base = "", from = "", to = ""] = line.isCode
-        ? []
-        : (/^\[([^\]]+)\]:(\s+)(\S*\/compare\/)(\S+?)\.\.\.(\S+)\s*$/.exec(line.text) ?? []);
-    const asIs = `${line.text}${line.end}`;
-    if (!unreleased.some((name) => name.toLowerCase() === label.toLowerCase()))
-        return asIs;
-    // What stands there may be older than what was released last, when somebody forgot it once.
-    const tag = /^v/.test(from) || tag_readTag(from).kind !== "not-semver" ? version : version.replace(/^v/, "");
-    const name = titleStyle(lines) === "v" ? version : version.replace(/^v/, "");
-    const end = line.end === "" ? (lines[0]?.end ?? "\n") : line.end;
-    return `[${label}]:${space}${base}${tag}...${to}${end}[${name}]:${space}${base}${from}...${tag}${line.end}`;
-}
-/** Whether titles of releases have a v. */
-function titleStyle(lines) {
-    const titles = lines.flatMap((line) => headingOf(line)?.title ?? []);
-    const [, , v] = titles.map((title) => RELEASE.exec(title)).find((found) => found !== null) ?? [];
-    return v === "v" ? "v" : "bare";
+function changedIn({ changed, wouldBe }) {
+    if (!changed)
+        return "no, it was there already";
+    return wouldBe === "" ? "yes" : "it would be";
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/conventional.js
@@ -58551,7 +58731,7 @@ function revertedIn({ commits, reverts }) {
     });
 }
 /** What a commit says that it is: for a merge its pull request's title. */
-function changes_titleOf({ subject, body, parents }) {
+function titleOf({ subject, body, parents }) {
     const merge = parents.length > 1 ? mergedPullRequest(subject) : undefined;
     const title = merge === undefined ? subject : (merge.title ?? body.split("\n", 1)[0] ?? "");
     return withoutReferences(title.trim().slice(0, 2000));
@@ -58560,7 +58740,7 @@ function changes_titleOf({ subject, body, parents }) {
 function mergeSpeaks({ known, merges, reverts }) {
     const members = broughtBy(merges);
     return (merge) => {
-        const header = readHeader(changes_titleOf(merge));
+        const header = readHeader(titleOf(merge));
         const breaking = header?.breaking === true || hasBreakingFooter(merge.body);
         if (header === undefined && !breaking)
             return false;
@@ -58568,7 +58748,7 @@ function mergeSpeaks({ known, merges, reverts }) {
             const one = known.get(sha);
             if (one === undefined || reverts.undone.has(sha))
                 return false;
-            return changes_titleOf(one) === changes_titleOf(merge) && (!breaking || isMarked(one, readHeader(changes_titleOf(one))));
+            return titleOf(one) === titleOf(merge) && (!breaking || isMarked(one, readHeader(titleOf(one))));
         });
     };
 }
@@ -58579,7 +58759,7 @@ function isMarked({ body, subject }, header) {
     return header?.breaking === true || undoesBreaking || hasBreakingFooter(body);
 }
 function readChange(commit, range, rules) {
-    const title = changes_titleOf(commit);
+    const title = titleOf(commit);
     const header = readHeader(title);
     const marked = isMarked(commit, header) ? "marked" : undefined;
     const breaking = marked ?? (rules.migrations.has(commit.sha) ? "migration" : undefined);
@@ -58618,6 +58798,35 @@ function pullRequestsFor(commit, { known, merges }) {
     return [];
 }
 
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/version/tag.js
+
+function tag_readTag(name) {
+    const commit = /^sha-([0-9a-f]{40})$/.exec(name)?.[1];
+    if (commit !== undefined)
+        return { kind: "commit", name, commit };
+    const version = name.startsWith("v") ? (0,semver.parse)(name.slice(1)) : null;
+    if (version === null || `v${version.version}` !== name)
+        return { kind: "not-semver", name };
+    return { kind: version.prerelease.length > 0 ? "prerelease" : "release", name };
+}
+/** Negative when `left` is older. Both must be semver tags; anything else throws. */
+function compareTags(left, right) {
+    return (0,semver.compareBuild)(left.replace(/^v/, ""), right.replace(/^v/, ""));
+}
+function isSemverTag(name) {
+    const { kind } = tag_readTag(name);
+    return kind === "release" || kind === "prerelease";
+}
+/** The newest release among names; prereleases and records of rollbacks are none. */
+function newestRelease(names) {
+    return names
+        .filter((name) => tag_readTag(name).kind === "release")
+        .toSorted(compareTags)
+        .at(-1);
+}
+
 ;// CONCATENATED MODULE: ./build/src/readiness/changelog-commit.js
 
 
@@ -58638,15 +58847,22 @@ function parentOfChangelogCommit(answer, changelog) {
     // A file that was renamed to the changelog is gone somewhere else.
     return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
 }
+/**
+ * A commit with its parents and files; undefined when there is none. Gitea and Forgejo have it under `git/commits` alone,
+ * where GitHub tells no files.
+ */
+async function readCommit(forge, repository, commit) {
+    return (await forge.read(`${repository}/commits/${commit}`)) ?? forge.read(`${repository}/git/commits/${commit}`);
+}
 /** A changelog is corrected a few times before its release, not more often. */
-const MOST = 10;
+const changelog_commit_MOST = 10;
 /**
  * The commit, and those before it whose application is the same, the nearest first: as long as a commit changes nothing but
  * the changelog, the one before it counts as well. `read` asks the forge for a commit; undefined when there is none.
  */
 async function sameApplication(commit, changelog, read) {
     const commits = [commit];
-    for (let last = commit; commits.length <= MOST;) {
+    for (let last = commit; commits.length <= changelog_commit_MOST;) {
         const answer = await read(last);
         const parent = answer === undefined ? undefined : parentOfChangelogCommit(answer, changelog);
         if (parent === undefined)
@@ -58657,110 +58873,130 @@ async function sameApplication(commit, changelog, read) {
     return commits;
 }
 
-;// CONCATENATED MODULE: ./build/actions/update-changelog/branch-writer.js
-
-
-
-
-const branch_writer_object = object({ sha: string() });
-const refSchema = object({ object: branch_writer_object });
-const pullSchema = object({ html_url: string() });
-/** The commit at the end of a branch; undefined when there is no such branch. */
-async function headOf(forge, repository, branch) {
-    const answer = await forge.read(`${repository}/git/ref/heads/${branch.split("/").map(encodeURIComponent).join("/")}`);
-    return answer === undefined ? undefined : answer_understand(refSchema, answer, "a branch").object.sha;
+;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
+/** The lines of a text. A byte order mark stays with the first one. */
+function markdownLines(text) {
+    const lines = [];
+    let fence;
+    let inComment = false;
+    for (const [, line = "", end = ""] of text.matchAll(/([^\n]*?)(\r?\n|$)/g)) {
+        if (line === "" && end === "")
+            continue;
+        const plain = line.replace(/^\uFEFF/, "");
+        const starts = fence === undefined && !inComment && /^ {0,3}<!--/.test(plain);
+        if (inComment || starts) {
+            // CommonMark's HTML block of the second kind: it ends with the line that closes it, text or not.
+            const own = starts ? plain.replace(/^ *<!--/, "") : plain;
+            const close = own.indexOf("-->");
+            inComment = close < 0;
+            const isComment = inComment || own.slice(close + 3).trim() === "";
+            lines.push({ text: line, end, isCode: true, isComment });
+            continue;
+        }
+        const open = fence;
+        fence = fenceAfter(open, plain);
+        lines.push({ text: line, end, isCode: open !== undefined || fence !== undefined, isComment: false });
+    }
+    return lines;
 }
-/** Whether the branch ends with a commit that only changed the changelog after `parent`: an earlier run made it. */
-async function isOwnCommit(forge, edit, head) {
-    const answer = await forge.read(`${edit.repository}/commits/${head}`);
-    return answer !== undefined && parentOfChangelogCommit(answer, edit.path) === edit.parent;
+/** Undefined for a line that is none; what looks like one in a code fence is none. */
+function headingOf({ text, isCode }) {
+    const [, marks = "", title = ""] = (!isCode && /^\uFEFF?(#{1,6})\s+(\S.*)$/.exec(text)) || [];
+    return marks === "" ? undefined : { level: marks.length, title: title.trim() };
+}
+/** `[label]: address`, which belongs to no section. */
+function isLinkDefinition({ text, isCode }) {
+    return !isCode && /^\[[^\]]+\]:\s+\S/.test(text);
+}
+/** Whether people read something here that is no heading: neither blank, nor a comment, nor a link's definition. */
+function isProse(line) {
+    return line.text.trim() !== "" && !line.isComment && !isLinkDefinition(line) && headingOf(line) === undefined;
+}
+/** The text of lines, byte for byte. */
+function textOf(lines) {
+    return lines.map(({ text, end }) => `${text}${end}`).join("");
+}
+/** CommonMark's code fences: no backticks after opening backticks, nothing after closing ones. */
+function fenceAfter(open, line) {
+    const [, mark, rest = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === undefined)
+        return open;
+    if (open === undefined)
+        return mark.startsWith("`") && rest.includes("`") ? undefined : mark;
+    return mark.startsWith(open) && rest.trim() === "" ? undefined : open;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/release-heading.js
+
+/** `[1.3.0]`, `v1.3.0`, `[1.3.0](https://…)`, and what follows. */
+const TITLE = /^(\[?)(v?)(\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?)(\]?)(?:\([^)\s]*\))?(.*)$/;
+/** Nothing, a date, or a separator before one. Words make it a sentence: `1.4.0 of Docmost is needed` is no release. */
+const REST = /^(?:\s*|\s*[-–—:,/|(_*[].*|\s+\d.*)$/;
+/** Undefined for a title that names no release. */
+function readReleaseTitle(title) {
+    const [, open, v, version, close, rest] = TITLE.exec(title) ?? [];
+    if (open === undefined || v === undefined || version === undefined || close === undefined)
+        return undefined;
+    if (rest === undefined || (open === "") !== (close === "") || !REST.test(rest))
+        return undefined;
+    return { open, v, version, close, rest };
 }
 /**
- * Makes the commit out of objects and moves the branch to it, which the forge does only while the branch still ends where
- * it did: nothing that came in between is lost. GitHub signs commits that a run makes in this way.
+ * The line of a version's heading, from 0; undefined for none. `level` is the one that sections have; without it the
+ * highest heading counts, because what stands deeper belongs to another section.
  */
-async function writeEdit(forge, edit, log) {
-    const commit = await makeCommit(forge, edit);
-    if (edit.write === "pull-request")
-        return openPull(forge, edit, commit);
-    const refusal = await moveBranch(forge, edit, commit);
-    if (refusal === undefined)
-        return { kind: "commit", commit };
-    const head = await headOf(forge, edit.repository, edit.branch);
-    if (head !== edit.parent)
-        throw moved(edit, head);
-    if (edit.write === "commit")
-        throw refusal;
-    log.info(`${edit.branch} does not take the commit, so it becomes a pull request. ${refusal.what}`);
-    return openPull(forge, edit, commit);
-}
-async function makeCommit(forge, { repository, parent, path, text, message }) {
-    // An object that is made twice is one object.
-    const happened = async () => undefined;
-    const base = answer_understand(object({ tree: branch_writer_object }), await forge.read(`${repository}/git/commits/${parent}`), "a commit");
-    const entry = { path, mode: "100644", type: "blob", content: text };
-    const tree = await forge.write({
-        ...{ method: "POST", path: `${repository}/git/trees`, what: `write ${path}`, happened },
-        body: { base_tree: base.tree.sha, tree: [entry] },
+function releaseHeadingAt(lines, version, level) {
+    const bare = version.replace(/^v/, "");
+    const found = lines.flatMap((line, at) => {
+        const heading = headingOf(line);
+        const fits = heading !== undefined && heading.level <= 3 && (level ?? heading.level) === heading.level;
+        return fits && readReleaseTitle(heading.title)?.version === bare ? [{ at, heading }] : [];
     });
-    const commit = await forge.write({
-        ...{ method: "POST", path: `${repository}/git/commits`, what: "make the commit", happened },
-        body: { message, tree: answer_understand(branch_writer_object, tree, "a tree").sha, parents: [parent] },
-    });
-    return answer_understand(branch_writer_object, commit, "a commit").sha;
+    const highest = Math.min(...found.map(({ heading }) => heading.level));
+    return found.find(({ heading }) => heading.level === highest);
 }
-/** The refusal, where the forge gave one. */
-async function moveBranch(forge, edit, commit) {
-    const { repository, branch } = edit;
-    try {
-        await forge.write({
-            method: "PATCH",
-            path: `${repository}/git/refs/heads/${branch}`,
-            body: { sha: commit, force: false },
-            what: `move ${branch} to the commit`,
-            happened: async () => ((await headOf(forge, repository, branch)) === commit ? {} : undefined),
-        });
+/** Where the section of a heading ends: the next heading of its level or above it, or the text's end. */
+function sectionEnd(lines, at) {
+    const level = lines[at] === undefined ? 1 : (headingOf(lines[at])?.level ?? 1);
+    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
+    return next < 0 ? lines.length : next;
+}
+/** The last line below `from` that holds something. Link definitions may stand anywhere, and belong to no part. */
+function lastFilled(lines, from, end) {
+    for (let at = end - 1; at > from; at--) {
+        const line = lines[at];
+        if (line !== undefined && line.text.trim() !== "" && !isLinkDefinition(line))
+            return at;
+    }
+    return from;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog.js
+
+
+/**
+ * Finds `## [1.4.0] - 2026-11-24`, `## [v1.4.0]`, `## v1.4.0 …` and their like (keepachangelog.com). Code fences and
+ * comments hold no headings, and comments no text. `level` is the sections' where it is known. Undefined when the version
+ * has none.
+ */
+function changelogSection(text, version, level) {
+    const lines = markdownLines(text.replace(/^\uFEFF/, ""));
+    const at = releaseHeadingAt(lines, version, level)?.at;
+    if (at === undefined)
         return undefined;
-    }
-    catch (error) {
-        if (error instanceof StageFailure)
-            return error;
-        throw error;
-    }
+    // Link definitions at the end of the file belong to all sections.
+    const body = lines
+        .slice(at + 1, sectionEnd(lines, at))
+        .filter((line) => !line.isComment && !isLinkDefinition(line))
+        .map((line) => line.text);
+    return { heading: lines[at]?.text ?? "", body: body.join("\n").trim() };
 }
-function moved({ branch, parent }, head) {
-    return new StageFailure({
-        what: `${branch} ended with ${parent}, and ends with ${head ?? "nothing"} now.`,
-        means: "Somebody pushed meanwhile, and what was planned and signed off is no longer what would be released. Nothing was changed.",
-        todo: "Prepare the release anew.",
-    });
-}
-async function openPull(forge, edit, commit) {
-    const { repository, branch, message, pull } = edit;
-    const there = await headOf(forge, repository, pull.branch);
-    const happened = async () => (await headOf(forge, repository, pull.branch)) === commit ? {} : undefined;
-    const what = `push ${pull.branch}`;
-    await (there === undefined
-        ? forge.write({
-            ...{ method: "POST", path: `${repository}/git/refs`, what, happened },
-            body: { ref: `refs/heads/${pull.branch}`, sha: commit },
-        })
-        : forge.write({
-            ...{ method: "PATCH", path: `${repository}/git/refs/heads/${pull.branch}`, what, happened },
-            body: { sha: commit, force: true },
-        }));
-    const owner = repository.split("/")[2] ?? "";
-    const find = async () => {
-        const query = `state=open&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
-        return (await forge.list(`${repository}/pulls?${query}`))[0];
-    };
-    const known = await find();
-    const made = known ??
-        (await forge.write({
-            ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request", happened: find },
-            body: { title: message, head: pull.branch, base: branch, body: pull.body },
-        }));
-    return { kind: "pull-request", url: answer_understand(pullSchema, made, "a pull request").html_url };
+/** The entries of a section, without their bullets and further lines. */
+function highlights({ body }, count) {
+    return body
+        .split("\n")
+        .flatMap((line) => /^[-*+]\s+(.+)$/.exec(line)?.[1]?.trim() ?? [])
+        .slice(0, count);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/refusal.js
@@ -58787,6 +59023,185 @@ async function fileAt(forge, { repository, path }, commit) {
     throw refusal(`${path} is not UTF-8.`, "Save it as UTF-8.");
 }
 
+;// CONCATENATED MODULE: ./build/actions/update-changelog/pull-writer.js
+
+
+
+
+
+
+
+
+
+
+const messageSchema = object({ commit: object({ message: string() }) });
+const pull_writer_pullSchema = object({ html_url: string() });
+/** The commit on a branch of its own, and a pull request for it: one of each for a version, and never over others' work. */
+async function openPull(forge, edit, log) {
+    const { repository, branch, message, pull } = edit;
+    const head = await headOf(forge, repository, pull.branch);
+    const state = head === undefined ? "new" : await stateOf(forge, edit, head);
+    const known = await findPull(forge, edit);
+    if (state === "others")
+        leave(edit, known !== undefined, log);
+    const isPushed = state === "new" || state === "outdated";
+    if (isPushed)
+        await push(forge, edit, head !== undefined);
+    const made = known ??
+        (await forge
+            .write({
+            ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request" },
+            body: { title: message, head: pull.branch, base: branch, body: pull.body },
+            happened: () => findPull(forge, edit),
+        })
+            .catch((error) => {
+            throw error instanceof ForgeRefusal ? notOpened(edit, error) : error;
+        }));
+    const url = answer_understand(pull_writer_pullSchema, made, "a pull request").html_url;
+    return { written: { kind: "pull-request", url }, changed: known === undefined || isPushed };
+}
+async function stateOf(forge, edit, head) {
+    const answer = await forge.read(`${edit.repository}/commits/${head}`);
+    const parent = parentOfChangelogCommit(answer, edit.path);
+    const text = await fileAt(forge, edit, head);
+    const { message } = answer_understand(messageSchema, answer, "a commit").commit;
+    // A text that somebody changed does not fit the message any more, even where the commit was amended.
+    if (parent === undefined || message.trim() !== signed(edit.message, text))
+        return othersTell(edit, text);
+    return parent === edit.parent && text === edit.text ? "same" : "outdated";
+}
+function othersTell({ pull, version }, text) {
+    const body = changelogSection(text, version)?.body ?? "";
+    if (body !== "")
+        return "others";
+    throw refusal(`The branch ${pull.branch} holds others' commits, and its changelog has no section of ${version}.`, `Write the section there and merge it; or delete the branch, so that it is made anew.`);
+}
+/** The message with what tells that nobody changed the text since. */
+function signed(message, text) {
+    return `${message}\n\nChangelog-Sha256: ${(0,external_node_crypto_.createHash)("sha256").update(text).digest("hex")}`;
+}
+function leave({ pull }, isOpen, log) {
+    if (isOpen) {
+        log.warning(`${pull.branch} holds others' commits and was left as it is: its text is what will be merged.`);
+        return;
+    }
+    throw refusal(`The branch ${pull.branch} holds others' commits, and no open pull request is about it.`, "Open a pull request from it; or delete the branch, so that it is made anew.");
+}
+async function push(forge, edit, isThere) {
+    const { repository, pull } = edit;
+    const commit = await makeCommit(forge, { ...edit, message: signed(edit.message, edit.text) });
+    const happened = async () => (await headOf(forge, repository, pull.branch)) === commit ? {} : undefined;
+    const what = `push ${pull.branch}`;
+    await (isThere
+        ? forge.write({
+            ...{ method: "PATCH", path: `${repository}/git/refs/heads/${branchPath(pull.branch)}`, what, happened },
+            body: { sha: commit, force: true },
+        })
+        : forge.write({
+            ...{ method: "POST", path: `${repository}/git/refs`, what, happened },
+            body: { ref: `refs/heads/${pull.branch}`, sha: commit },
+        }));
+}
+async function findPull(forge, { repository, branch, pull }) {
+    const owner = repository.split("/")[2] ?? "";
+    const query = `state=open&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
+    return (await forge.list(`${repository}/pulls?${query}`))[0];
+}
+function notOpened({ pull, branch }, error) {
+    return new StageFailure({
+        what: error.what,
+        means: `The commit waits on the branch ${pull.branch}, and no pull request is about it. Nothing was tagged.`,
+        todo: `Allow it in the repository's settings (Actions, General, "Allow GitHub Actions to create and approve pull requests"), and give the job \`pull-requests: write\`; or give a RELEASE_TOKEN, whose pull requests start the checks as well; or open the pull request to ${branch} yourself. Then run this again.`,
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/actions/update-changelog/branch-writer.js
+
+
+
+
+
+
+const branch_writer_object = object({ sha: string() });
+const refSchema = object({ object: branch_writer_object });
+/** A branch's name in an address: its slashes are the address's own. */
+function branchPath(branch) {
+    return branch.split("/").map(encodeURIComponent).join("/");
+}
+/** The commit at the end of a branch; undefined when there is no such branch. */
+async function headOf(forge, repository, branch) {
+    const answer = await forge.read(`${repository}/git/ref/heads/${branchPath(branch)}`);
+    return answer === undefined ? undefined : answer_understand(refSchema, answer, "a branch").object.sha;
+}
+/** Whether the branch ends with a commit that only changed the changelog after `parent`: an earlier run made it. */
+async function isOwnCommit(forge, edit, head) {
+    const answer = await forge.read(`${edit.repository}/commits/${head}`);
+    return answer !== undefined && parentOfChangelogCommit(answer, edit.path) === edit.parent;
+}
+/**
+ * Makes the commit out of objects and moves the branch to it, which the forge does only while the branch still ends where
+ * it did: nothing that came in between is lost. GitHub signs commits that a run makes in this way.
+ */
+async function writeEdit(forge, edit, log) {
+    if (edit.write === "pull-request")
+        return openPull(forge, edit, log);
+    const commit = await makeCommit(forge, edit);
+    const refusal = await moveBranch(forge, edit, commit);
+    if (refusal === undefined)
+        return { written: { kind: "commit", commit }, changed: true };
+    const head = await headOf(forge, edit.repository, edit.branch);
+    if (head !== edit.parent)
+        throw movedBranch(edit.branch, edit.parent, head);
+    if (edit.write === "commit" || !PROTECTED.has(refusal.status))
+        throw refusal;
+    log.info(`${edit.branch} does not take the commit, so it becomes a pull request. ${refusal.what}`);
+    return openPull(forge, edit, log);
+}
+/** How forges refuse what a branch's rules do not allow. An outage is no rule, nor is a token that has expired. */
+const PROTECTED = new Set([403, 409, 422]);
+async function makeCommit(forge, { repository, parent, path, text, message }) {
+    // An object that is made twice is one object.
+    const happened = async () => undefined;
+    const base = answer_understand(object({ tree: branch_writer_object }), await forge.read(`${repository}/git/commits/${parent}`), "a commit");
+    const entry = { path, mode: "100644", type: "blob", content: text };
+    const tree = await forge.write({
+        ...{ method: "POST", path: `${repository}/git/trees`, what: `write ${path}`, happened },
+        body: { base_tree: base.tree.sha, tree: [entry] },
+    });
+    const commit = await forge.write({
+        ...{ method: "POST", path: `${repository}/git/commits`, what: "make the commit", happened },
+        body: { message, tree: answer_understand(branch_writer_object, tree, "a tree").sha, parents: [parent] },
+    });
+    return answer_understand(branch_writer_object, commit, "a commit").sha;
+}
+/** The refusal, where the forge gave one. */
+async function moveBranch(forge, edit, commit) {
+    const { repository, branch } = edit;
+    try {
+        await forge.write({
+            method: "PATCH",
+            path: `${repository}/git/refs/heads/${branchPath(branch)}`,
+            body: { sha: commit, force: false },
+            what: `move ${branch} to the commit`,
+            happened: async () => ((await headOf(forge, repository, branch)) === commit ? {} : undefined),
+        });
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof ForgeRefusal)
+            return error;
+        throw error;
+    }
+}
+function movedBranch(branch, parent, head) {
+    return new StageFailure({
+        what: `${branch} ended with ${parent}, and ends with ${head ?? "nothing"} now.`,
+        means: "Somebody pushed meanwhile, and what was planned and signed off is no longer what would be released. Nothing was changed.",
+        todo: "Prepare the release anew.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
 /** The known key that looks most like `key`, when one does: at most a third of its letters differ. */
 function nearestKey(key, known) {
@@ -58797,6 +59212,15 @@ function nearestKey(key, known) {
     return best !== undefined && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3))
         ? best.candidate
         : undefined;
+}
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
 }
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
@@ -58941,7 +59365,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -58951,13 +59379,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -59048,7 +59478,110 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -59117,6 +59650,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -59149,15 +59683,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -59170,14 +59707,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -59196,6 +59740,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -59421,7 +59968,7 @@ function fromFile(config, path, environment) {
     const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
     const own = ["environments", environment, ...keys];
     for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
-        const text = textOf(walk(config, one));
+        const text = settings_textOf(walk(config, one));
         if (text !== undefined)
             return { path: one.join("."), text };
     }
@@ -59439,7 +59986,7 @@ function walk(value, keys) {
     }
     return here;
 }
-function textOf(value) {
+function settings_textOf(value) {
     if (Array.isArray(value))
         return value.map(String).join("\n");
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
@@ -59447,88 +59994,15 @@ function textOf(value) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
+;// CONCATENATED MODULE: ./build/src/history/path-patterns.js
 
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+/** git's glob pathspecs from the repository's root. A pattern that matches nothing would let every migration pass. */
+function readPatterns(setting) {
+    const patterns = readList(setting.text);
+    const bad = patterns.find((pattern) => pattern.startsWith("/") || pattern.split("/").some((part) => /^\.\.?$/.test(part)));
+    if (bad === undefined)
+        return patterns;
+    throw values_badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
 }
 
 ;// CONCATENATED MODULE: ./build/src/stage/keys.js
@@ -59573,6 +60047,12 @@ const keys_inputs = [
         file: "update-changelog.entry-free-types",
     },
     {
+        name: "migration-paths",
+        description: "Patterns of files whose change is breaking, so that it needs an entry whatever its type; as plan-release reads them.",
+        default: "**/migrations/**",
+        file: "plan-release.migration-paths",
+    },
+    {
         name: "write",
         description: "auto: a commit, and a pull request where the branch does not take it; commit; pull-request; none.",
         default: "auto",
@@ -59580,7 +60060,7 @@ const keys_inputs = [
     },
     {
         name: "token",
-        description: "Token with `contents: write`, and `pull-requests: write` for pull requests.",
+        description: "Token with `contents: write`, and `pull-requests: write` for pull requests; with `write: none` `contents: read` is enough, and `pull-requests: read` finds those that were merged by rebase.",
         default: "${{ github.token }}",
         secret: true,
     },
@@ -59603,44 +60083,52 @@ const outputs = [
 
 
 
+
 const MISSING = ["fail", "warn", "draft"];
 const WRITE = ["auto", "commit", "pull-request", "none"];
 async function readInputs(inputs, world) {
-    const settings = readSettings(keys_inputs, inputs, await readConfig(inputs, world.files), "");
+    const config = await readConfig(inputs, world.files);
+    const settings = readSettings(keys_inputs, inputs, config, "");
     const token = settings.need("token").text;
     world.log.mask(token);
     const version = settings.need("version");
     if (tag_readTag(version.text).kind !== "release")
-        throw badValue(version, "a version such as v1.4.0");
+        throw values_badValue(version, "a version such as v1.4.0");
     const commit = settings.get("commit");
     if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text))
-        throw badValue(commit, "40 hexadecimal digits");
+        throw values_badValue(commit, "40 hexadecimal digits");
     return {
         ...{ token, version: version.text, commit: commit.text || "HEAD" },
         branch: settings.get("branch").text,
         date: readDate(settings.get("date"), world.clock.now()),
         path: settings.get("changelog").text,
         unreleased: readList(settings.get("unreleased").text),
+        parts: definedParts(config["update-changelog"]?.parts ?? {}),
         missing: changelog_inputs_pick(settings.get("missing-entries"), MISSING),
         entryFreeTypes: readList(settings.get("entry-free-types").text).map((type) => type.toLowerCase()),
+        migrationPaths: readPatterns(settings.get("migration-paths")),
         write: changelog_inputs_pick(settings.get("write"), WRITE),
     };
+}
+function definedParts(parts) {
+    return Object.fromEntries(Object.entries(parts).filter(([, name]) => name !== undefined));
 }
 function readDate(setting, now) {
     const text = setting.text || new Date(now).toISOString().slice(0, 10);
     const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
     if (!isDay)
-        throw badValue(setting, "a day such as 2026-11-24");
+        throw values_badValue(setting, "a day such as 2026-11-24");
     return text;
 }
 function changelog_inputs_pick(setting, words) {
     const found = words.find((word) => word === setting.text);
     if (found === undefined)
-        throw badValue(setting, oneOf(words));
+        throw values_badValue(setting, oneOf(words));
     return found;
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/changelog-draft.js
+
 
 const PARTS = {
     breaking: "Changed",
@@ -59657,29 +60145,24 @@ function draftEntries(text, at, changes, names = PARTS) {
     return changes.reduce((now, change) => draftEntry(now, at, change, names), text);
 }
 function draftEntry(text, at, change, names) {
+    return putEntry(text, at, { part: names[change.group], lines: [entryOf(change)] });
+}
+/** Pure. Puts an entry below the heading of a section (its line's number, from 0), at the end of its part. */
+function putEntry(text, at, { part: title, lines: entry }) {
     const lines = markdownLines(text);
     const level = (lines[at] === undefined ? undefined : headingOf(lines[at])?.level) ?? 2;
-    const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
-    const links = lines.findIndex((line, index) => index > at && isLinkDefinition(line));
-    const end = Math.min(...[next, links].map((one) => (one < 0 ? lines.length : one)));
-    const part = lines.findIndex((line, index) => index > at && index < end && isPart(headingOf(line), level + 1, names[change.group]));
-    const partEnd = lines.findIndex((line, index) => index > part && index < end && headingOf(line) !== undefined);
-    const last = part < 0 || partEnd < 0 ? end : partEnd;
-    const after = lastFilled(lines, last);
-    const eol = lines[0]?.end || "\n";
-    const head = part < 0 ? [`${"#".repeat(level + 1)} ${names[change.group]}`, ""] : [];
-    const isFirst = part < 0 || after === part;
-    const added = [...(isFirst ? [""] : []), ...head, entryOf(change)].map((line) => `${line}${eol}`).join("");
-    const before = lines.slice(0, after + 1).map(({ text: own, end: ownEnd }) => `${own}${ownEnd}`);
+    const end = sectionEnd(lines, at);
+    const part = lines.findIndex((line, index) => index > at && index < end && title !== undefined && isPart(headingOf(line), { level: level + 1, title }));
+    // Above all parts stands what has none.
+    const start = title === undefined ? at : part;
+    const partEnd = lines.findIndex((line, index) => index > start && index < end && headingOf(line) !== undefined);
+    const after = lastFilled(lines, Math.max(start, at), start < 0 || partEnd < 0 ? end : partEnd);
+    const eol = lines[at]?.end || lines[0]?.end || "\n";
+    const head = title === undefined || part >= 0 ? [] : [`${"#".repeat(level + 1)} ${title}`, ""];
+    const isFirst = start < 0 || after === start;
+    const added = [...(isFirst ? [""] : []), ...head, ...entry].map((line) => `${line}${eol}`).join("");
     const isOpen = lines[after]?.end === "";
-    const rest = lines.slice(after + 1).map(({ text: own, end: ownEnd }) => `${own}${ownEnd}`);
-    return [...before, isOpen ? eol : "", added, ...rest].join("");
-}
-function lastFilled(lines, end) {
-    for (let at = end - 1; at > 0; at--)
-        if (lines[at]?.text.trim() !== "")
-            return at;
-    return 0;
+    return [textOf(lines.slice(0, after + 1)), isOpen ? eol : "", added, textOf(lines.slice(after + 1))].join("");
 }
 /** `- **scope:** title (#12)`; a title cannot end the line. */
 function entryOf({ scope, title, pullRequests, sha, group }) {
@@ -59690,23 +60173,261 @@ function entryOf({ scope, title, pullRequests, sha, group }) {
     const from = pullRequests.length > 0 ? pullRequests.map((one) => `#${one}`).join(", ") : sha.slice(0, 12);
     return `- ${breaking}${where}${capital} (${from})`;
 }
-function isPart(heading, level, title) {
-    return heading?.level === level && heading.title === title;
+function isPart(heading, wanted) {
+    return heading?.level === wanted.level && heading.title === wanted.title;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/compare-links.js
+
+/** `[unreleased]: https://…/compare/v1.3.0...HEAD`, also with the address in angle brackets. */
+const COMPARISON = /^\[([^\]]+)\]:(\s+)(<?)([^\s<>]*\/compare\/)([^\s<>]+?)\.\.\.([^\s<>]+)(>?)(\s*)$/;
+/**
+ * Pure. The line, by its number, after which the comparison of what is unreleased begins at the new release, and a line for
+ * that release follows. Empty where no such line stands. Of several of one name Markdown takes the first.
+ */
+function withRelease(lines, { version, name, unreleased }) {
+    const isNamed = (label) => unreleased.some((one) => one.toLowerCase() === label.toLowerCase());
+    for (const [at, line] of lines.entries()) {
+        if (!isLinkDefinition(line))
+            continue;
+        const [, label = "", space = "", open = "", base = "", from = "", to = "", close = "", blanks = ""] = COMPARISON.exec(line.text) ?? [];
+        if (!isNamed(label))
+            continue;
+        if ((open === "") !== (close === ""))
+            return new Map();
+        const tag = tagLike(from, version);
+        const address = (a, b) => `${open}${base}${a}...${b}${close}`;
+        const end = line.end === "" ? (lines[0]?.end ?? "\n") : line.end;
+        const own = `[${label}]:${space}${address(tag, to)}${blanks}`;
+        const isThere = lines.some((one) => isLinkDefinition(one) && one.text.startsWith(`[${name}]:`));
+        if (isThere)
+            return new Map([[at, { ...line, text: own }]]);
+        return new Map([[at, { ...line, text: `${own}${end}[${name}]:${space}${address(from, tag)}` }]]);
+    }
+    return new Map();
+}
+/** Tags are called alike: what stands before the version in the one stands before it in the other. A commit has no name. */
+function tagLike(from, version) {
+    const [, before] = /^(|.*?[^\d.])\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?$/.exec(from) ?? [];
+    return before === undefined ? version : `${before}${version.replace(/^v/, "")}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog-move.js
+
+
+
+
+/** Pure. Moves what is unreleased to a section of its own, in the style of the sections before it (keepachangelog.com). */
+function moveUnreleased(text, wish) {
+    const lines = markdownLines(text);
+    const open = unreleasedHeading(lines, wish.unreleased);
+    const there = changelogSection(text, wish.version, open?.heading.level);
+    if (there !== undefined)
+        return { kind: "there", heading: there.heading };
+    if (open === undefined) {
+        return {
+            kind: "refused",
+            what: `The changelog has no section "${wish.unreleased[0] ?? "Unreleased"}".`,
+            todo: "Add the heading `## [Unreleased]` above the newest release, and the changes below it.",
+        };
+    }
+    const { at, heading: own } = open;
+    if (!lines.slice(at + 1, sectionEnd(lines, at)).some(isProse)) {
+        return {
+            kind: "refused",
+            what: `Nothing stands below "${own.title}" in the changelog.`,
+            todo: "Write down what this release brings, in words for those who use it.",
+        };
+    }
+    const style = newestTitle(lines, own.level);
+    const heading = `${"#".repeat(own.level)} ${changelog_move_titleOf(style, wish)}`;
+    const name = style?.v === "v" ? wish.version : wish.version.replace(/^v/, "");
+    const linked = withRelease(lines, { ...wish, name });
+    const moved = lines.map((line, index) => (index === at ? withHeading(line, heading) : (linked.get(index) ?? line)));
+    return { kind: "moved", text: textOf(moved), heading };
+}
+function withHeading(head, heading) {
+    const end = head.end === "" ? "\n" : head.end;
+    return { ...head, text: `${head.text}${end}${end}${heading}`, end };
+}
+/** The section of unreleased changes: the number of its heading's line, from 0, and what stands below it. */
+function unreleasedSection(text, names) {
+    const lines = markdownLines(text);
+    const at = unreleasedHeading(lines, names)?.at;
+    if (at === undefined)
+        return undefined;
+    return { at, body: textOf(lines.slice(at + 1, sectionEnd(lines, at)).filter((line) => !line.isComment)) };
+}
+function unreleasedHeading(lines, names) {
+    for (const [at, line] of lines.entries()) {
+        const heading = headingOf(line);
+        if (heading !== undefined && isUnreleased(heading, names))
+            return { at, heading };
+    }
+    return undefined;
+}
+function isUnreleased({ level, title }, names) {
+    if (level > 3)
+        return false;
+    const [, bracketed] = /^\[([^\]]+)\](?:\([^)]*\))?$/.exec(title) ?? [];
+    return names.some((name) => name.toLowerCase() === (bracketed ?? title).toLowerCase());
+}
+function newestTitle(lines, level) {
+    for (const line of lines) {
+        const heading = headingOf(line);
+        const title = heading?.level === level ? readReleaseTitle(heading.title) : undefined;
+        if (title !== undefined)
+            return title;
+    }
+    return undefined;
+}
+/** As the newest section before writes it; without one, or with a date of another form, as Keep a Changelog does. */
+function changelog_move_titleOf(style, { version, date }) {
+    const bare = version.replace(/^v/, "");
+    if (style === undefined)
+        return `[${bare}] - ${date}`;
+    const name = `${style.open}${style.v}${bare}${style.close}`;
+    const [, before, , after = ""] = /^(\s+\()(\d{4}-\d\d-\d\d)(\))/.exec(style.rest) ??
+        /^(\s+(?:[-–—/|]\s+)?)(\d{4}-\d\d-\d\d)(?=\s|$)/.exec(style.rest) ??
+        [];
+    return before === undefined ? `${name} - ${date}` : `${name}${before}${date}${after}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/changelog-fold.js
+
+
+
+/**
+ * Pure. Moves what was written below `[Unreleased]` since the version got its section into that section, each entry below
+ * its own part. Comments and link definitions stay. Without both sections, or with nothing to move, the text is as it was.
+ */
+function foldUnreleased(text, { version, unreleased }) {
+    const lines = markdownLines(text);
+    const open = unreleasedHeading(lines, unreleased);
+    const release = open === undefined ? undefined : releaseHeadingAt(lines, version, open.heading.level);
+    if (open === undefined || release === undefined)
+        return text;
+    const end = sectionEnd(lines, open.at);
+    const below = lines.slice(open.at + 1, end);
+    if (!below.some(isProse))
+        return text;
+    const [head, left] = [lines.slice(0, open.at + 1), withoutDoubleBlanks(below.filter(stays))];
+    const kept = [...head, ...left, ...lines.slice(end)];
+    const moved = partsOf(below.filter((line) => line.text.trim() === "" || !stays(line)));
+    // Both headings stand where they stood, seen from their end of the text.
+    const at = release.at < open.at ? release.at : release.at - (lines.length - kept.length);
+    const eol = lines[release.at]?.end || "\n";
+    return textOf(moved.reduce((now, part) => withPart(now, at, part, eol), kept));
+}
+function stays(line) {
+    return line.isComment || isLinkDefinition(line) || (!line.isCode && line.text.trim() === "");
+}
+function withoutDoubleBlanks(lines) {
+    return lines.filter((line, at) => line.text.trim() !== "" || at === 0 || lines[at - 1]?.text.trim() !== "");
+}
+/** The parts that hold something, without blank lines around what they hold. */
+function partsOf(lines) {
+    const starts = lines.flatMap((line, at) => (headingOf(line) === undefined ? [] : [at]));
+    const ranges = [-1, ...starts].map((at, index) => ({ head: lines[at], from: at + 1, to: starts[index] }));
+    return ranges
+        .map(({ head, from, to }) => ({ head, lines: trimmed(lines.slice(from, to ?? lines.length)) }))
+        .filter((part) => part.lines.length > 0);
+}
+function trimmed(lines) {
+    const filled = lines.flatMap((line, at) => (line.text.trim() === "" ? [] : [at]));
+    return lines.slice(filled[0] ?? 0, (filled.at(-1) ?? -1) + 1);
+}
+/** Below the part of that title where the section has one, else as a new part at its end. */
+function withPart(lines, at, part, eol) {
+    const end = sectionEnd(lines, at);
+    const wanted = part.head === undefined ? undefined : headingOf(part.head);
+    const same = lines.findIndex((line, index) => {
+        const heading = index > at && index < end ? headingOf(line) : undefined;
+        return heading !== undefined && heading.level === wanted?.level && heading.title === wanted.title;
+    });
+    const isNew = part.head !== undefined && same < 0;
+    const from = part.head === undefined ? at : same;
+    const next = lines.findIndex((line, index) => index > from && headingOf(line) !== undefined);
+    const after = lastFilled(lines, isNew ? at : from, isNew || next < 0 ? end : Math.min(next, end));
+    const blank = { text: "", end: eol, isCode: false, isComment: false };
+    const isFirst = isNew || after === from;
+    const head = isNew && part.head !== undefined ? [part.head, blank] : [];
+    // A list goes on; anything else is a paragraph of its own.
+    const isList = /^\s*[-*+]\s/.test(part.lines[0]?.text ?? "");
+    const added = [...(isFirst || !isList ? [blank] : []), ...head, ...part.lines];
+    const closed = [...lines.slice(0, after + 1), ...added].map((line) => line.end === "" ? { ...line, end: eol } : line);
+    return [...closed, ...lines.slice(after + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/version/part-names.js
+
+
+/**
+ * The usual words of Keep a Changelog in some languages, in the order breaking, features, fixes, security. What else a
+ * release brings stands below the first. Another language, or other words, can be set.
+ */
+const LANGUAGES = [
+    ["Changed", "Added", "Fixed", "Security"],
+    ["Geändert", "Hinzugefügt", "Behoben", "Sicherheit"],
+    ["Modifié", "Ajouté", "Corrigé", "Sécurité"],
+    ["Cambiado", "Añadido", "Corregido", "Seguridad"],
+    ["Cambiato", "Aggiunto", "Corretto", "Sicurezza"],
+    ["Modificado", "Adicionado", "Corrigido", "Segurança"],
+    ["Gewijzigd", "Toegevoegd", "Opgelost", "Beveiliging"],
+    ["Zmieniono", "Dodano", "Naprawiono", "Bezpieczeństwo"],
+    ["Изменено", "Добавлено", "Исправлено", "Безопасность"],
+];
+function namesIn([breaking, features, fixes, security]) {
+    return { breaking, features, fixes, security, other: breaking };
+}
+/**
+ * Pure. What the parts of a section are called in this changelog: as it is set, else in the one language that its own
+ * headings are in. English where they are in none of these, or in several.
+ */
+function partNames(text, wanted) {
+    const titles = new Set(markdownLines(text).map((line) => headingOf(line)?.title.toLowerCase() ?? ""));
+    const found = LANGUAGES.filter((words) => words.some((word) => titles.has(word.toLowerCase())));
+    const [language] = found.length === 1 ? found : [];
+    const names = { ...(language === undefined ? PARTS : namesIn(language)), ...wanted };
+    // One word for both, unless they are set apart: `other` follows what changes.
+    return wanted.breaking === undefined || wanted.other !== undefined ? names : { ...names, other: wanted.breaking };
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/entries.js
+
+/** Fewer words than these are found in anything. */
+const TELLING = 3;
 /** Pure. Changes that nothing in the text tells of: no number of their pull request, no hash, and not their own words. */
 function missingEntries(changes, text, entryFreeTypes) {
-    const words = normal(text);
+    const entries = entriesOf(text);
     const hashes = [...text.matchAll(/\b[0-9a-f]{7,40}\b/g)].map(([hash]) => hash);
-    const numbers = new Set([...text.matchAll(/#(\d{1,9})\b/g)].map(([, number]) => Number(number)));
-    return changes.filter(({ sha, type, title, pullRequests, group }) => {
+    const numbers = new Set(entries.flatMap(({ pullRequests }) => pullRequests));
+    return changes.filter((change) => {
+        const { sha, type, pullRequests, group } = change;
         // What breaks or mends security is told, whatever it calls itself.
         const isFree = group === "other" && entryFreeTypes.includes(type);
         const isNamed = pullRequests.some((one) => numbers.has(one)) || hashes.some((hash) => sha.startsWith(hash));
-        const isTold = normal(title) !== "" && ` ${words} `.includes(` ${normal(title)} `);
-        return !isFree && !isNamed && !isTold;
+        return !isFree && !isNamed && !entries.some((entry) => tells(entry, change));
     });
+}
+/** An entry of other pull requests only is about those, unless it says nothing else than this title. */
+function tells({ words, pullRequests }, { title, scope }) {
+    const own = normal(title);
+    if (own === "")
+        return false;
+    if (words === own || words === `${normal(scope)} ${own}`)
+        return true;
+    return pullRequests.length === 0 && own.split(" ").length >= TELLING && ` ${words} `.includes(` ${own} `);
+}
+/** A bullet, a heading or a blank line begins the next one. */
+function entriesOf(text) {
+    return text
+        .split(/\n(?=[ \t]*(?:[-*+]|\d+[.)]|#{1,6})[ \t])|\n[ \t]*\r?\n/)
+        .map((entry) => ({ words: normal(withoutReferences(entry.trimEnd())), pullRequests: pullRequestsIn(entry) }));
+}
+/** `#12`; `owner/name#12` is another repository's, and so is what an address ends with. */
+function pullRequestsIn(text) {
+    return [...text.matchAll(/(?<![\w/.-])#(\d{1,9})\b/g)].map(([, number]) => Number(number));
 }
 /** Letters and digits alone: punctuation, case and Markdown make no other words. */
 function normal(text) {
@@ -59720,13 +60441,10 @@ function normal(text) {
 
 
 
-
-
-/** Changes that nobody wrote down, as far as the policy lets them pass. */
-function missingOf(text, changes, { missing: policy, entryFreeTypes, unreleased }, log) {
-    const section = unreleasedSection(text, unreleased);
-    const missing = missingEntries(changes, section?.body ?? "", entryFreeTypes);
-    if (missing.length === 0 || section === undefined)
+/** Changes that the section does not tell of, as far as the policy lets them pass. */
+function missingOf(body, changes, { missing: policy, entryFreeTypes }, log) {
+    const missing = missingEntries(changes, body, entryFreeTypes);
+    if (missing.length === 0)
         return [];
     const names = missing.slice(0, 20).map(untold_nameOf);
     const more = missing.length > names.length ? [`and ${missing.length - names.length} more`] : [];
@@ -59742,12 +60460,59 @@ function untold_nameOf({ title, pullRequests, sha }) {
     const from = pullRequests.length > 0 ? pullRequests.map((one) => `#${one}`).join(", ") : sha.slice(0, 12);
     return `${cleanForeignLine(title).slice(0, 120)} (${from})`;
 }
-function withDrafts(text, missing, { missing: policy, unreleased }) {
-    const section = unreleasedSection(text, unreleased);
-    return policy === "draft" && section !== undefined ? draftEntries(text, section.at, missing) : text;
+
+;// CONCATENATED MODULE: ./build/actions/update-changelog/next-text.js
+
+
+
+
+
+
+
+
+
+/** What is unreleased under the version's name, judged by one policy whether the section was there before or not. */
+function nextText(text, release, inputs, log) {
+    const level = unreleasedHeading(markdownLines(text), inputs.unreleased)?.heading.level;
+    const next = changelogSection(text, inputs.version, level) === undefined
+        ? newSection(text, release, inputs, log)
+        : sectionAgain(text, release, { ...inputs, level }, log);
+    const told = changelogSection(next.text, inputs.version, level);
+    if (told === undefined)
+        throw new Error("The section that was made is not found.");
+    if (told.body !== "")
+        return { ...next, heading: told.heading, body: told.body };
+    throw refusal(`The changelog's section "${told.heading}" is empty.`, "Write down what this release brings, in words for those who use it; or take the heading out, so that what is unreleased becomes the section.");
+}
+function newSection(text, { changes }, inputs, log) {
+    const wish = { version: inputs.version, date: inputs.date, unreleased: inputs.unreleased };
+    const open = unreleasedSection(text, inputs.unreleased);
+    const missing = open === undefined ? [] : missingOf(open.body, changes, inputs, log);
+    const isDrafted = inputs.missing === "draft" && open !== undefined;
+    const moved = moveUnreleased(isDrafted ? drafted(text, open.at, missing, inputs) : text, wish);
+    if (moved.kind === "refused")
+        throw refusal(moved.what, moved.todo);
+    if (moved.kind === "there")
+        throw new Error("An entry was drafted that looks like the section of the version.");
+    return { text: moved.text, missing };
+}
+function drafted(text, at, missing, { parts }) {
+    return draftEntries(text, at, missing, partNames(text, parts));
+}
+/** An earlier run made it, or a person: whatever came since is told in it, too. */
+function sectionAgain(text, { changes, isTagged }, inputs, log) {
+    const folded = isTagged ? text : foldUnreleased(text, inputs);
+    if (folded !== text)
+        log.info(`What stood below "${inputs.unreleased[0]}" goes into the section of ${inputs.version}.`);
+    const body = changelogSection(folded, inputs.version, inputs.level)?.body ?? "";
+    const missing = missingOf(body, changes, inputs, log);
+    const at = releaseHeadingAt(markdownLines(folded), inputs.version, inputs.level)?.at;
+    const isDrafted = inputs.missing === "draft" && !isTagged && at !== undefined;
+    return { text: isDrafted ? drafted(folded, at, missing, inputs) : folded, missing };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/update-changelog.js
+
 
 
 
@@ -59769,41 +60534,52 @@ const updateChangelog = {
 async function update(inputs, world) {
     const forge = world.forge(inputs.token);
     const repository = `/repos/${world.run.repository}`;
-    const { commit, changes } = await changesOf(inputs, world);
+    const { commit, ...release } = await changesOf(inputs, world, forge);
     const branch = inputs.branch || (await openDefaultBranch(forge, repository)).name;
     const place = { repository, path: inputs.path, parent: commit };
     const head = await headOf(forge, repository, branch);
     const isMade = head !== undefined && head !== commit && (await isOwnCommit(forge, place, head));
     const at = isMade ? head : commit;
     const text = await fileAt(forge, place, at);
-    const wish = { version: inputs.version, date: inputs.date, unreleased: inputs.unreleased };
-    const there = moveUnreleased(text, wish);
-    if (there.kind === "there")
-        return result({ inputs, heading: there.heading, missing: [], written: { kind: "commit", commit: at }, changed: false }, world);
-    const missing = missingOf(text, changes, inputs, world.log);
-    const moved = moveUnreleased(withDrafts(text, missing, inputs), wish);
-    if (moved.kind === "refused")
-        throw refusal(moved.what, moved.todo);
-    if (moved.kind === "there")
-        throw new Error("An entry was drafted that looks like the section of the version.");
-    const { write } = inputs;
-    if (write === "none")
-        return result({ inputs, heading: moved.heading, missing, written: undefined, changed: true }, world);
+    const next = nextText(text, release, inputs, world.log);
+    const ended = { inputs, ...next };
+    if (next.text === text)
+        return result({ ...ended, written: { kind: "commit", commit: at }, changed: false }, world);
+    // What the branch has now is no longer what was planned.
+    if (head !== undefined && head !== at)
+        throw movedBranch(branch, at, head);
+    if (inputs.write === "none")
+        return result({ ...ended, written: undefined, changed: true }, world);
     requireGitData(world.run);
     const message = `docs(changelog): release ${inputs.version}`;
     const pull = {
         branch: `sluice/changelog-${inputs.version}`,
-        body: `The changelog's section of ${inputs.version}. When it is merged, prepare the release again.`,
+        body: pullBody(inputs.version),
     };
-    const written = await writeEdit(forge, { ...place, branch, text: moved.text, message, pull, write }, world.log);
-    return result({ inputs, heading: moved.heading, missing, written, changed: true }, world);
+    const { version, write } = inputs;
+    const edit = { ...place, version, write, parent: at, branch, text: next.text, message, pull };
+    const { changed, written } = await writeEdit(forge, edit, world.log);
+    return result({ ...ended, written, changed }, world);
 }
-async function changesOf({ commit: asked }, { commands, run }) {
-    const history = gitHistory(commands, run.workspace);
+async function changesOf({ commit: asked, version, migrationPaths }, world, forge) {
+    const history = gitHistory(world.commands, world.run.workspace);
     const commit = await history.place(asked);
-    const { before } = await history.tags(commit);
-    const commits = await history.commits({ since: newestRelease(before), commit });
-    return { commit, changes: readChanges(commits, { ignoredTypes: [], migrations: new Set() }).standing };
+    const { all, before } = await history.tags(commit);
+    const span = { since: newestRelease(before), commit };
+    const migrations = new Set((await history.changed(span, migrationPaths)).commits);
+    const { standing } = readChanges(await history.commits(span), { ignoredTypes: [], migrations });
+    return {
+        commit,
+        changes: await withPullRequests(forge, world, standing),
+        isTagged: all.some(({ name }) => name === version),
+    };
+}
+function pullBody(version) {
+    return [
+        `The changelog's section of ${version}. When it is merged, prepare the release again.`,
+        "Squash it: a merge commit does not inherit what was found out about the commit before it.",
+        "If its checks do not start, it was opened with `github.token`: close it and open it again.",
+    ].join("\n\n");
 }
 /** Gitea and Forgejo make no commit out of objects. */
 function requireGitData({ forge }) {
@@ -59811,11 +60587,13 @@ function requireGitData({ forge }) {
         return;
     throw refusal("This forge's API cannot make the commit in a way that notices what others push meanwhile.", "Set `update-changelog.write: none`, and commit the section by hand.");
 }
-function result({ inputs, heading, missing, written, changed }, { log }) {
+function result({ inputs, heading, body, missing, written, changed }, { log }) {
     const commit = written?.kind === "commit" ? written.commit : "";
     const pullRequest = written?.kind === "pull-request" ? written.url : "";
-    if (!changed)
+    if (!changed && pullRequest === "")
         log.info(`${inputs.path} has its section of ${inputs.version} already: nothing was changed.`);
+    else if (written === undefined)
+        log.info(`${inputs.path} would get its section of ${inputs.version}: nothing was written.`);
     else if (commit !== "")
         log.info(`${inputs.path} has its section of ${inputs.version}: ${commit}.`);
     else if (pullRequest !== "")
@@ -59832,6 +60610,7 @@ function result({ inputs, heading, missing, written, changed }, { log }) {
             commit,
             pullRequest,
             changed,
+            wouldBe: written === undefined ? `${heading}\n\n${body}` : "",
             missing: missing.map(untold_nameOf),
         }),
     };

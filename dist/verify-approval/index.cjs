@@ -46819,7 +46819,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const TRIES = 5;
@@ -46952,7 +46965,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -46967,6 +46980,259 @@ function unanswered(what, reply) {
             : `It was asked ${TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-key.js
+
+
+/** Key types that a host may prove itself with, strongest first. No `ssh-rsa`: its signatures are SHA-1. */
+const ALGORITHMS = {
+    "ssh-ed25519": ["ssh-ed25519"],
+    "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
+    "ecdsa-sha2-nistp384": ["ecdsa-sha2-nistp384"],
+    "ecdsa-sha2-nistp521": ["ecdsa-sha2-nistp521"],
+    "ssh-rsa": ["rsa-sha2-512", "rsa-sha2-256"],
+};
+/**
+ * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
+ */
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
+    if (lines.length === 0) {
+        throw new StageFailure({
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
+            means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
+        });
+    }
+    return lines.map(readHostKey);
+}
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
+function readHostKey(line) {
+    if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
+        return { fingerprint: line.replace(/=$/, ""), type: undefined };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
+    }
+    throw new StageFailure({
+        what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
+        means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
+            ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
+            : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
+        todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
+    });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
+}
+/** The key type that a public key blob itself claims. */
+function keyType(base64) {
+    const blob = Buffer.from(base64, "base64");
+    return blob.length > 4 ? blob.subarray(4, 4 + Math.min(blob.readUInt32BE(0), 64)).toString("latin1") : "";
+}
+/** `SHA256:` and base64 without padding, as OpenSSH prints it. */
+function fingerprintOf(rawKey) {
+    return `SHA256:${(0,external_node_crypto_.createHash)("sha256").update(rawKey).digest("base64").replace(/=+$/, "")}`;
+}
+/** What to offer the host: only the pinned types where every pin says its type. */
+function hostKeyAlgorithms(pins) {
+    const types = pins.every(({ type }) => type !== undefined)
+        ? new Set(pins.map(({ type }) => type ?? ""))
+        : new Set(Object.keys(ALGORITHMS));
+    return Object.entries(ALGORITHMS).flatMap(([type, names]) => (types.has(type) ? names : []));
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -47028,10 +47294,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -47042,6 +47348,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -50188,6 +50496,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -50196,6 +50505,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -50209,202 +50519,9 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/config/nearest.js
-/** The known key that looks most like `key`, when one does: at most a third of its letters differ. */
-function nearestKey(key, known) {
-    const ranked = known
-        .map((candidate) => ({ candidate, distance: editDistance(key.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((left, right) => left.distance - right.distance);
-    const [best] = ranked;
-    return best !== undefined && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3))
-        ? best.candidate
-        : undefined;
-}
-/** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
-function editDistance(left, right) {
-    let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-    for (let row = 1; row <= left.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= right.length; column++) {
-            const replace = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-            current.push(Math.min(replace, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-        }
-        previous = current;
-    }
-    return previous[right.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/settings.js
-
-
-/** Stands in a key's path for the environment in hand. */
-const ENVIRONMENT = "<environment>";
-/**
- * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
- * wins over the same key at the top of the file.
- */
-function readSettings(keys, inputs, config, environment) {
-    const get = (name) => {
-        const key = keys.find((one) => one.name === name);
-        if (key === undefined)
-            throw new Error(`The stage has no input "${name}".`);
-        const given = inputs.get(name).trim();
-        if (given !== "")
-            return { name, text: given, source: "input" };
-        const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
-        if (written !== undefined)
-            return { name: written.path, text: written.text, source: "file" };
-        // An expression is the runner's to evaluate; when it gives nothing, there is nothing.
-        const standard = key.default?.startsWith("${{") ? undefined : key.default;
-        return { name, text: standard ?? "", source: standard === undefined ? "nowhere" : "default" };
-    };
-    return {
-        get,
-        need: (name) => {
-            const setting = get(name);
-            if (setting.text !== "")
-                return setting;
-            throw missing(name, keys.find((one) => one.name === name), environment, Object.keys(config.environments ?? {}));
-        },
-    };
-}
-function missing(name, key, environment, known) {
-    const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
-    return new StageFailure({
-        what: `\`${name}\` is missing: ${key?.description ?? ""}`,
-        means: key?.secret
-            ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
-            : "Sluice does not guess it. Nothing was tried.",
-        todo: key?.secret
-            ? `Set the secret, and hand it over as the input \`${name}\`.`
-            : `Set the input \`${name}\`${place}.${key?.file?.includes(ENVIRONMENT) ? otherEnvironment(environment, known) : ""}`,
-    });
-}
-/** A misspelt environment looks like one that has nothing. */
-function otherEnvironment(environment, known) {
-    if (known.length === 0 || known.includes(environment))
-        return "";
-    const nearest = nearestKey(environment, known);
-    const names = known.map((name) => `\`${name}\``).join(", ");
-    return ` The file has no environment \`${environment}\`, only ${names}${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`;
-}
-function fromFile(config, path, environment) {
-    // Keys, not one dotted text: the name of an environment may hold dots.
-    const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
-    const own = ["environments", environment, ...keys];
-    for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
-        const text = textOf(walk(config, one));
-        if (text !== undefined)
-            return { path: one.join("."), text };
-    }
-    return undefined;
-}
-/** Follows keys; a list stands for its first item when keys go on. */
-function walk(value, keys) {
-    let here = value;
-    for (const key of keys) {
-        if (Array.isArray(here))
-            [here] = here;
-        if (typeof here !== "object" || here === null || !Object.hasOwn(here, key))
-            return undefined;
-        here = here[key];
-    }
-    return here;
-}
-function textOf(value) {
-    if (Array.isArray(value))
-        return value.map(String).join("\n");
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-        return String(value);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -58002,12 +58119,70 @@ function answer_understand(schema, answer, about) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function personOf({ login, type }) {
+    return { login, isBot: type !== "User" || isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-jobs.js
+
+
+
+/** The jobs of a run, of all its attempts, as the openings of a gate. The forge does not say which environment a job names. */
+const jobsSchema = array(object({
+    id: number(),
+    name: string(),
+    run_attempt: number(),
+    status: string(),
+    conclusion: optional(nullable(string())),
+    started_at: optional(nullable(time)),
+    completed_at: optional(nullable(time)),
+    runner_id: optional(nullable(number())),
+}));
+/**
+ * The history of the job called `name`, as the run's page shows it below the caller's; without a name one for each job,
+ * since it may be any of them. Empty when there is no such job.
+ */
+function readJobHistories(answer, name) {
+    const asked = answer_understand(jobsSchema, answer, "the jobs of a run").filter(({ conclusion }) => conclusion !== "skipped");
+    if (name !== "") {
+        const named = asked.filter((job) => job.name === name || job.name.endsWith(` / ${name}`));
+        return named.length === 0 ? [] : [historyOf(named)];
+    }
+    return [...Map.groupBy(asked, (job) => job.name).values()].map(historyOf);
+}
+/** A re-run of failed jobs lists those that it keeps once more, as they were: that is no further opening. */
+function historyOf(jobs) {
+    const before = new Set();
+    const attempts = [...Map.groupBy(jobs, (job) => job.run_attempt)].toSorted(([one], [other]) => one - other);
+    return attempts.flatMap(([, inAttempt]) => {
+        const fresh = inAttempt.filter((job) => !before.has(likeness(job))).toSorted((one, other) => one.id - other.id);
+        for (const job of inAttempt)
+            before.add(likeness(job));
+        return fresh.map((job) => ({ ran: hasRun(job), startedAt: job.started_at ?? undefined }));
+    });
+}
+function likeness({ name, conclusion, started_at, completed_at }) {
+    return JSON.stringify([name, conclusion, started_at, completed_at]);
+}
+/** What failed may have been rejected, and then had no runner. */
+function hasRun({ status, conclusion, runner_id }) {
+    return status === "in_progress" || conclusion === "success" || (runner_id ?? 0) > 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
+
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
 const environmentSchema = object({
     name: string(),
     protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
@@ -58033,24 +58208,14 @@ function readReviews(answer, environment) {
         .map(({ state, comment, user }) => ({
         state: answer_understand(picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
-        by: { login: user.login, isBot: user.type !== "User" },
+        by: personOf(user),
     }));
 }
-const runSchema = object({
-    head_sha: string(),
-    actor: optional(nullable(account)),
-    triggering_actor: optional(nullable(account)),
-});
-function github_answers_readRun(answer) {
-    const { head_sha, actor, triggering_actor } = answer_understand(runSchema, answer, "a run");
-    const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-    return { sha: head_sha, startedBy: [...new Set(startedBy)] };
-}
 const deploymentsSchema = array(object({ id: number(), created_at: time }));
-/** Ids, newest first. */
+/** Ids, oldest first. */
 function readDeployments(answer) {
     return answer_understand(deploymentsSchema, answer, "deployments")
-        .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
 const statusesSchema = array(object({
@@ -58059,12 +58224,23 @@ const statusesSchema = array(object({
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
-    const statuses = answer_understand(statusesSchema, answer, "the statuses of a deployment").toSorted((one, other) => one.created_at - other.created_at);
+    // The newest comes first, also where two are of the same second.
+    const statuses = answer_understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
     const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-    return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
@@ -58080,25 +58256,129 @@ function readFile(answer) {
     return new TextDecoder().decode(bytes);
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/run-facts.js
+
+
+
+const runSchema = object({
+    id: optional(number()),
+    head_sha: string(),
+    head_branch: optional(nullable(string())),
+    path: optional(string(), ""),
+    status: optional(nullable(string())),
+    run_attempt: optional(number(), 1),
+    created_at: optional(time),
+    updated_at: optional(time),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function run_facts_readRun(answer) {
+    return runFacts(answer_understand(runSchema, answer, "a run"));
+}
+function readRuns(answer) {
+    return answer_understand(array(runSchema), answer, "runs of a workflow").map(runFacts);
+}
+function runFacts(run) {
+    const { actor, triggering_actor: again } = run;
+    return {
+        ...{ id: run.id, sha: run.head_sha, branch: run.head_branch ?? "", attempt: run.run_attempt },
+        // GitHub may add the ref: .github/workflows/deploy.yml@refs/tags/v1.0.0.
+        workflow: /([^/@]*)(?:@.*)?$/.exec(run.path)?.[1] ?? "",
+        createdAt: run.created_at,
+        endedAt: run.status === "completed" ? run.updated_at : undefined,
+        actor: actor ? personOf(actor) : undefined,
+        again: again ? personOf(again) : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/starters.js
+
+
+
+/** Files of the workflows that start others, as they are copied. */
+const PREPARATION = "prepare-release.yml";
+const HOTFIX = "hotfix.yml";
+/** GitHub ends a run after 35 days. */
+const LONGEST_RUN_MS = 35 * 86_400_000;
+/** A push can start its run after the one that pushed is over. */
+const DELAY_MS = 10 * 60_000;
+async function startersOf(forge, started) {
+    const { run } = started;
+    const behind = [];
+    for (const one of await runsBehind(forge, started))
+        behind.push(await startersOf(forge, { ...started, run: one }));
+    const found = behind.flatMap(({ people }) => people);
+    const own = [run.actor, run.again].flatMap((one) => one ?? []);
+    const isUnknown = (run.actor?.isBot ?? true) && found.length === 0;
+    // A token may run a run again, too, and then nobody tells for whom.
+    const isUnknownAgain = run.attempt > 1 && (run.again?.isBot ?? true);
+    return {
+        people: [...new Set([...own.filter(({ isBot }) => !isBot).map(({ login }) => login), ...found])],
+        unknown: behind.find(({ unknown }) => unknown !== undefined)?.unknown ??
+            (isUnknown || isUnknownAgain ? ((isUnknown ? run.actor : run.again)?.login ?? "nobody") : undefined),
+    };
+}
+/** A release is started by its preparation, and that of a hotfix by the run that made the branch. */
+async function runsBehind(forge, { repository, run, commit }) {
+    const path = `${repository}/actions/workflows`;
+    const list = async (workflow, query) => readRuns(await forge.list(`${path}/${workflow}/runs?${query}`, "workflow_runs"));
+    const found = [];
+    if (run.workflow === PREPARATION && run.branch.startsWith("hotfix/")) {
+        const since = new Date((run.createdAt ?? LONGEST_RUN_MS) - LONGEST_RUN_MS).toISOString();
+        found.push(...(await list(HOTFIX, `created=${encodeURIComponent(`>=${since}`)}`)));
+    }
+    if (run.workflow !== PREPARATION && run.workflow !== HOTFIX && commit !== undefined) {
+        const about = [commit, ...(await parentsOf(forge, repository, commit))];
+        for (const sha of about)
+            found.push(...(await list(PREPARATION, `head_sha=${sha}`)));
+    }
+    return found.filter((one) => one.id !== run.id && wasUnderWay(one, run.createdAt));
+}
+/** Where a time is not told it may have been. */
+function wasUnderWay({ createdAt, endedAt }, at) {
+    return at === undefined || ((createdAt ?? at) <= at && at <= (endedAt ?? at) + DELAY_MS);
+}
+const commitSchema = object({ parents: optional(array(object({ sha: string() })), []) });
+/** A preparation commits the changelog on top of what it was about. */
+async function parentsOf(forge, repository, commit) {
+    const answer = await forge.read(`${repository}/commits/${commit}`);
+    if (answer === undefined)
+        return [];
+    return answer_understand(commitSchema, answer, "a commit").parents.map(({ sha }) => sha);
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
 
 /** Asks for all that the forge knows of a gate in one run. */
 async function evidence_collectEvidence(forge, gate) {
-    const { repository, runId, environment, isDeployment } = gate;
-    const name = encodeURIComponent(environment);
-    const run = github_answers_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-    const openings = isDeployment ? await openingsOf(forge, gate, `environment=${name}&sha=${run.sha}`) : [];
+    const { repository, runId, environment, commit } = gate;
+    const run = run_facts_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    const reviews = readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment);
     return {
-        protection: readProtection(await forge.read(`${repository}/environments/${name}`)),
-        reviews: readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment),
-        openings: openings.length,
-        isDeployment,
-        openedAt: openings[0]?.openedAt,
-        startedBy: run.startedBy,
+        protection: readProtection(await forge.read(`${repository}/environments/${encodeURIComponent(environment)}`)),
+        reviews,
+        histories: await historiesOf(forge, gate, { run, answers: reviews.length }),
+        startedBy: await startersOf(forge, { repository, run, commit }),
     };
 }
-/** Newest first. Each job that names an environment makes a deployment, in each attempt. */
-async function openingsOf(forge, { repository, runId }, query) {
+async function historiesOf(forge, gate, { run, answers }) {
+    const { asked } = gate;
+    switch (asked.kind) {
+        case "deployment":
+            return [await deploymentsOf(forge, gate, run)];
+        case "job":
+            return jobsOf(forge, gate, asked.name);
+        case "kept":
+            return [Array.from({ length: answers }, () => ({ ran: false, startedAt: asked.since }))];
+    }
+}
+/** Each job that names an environment makes a deployment, in each attempt. */
+async function deploymentsOf(forge, { repository, runId, environment }, { sha }) {
+    const query = `environment=${encodeURIComponent(environment)}&sha=${sha}`;
     const openings = [];
     for (const id of readDeployments(await forge.list(`${repository}/deployments?${query}`))) {
         const opening = readOpening(await forge.list(`${repository}/deployments/${id}/statuses`), runId);
@@ -58106,6 +58386,16 @@ async function openingsOf(forge, { repository, runId }, query) {
             openings.push(opening);
     }
     return openings;
+}
+async function jobsOf(forge, { repository, runId, environment }, name) {
+    const histories = readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), name);
+    if (name === "" || histories.length > 0)
+        return histories;
+    throw new StageFailure({
+        what: `The run ${runId} has no job "${name}", which is said to ask ${environment}.`,
+        means: "Nobody can say whether the answers in this run are those of its newest attempt. Nothing was changed.",
+        todo: "Set `job` to the name of the job that names the environment, as the run's page shows it.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
@@ -58115,77 +58405,158 @@ function refused(code, what, todo) {
     return { kind: "refused", code, what, todo };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/gate.js
+;// CONCATENATED MODULE: ./build/src/gates/approvals.js
 
 /** Clocks of a runner and a forge may differ by this much. */
 const SKEW_MS = 5 * 60_000;
-/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
-function gate_judgeGate(rules, evidence, now) {
-    const { environment } = rules;
-    const { protection, reviews, openings } = evidence;
-    if (protection === "no-such-environment") {
-        return refused("no-such-environment", `The environment ${environment} does not exist.`, `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`);
-    }
-    if (protection === "no-reviewers") {
-        return refused("no-reviewers", `The environment ${environment} has no required reviewers, so nobody was asked.`, `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`);
-    }
-    const rejection = reviews.find(({ state }) => state === "rejected");
-    const approvals = reviews.filter(({ state }) => state === "approved");
-    if (rejection !== undefined && approvals.length === 0) {
-        return { kind: "rejected", by: rejection.by, comment: rejection.comment };
-    }
-    if (approvals.length === 0) {
-        return refused("unanswered", `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
-    }
-    if (reviews.length < openings) {
-        return refused("old-approval", `${environment} was asked ${openings} times in this run and answered ${reviews.length} ${reviews.length === 1 ? "time" : "times"}: this attempt rests on an older approval, or on a bypass.`, "Start the release anew instead of running its jobs again, and approve it.");
-    }
-    return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
-}
-/** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
-function judgeApprovals(rules, evidence, now) {
-    const { environment, owners, selfApproval } = rules;
+/** Pure. The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
+function judgeApprovals(rules, approvals, now) {
     // One person may have answered for several attempts.
-    const people = [...new Map(evidence.reviews.map(({ by }) => [by.login.toLowerCase(), by])).values()];
-    const names = (some) => some.map(({ login }) => login).join(", ");
+    const people = [...new Map(approvals.by.map(({ by }) => [by.login.toLowerCase(), by])).values()];
+    return (personFault(rules, people) ?? selfFault(rules, people, approvals.startedBy) ?? judgeTime(rules, approvals, now));
+}
+function personFault({ environment, owners }, people) {
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length > 0) {
         return refused("bot", `${names(bots)} approved ${environment}, and is no person.`, "Let a person approve; take apps out of the environment's reviewers.");
     }
     const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
-    if (strangers.length > 0) {
-        return refused("stranger", `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`, `Let one of them approve, or change \`gates.${environment}\` on the default branch.`);
-    }
-    const own = people.filter(({ login }) => !selfApproval && isOneOf(evidence.startedBy, login));
-    if (own.length > 0) {
-        return refused("self-approval", `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`, `Let somebody else approve, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
-    }
-    return judgeTime(rules, evidence, now);
+    if (strangers.length === 0)
+        return undefined;
+    return refused("stranger", `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`, `Let one of them approve, or change \`gates.${environment}\` on the default branch.`);
 }
-function judgeTime(rules, { openedAt, reviews, isDeployment }, now) {
-    const { environment, maxAgeMs } = rules;
+function selfFault(rules, people, startedBy) {
+    const { environment, selfApproval } = rules;
+    if (selfApproval)
+        return undefined;
+    const own = people.filter(({ login }) => startedBy.people.some((one) => one.toLowerCase() === login.toLowerCase()));
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    if (own.length > 0) {
+        return refused("self-approval", `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`, `Let somebody else approve, or ${allow}.`);
+    }
+    if (startedBy.unknown === undefined)
+        return undefined;
+    return refused("unknown-starter", `${startedBy.unknown} started this run, and the forge does not tell for whom: ${names(people)} may have approved their own.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
+}
+/** Where several histories fit, the opening may be any of theirs: the oldest has to be young enough. */
+function judgeTime({ environment, maxAgeMs }, { by: reviews, fitting }, now) {
     const by = reviews.map((review) => review.by);
     const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
-    if (!isDeployment)
-        return { kind: "approved", by, at: undefined, comment };
-    if (openedAt === undefined) {
-        return refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; and let the job that names the environment be a deployment.");
+    const times = fitting.flatMap((history) => history.at(-1)?.startedAt ?? []);
+    const oldest = Math.min(...times);
+    const approved = { kind: "approved", by, at: fitting.length === 1 ? times[0] : undefined, comment };
+    if (maxAgeMs === Number.POSITIVE_INFINITY)
+        return approved;
+    if (times.length < fitting.length) {
+        return refused("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; where it is no deployment, set `deployment: false` and `job`.");
     }
-    const age = now - openedAt;
+    const age = now - oldest;
     if (age > maxAgeMs) {
-        return refused("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, "Start the release anew, and approve it.");
+        return refused("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, `Start anew, and approve it.${fitting.length === 1 ? "" : " It may be younger: set `job`, and the time is known."}`);
     }
     if (age < -SKEW_MS) {
         return refused("from-the-future", `The approval of ${environment} is ${minutes(-age)} in the future.`, "Check the clock of the runner.");
     }
-    return { kind: "approved", by, at: openedAt, comment };
+    return approved;
 }
-function isOneOf(logins, login) {
-    return logins.some((one) => one.toLowerCase() === login.toLowerCase());
+function names(some) {
+    return some.map(({ login }) => login).join(", ");
 }
 function minutes(milliseconds) {
     const whole = Math.round(milliseconds / 60_000);
     return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/openings.js
+/**
+ * Which of a run's answers is the newest one?
+ *
+ * The forge keeps a run's answers without time, attempt and job
+ * (docs.github.com/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run), and in an order that nobody
+ * promises. What it does tell is how often a job was there and whether it ran. From that most histories can be put
+ * together; what cannot be is neither a yes nor a no.
+ */
+/** Pure. Undefined when the answers cannot be those of this history. */
+function newestAnswer(history, { yes, no }) {
+    const newest = history.at(-1);
+    // Nobody said no to what ran, so each no belongs to one of these.
+    const doubtful = history.filter(({ ran }) => !ran).length;
+    // An opening has one answer at the most: an approved job waits no longer, and a rejected one is over.
+    if (newest === undefined || yes + no > history.length || no > doubtful)
+        return undefined;
+    if (yes + no < history.length)
+        return "unanswered";
+    if (no === 0 || newest.ran)
+        return "approved";
+    return no === doubtful ? "rejected" : "unclear";
+}
+/** Pure. What is true in each history that may be the gate's; where they differ it is unclear. */
+function conclude(histories, answers) {
+    const told = histories.flatMap((history) => {
+        const answer = newestAnswer(history, answers);
+        return answer === undefined ? [] : [{ answer, history }];
+    });
+    const [first] = told;
+    const isAgreed = first !== undefined && told.every(({ answer }) => answer === first.answer);
+    const answer = isAgreed ? first.answer : told.some((one) => one.answer === "unanswered") ? "unanswered" : "unclear";
+    return { answer, fitting: told.filter((one) => one.answer === answer).map(({ history }) => history) };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+
+
+
+/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
+function gate_judgeGate(rules, evidence, now) {
+    const { protection, reviews, histories } = evidence;
+    const closed = protectionFault(rules, protection);
+    if (closed !== undefined)
+        return closed;
+    if (reviews.length === 0)
+        return gate_unanswered(rules);
+    const yes = reviews.filter(({ state }) => state === "approved");
+    const no = reviews.filter(({ state }) => state === "rejected");
+    const { answer, fitting } = conclude(histories, { yes: yes.length, no: no.length });
+    switch (answer) {
+        case "approved":
+            return judgeApprovals(rules, { by: yes, fitting, startedBy: evidence.startedBy }, now);
+        case "rejected":
+            return judgeRejections(rules, no);
+        case "unanswered":
+            return oldAnswer(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
+        case "unclear":
+            return unclear(rules, yes.length, no.length);
+    }
+}
+function protectionFault({ environment }, protection) {
+    switch (protection) {
+        case "reviewers":
+            return undefined;
+        case "no-such-environment":
+            return refused("no-such-environment", `The environment ${environment} does not exist.`, `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`);
+        case "no-reviewers":
+            return refused("no-reviewers", `The environment ${environment} has no required reviewers, so nobody was asked.`, `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`);
+    }
+}
+function gate_unanswered({ environment }) {
+    return refused("unanswered", `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
+}
+function oldAnswer({ environment }, answers, asked) {
+    return refused("old-approval", `${environment} was asked ${asked} times in this run and answered ${answers} ${answers === 1 ? "time" : "times"}: this attempt rests on an older answer, or on a bypass.`, "Start the release anew instead of running its jobs again, and answer there.");
+}
+function unclear({ environment }, yes, no) {
+    return refused("unclear", `${environment} has ${yes} yes and ${no} no in this run, and the forge does not tell which of them is this attempt's.`, "Start anew instead of running jobs again, and answer there. To leave the release that runs, dispatch the rollback.");
+}
+/** GitHub asks only the environment's reviewers, so any person's no is one. A program's is none: nothing goes back by it. */
+function judgeRejections(rules, rejections) {
+    const bot = rejections.find(({ by }) => by.isBot);
+    if (bot !== undefined) {
+        return refused("bot", `${bot.by.login} rejected ${rules.environment}, and is no person.`, "Let a person answer, and take apps out of the environment's reviewers. To leave the release that runs, dispatch the rollback.");
+    }
+    const newest = rejections.at(-1);
+    if (newest === undefined)
+        return gate_unanswered(rules);
+    return { kind: "rejected", by: newest.by, comment: newest.comment };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
@@ -58200,6 +58571,75 @@ async function openDefaultBranch(forge, repository) {
             return readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/config/nearest.js
+/** The known key that looks most like `key`, when one does: at most a third of its letters differ. */
+function nearestKey(key, known) {
+    const ranked = known
+        .map((candidate) => ({ candidate, distance: editDistance(key.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((left, right) => left.distance - right.distance);
+    const [best] = ranked;
+    return best !== undefined && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3))
+        ? best.candidate
+        : undefined;
+}
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
+/** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
+function editDistance(left, right) {
+    let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= left.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= right.length; column++) {
+            const replace = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
+            current.push(Math.min(replace, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[right.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
@@ -58360,7 +58800,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -58370,13 +58814,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -58467,7 +58913,110 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -58536,6 +59085,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -58568,15 +59118,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -58589,14 +59142,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -58615,6 +59175,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -58776,15 +59339,16 @@ function gateRules(configText, path, environment) {
 /** `config` is that of the default branch. */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
     return {
         environment,
         kind: gate?.kind ?? "environment",
         owners: gateOwners(config, environment),
         selfApproval: gate?.["self-approval"] ?? false,
-        maxAgeMs: readDuration({
-            name: `gates.${environment}.max-age`,
-            text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-        }),
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
     };
 }
 /** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
@@ -58796,8 +59360,10 @@ function gateOwners(config, environment) {
 function gateChecklist(config, environment) {
     return gateOf(config, environment)?.checklist ?? [];
 }
-function gateOf({ gates }, environment) {
-    return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 function login(owner) {
     return owner.replace(/^@/, "").toLowerCase();
@@ -58812,23 +59378,8 @@ async function readRules(forge, { repository, config, environment }) {
     return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/requester.js
-/**
- * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
- * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
- */
-function requesterOf(forge) {
-    switch (forge) {
-        case "github":
-            return "github-actions[bot]";
-        case "gitea":
-            return "gitea-actions";
-        case "forgejo":
-            return "forgejo-actions";
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/sign-off.js
+
 
 
 
@@ -58860,43 +59411,63 @@ const sign_off_statusesSchema = array(object({
     status: optional(string()),
     target_url: optional(nullable(string())),
     creator: optional(nullable(object({ login: string() }))),
+    created_at: optional(time),
 }));
 /** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
 async function verifySignOff(forge, place, rules) {
     const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
     const context = signOffContext(rules.environment);
-    const [newest] = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
+    const statuses = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
         .filter((status) => status.context === context)
-        .toSorted((one, other) => other.id - one.id);
+        .toSorted((one, other) => one.id - other.id);
+    const newest = statuses.at(-1);
     if (newest === undefined)
         return { kind: "none" };
     const url = newest.target_url ?? undefined;
-    const state = newest.state ?? newest.status;
-    if (state !== "success")
+    if (!isSuccess(newest))
         return { kind: "refused", what: "It was looked at, and sent back.", url };
-    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(url ?? "")?.[1];
+    const runId = runOf(newest);
     if (runId === undefined || url === undefined) {
         return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
     }
-    if (rules.kind === "comment") {
-        const by = newest.creator?.login ?? "nobody";
-        if (by.toLowerCase() === rules.requester.toLowerCase())
-            return { kind: "signed", by: [by], url };
-        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${rules.requester}).`, url };
-    }
-    return borneOut(await judgeRun(forge, { ...place, runId }, rules), url);
+    // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
+    const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
+    if (rules.kind === "comment")
+        return saidInIssue(newest, { ...rules, url, since });
+    return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
 }
-/** What the forge says of the run that the status points to. */
-async function judgeRun(forge, { repository, commit, runId }, rules) {
+function isSuccess({ state, status }) {
+    return (state ?? status) === "success";
+}
+function runOf({ target_url }) {
+    return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
+}
+/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
+function saidInIssue({ creator }, { environment, requester, keptAgeMs, now, url, since }) {
+    const by = creator?.login ?? "nobody";
+    const context = signOffContext(environment);
+    if (by.toLowerCase() !== requester.toLowerCase()) {
+        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
+    }
+    // Without a time it is as old as can be.
+    if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs)
+        return { kind: "signed", by: [by], url };
+    return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
+}
+/** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
+async function judgeRun(forge, { repository, commit, runId, since }, rules) {
     const answer = await forge.read(`${repository}/actions/runs/${runId}`);
     if (answer === undefined)
         return `There is no run ${runId}.`;
     const { sha } = readRun(answer);
     if (sha !== commit)
         return `The run ${runId} was about ${sha}.`;
-    const { environment } = rules;
-    const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: false });
-    return judgeGate(rules, evidence, rules.now);
+    const { environment, keptAgeMs } = rules;
+    const evidence = await collectEvidence(forge, {
+        ...{ repository, runId, environment, commit },
+        asked: { kind: "kept", since },
+    });
+    return judgeGate({ ...rules, maxAgeMs: keptAgeMs }, evidence, rules.now);
 }
 function borneOut(verdict, url) {
     if (typeof verdict === "string")
@@ -58909,45 +59480,6 @@ function borneOut(verdict, url) {
         case "refused":
             return { kind: "refused", what: verdict.what, url };
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/gate-report.js
@@ -58984,7 +59516,236 @@ function comment(text) {
     return text === "" ? [] : [["Said", escapeMarkdown(text)]];
 }
 
+;// CONCATENATED MODULE: ./build/src/config/settings.js
+
+
+/** Stands in a key's path for the environment in hand. */
+const ENVIRONMENT = "<environment>";
+/**
+ * Every setting of a stage, by the one rule. `environment` says which entry of `environments` counts; what stands there
+ * wins over the same key at the top of the file.
+ */
+function readSettings(keys, inputs, config, environment) {
+    const get = (name) => {
+        const key = keys.find((one) => one.name === name);
+        if (key === undefined)
+            throw new Error(`The stage has no input "${name}".`);
+        const given = inputs.get(name).trim();
+        if (given !== "")
+            return { name, text: given, source: "input" };
+        const written = key.file === undefined ? undefined : fromFile(config, key.file, environment);
+        if (written !== undefined)
+            return { name: written.path, text: written.text, source: "file" };
+        // An expression is the runner's to evaluate; when it gives nothing, there is nothing.
+        const standard = key.default?.startsWith("${{") ? undefined : key.default;
+        return { name, text: standard ?? "", source: standard === undefined ? "nowhere" : "default" };
+    };
+    return {
+        get,
+        need: (name) => {
+            const setting = get(name);
+            if (setting.text !== "")
+                return setting;
+            throw missing(name, keys.find((one) => one.name === name), environment, Object.keys(config.environments ?? {}));
+        },
+    };
+}
+function missing(name, key, environment, known) {
+    const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
+    return new StageFailure({
+        what: `\`${name}\` is missing: ${key?.description ?? ""}`,
+        means: key?.secret
+            ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
+            : "Sluice does not guess it. Nothing was tried.",
+        todo: key?.secret
+            ? `Set the secret, and hand it over as the input \`${name}\`.`
+            : `Set the input \`${name}\`${place}.${key?.file?.includes(ENVIRONMENT) ? otherEnvironment(environment, known) : ""}`,
+    });
+}
+/** A misspelt environment looks like one that has nothing. */
+function otherEnvironment(environment, known) {
+    if (known.length === 0 || known.includes(environment))
+        return "";
+    const nearest = nearestKey(environment, known);
+    const names = known.map((name) => `\`${name}\``).join(", ");
+    return ` The file has no environment \`${environment}\`, only ${names}${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`;
+}
+function fromFile(config, path, environment) {
+    // Keys, not one dotted text: the name of an environment may hold dots.
+    const keys = path.split(".").map((key) => (key === ENVIRONMENT ? environment : key));
+    const own = ["environments", environment, ...keys];
+    for (const one of path.includes(ENVIRONMENT) ? [keys] : [own, keys]) {
+        const text = textOf(walk(config, one));
+        if (text !== undefined)
+            return { path: one.join("."), text };
+    }
+    return undefined;
+}
+/** Follows keys; a list stands for its first item when keys go on. */
+function walk(value, keys) {
+    let here = value;
+    for (const key of keys) {
+        if (Array.isArray(here))
+            [here] = here;
+        if (typeof here !== "object" || here === null || !Object.hasOwn(here, key))
+            return undefined;
+        here = here[key];
+    }
+    return here;
+}
+function textOf(value) {
+    if (Array.isArray(value))
+        return value.map(String).join("\n");
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+        return String(value);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/requester.js
+/**
+ * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
+ * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
+ */
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify-approval/keys.js
+/** The gate's rules are no inputs: they are read from the default branch, never from the tag that wants to pass. */
+const keys_inputs = [
+    {
+        name: "environment",
+        description: "Environment whose gate this run has to have passed.",
+        default: "production",
+    },
+    { name: "version", description: "Release tag that was approved, such as v1.4.0." },
+    {
+        name: "commit",
+        description: "Commit of that tag when approval was asked, 40 hexadecimal digits; without a tag the run's own commit, which was looked at.",
+    },
+    {
+        name: "token",
+        description: "Token with `actions: read`, `contents: read` and `deployments: read`.",
+        default: "${{ github.token }}",
+        secret: true,
+    },
+    {
+        name: "config",
+        description: "Path of the configuration file on the default branch.",
+        default: ".github/sluice.yml",
+    },
+    {
+        name: "deployment",
+        description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
+        default: "true",
+    },
+    {
+        name: "job",
+        description: "Name of the job that names the environment, as the run's page shows it, where that job is no deployment. Without it only what is true for whichever job it may be counts.",
+    },
+    {
+        name: "dispatched-tag",
+        description: "Tag that the run was dispatched for: whoever prepared that release counts as the starter of a run that a token dispatched.",
+        default: "${{ github.event.inputs.tag }}",
+    },
+    {
+        name: "approval",
+        description: "Id of the approving comment, where the gate is `kind: comment`; needs `issues: write`.",
+    },
+    {
+        name: "requester",
+        description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
+    },
+    {
+        name: "require",
+        description: "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
+        default: "approval",
+    },
+    {
+        name: "leave-status",
+        description: "Whether the answer is left as a status of the commit, `sluice/<environment>`; needs `statuses: write`.",
+        default: "false",
+    },
+];
+const outputs = [
+    { name: "state", description: "approved, rejected, or refused." },
+    { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
+    { name: "approved-by", description: "Who answered, separated by commas." },
+    { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
+    { name: "comment", description: "What the person wrote with the answer." },
+    { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
+    {
+        name: "override-windows",
+        description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
+    },
+    { name: "asked-at", description: "Under the comment gate: when the question was asked, in UTC." },
+    { name: "override-reason", description: "Why, and who said so." },
+    { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
+];
+
+;// CONCATENATED MODULE: ./build/actions/verify-approval/approval-inputs.js
+
+
+
+
+
+const REQUIREMENTS = ["approval", "answer", "nothing"];
+function readInputs(inputs, world) {
+    const settings = readSettings(keys_inputs, inputs, {}, "");
+    const token = settings.need("token").text;
+    world.log.mask(token);
+    const version = settings.get("version").text;
+    const commit = settings.get("commit").text;
+    if ((version !== "" && commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
+        throw new StageFailure({
+            what: "`version` needs its `commit`, in 40 hexadecimal digits.",
+            means: "An approval that is bound to no commit could be used for another release. Nothing was verified.",
+            todo: "Hand over both from the outputs of the job that asked for the approval.",
+        });
+    }
+    const leavesStatus = readBoolean(settings.get("leave-status"));
+    if (commit !== "" && version === "")
+        requireOwnCommit(commit, world.run);
+    if (leavesStatus && commit === "")
+        throw values_badValue({ name: "commit", text: "" }, "the commit that was looked at");
+    const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
+    if (required === undefined)
+        throw values_badValue(settings.get("require"), oneOf(REQUIREMENTS));
+    return {
+        environment: settings.get("environment").text,
+        version,
+        commit,
+        token,
+        config: settings.get("config").text,
+        asked: readBoolean(settings.get("deployment"))
+            ? { kind: "deployment" }
+            : { kind: "job", name: settings.get("job").text },
+        dispatchedTag: settings.get("dispatched-tag").text,
+        approval: settings.get("approval").text,
+        requester: settings.get("requester").text || requesterOf(world.run.forge),
+        ...{ required, leavesStatus },
+    };
+}
+/** Without a tag it is the run itself that says what was looked at. */
+function requireOwnCommit(commit, { sha }) {
+    if (commit === sha)
+        return;
+    throw new StageFailure({
+        what: `This run is about ${sha}, not about ${commit}.`,
+        means: "Whoever answered in it was asked about another commit. Nothing was verified.",
+        todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+
 
 /** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
 function readCommand(body) {
@@ -59009,13 +59770,15 @@ function judgeComment({ rules, comment, request, use }, now) {
     const command = readCommand(comment.body);
     if (command === undefined)
         return { kind: "no-command" };
-    const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
+    const fault = comment_gate_personFault(rules, comment) ??
+        (command.kind === "approve" ? comment_gate_selfFault(rules, comment, request) : undefined) ??
+        answerFault(rules, comment, request, now);
     if (fault !== undefined)
         return fault;
     if (request === undefined)
         return NO_REQUEST;
     if (use !== undefined && use.comment !== comment.id) {
-        return refused("answered", `This request was answered before; the run ${use.run} acted on it.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
+        return refused("answered", `This request was answered before, in the run ${use.run}.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
     }
     const { by, createdAt } = comment;
     if (command.kind === "reject")
@@ -59025,20 +59788,28 @@ function judgeComment({ rules, comment, request, use }, now) {
     return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
 }
 const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
-function personFault({ environment, owners, selfApproval }, { by }, request) {
+function comment_gate_personFault({ environment, owners }, { by }) {
     if (owners.length === 0) {
         return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
     }
     if (by.isBot)
         return refused("bot", `${by.login} is no person.`, "Let a person answer.");
-    const login = by.login.toLowerCase();
-    if (!owners.includes(login)) {
-        return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+    if (owners.includes(by.login.toLowerCase()))
+        return undefined;
+    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+}
+/** A no needs nobody else: whoever started something may always stop it. */
+function comment_gate_selfFault({ environment, selfApproval }, { by }, request) {
+    if (selfApproval || request === undefined)
+        return undefined;
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    const starter = request.startedBy.toLowerCase();
+    if (starter === by.login.toLowerCase()) {
+        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
     }
-    if (!selfApproval && request?.startedBy.toLowerCase() === login) {
-        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`);
-    }
-    return undefined;
+    if (!isBotLogin(starter) && starter !== request.comment.by.login.toLowerCase())
+        return undefined;
+    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
 }
 function answerFault({ maxAgeMs }, comment, request, now) {
     if (comment.updatedAt !== comment.createdAt) {
@@ -59072,6 +59843,18 @@ function firstUse(request, comments, requester) {
         .toSorted((one, other) => one.id - other.id)
         .flatMap(({ body }) => readUse(body) ?? [])
         .at(0);
+}
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+function requestTakenBy(run, { requests, comments, requester }) {
+    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
+    const use = comments
+        .filter(isOurs)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .find((one) => one.run === run);
+    if (use === undefined)
+        return undefined;
+    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
 }
 function readUse(body) {
     try {
@@ -59222,8 +60005,16 @@ function bound(verdict, { version, commit }, issue) {
         ? { kind: "rejected", by, comment: verdict.reason }
         : { kind: "approved", by: [by], at: verdict.at, comment: "" };
     const { override, startedBy } = request;
-    const said = override && { ...override, reason: `${override.reason} (said by ${startedBy})` };
-    return { verdict: given, fingerprint: request.fingerprint, override: said, issue };
+    // The verdict's request hands on what stood in the release's, and who said so.
+    const who = request.asks === "verdict" ? "" : ` (said by ${startedBy})`;
+    const said = override && { ...override, reason: `${override.reason}${who}` };
+    return {
+        verdict: given,
+        fingerprint: request.fingerprint,
+        override: said,
+        askedAt: request.comment.createdAt,
+        issue,
+    };
 }
 function comment_evidence_refused(code, what, issue) {
     return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
@@ -59251,69 +60042,10 @@ function judgeDispatch({ environment, owners, selfApproval }, startedBy, now) {
 
 /** Under the comment gate nobody can be asked at 2 a.m.: who dispatched the rollback is who answers for it. */
 async function verifyDispatch(forge, rules, { repository, runId }, now) {
-    const run = github_answers_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-    return judgeDispatch(rules, run.startedBy, now);
+    const { actor, again } = run_facts_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one.login]));
+    return judgeDispatch(rules, [...new Set(startedBy)], now);
 }
-
-;// CONCATENATED MODULE: ./build/actions/verify-approval/keys.js
-/** The gate's rules are no inputs: they are read from the default branch, never from the tag that wants to pass. */
-const keys_inputs = [
-    {
-        name: "environment",
-        description: "Environment whose gate this run has to have passed.",
-        default: "production",
-    },
-    { name: "version", description: "Release tag that was approved, such as v1.4.0." },
-    {
-        name: "commit",
-        description: "Commit of that tag when approval was asked, 40 hexadecimal digits; without a tag the run's own commit, which was looked at.",
-    },
-    {
-        name: "token",
-        description: "Token with `actions: read`, `contents: read` and `deployments: read`.",
-        default: "${{ github.token }}",
-        secret: true,
-    },
-    {
-        name: "config",
-        description: "Path of the configuration file on the default branch.",
-        default: ".github/sluice.yml",
-    },
-    {
-        name: "deployment",
-        description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
-        default: "true",
-    },
-    { name: "approval", description: "Id of the approving comment, where the gate is `kind: comment`." },
-    {
-        name: "requester",
-        description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
-    },
-    {
-        name: "require",
-        description: "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
-        default: "approval",
-    },
-    {
-        name: "leave-status",
-        description: "Whether the answer is left as a status of the commit, `sluice/<environment>`; needs `statuses: write`.",
-        default: "false",
-    },
-];
-const outputs = [
-    { name: "state", description: "approved, rejected, or refused." },
-    { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
-    { name: "approved-by", description: "Who answered, separated by commas." },
-    { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
-    { name: "comment", description: "What the person wrote with the answer." },
-    { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
-    {
-        name: "override-windows",
-        description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
-    },
-    { name: "override-reason", description: "Why, and who said so." },
-    { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
-];
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/verify-approval.js
 
@@ -59327,59 +60059,12 @@ const outputs = [
 
 
 
-
-
-
-const REQUIREMENTS = ["approval", "answer", "nothing"];
 /** Whoever pushed the tag, whatever the workflow file says: did a person open this gate, for this commit? */
 const verifyApproval = {
     name: "verify-approval",
     read: readInputs,
     run: verify,
 };
-function readInputs(inputs, world) {
-    const settings = readSettings(keys_inputs, inputs, {}, "");
-    const token = settings.need("token").text;
-    world.log.mask(token);
-    const version = settings.get("version").text;
-    const commit = settings.get("commit").text;
-    if ((version !== "" && commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
-        throw new StageFailure({
-            what: "`version` needs its `commit`, in 40 hexadecimal digits.",
-            means: "An approval that is bound to no commit could be used for another release. Nothing was verified.",
-            todo: "Hand over both from the outputs of the job that asked for the approval.",
-        });
-    }
-    const leavesStatus = readBoolean(settings.get("leave-status"));
-    if (commit !== "" && version === "")
-        requireOwnCommit(commit, world.run);
-    if (leavesStatus && commit === "")
-        throw badValue({ name: "commit", text: "" }, "the commit that was looked at");
-    const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
-    if (required === undefined)
-        throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
-    return {
-        environment: settings.get("environment").text,
-        version,
-        commit,
-        token,
-        config: settings.get("config").text,
-        isDeployment: readBoolean(settings.get("deployment")),
-        approval: settings.get("approval").text,
-        requester: settings.get("requester").text || requesterOf(world.run.forge),
-        ...{ required, leavesStatus },
-    };
-}
-/** Without a tag it is the run itself that says what was looked at. */
-function requireOwnCommit(commit, { sha }) {
-    if (commit === sha)
-        return;
-    throw new StageFailure({
-        what: `This run is about ${sha}, not about ${commit}.`,
-        means: "Whoever answered in it was asked about another commit. Nothing was verified.",
-        todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
-    });
-}
 async function verify(inputs, world) {
     const { environment, version, commit } = inputs;
     const repository = `/repos/${world.run.repository}`;
@@ -59388,7 +60073,7 @@ async function verify(inputs, world) {
         await mustStillBe(world, inputs);
     const rules = await readRules(forge, { repository, config: inputs.config, environment });
     world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
-    const { verdict, fingerprint, override, issue } = await judged(forge, rules, inputs, world);
+    const { verdict, fingerprint, override, askedAt, issue } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));
     if (inputs.leavesStatus)
         await leaveStatus(forge, verdict, inputs, world);
@@ -59397,6 +60082,7 @@ async function verify(inputs, world) {
             ...outputsOf(verdict),
             "plan-fingerprint": fingerprint,
             ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
+            "asked-at": askedAt === undefined ? "" : new Date(askedAt).toISOString(),
         },
         report: renderGate({ environment, version, commit }, verdict),
     };
@@ -59417,7 +60103,8 @@ function isEnough(required, { kind }) {
     return required === "nothing" || kind === "approved" || (required === "answer" && kind === "rejected");
 }
 /** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
-async function judged(forge, rules, inputs, { run, clock }) {
+async function judged(forge, rules, inputs, world) {
+    const { run, clock } = world;
     const place = { repository: `/repos/${run.repository}`, runId: run.runId };
     if (rules.kind === "comment") {
         const isRollback = inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
@@ -59425,11 +60112,20 @@ async function judged(forge, rules, inputs, { run, clock }) {
             return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
         return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
     }
-    const { environment, isDeployment } = inputs;
+    const { environment, asked } = inputs;
     if (run.forge !== "github")
         return withoutIssue(noGateHere(environment, run));
-    const evidence = await evidence_collectEvidence(forge, { ...place, environment, isDeployment });
+    const commit = await releasedCommit(inputs, world);
+    const evidence = await evidence_collectEvidence(forge, { ...place, environment, asked, commit });
     return withoutIssue(gate_judgeGate(rules, evidence, clock.now()));
+}
+/** What the run is to release; undefined for a way back, which nobody prepares. */
+async function releasedCommit({ commit, dispatchedTag, token }, { run, tags }) {
+    if (commit !== "")
+        return commit;
+    if (run.event === "push")
+        return run.sha;
+    return dispatchedTag === "" ? undefined : tags.commitOf(dispatchedTag, token);
 }
 function withoutIssue(verdict) {
     return { verdict, fingerprint: "", issue: "" };

@@ -75106,9 +75106,21 @@ function readSurvey(text) {
         releases,
         releaseImages: all("release-image"),
         changes: all("change"),
+        history: all("history").flatMap(({ entry }) => readEnded(entry)),
         containers: all("container"),
         disks: all("disk"),
     };
+}
+const endedSchema = object({
+    ...{ at: string(), kind: string(), version: string(), outcome: string(), running: string() },
+    began: optional(string(), ""),
+    actor: optional(string(), ""),
+    run: optional(string(), ""),
+});
+/** A line of an older or newer format says nothing that is understood here. */
+function readEnded(entry) {
+    const read = safeParse(endedSchema, entry);
+    return read.success ? [{ ...read.output, began: read.output.began || read.output.at }] : [];
 }
 function readFacts(text) {
     const lines = text.split("\n").filter((line) => line !== "");
@@ -75141,6 +75153,14 @@ function unreadable(why) {
 /** The containers of the application itself: no one-offs, no other project. */
 function projectContainers(survey, project) {
     return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
+}
+/** The change that brought what runs now: a release can run again long after it was recorded. Undefined when it is forgotten. */
+function broughtBy({ current, history }) {
+    if (current === undefined)
+        return undefined;
+    const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
+    // Where all that is remembered ran it already, what brought it is older.
+    return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/foreign.js
@@ -76518,31 +76538,41 @@ const ALGORITHMS = {
 };
 /**
  * Reads pins: `SHA256:…` fingerprints, or lines of a known_hosts file or of ssh-keyscan (the host's name in such a line is
- * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read.
+ * not looked at: the pin is the key). Throws a StageFailure that names the one that cannot be read. `input` gave them.
  */
-function readHostKeys(pins) {
-    const lines = pins
-        .flatMap((pin) => pin.split("\n"))
-        .map((line) => line.trim())
-        .filter((line) => line !== "" && !line.startsWith("#"));
+function readHostKeys(pins, input = "host-key") {
+    const lines = linesOf(pins);
     if (lines.length === 0) {
         throw new StageFailure({
-            what: "No host key is pinned: the input `host-key` is empty.",
+            what: `No host key is pinned: the input \`${input}\` is empty.`,
             means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
-            todo: "Run `ssh-keyscan -t ed25519 HOST` from a machine that you trust, compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host, and give the SHA256 fingerprint or the line as `host-key`.",
+            todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
         });
     }
     return lines.map(readHostKey);
 }
+/**
+ * Lines of a known_hosts file that holds the pinned keys of one host, and no other: `alias` is what it is called there.
+ * A fingerprint stands for a key only where the host has shown the key (lines of ssh-keyscan, which prove nothing else).
+ */
+function knownHosts(alias, pins, shown) {
+    const pinned = new Set(readHostKeys(pins).map(({ fingerprint }) => fingerprint));
+    const keys = linesOf([...pins, ...shown]).flatMap((line) => keyIn(line) ?? []);
+    const known = keys.filter(({ key }) => pinned.has(fingerprintOf(Buffer.from(key, "base64"))));
+    return [...new Set(known.map(({ type, key }) => `${alias} ${type} ${key}`))];
+}
+function linesOf(texts) {
+    return texts
+        .flatMap((text) => text.split("\n"))
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && !line.startsWith("#"));
+}
 function readHostKey(line) {
     if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(line))
         return { fingerprint: line.replace(/=$/, ""), type: undefined };
-    const words = line.split(/\s+/);
-    const at = words.findIndex((word) => word in ALGORITHMS);
-    const type = words[at];
-    const key = words[at + 1];
-    if (type !== undefined && key !== undefined && words[0] !== "@revoked" && keyType(key) === type) {
-        return { fingerprint: fingerprintOf(Buffer.from(key, "base64")), type };
+    const found = keyIn(line);
+    if (found !== undefined) {
+        return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
     }
     throw new StageFailure({
         what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
@@ -76551,6 +76581,15 @@ function readHostKey(line) {
             : "Without a pin that can be compared, the host is not trusted. Nothing was tried.",
         todo: "Give `SHA256:` and 43 characters, as `ssh-keygen -lf` prints it, or a line of `ssh-keyscan` (`host ssh-ed25519 AAAA…`).",
     });
+}
+/** The key of a line such as `host ssh-ed25519 AAAA…`; a line that revokes one has none. */
+function keyIn(line) {
+    const words = line.split(/\s+/);
+    const at = words.findIndex((word) => Object.hasOwn(ALGORITHMS, word));
+    const [type, key] = [words[at], words[at + 1]];
+    if (type === undefined || key === undefined || words[0]?.startsWith("@"))
+        return undefined;
+    return keyType(key) === type ? { type, key } : undefined;
 }
 /** The key type that a public key blob itself claims. */
 function keyType(base64) {
@@ -81966,7 +82005,20 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
+
+/** The forge said no: asking again would not help, and nothing has happened. */
+class ForgeRefusal extends StageFailure {
+    /** Of HTTP, 400 to 499. */
+    status;
+    constructor(status, explanation) {
+        super(explanation);
+        this.status = status;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/forge.js
+
 
 
 const forge_TRIES = 5;
@@ -82099,7 +82151,7 @@ function malformed(path, key) {
 }
 function unanswered(what, reply) {
     if (reply.kind === "refused") {
-        return new StageFailure({
+        return new ForgeRefusal(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
@@ -82114,6 +82166,174 @@ function unanswered(what, reply) {
             : `It was asked ${forge_TRIES} times. Whether it happened is unknown.`,
         todo: "Look at the forge's status page, then run this again: what was done already is found and not done twice.",
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
+
+
+/** What the server is called in our own known_hosts: its keys count, whatever its address is. */
+const ALIAS = "sluice-remote";
+const SCAN_MS = 30_000;
+/**
+ * The command by which Git reaches the server (GIT_SSH_COMMAND): with this key and no other, and only where the server proves
+ * itself by a pinned key. Its files lie in the folder, for its owner only. Throws a StageFailure for a server that shows none.
+ */
+async function sshCommand(folder, login, tools) {
+    const pins = readHostKeys(login.hostKeys, "remote-host-key");
+    // A fingerprint is no key, and ssh wants keys: they are asked for, and only those that fit are taken.
+    const shown = pins.every(({ type }) => type !== undefined) ? [] : await shownKeys(login, tools);
+    const known = knownHosts(ALIAS, login.hostKeys, shown);
+    if (known.length === 0)
+        throw stranger(login, shown);
+    const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
+    const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
+    const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
+    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+}
+/** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
+function sshConfig({ key, knownHosts: known, algorithms }) {
+    const settings = [
+        `HostKeyAlias ${ALIAS}`,
+        "StrictHostKeyChecking yes",
+        `UserKnownHostsFile ${git_ssh_path(known)}`,
+        "GlobalKnownHostsFile /dev/null",
+        "UpdateHostKeys no",
+        `HostKeyAlgorithms ${algorithms.join(",")}`,
+        `IdentityFile ${git_ssh_path(key)}`,
+        "IdentitiesOnly yes",
+        "IdentityAgent none",
+        "PreferredAuthentications publickey",
+        "BatchMode yes",
+        "ConnectTimeout 30",
+        "ServerAliveInterval 15",
+    ];
+    return `Host *\n${settings.map((setting) => `  ${setting}\n`).join("")}`;
+}
+/** ssh expands what follows a percent sign. */
+function git_ssh_path(file) {
+    return `"${file.replaceAll("%", "%%")}"`;
+}
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/** What the server shows proves nothing by itself: it is only compared with what is pinned. */
+async function shownKeys({ host, port }, { commands, environment }) {
+    const lines = [];
+    const exit = await commands.run({
+        argv: ["ssh-keyscan", "-T", "20", "-p", String(port), "--", host],
+        env: { PATH: environment["PATH"] ?? "", LC_ALL: "C" },
+        timeoutMs: SCAN_MS,
+        onLine: (line) => lines.push(line),
+        onErrorLine: () => undefined,
+    });
+    if (exit.code === 0 && lines.length > 0)
+        return lines;
+    throw new StageFailure({
+        what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
+        means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
+        todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
+    });
+}
+function stranger({ host, port }, shown) {
+    const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+        means: "It may be another server that pretends to be this one. Nothing was sent to it.",
+        todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
+    });
+}
+function fingerprintsIn(line) {
+    try {
+        return readHostKeys([line]).map(({ fingerprint }) => fingerprint);
+    }
+    catch {
+        // A type of key that nobody is known by.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/world/git-remote.js
+
+const PATIENCE_MS = 300_000;
+function gitRemotes(tools) {
+    return {
+        within: (place, use) => tools.scratch.within(async (folder) => {
+            const repository = await openOwn(folder, place, tools);
+            return use(repository);
+        }),
+    };
+}
+async function openOwn(folder, place, tools) {
+    const env = { ...plainEnvironment(tools.environment), ...(await loginEnvironment(folder, place, tools)) };
+    const own = `${folder.path}/repository.git`;
+    const git = async (...args) => {
+        const [lines, errors] = [[], []];
+        const exit = await tools.commands.run({
+            argv: ["git", `--git-dir=${own}`, ...args],
+            env,
+            timeoutMs: PATIENCE_MS,
+            onLine: (line) => lines.push(line),
+            onErrorLine: (line) => errors.push(line),
+        });
+        return { exit, lines, errors };
+    };
+    const made = await git("init", "--bare", "--quiet", "--template=");
+    if (made.exit.code !== 0)
+        throw new Error(`git init ended with ${made.exit.code}: ${made.errors.join(" ")}`);
+    await git("remote", "add", "--", "source", place.address);
+    return {
+        git,
+        keepTag: async (text) => git("hash-object", "-t", "tag", "-w", "--no-filters", "--", await folder.write("tag", text)),
+    };
+}
+/** What the runner has for reaching servers; nothing that says who comes. */
+function plainEnvironment(environment) {
+    const kept = /^(PATH|HOME|(https?|all|no)_proxy|SSL_CERT_(FILE|DIR)|GIT_SSL_(CAINFO|CAPATH))$/i;
+    const found = Object.entries(environment).flatMap(([name, value]) => value !== undefined && kept.test(name) ? [[name, value]] : []);
+    return Object.fromEntries(found);
+}
+async function loginEnvironment(folder, place, tools) {
+    const { login } = place;
+    const quiet = {
+        ...{ LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_ASKPASS: "", SSH_ASKPASS_REQUIRE: "never" },
+        // No remote helper, which is a program that an address could name.
+        ...{ GIT_ALLOW_PROTOCOL: "https:http:ssh:file", GIT_NO_LAZY_FETCH: "1" },
+        ...settingsInEnvironment([...SETTINGS, ...loginSettings(place)]),
+    };
+    if (login.kind !== "ssh-key")
+        return quiet;
+    return { ...quiet, GIT_SSH_COMMAND: await sshCommand(folder, login, tools), GIT_SSH_VARIANT: "ssh" };
+}
+/** Whatever the user who runs the runner has set for Git, these count. An empty helper takes away all before it. */
+const SETTINGS = [
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["push.gpgSign", "false"],
+    ["push.followTags", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    // What is sent to this address is meant for no other.
+    ["http.followRedirects", "false"],
+];
+/** Pure. A token goes to its own repository alone; an empty header takes away all before it. */
+function loginSettings({ address, login }) {
+    if (login.kind !== "token")
+        return [];
+    const name = `http.${address}.extraHeader`;
+    const basic = Buffer.from(`${login.user}:${login.token}`, "utf8").toString("base64");
+    return [
+        [name, ""],
+        [name, `AUTHORIZATION: basic ${basic}`],
+    ];
+}
+/** Git's own way to be told settings without arguments and files (git-config(1), GIT_CONFIG_COUNT). */
+function settingsInEnvironment(settings) {
+    const pairs = settings.flatMap(([name, value], at) => [
+        [`GIT_CONFIG_KEY_${at}`, name],
+        [`GIT_CONFIG_VALUE_${at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/http.js
@@ -82175,10 +82395,50 @@ function causeText(cause) {
     return code === "" || message === "" ? message : `${code}: ${message}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
+        .replace(/@/g, "@\u200b");
+}
+/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
+function escapeAroundCode(text) {
+    const parts = text.split("`");
+    // An odd number of marks pairs with nothing: then none of them is one.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
+}
+/** Inline code that holds whatever the text holds. */
+function code(text) {
+    const clean = text.replace(/[\r\n|]+/g, " ");
+    const fence = clean.includes("`") ? "``" : "`";
+    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
+}
+/** A fenced block that its text cannot end. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
+}
+/** A table; cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+/** What would end the address early is encoded. */
+function markdown_link(title, url) {
+    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+    return `[${escapeMarkdown(title)}](${address})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/world/masking.js
+
 /** Shorter ones would blank out half of the log. */
 const SHORTEST_SECRET = 4;
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 class Masking {
     #forms = new Set();
     /** The forms of a secret that are worth masking; none for one that is too short. */
@@ -82189,6 +82449,8 @@ class Masking {
             Buffer.from(line, "utf8").toString("base64"),
             // Half a character, which no encoder takes, can only come from a cut.
             encodeURIComponent(line.toWellFormed()),
+            // A report has escaped what came from elsewhere before anybody can look through it.
+            escapeMarkdown(line),
         ]);
         const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
         for (const form of fresh)
@@ -85331,6 +85593,7 @@ function wordsOf(error) {
 
 
 
+
 function realWorld() {
     const masking = new Masking();
     const log = runnerLog(masking);
@@ -85339,6 +85602,7 @@ function realWorld() {
     const forgeTools = { clock: realClock, log, signal: cancellation.signal };
     const commands = localCommands(run.workspace, cancellation.signal);
     const environment = { ...process.env };
+    const scratch = realScratch(environment);
     return {
         inputs: runnerInputs(),
         log,
@@ -85352,7 +85616,8 @@ function realWorld() {
         tags: forgeTags(run, forgeTools),
         forge: (token) => openForge(token, forgeTools),
         environment,
-        scratch: realScratch(environment),
+        scratch,
+        gitRemotes: gitRemotes({ commands, scratch, environment }),
     };
 }
 
@@ -85449,7 +85714,7 @@ async function runHere(parts, command) {
     const began = parts.clock.monotonic();
     const exit = await parts.commands.run({
         argv: ["sh", "-c", command.script],
-        env: { ...plainEnvironment(parts.environment), ...command.env },
+        env: { ...shells_plainEnvironment(parts.environment), ...command.env },
         timeoutMs: command.timeoutMs,
         lineLimit: command.outputLimit,
         onLine: (line) => {
@@ -85468,7 +85733,7 @@ async function runHere(parts, command) {
     return size > command.outputLimit ? { kind: "too-much" } : { kind: "exit", code: exit.code, stdout, stderr };
 }
 /** The runner's own words and our inputs, secrets among them, are no business of a backup's tool. */
-function plainEnvironment(environment) {
+function shells_plainEnvironment(environment) {
     const kept = Object.entries(environment).flatMap(([name, value]) => value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_)/.test(name) ? [] : [[name, value]]);
     return Object.fromEntries(kept);
 }
@@ -86594,45 +86859,6 @@ function newestBackup(place, source) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-/** Text inside a Markdown table's cell or a paragraph: nothing in it can begin a link, a tag, or a new row. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\r\n]+/g, " ")
-        .replace(/[\\`*_{}[\]<>|#~]/g, "\\$&")
-        .replace(/@/g, "@\u200b");
-}
-/** Our own words, in which names of keys stand as `code`; everything else in them may be foreign. */
-function escapeAroundCode(text) {
-    const parts = text.split("`");
-    // An odd number of marks pairs with nothing: then none of them is one.
-    if (parts.length % 2 === 0)
-        return escapeMarkdown(text);
-    return parts.map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : code(part))).join("");
-}
-/** Inline code that holds whatever the text holds. */
-function code(text) {
-    const clean = text.replace(/[\r\n|]+/g, " ");
-    const fence = clean.includes("`") ? "``" : "`";
-    return clean === "" ? "–" : `${fence}${fence === "``" ? " " : ""}${clean}${fence === "``" ? " " : ""}${fence}`;
-}
-/** A fenced block that its text cannot end. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}\n${text.trimEnd()}\n${fence}\n`;
-}
-/** A table; cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return `${[line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
-}
-/** What would end the address early is encoded. */
-function markdown_link(title, url) {
-    const address = url.replaceAll(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${escapeMarkdown(title)}](${address})`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/report/backup-report.js
 
 function renderBackup(report) {
@@ -86665,6 +86891,15 @@ function nearestKey(key, known) {
         ? best.candidate
         : undefined;
 }
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+function misspeltKey(key, known) {
+    return known.find((name) => {
+        const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+        return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+    });
+}
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
@@ -86677,6 +86912,41 @@ function editDistance(left, right) {
         previous = current;
     }
     return previous[right.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
@@ -86837,7 +87107,11 @@ const planSection = strictObject({
 
 const road_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 /** Where the tag goes, for a repository whose source of truth is another server. */
-const tagSection = strictObject({ remote: optional(road_text), prefix: optional(road_text), tagger: optional(road_text) }, "a map of tag-release settings");
+const tagSection = strictObject({
+    remote: optional(road_text),
+    "remote-host-key": optional(union([road_text, array(road_text, "a list")], "a text or a list of texts")),
+    tagger: optional(road_text),
+}, "a map of tag-release settings");
 const announceSection = strictObject({
     changelog: optional(road_text),
     release: optional(dist_boolean("true or false")),
@@ -86847,13 +87121,15 @@ const announceSection = strictObject({
 
 const update_changelog_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
 const update_changelog_textOrTexts = union([update_changelog_text, array(update_changelog_text, "a list")], "a text or a list of texts");
+const update_changelog_title = optional(pipe(update_changelog_text, regex(/^[^\r\n#][^\r\n]*$/, "a heading without its marks, such as Behoben")));
 /** How the changelog gets its section. */
 const changelogSettings = strictObject({
     unreleased: optional(update_changelog_textOrTexts),
+    parts: optional(strictObject({ breaking: update_changelog_title, features: update_changelog_title, fixes: update_changelog_title, security: update_changelog_title, other: update_changelog_title }, "a map of headings: breaking, features, fixes, security, other")),
     "missing-entries": optional(picklist(["fail", "warn", "draft"], "fail, warn or draft")),
     "entry-free-types": optional(update_changelog_textOrTexts),
     write: optional(picklist(["auto", "commit", "pull-request", "none"], "auto, commit, pull-request or none")),
-}, "a map of update-changelog settings: unreleased, missing-entries, entry-free-types, write");
+}, "a map of update-changelog settings: unreleased, parts, missing-entries, entry-free-types, write");
 
 ;// CONCATENATED MODULE: ./build/src/config/sections/watch.js
 
@@ -86944,7 +87220,110 @@ const windowsSection = strictObject({
     calendars: optional(array(calendar, "a list of calendars")),
 }, "a map of windows: zone, friday-from, length, deny, allow, calendars");
 
+;// CONCATENATED MODULE: ./build/src/config/values.js
+
+/** Refuses a value: its name, what came, what is wanted. */
+function values_badValue({ name, text }, wanted) {
+    return new StageFailure({
+        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+        means: "Sluice does not guess. Nothing was changed.",
+        todo: `Set \`${name}\` to ${wanted}.`,
+    });
+}
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
+const LONGEST_MS = 24 * 86_400_000;
+/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
+function readDuration(given) {
+    const text = given.text.trim();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
+        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
+    if (milliseconds > LONGEST_MS)
+        throw values_badValue(given, "a duration of at most 24d");
+    return milliseconds;
+}
+/** A duration in which something can happen: `0s` as a time limit would fail everything. */
+function readTimeLimit(given) {
+    const milliseconds = readDuration(given);
+    if (milliseconds < 1)
+        throw values_badValue(given, "a duration of at least 1ms");
+    return milliseconds;
+}
+const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
+/** KiB from `512MiB`, `2GiB`. */
+function readSize(given) {
+    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
+    if (match === null)
+        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
+}
+/** Only `true` and `false`, as YAML 1.2 has them. */
+function readBoolean(given) {
+    if (given.text === "true")
+        return true;
+    if (given.text === "false")
+        return false;
+    throw values_badValue(given, "true or false");
+}
+function readInteger(given, range) {
+    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
+    if (!(value >= range.min && value <= range.max))
+        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+    return value;
+}
+/** Items between commas or line ends; blanks around them and empty ones do not count. */
+function readList(text) {
+    return text
+        .split(/[,\n]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+/** Lines, for values that may hold commas. */
+function readLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
+}
+/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
+function readPairs(given, separator, name, wanted) {
+    const pairs = {};
+    for (const line of readLines(given.text)) {
+        const at = line.indexOf(separator);
+        const key = line.slice(0, Math.max(at, 0)).trim();
+        // The line itself may be a secret: only its place is named.
+        if (at < 0 || !name.test(key) || key in pairs)
+            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+        pairs[key] = line.slice(at + separator.length).trim();
+    }
+    return pairs;
+}
+/** `a, b or c`, for a message that says what is wanted. */
+function oneOf(words) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/config/tag-prefix.js
+
+
+const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
+/** The same in every stage that reads or makes tags. */
+const tagPrefixKey = {
+    name: "tag-prefix",
+    description: "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    file: "tag-prefix",
+};
+/** Empty where the repository has one product. */
+function readTagPrefix(given) {
+    if (given.text !== "" && !TAG_PREFIX.test(given.text))
+        throw badValue(given, WANTED_PREFIX);
+    return given.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/config/schema.js
+
+
 
 
 
@@ -87013,6 +87392,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -87045,15 +87425,18 @@ const configSchema = strictObject({
     watch: optional(watchSection(checkSchema)),
     windows: optional(windowsSection),
     people: optional(peopleSection),
-    gates: optional(strictObject({
+    gates: optional(objectWithRest({
         "staging-signoff": optional(gate),
         release: optional(gate),
         production: optional(gate),
         "production-verdict": optional(gate),
-    }, "a map of gates")),
+    }, 
+    // An environment can have any name.
+    gate, "a map of gates")),
 }, "a map of settings");
 
 ;// CONCATENATED MODULE: ./build/src/config/schema-walk.js
+
 /** All of them. valibot names only the first unknown key of a map, and takes a list for a map with the keys 0, 1, …. */
 function misshapes(schema, value, path = []) {
     const here = schema_walk_unwrap(schema);
@@ -87066,14 +87449,21 @@ function misshapes(schema, value, path = []) {
         return [];
     return Object.entries(value).flatMap(([key, inner]) => {
         const inside = [...path, key];
-        if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-            return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+        if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+            const known = Object.keys(here.entries);
+            // Where any other key is allowed, a slip would make a setting that nobody reads.
+            const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+            if (isWrong)
+                return [{ kind: "unknown-key", path: inside, known }];
+        }
         return misshapes(stepInto(here, key), inner, inside);
     });
 }
 function stepInto(schema, key) {
-    if (hasEntries(schema))
+    if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key)))
         return schema.entries[String(key)];
+    if (hasRest(schema))
+        return schema.rest;
     if (typeof schema !== "object" || schema === null)
         return undefined;
     if ("item" in schema)
@@ -87092,6 +87482,9 @@ function schema_walk_unwrap(schema) {
 }
 function hasEntries(schema) {
     return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+function hasRest(schema) {
+    return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 function isMapSchema(schema) {
     return hasEntries(schema) || (typeof schema === "object" && schema !== null && "key" in schema && "value" in schema);
@@ -87343,90 +87736,6 @@ function settings_textOf(value) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/config/values.js
-
-/** Refuses a value: its name, what came, what is wanted. */
-function badValue({ name, text }, wanted) {
-    return new StageFailure({
-        what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
-        means: "Sluice does not guess. Nothing was changed.",
-        todo: `Set \`${name}\` to ${wanted}.`,
-    });
-}
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
-const LONGEST_MS = 24 * 86_400_000;
-/** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
-    const text = given.text.trim();
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw badValue(given, "a duration such as 30s, 5m or 1h");
-    const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
-    if (milliseconds > LONGEST_MS)
-        throw badValue(given, "a duration of at most 24d");
-    return milliseconds;
-}
-/** A duration in which something can happen: `0s` as a time limit would fail everything. */
-function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
-    if (milliseconds < 1)
-        throw badValue(given, "a duration of at least 1ms");
-    return milliseconds;
-}
-const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
-/** KiB from `512MiB`, `2GiB`. */
-function readSize(given) {
-    const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
-    if (match === null)
-        throw badValue(given, "a size such as 512MiB or 2GiB");
-    return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
-}
-/** Only `true` and `false`, as YAML 1.2 has them. */
-function readBoolean(given) {
-    if (given.text === "true")
-        return true;
-    if (given.text === "false")
-        return false;
-    throw badValue(given, "true or false");
-}
-function readInteger(given, range) {
-    const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
-    if (!(value >= range.min && value <= range.max))
-        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
-    return value;
-}
-/** Items between commas or line ends; blanks around them and empty ones do not count. */
-function readList(text) {
-    return text
-        .split(/[,\n]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== "");
-}
-/** Lines, for values that may hold commas. */
-function readLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "");
-}
-/** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-function readPairs(given, separator, name, wanted) {
-    const pairs = {};
-    for (const line of readLines(given.text)) {
-        const at = line.indexOf(separator);
-        const key = line.slice(0, Math.max(at, 0)).trim();
-        // The line itself may be a secret: only its place is named.
-        if (at < 0 || !name.test(key) || key in pairs)
-            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
-        pairs[key] = line.slice(at + separator.length).trim();
-    }
-    return pairs;
-}
-/** `a, b or c`, for a message that says what is wanted. */
-function oneOf(words) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/deploy/place.js
 
 /** The inputs that say which application on which host, the same in every stage. */
@@ -87481,7 +87790,7 @@ function readPlace(settings, log) {
 }
 function readName(setting, pattern, wanted) {
     if (!pattern.test(setting.text))
-        throw badValue(setting, wanted);
+        throw values_badValue(setting, wanted);
     return setting.text;
 }
 
@@ -87519,7 +87828,7 @@ function readSource(settings, wanted) {
         case "command":
             return { kind: "command", command: settings.need("command").text, ...common };
         default:
-            throw badValue(kind, "files, restic or command");
+            throw values_badValue(kind, "files, restic or command");
     }
 }
 /** Reading is not restoring. */
@@ -87535,12 +87844,12 @@ function requireReachable(level, kind) {
 function readFiles(settings, wanted) {
     const path = settings.need("path");
     if (/[\0\n\r]/.test(path.text))
-        throw badValue(path, "one line");
+        throw values_badValue(path, "one line");
     if (wanted.onHost && !path.text.startsWith("/"))
-        throw badValue(path, "an absolute path or pattern");
+        throw values_badValue(path, "an absolute path or pattern");
     const via = settings.get("pg-restore-via");
     if (/["'\\$`;|&<>\n\r]/.test(via.text))
-        throw badValue(via, "plain words, such as docker exec -i db");
+        throw values_badValue(via, "plain words, such as docker exec -i db");
     return {
         kind: "files",
         path: path.text,
@@ -87583,7 +87892,7 @@ function resticEnvironment({ repository, password, passwordFile }) {
 function readSubset(settings, level) {
     const setting = settings.get("read-data-subset");
     if (!/^(\d+(\.\d+)?%|\d+\/\d+|\d+[KMGT])$/.test(setting.text))
-        throw badValue(setting, "such as 100%, 10%, 1/7 or 2G");
+        throw values_badValue(setting, "such as 100%, 10%, 1/7 or 2G");
     if (isWhole(setting.text) || level < 3)
         return setting.text;
     throw new StageFailure({
@@ -87759,7 +88068,7 @@ function readWhere(settings) {
     const setting = settings.get("where");
     if (setting.text === "host" || setting.text === "runner")
         return setting.text;
-    throw badValue(setting, "host or runner");
+    throw values_badValue(setting, "host or runner");
 }
 function readLimits(settings) {
     return {
@@ -87774,7 +88083,7 @@ function readRatio(settings) {
     const setting = settings.get("min-size-ratio");
     const ratio = /^\d+(\.\d+)?$/.test(setting.text) ? Number(setting.text) : Number.NaN;
     if (!(ratio >= 0 && ratio <= 1))
-        throw badValue(setting, "a number from 0 to 1, such as 0.5");
+        throw values_badValue(setting, "a number from 0 to 1, such as 0.5");
     return ratio;
 }
 const backup_inputs_LEVELS = [1, 2, 3, 4];
@@ -87783,7 +88092,7 @@ function readLevel(settings) {
     const number = readInteger(setting, { min: 1, max: 4 });
     const level = backup_inputs_LEVELS.find((one) => one === number);
     if (level === undefined)
-        throw badValue(setting, "a level from 1 to 4");
+        throw values_badValue(setting, "a level from 1 to 4");
     return level;
 }
 

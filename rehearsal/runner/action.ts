@@ -21,8 +21,6 @@ export type Runs =
   | {
       readonly using: "node";
       readonly main: string;
-      readonly pre?: string;
-      readonly preIf: Tree;
       readonly post?: string;
       readonly postIf: Tree;
     };
@@ -67,13 +65,12 @@ function readRuns(file: string, runs: Mapping): Runs {
     return { using, steps: steps.map((step) => mapping(step, `${file}: a step`)) };
   }
   const [main, pre, post] = ["main", "pre", "post"].map((key) => runs.get(key));
+  if (pre !== null) throw new Refusal(`${file}: "pre" is not imitated here.`);
   if (using !== "node24" || typeof main !== "string") throw new Refusal(`${file}: using: ${using} is not run here.`);
   return {
     using: "node",
     main,
-    preIf: runs.get("pre-if") ?? "always()",
     postIf: runs.get("post-if") ?? "always()",
-    ...(typeof pre === "string" ? { pre } : {}),
     ...(typeof post === "string" ? { post } : {}),
   };
 }

@@ -2,23 +2,33 @@ import { Refusal } from "./refusal.ts";
 
 /** Concurrency groups: one at a time, one more waits; whoever comes then takes the waiting one's place. */
 export class Groups {
-  readonly #groups = new Map<string, { waiting: ((go: boolean) => void)[] }>();
+  /** By name, in whose letters case means nothing: those who wait. */
+  readonly #groups = new Map<string, ((go: boolean) => void)[]>();
 
-  /** Resolves to false when a later one took the place. */
-  async enter(name: string, queue: "single" | "max" = "single"): Promise<boolean> {
-    const group = this.#groups.get(name);
-    if (group === undefined) {
-      this.#groups.set(name, { waiting: [] });
+  /** Resolves to false when a later one took the place, or when it was cancelled while it waited. */
+  async enter({ group, queue }: Concurrency, cancel: AbortSignal): Promise<boolean> {
+    const name = group.toLowerCase();
+    const waiting = this.#groups.get(name);
+    if (waiting === undefined) {
+      this.#groups.set(name, []);
       return true;
     }
-    if (queue === "single") for (const cancel of group.waiting.splice(0)) cancel(false);
+    if (queue === "single") for (const give of waiting.splice(0)) give(false);
     const { promise, resolve } = Promise.withResolvers<boolean>();
-    group.waiting.push(resolve);
-    return promise;
+    waiting.push(resolve);
+    const giveUp = (): void => {
+      const at = waiting.indexOf(resolve);
+      if (at >= 0) waiting.splice(at, 1);
+      resolve(false);
+    };
+    if (cancel.aborted) giveUp();
+    else cancel.addEventListener("abort", giveUp, { once: true });
+    return promise.finally(() => cancel.removeEventListener("abort", giveUp));
   }
 
-  leave(name: string): void {
-    const next = this.#groups.get(name)?.waiting.shift();
+  leave({ group }: Concurrency): void {
+    const name = group.toLowerCase();
+    const next = this.#groups.get(name)?.shift();
     if (next === undefined) this.#groups.delete(name);
     else next(true);
   }

@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { asText, resolve, resolveText, resolveTexts, type Value } from "./expression.ts";
-import { Mask } from "./mask.ts";
-import type { JobFacts, Result, Settings } from "./platform.ts";
+import { rmSync } from "node:fs";
+import { asText, resolve, resolveText, resolveTexts } from "./expression.ts";
+import { startJobStop } from "./job-stop.ts";
+import { makePlace } from "./machine.ts";
+import type { JobEnvironment, JobFacts, Result, Settings } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import type { JobScope } from "./scope.ts";
-import { contextsOf, type Frame, runPosts, runPres, runSteps } from "./step.ts";
+import { contextsOf, type Frame, runPosts, runSteps } from "./step.ts";
 import { Mapping, mapping } from "./tree.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -14,23 +14,28 @@ export interface JobEnd {
   readonly outputs: Readonly<Record<string, string>>;
   readonly environmentUrl?: string;
   readonly annotation?: string;
+  /** True for a called workflow of which nothing was run again. */
+  readonly kept?: boolean;
 }
 
 /** Runs a job with steps on a machine of its own: the gate of its environment first, then its steps. */
 export async function runJob(job: JobScope, facts: JobFacts): Promise<JobEnd> {
   const { run } = job.scope;
+  const cancelled = (): boolean => run.stop.aborted && !job.survivesCancel;
   const environment = readEnvironment(job);
   if (environment !== undefined) {
     await run.platform.tell({ kind: "job-waiting", job: facts, environment: environment.name });
     run.observer.job(facts.name, `waits at the environment ${environment.name}`);
-    const answer = await unlessStopped(run.platform.gate(facts, environment), run.stop);
-    if (answer === undefined) return { result: "cancelled", outputs: {} };
+    const gate = run.platform.gate(facts, environment);
+    const answer = await (job.survivesCancel ? gate : unlessStopped(gate, run.stop));
+    if (answer === undefined || cancelled()) return { result: "cancelled", outputs: {} };
     if (answer.kind !== "approved") {
       const why = answer.kind === "rejected" ? `The deployment to ${environment.name} was rejected.` : answer.reason;
       run.observer.annotation(facts.name, "error", why);
       return { result: "failure", outputs: {}, annotation: why };
     }
   }
+  if (cancelled()) return { result: "cancelled", outputs: {} };
   await run.platform.tell({
     kind: "job-started",
     job: facts,
@@ -44,90 +49,38 @@ export async function runJob(job: JobScope, facts: JobFacts): Promise<JobEnd> {
 
 async function runOnMachine(job: JobScope, facts: JobFacts, more: Settings | undefined): Promise<JobEnd> {
   const { run } = job.scope;
-  const place = await makePlace(job, facts, more);
+  const minutes = readMinutes(job);
+  const stop = startJobStop({
+    ...{ cancel: job.survivesCancel ? undefined : run.stop, minutes, ladder: run.ladder },
+    onLate: () => {
+      const why = `The job has exceeded the maximum execution time of ${minutes} minutes.`;
+      run.observer.annotation(facts.name, "error", why);
+    },
+  });
+  const place = await makePlace(job, { facts, more, stop });
   try {
     const frame = frameOf(job, place);
-    const steps = stepsOf(job);
-    await runPres(frame, steps);
-    await runSteps(frame, steps, (step, result) => run.platform.tell({ kind: "step-ended", job: facts, step, result }));
+    const tell = (step: string, result: Result) => run.platform.tell({ kind: "step-ended", job: facts, step, result });
+    await runSteps(frame, stepsOf(job), tell);
     await runPosts(frame);
-    const result = run.stop.aborted ? "cancelled" : frame.failed ? "failure" : "success";
+    const result = place.stop.aborted ? "cancelled" : frame.failed ? "failure" : "success";
+    // Outputs are evaluated at the job's end, which a job that was ended by force does not reach.
+    if (place.end.aborted) return { result, outputs: {} };
     const url = readUrl(job, frame);
     return { result, outputs: jobOutputs(job, frame), ...(url === undefined ? {} : { environmentUrl: url }) };
   } finally {
+    stop.done();
     rmSync(place.folder, { recursive: true, force: true });
   }
 }
 
-async function makePlace(job: JobScope, facts: JobFacts, more: Settings | undefined): Promise<Workplace> {
-  const { scope } = job;
-  const { run } = scope;
-  const token = await run.platform.tokenFor(facts, job.permissions);
-  const secrets = { ...scope.secrets, ...more?.secrets, GITHUB_TOKEN: token };
-  const vars = { ...run.settings.variables, ...more?.variables };
-  const mask = new Mask();
-  for (const value of Object.values(secrets)) mask.add(value);
-  const folder = join(
-    run.work,
-    "jobs",
-    `${run.facts.id}-${run.facts.attempt}-${facts.key.replaceAll(/[^\w.-]+/g, "_")}`,
-  );
-  const at = (name: string): string => join(folder, name);
-  rmSync(folder, { recursive: true, force: true });
-  for (const name of ["workspace", "temp", "tools"]) mkdirSync(at(name), { recursive: true });
-  writeFileSync(at("event.json"), JSON.stringify(run.event));
-  const github = {
-    ...run.github,
-    token,
-    job: job.id,
-    workspace: at("workspace"),
-    event_path: at("event.json"),
-    event: run.event,
-  };
-  const contexts = {
-    ...job.contexts,
-    github,
-    secrets,
-    vars,
-    job: { status: "success", workflow_repository: scope.source.repository, workflow_sha: scope.source.commit },
-    runner: {
-      name: "rehearsal",
-      os: "Linux",
-      arch: process.arch === "arm64" ? "ARM64" : "X64",
-      environment: "self-hosted",
-      temp: at("temp"),
-      tool_cache: at("tools"),
-      debug: "",
-    },
-  };
-  const outer = resolveTexts(mapping(scope.tree.get("env"), "env"), contexts);
-  const env = { ...outer, ...resolveTexts(mapping(job.tree.get("env"), "env of a job"), { ...contexts, env: outer }) };
-  const { source } = scope;
-  return {
-    job: facts.name,
-    folder,
-    surroundings: { source, workspace: at("workspace"), repositories: run.repositories },
-    ...{ mask, observer: run.observer, ladder: run.ladder, stop: run.stop, contexts, env, paths: [] },
-    fixed: fixedEnvironment(github, contexts.runner),
-  };
-}
+/** GitHub's own limit of a job on its machines. */
+const USUAL_MINUTES = 360;
 
-/** Of the `github` context these do not become variables. */
-const NO_VARIABLE = new Set(["token", "event"]);
-
-function fixedEnvironment(
-  github: Readonly<Record<string, Value>>,
-  runner: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const named = (prefix: string, values: Readonly<Record<string, Value>>): [string, string][] =>
-    Object.entries(values)
-      .filter(([key]) => !NO_VARIABLE.has(key))
-      .map(([key, value]) => [`${prefix}_${key.toUpperCase()}`, asText(value)]);
-  return {
-    CI: "true",
-    GITHUB_ACTIONS: "true",
-    ...Object.fromEntries([...named("GITHUB", github), ...named("RUNNER", runner)]),
-  };
+function readMinutes({ tree, contexts, id }: JobScope): number {
+  const value = resolve(tree.get("timeout-minutes"), contexts) ?? USUAL_MINUTES;
+  if (typeof value !== "number" || !(value > 0)) throw new Refusal(`Job ${id}: timeout-minutes is ${asText(value)}.`);
+  return value;
 }
 
 function frameOf(job: JobScope, place: Workplace): Frame {
@@ -164,12 +117,7 @@ function jobOutputs(job: JobScope, frame: Frame): Record<string, string> {
   );
 }
 
-interface Environment {
-  readonly name: string;
-  readonly deployment: boolean;
-}
-
-function readEnvironment({ tree, contexts, id }: JobScope): Environment | undefined {
+function readEnvironment({ tree, contexts, id, survivesCancel }: JobScope): JobEnvironment | undefined {
   const environment = tree.get("environment");
   if (environment === null) return undefined;
   const inside = environment instanceof Mapping;
@@ -178,7 +126,7 @@ function readEnvironment({ tree, contexts, id }: JobScope): Environment | undefi
   if (name === "")
     throw new Refusal(`Job ${id}: the name of its environment is empty; GitHub would run it without one.`);
   const deployment = inside ? resolve(environment.get("deployment"), contexts) : true;
-  return { name, deployment: deployment !== false };
+  return { name, deployment: deployment !== false, survivesCancel };
 }
 
 function readUrl({ tree }: JobScope, frame: Frame): string | undefined {

@@ -34,6 +34,8 @@ export type Happening =
       /** False for `environment.deployment: false`: no deployment record is made. */
       readonly deployment: boolean;
     }
+  /** A job of the attempt before that is not run again. */
+  | { readonly kind: "job-kept"; readonly job: JobFacts; readonly result: Result }
   | { readonly kind: "step-ended"; readonly job: JobFacts; readonly step: string; readonly result: Result }
   | {
       readonly kind: "job-ended";
@@ -47,6 +49,8 @@ export interface JobEnvironment {
   readonly name: string;
   /** False for `environment.deployment: false`: no deployment record is made. */
   readonly deployment: boolean;
+  /** The job's `if` holds in a cancelled run too: it goes on waiting. */
+  readonly survivesCancel: boolean;
 }
 
 export type GateAnswer =

@@ -10,7 +10,8 @@ import type { JobRecord, Run } from "./scope.ts";
 import { commitOf, commitSource, folderSource, type Source } from "./source.ts";
 import { type Mapping, mapping } from "./tree.ts";
 import { isTriggered, refOf, type Trigger } from "./trigger.ts";
-import { loadWorkflow, runWorkflow } from "./workflow.ts";
+import { runWorkflow } from "./workflow.ts";
+import { loadWorkflow } from "./workflow-file.ts";
 
 export interface Request {
   /** `owner/name`, and the bare repository that holds it. */
@@ -23,6 +24,8 @@ export interface Request {
   readonly standIns?: Readonly<Record<string, string>>;
   readonly workflow: string;
   readonly trigger: Trigger;
+  /** The commit that it is about, where its ref may have moved since; by default the ref's. */
+  readonly commit?: string;
   readonly actor: string;
   readonly runId: number;
   readonly platform: Platform;
@@ -51,7 +54,7 @@ export async function runWorkflowFile(request: Request): Promise<RunEnd | undefi
   const { trigger } = request;
   const at = refOf(trigger, request.defaultBranch);
   // A re-run takes the commit of the first attempt, whatever the ref says now.
-  const commit = request.before?.facts.commit ?? commitOf(request.bare, at);
+  const commit = request.before?.facts.commit ?? request.commit ?? commitOf(request.bare, at);
   const source = commitSource({ ...request, commit });
   const tree = await loadWorkflow(source, request.workflow);
   if (!isTriggered(tree, trigger)) return undefined;
@@ -65,7 +68,8 @@ export async function runWorkflowFile(request: Request): Promise<RunEnd | undefi
       permissions: readPermissions(tree.get("permissions"), request.workflow),
       ceiling: undefined,
     });
-    return result;
+    // Whatever its jobs did: a run that was cancelled ends as cancelled.
+    return run.stop.aborted ? "cancelled" : result;
   });
   await run.platform.tell({ kind: "run-ended", run: run.facts, result });
   return { facts: run.facts, result, jobs: run.records };
@@ -75,11 +79,11 @@ async function inGroup(run: Run, tree: Mapping, inputs: Value, work: () => Promi
   const contexts = { github: run.github, inputs, vars: run.settings.variables };
   const concurrency = readConcurrency(resolve(tree.get("concurrency"), contexts), run.facts.path);
   if (concurrency === undefined) return work();
-  if (!(await run.groups.enter(concurrency.group, concurrency.queue))) return "cancelled";
+  if (!(await run.groups.enter(concurrency, run.stop))) return "cancelled";
   try {
     return await work();
   } finally {
-    run.groups.leave(concurrency.group);
+    run.groups.leave(concurrency);
   }
 }
 
@@ -131,9 +135,15 @@ async function newRun(request: Request, tree: Mapping, { ref, commit, inputs }: 
     repositories: standIns(request.standIns ?? {}),
     settings: await platform.settings(undefined),
     groups: request.groups ?? new Groups(),
-    kept: request.before?.jobs ?? new Map(),
+    kept: keptOf(request.before),
     records: new Map(),
   };
+}
+
+/** A job that a cancelled run left out may have to run now; one that its `if` left out need not be looked at again. */
+function keptOf(before: RunEnd | undefined): ReadonlyMap<string, JobRecord> {
+  const done = before?.result === "cancelled" ? ["success"] : ["success", "skipped"];
+  return new Map([...(before?.jobs ?? [])].filter(([, { result }]) => done.includes(result)));
 }
 
 function standIns(folders: Readonly<Record<string, string>>): Map<string, Source> {

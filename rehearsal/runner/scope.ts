@@ -20,7 +20,7 @@ export interface Run {
   readonly repositories: ReadonlyMap<string, Source>;
   readonly settings: Settings;
   readonly groups: Groups;
-  /** What the attempt before this one left: its successful jobs are not run again. */
+  /** What the attempt before this one has done, and is not done again. */
   readonly kept: ReadonlyMap<string, JobRecord>;
   readonly records: Map<string, JobRecord>;
 }
@@ -60,6 +60,8 @@ export interface JobScope {
   /** `github`, `needs`, `inputs`, `vars`: what a job's own keys may speak of. */
   readonly contexts: Contexts;
   readonly permissions: Permissions;
+  /** Its `if` holds in a cancelled run too, as with always(). */
+  readonly survivesCancel: boolean;
 }
 
 export type { Tree };

@@ -15,7 +15,7 @@ import {
 import type { Result } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import { type Mapping, mapping, onlyKeys, type Tree } from "./tree.ts";
-import { node24, runErrand, type Workplace } from "./workplace.ts";
+import { type Errand, node24, runErrand, type Workplace } from "./workplace.ts";
 
 const KEYS = [
   "id",
@@ -55,7 +55,7 @@ interface StepRecord {
 interface Post {
   readonly name: string;
   readonly when: Tree;
-  run(): Promise<Result>;
+  run(goesOn: () => boolean): Promise<Result>;
 }
 
 interface Done {
@@ -85,26 +85,16 @@ export async function runSteps(
 /** The job's post steps, last first; each runs whatever happened before unless its `post-if` says otherwise. */
 export async function runPosts(frame: Frame): Promise<void> {
   for (const post of frame.posts.toReversed()) {
-    if (!condition(post.when, contextsOf(frame), statusOf(frame))) continue;
+    const runs = (): boolean => wanted(frame, post.when, contextsOf(frame));
+    if (!runs()) continue;
     frame.place.observer.step(frame.place.job, `Post ${post.name}`);
-    if ((await post.run()) === "failure") frame.failed = true;
+    if ((await post.run(runs)) === "failure") frame.failed = true;
   }
 }
 
-/** Runs `pre` of the job's actions before its first step, as far as they can be found without a checkout. */
-export async function runPres(frame: Frame, steps: readonly Mapping[]): Promise<void> {
-  for (const step of steps) {
-    const uses = step.get("uses");
-    if (typeof uses !== "string" || uses.startsWith("./")) continue;
-    const action = findAction(uses, surroundings(frame));
-    if (action.runs.using !== "node" || action.runs.pre === undefined) continue;
-    if (!condition(action.runs.preIf, contextsOf(frame), statusOf(frame))) continue;
-    frame.place.observer.step(frame.place.job, `Pre ${uses}`);
-    const argv = [node24(), join(action.folder, action.runs.pre)];
-    const env = { ...frame.place.env, ...inputEnvironment(frame, step, action).env };
-    const { result } = await runErrand(frame.place, { argv, cwd: frame.place.surroundings.workspace, env });
-    if (result !== "success") frame.failed = true;
-  }
+/** Whether a step with this `if` runs now. */
+function wanted(frame: Frame, when: Tree, contexts: Contexts): boolean {
+  return !frame.place.end.aborted && condition(when, contexts, statusOf(frame));
 }
 
 export function statusOf(frame: Frame): Status {
@@ -139,7 +129,7 @@ async function runStep(frame: Frame, step: Mapping, name: string): Promise<Done>
   const { place } = frame;
   const env = resolveTexts(mapping(step.get("env"), "env of a step"), contextsOf(frame));
   const contexts = contextsOf(frame, env);
-  if (!condition(step.get("if"), contexts, statusOf(frame))) return { result: "skipped", outputs: {} };
+  if (!wanted(frame, step.get("if"), contexts)) return { result: "skipped", outputs: {} };
   place.observer.step(place.job, place.mask.hide(name));
   const time = resolve(step.get("timeout-minutes"), contexts);
   const minutes = time === null ? undefined : Number(time);
@@ -148,19 +138,20 @@ async function runStep(frame: Frame, step: Mapping, name: string): Promise<Done>
   const done =
     typeof uses === "string"
       ? await runAction({ frame, step, name, env, minutes }, findAction(uses, surroundings(frame)))
-      : await runScript({ frame, step, env: whole, contexts, minutes });
+      : await runScript({ frame, step, name, env: whole, contexts, minutes });
   return done;
 }
 
 interface ScriptStep {
   readonly frame: Frame;
   readonly step: Mapping;
+  readonly name: string;
   readonly env: Readonly<Record<string, string>>;
   readonly contexts: Contexts;
   readonly minutes: number | undefined;
 }
 
-async function runScript({ frame, step, env, contexts, minutes }: ScriptStep): Promise<Done> {
+async function runScript({ frame, step, name, env, contexts, minutes }: ScriptStep): Promise<Done> {
   const { place } = frame;
   const shell = step.get("shell") === null ? frame.defaults.shell : resolveText(step.get("shell"), contexts);
   const folder = step.get("working-directory") ?? frame.defaults.folder ?? ".";
@@ -172,9 +163,11 @@ async function runScript({ frame, step, env, contexts, minutes }: ScriptStep): P
   writeFileSync(file, resolveText(step.get("run"), contexts));
   try {
     const errand = {
+      name,
       argv: shellCommand(shell, file),
       cwd: join(place.surroundings.workspace, resolveText(folder, contexts)),
       env: { ...env, ...actionPath(frame) },
+      goesOn: () => wanted(frame, step.get("if"), contextsOf(frame, env)),
     };
     const { result, outputs } = await runErrand(place, minutes === undefined ? errand : { ...errand, minutes });
     return { result, outputs };
@@ -207,12 +200,10 @@ async function runNode({ frame, step, name, env, minutes }: ActionStep, action: 
   const { runs } = action;
   const { place } = frame;
   if (runs.using !== "node") throw new Refusal(`${name} is no JavaScript action.`);
-  if (runs.pre !== undefined && frame.action !== undefined) {
-    throw new Refusal(`${name}: "pre" of an action inside a composite action is not imitated here.`);
-  }
   const inputs = inputEnvironment(frame, step, action, env).env;
   const origin = { GITHUB_ACTION_REPOSITORY: action.repository, GITHUB_ACTION_REF: action.ref };
-  const errand = (file: string, more: Readonly<Record<string, string>>) => ({
+  const errand = (file: string, goesOn: () => boolean, more: Readonly<Record<string, string>>): Errand => ({
+    ...{ name, goesOn },
     argv: [node24(), join(action.folder, file)],
     cwd: place.surroundings.workspace,
     env: { ...place.env, ...frame.env, ...env, ...inputs, ...origin, ...more },
@@ -220,13 +211,13 @@ async function runNode({ frame, step, name, env, minutes }: ActionStep, action: 
   let state: Readonly<Record<string, string>> = {};
   const { post } = runs;
   if (post !== undefined) {
-    const run = async (): Promise<Result> => {
+    const run = async (goesOn: () => boolean): Promise<Result> => {
       const kept = Object.entries(state).map(([key, value]) => [`STATE_${key}`, value] as const);
-      return (await runErrand(place, errand(post, Object.fromEntries(kept)))).result;
+      return (await runErrand(place, errand(post, goesOn, Object.fromEntries(kept)))).result;
     };
     frame.posts.push({ name, when: runs.postIf, run });
   }
-  const main = errand(runs.main, {});
+  const main = errand(runs.main, () => wanted(frame, step.get("if"), contextsOf(frame, env)), {});
   const done = await runErrand(place, minutes === undefined ? main : { ...main, minutes });
   state = done.state;
   return { result: done.result, outputs: done.outputs };

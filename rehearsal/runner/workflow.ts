@@ -1,29 +1,13 @@
 import { readCallInputs, readCallSecrets } from "./call.ts";
 import { type Contexts, condition, resolve, resolveText, type Status } from "./expression.ts";
-import { readConcurrency } from "./group.ts";
+import { type Concurrency, readConcurrency } from "./group.ts";
 import { type JobEnd, runJob } from "./job.ts";
 import { readPermissions, within } from "./permission.ts";
 import type { JobFacts, Result } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import type { JobRecord, JobScope, Scope } from "./scope.ts";
-import type { Source } from "./source.ts";
-import { type Mapping, mapping, onlyKeys, readWorkflowTree, texts } from "./tree.ts";
-
-const WORKFLOW_KEYS = ["name", "run-name", "on", "env", "defaults", "permissions", "concurrency", "jobs"];
-const JOB_KEYS = [
-  ...["name", "needs", "if", "permissions", "concurrency", "env", "defaults", "outputs", "timeout-minutes"],
-  ...["runs-on", "environment", "steps", "continue-on-error", "uses", "with", "secrets"],
-];
-
-export async function loadWorkflow(source: Source, path: string): Promise<Mapping> {
-  if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) throw new Refusal(`${path} is not in .github/workflows.`);
-  const tree = await readWorkflowTree(path, source.read(path));
-  onlyKeys(tree, WORKFLOW_KEYS, path);
-  for (const [id, job] of mapping(tree.get("jobs"), "jobs").entries) {
-    onlyKeys(mapping(job, id), JOB_KEYS, `${path}: job ${id}`);
-  }
-  return tree;
-}
+import { type Mapping, mapping, texts } from "./tree.ts";
+import { findWorkflow, loadWorkflow } from "./workflow-file.ts";
 
 export interface WorkflowEnd {
   readonly result: Result;
@@ -73,20 +57,25 @@ async function consider(scope: Scope, turn: Turn): Promise<JobRecord> {
   const key = `${scope.prefix}${turn.id}`;
   const needs = Object.fromEntries([...turn.needs].map(([id, { result, outputs }]) => [id, { result, outputs }]));
   const contexts: Contexts = { github: run.github, needs, inputs: scope.inputs, vars: run.settings.variables };
-  const before = await Promise.all(turn.ancestors.map((id) => turn.running.get(id)));
-  const results = before.flatMap((each) => each?.result ?? []);
+  const ancestors = await Promise.all(turn.ancestors.map((id) => turn.running.get(id)));
+  const results = ancestors.flatMap((each) => each?.result ?? []);
+  const when = (cancelled: boolean): boolean =>
+    condition(turn.tree.get("if"), contexts, statusAfter(results, cancelled));
   const mayKeep = scope.mayKeep && [...turn.needs.values()].every(({ kept }) => kept);
   const wanted = readPermissions(turn.tree.get("permissions"), key) ?? scope.permissions;
   const job: JobScope = {
     ...{ scope: { ...scope, mayKeep }, id: turn.id, tree: turn.tree, contexts },
     name: `${scope.shownPrefix}${turn.tree.get("name") === null ? turn.id : resolveText(turn.tree.get("name"), contexts)}`,
     permissions: within(wanted, scope.ceiling, `Job ${key}`),
+    survivesCancel: when(true),
   };
-  const kept = mayKeep && turn.tree.get("uses") === null ? run.kept.get(key) : undefined;
+  const before = run.kept.get(key);
+  // Of a called workflow each job is looked at by itself.
+  const kept = mayKeep && (turn.tree.get("uses") === null || before?.result === "skipped") ? before : undefined;
   const record =
-    kept?.result === "success"
-      ? { ...kept, kept: true }
-      : condition(turn.tree.get("if"), contexts, statusAfter(results, run.stop.aborted))
+    kept !== undefined
+      ? await keep(job, key, kept)
+      : when(run.stop.aborted)
         ? await perform(job, key)
         : await leaveOut(job, key);
   run.records.set(key, record);
@@ -94,43 +83,56 @@ async function consider(scope: Scope, turn: Turn): Promise<JobRecord> {
   return record;
 }
 
-/** success() asks every job before this one, not only the needed ones: a skipped one is no success. */
+/**
+ * success() asks every job before this one, not only the needed ones: a skipped one is no success. In a cancelled run it is
+ * false, and cancelled() is true: of jobs that run or wait, only those go on whose `if` still holds.
+ */
 function statusAfter(results: readonly Result[], cancelled: boolean): Status {
   return {
     success: !cancelled && results.every((result) => result === "success"),
-    failure: !cancelled && results.includes("failure"),
+    failure: results.includes("failure"),
     cancelled,
   };
 }
 
+function factsOf({ name, scope: { run } }: JobScope, key: string): JobFacts {
+  return { key, name, runId: run.facts.id, attempt: run.facts.attempt };
+}
+
+/** A job that the attempt before has done is on this one's page as well. */
+async function keep(job: JobScope, key: string, before: JobRecord): Promise<JobRecord> {
+  await job.scope.run.platform.tell({ kind: "job-kept", job: factsOf(job, key), result: before.result });
+  return { ...before, kept: true };
+}
+
 /** A job that does not run is on the run page all the same. */
 async function leaveOut(job: JobScope, key: string): Promise<JobRecord> {
-  const { run } = job.scope;
-  const result = run.stop.aborted ? ("cancelled" as const) : ("skipped" as const);
-  const facts: JobFacts = { key, name: job.name, runId: run.facts.id, attempt: run.facts.attempt };
-  await run.platform.tell({ kind: "job-ended", job: facts, result });
-  return { result, outputs: {}, kept: false };
+  await job.scope.run.platform.tell({ kind: "job-ended", job: factsOf(job, key), result: "skipped" });
+  return { result: "skipped", outputs: {}, kept: false };
 }
+
+/** Never aborts. */
+const NEVER = new AbortController().signal;
 
 async function perform(job: JobScope, key: string): Promise<JobRecord> {
   const { run } = job.scope;
-  const facts: JobFacts = { key, name: job.name, runId: run.facts.id, attempt: run.facts.attempt };
+  const facts = factsOf(job, key);
   const concurrency = readConcurrency(resolve(job.tree.get("concurrency"), job.contexts), `Job ${key}`);
   await run.platform.tell({
     ...{ kind: "job-queued", job: facts },
     ...(concurrency === undefined ? {} : { concurrency: concurrency.group }),
   });
   // A job that waits for an approval holds its group already.
-  const entered = concurrency === undefined || (await run.groups.enter(concurrency.group, concurrency.queue));
-  const end = entered ? await work(job, facts, concurrency?.group) : { result: "cancelled" as const, outputs: {} };
-  const { outputs, ...told } = end;
+  const cancel = job.survivesCancel ? NEVER : run.stop;
+  const entered = concurrency === undefined || (await run.groups.enter(concurrency, cancel));
+  const end: JobEnd = entered ? await work(job, facts, concurrency) : { result: "cancelled", outputs: {} };
+  const { outputs, kept = false, ...told } = end;
   // The job that calls a workflow is none of its own: the called one's are.
   if (job.tree.get("uses") === null) await run.platform.tell({ kind: "job-ended", job: facts, ...told });
-  const tolerated = end.result === "failure" && resolve(job.tree.get("continue-on-error"), job.contexts) === true;
-  return { result: tolerated ? "success" : end.result, outputs, kept: false };
+  return { result: end.result, outputs, kept };
 }
 
-async function work(job: JobScope, facts: JobFacts, group: string | undefined): Promise<JobEnd> {
+async function work(job: JobScope, facts: JobFacts, group: Concurrency | undefined): Promise<JobEnd> {
   try {
     const uses = job.tree.get("uses");
     return typeof uses === "string" ? await callWorkflow(job, uses, facts) : await runJob(job, facts);
@@ -169,15 +171,7 @@ async function callWorkflow(job: JobScope, uses: string, facts: JobFacts): Promi
   const outputs = [...mapping(trigger.get("outputs"), "outputs").entries].map(([key, output]) => {
     return [key, resolveText(mapping(output, key).get("value"), contexts)] as const;
   });
-  return { result, outputs: Object.fromEntries(outputs) };
-}
-
-function findWorkflow({ source, run }: Scope, uses: string): { source: Source; path: string } {
-  if (/^[.$]\//.test(uses)) return { source, path: uses.slice(2) };
-  const [, repository = "", path = ""] = /^([^/]+\/[^/]+)\/(.+)@[^@]+$/.exec(uses) ?? [];
-  const other = run.repositories.get(repository);
-  if (other === undefined) throw new Refusal(`uses: ${uses}: nothing stands in for it here.`);
-  return { source: other, path };
+  return { result, outputs: Object.fromEntries(outputs), kept: [...jobs.values()].every(({ kept }) => kept) };
 }
 
 function ancestorsOf(id: string, jobs: Mapping["entries"]): readonly string[] {

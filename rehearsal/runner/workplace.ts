@@ -18,8 +18,10 @@ export interface Workplace {
   readonly mask: Mask;
   readonly observer: Observer;
   readonly ladder: Ladder;
-  /** The run's cancellation. */
+  /** This job's own: a job that outlives the run's cancellation is not told of it. */
   readonly stop: AbortSignal;
+  /** Nothing of it runs any more. */
+  readonly end: AbortSignal;
   /** GITHUB_…, RUNNER_… and the like; no step may change them. */
   readonly fixed: Readonly<Record<string, string>>;
   /** `env` of the workflow and the job, and what GITHUB_ENV added. */
@@ -30,10 +32,14 @@ export interface Workplace {
 }
 
 export interface Errand {
+  /** The step's, for what is said of it. */
+  readonly name: string;
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly minutes?: number;
+  /** Asked when its job is told to end: whether the step's `if` holds all the same. */
+  readonly goesOn: () => boolean;
 }
 
 export interface Errands {
@@ -48,7 +54,7 @@ export const node24 = (): string => join(repositoryRoot(), "node_modules/.bin/no
 export async function runErrand(place: Workplace, errand: Errand): Promise<Errands> {
   const files = commandFiles(place);
   const listener = new Listener(place);
-  const stop = stopper(place, errand.minutes);
+  const stop = stopper(place, errand);
   const { PATH = "", HOME = "/" } = process.env;
   try {
     const code = await runProgram({
@@ -57,6 +63,7 @@ export async function runErrand(place: Workplace, errand: Errand): Promise<Erran
       env: { HOME, ...errand.env, ...place.fixed, ...files.env, PATH: [...place.paths, PATH].join(delimiter) },
       onLine: (line) => listener.hear(line),
       stop: stop.signal,
+      end: place.end,
       ladder: place.ladder,
     });
     if (listener.refused !== undefined) throw listener.refused;
@@ -99,18 +106,22 @@ interface Stopper {
   done(): void;
 }
 
-/** A step ends with the run's cancellation, unless it started after it, or with its own time. */
-function stopper(place: Workplace, minutes: number | undefined): Stopper {
+/** A step ends with its job, unless it began after that or has a reason to go on; or with its own time. */
+function stopper(place: Workplace, { name, minutes, goesOn }: Errand): Stopper {
   const own = new AbortController();
   let why: "failure" | "cancelled" | undefined;
   const end = (how: "failure" | "cancelled"): void => {
     why ??= how;
     own.abort();
   };
-  const cancel = (): void => end("cancelled");
+  const cancel = (): void => {
+    if (!goesOn()) end("cancelled");
+  };
+  const over = (): void => end("cancelled");
   if (!place.stop.aborted) place.stop.addEventListener("abort", cancel, { once: true });
+  place.end.addEventListener("abort", over, { once: true });
   const late = (): void => {
-    place.observer.annotation(place.job, "error", `The action has timed out after ${minutes} minutes.`);
+    place.observer.annotation(place.job, "error", `The action '${name}' has timed out after ${minutes} minutes.`);
     end("failure");
   };
   const timer = minutes === undefined ? undefined : setTimeout(late, minutes * 60_000);
@@ -119,6 +130,7 @@ function stopper(place: Workplace, minutes: number | undefined): Stopper {
     said: () => why,
     done: () => {
       place.stop.removeEventListener("abort", cancel);
+      place.end.removeEventListener("abort", over);
       clearTimeout(timer);
     },
   };

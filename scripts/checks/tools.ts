@@ -9,6 +9,21 @@ export function outputOf(root: string, argv: readonly string[]): string | undefi
   return status === 0 ? stdout : undefined;
 }
 
+export interface Answer {
+  /** Null where a signal ended it, or where it did not start. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a short command said, however it ended. */
+export function answerOf(root: string, argv: readonly string[]): Answer {
+  const [program = "", ...args] = argv;
+  const options = { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 } as const;
+  const { status, stdout, stderr, error } = spawnSync(program, args, options);
+  return { status, stdout: stdout ?? "", stderr: error === undefined ? stderr : `${error.message}\n${stderr ?? ""}` };
+}
+
 /** The files that are, or would be, in the repository: tracked ones and new ones that are not ignored. */
 export function sourceFiles(root: string, ...patterns: readonly string[]): string[] {
   const argv = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...patterns];

@@ -26,7 +26,8 @@ export function calledBy(callers: readonly string[]): readonly string[] {
 export function portableWorkflow(text: string, { repository, ref, forge }: Pin): string {
   const pinned = text.replaceAll(/^(\s*(?:- )?uses: )\$\/(actions\/\S+)/gm, `$1${repository}/$2@${ref}`);
   if (forge === "forgejo") return commentGateOnly(withoutEnvironments(pinned));
-  // Runners that do not know `$/` do not know this key either: their gate job is a deployment like others.
+  // Runners that do not know `$/` do not know this key either (github.com/nektos/act/issues/6189 and 6086): their gate job
+  // is a deployment like others.
   return withoutLines(pinned, (pairs) => pairs.filter(({ path }) => path === "environment.deployment"));
 }
 

@@ -62,6 +62,11 @@ function shape(schema: Schema, described: Described, path: Path): JsonSchema {
       return { anyOf: list(part("options")).map((option) => jsonSchema(option, () => undefined, path)) };
     case "strict_object":
       return objectShape(Object.entries(part("entries") ?? {}), described, path);
+    case "object_with_rest": {
+      const others = jsonSchema(part("rest"), described, [...path, FREE_NAME]);
+      const known = objectShape(Object.entries(part("entries") ?? {}), described, path);
+      return { ...known, additionalProperties: others };
+    }
     default:
       throw untaught("schema", schema.type);
   }

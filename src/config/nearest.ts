@@ -9,6 +9,17 @@ export function nearestKey(key: string, known: readonly string[]): string | unde
     : undefined;
 }
 
+/** Letters by which a misspelling differs. */
+const SLIPS = 2;
+
+/** The known key that `key` must be a misspelling of, where other keys are allowed: not one that goes on after a whole name. */
+export function misspeltKey(key: string, known: readonly string[]): string | undefined {
+  return known.find((name) => {
+    const goesOn = key.startsWith(name) && /^[^a-z]/i.test(key.slice(name.length));
+    return key !== name && !goesOn && editDistance(key.toLowerCase(), name) <= SLIPS;
+  });
+}
+
 /** Levenshtein: insertions, deletions and replacements that turn one text into the other. */
 export function editDistance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -1,3 +1,5 @@
+import { misspeltKey } from "./nearest.ts";
+
 /** A place in a configuration where its shape is not the schema's: a key that nobody knows, a list instead of a map. */
 export type Misshape =
   | { readonly kind: "unknown-key"; readonly path: readonly unknown[]; readonly known: readonly string[] }
@@ -13,14 +15,19 @@ export function misshapes(schema: unknown, value: unknown, path: readonly unknow
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]): Misshape[] => {
     const inside = [...path, key];
-    if (hasEntries(here) && !Object.hasOwn(here.entries, key))
-      return [{ kind: "unknown-key", path: inside, known: Object.keys(here.entries) }];
+    if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
+      const known = Object.keys(here.entries);
+      // Where any other key is allowed, a slip would make a setting that nobody reads.
+      const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
+      if (isWrong) return [{ kind: "unknown-key", path: inside, known }];
+    }
     return misshapes(stepInto(here, key), inner, inside);
   });
 }
 
 function stepInto(schema: unknown, key: unknown): unknown {
-  if (hasEntries(schema)) return schema.entries[String(key)];
+  if (hasEntries(schema) && Object.hasOwn(schema.entries, String(key))) return schema.entries[String(key)];
+  if (hasRest(schema)) return schema.rest;
   if (typeof schema !== "object" || schema === null) return undefined;
   if ("item" in schema) return schema.item;
   return "value" in schema ? schema.value : undefined;
@@ -36,6 +43,10 @@ export function unwrap(schema: unknown): unknown {
 
 export function hasEntries(schema: unknown): schema is { readonly entries: Readonly<Record<string, unknown>> } {
   return typeof schema === "object" && schema !== null && "entries" in schema && typeof schema.entries === "object";
+}
+
+function hasRest(schema: unknown): schema is { readonly rest: unknown } {
+  return typeof schema === "object" && schema !== null && "rest" in schema;
 }
 
 function isMapSchema(schema: unknown): schema is object {

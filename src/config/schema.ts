@@ -150,13 +150,15 @@ export const configSchema = v.strictObject(
     windows: v.optional(windowsSection),
     people: v.optional(peopleSection),
     gates: v.optional(
-      v.strictObject(
+      v.objectWithRest(
         {
           "staging-signoff": v.optional(gate),
           release: v.optional(gate),
           production: v.optional(gate),
           "production-verdict": v.optional(gate),
         },
+        // An environment can have any name.
+        gate,
         "a map of gates",
       ),
     ),

@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import type { Survey, SurveyedRelease } from "../plan/survey.ts";
+import { askedFor } from "./asked-for.ts";
 import { beforeSteps, type Decision, planFrame, switchSteps } from "./deploy.ts";
 import { hostRefusals } from "./host-refusals.ts";
 import { type Refusal, refusal } from "./refusal.ts";
@@ -10,9 +11,12 @@ export function decideRollback(survey: Survey, wanted: WantedRollback): Decision
   // A person's edits do not stop the way back: the host keeps them aside.
   const general = hostRefusals(survey, wanted).filter(({ code }) => code !== "dirty");
   if (general.length > 0) return { kind: "refused", refusals: general };
-  const target = rollbackTarget(survey, wanted);
+  const asked = wanted.from === "" ? askedFor(survey, wanted.askedSecondsAgo) : undefined;
+  if (asked?.kind === "refused") return { kind: "refused", refusals: [asked.refusal] };
+  const named = asked?.kind === "left" ? { ...wanted, from: asked.version } : wanted;
+  const target = rollbackTarget(survey, named);
   if (target.kind === "refused") return { kind: "refused", refusals: [target.refusal] };
-  return leaves(survey, wanted, target.release) ?? planTo(survey, wanted, target.release);
+  return leaves(survey, named, target.release) ?? planTo(survey, named, target.release);
 }
 
 function planTo(survey: Survey, wanted: WantedRollback, target: SurveyedRelease): Decision {

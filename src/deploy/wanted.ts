@@ -39,6 +39,8 @@ export type WantedRollback = Pick<
   | "keepReleases"
 > & {
   readonly target: string;
-  /** The version that is to be left; empty when it does not matter. */
+  /** The version that is to be left; empty for what ran when it was asked for. */
   readonly from: string;
+  /** How many seconds ago it was asked for; undefined for now. */
+  readonly askedSecondsAgo: number | undefined;
 };

@@ -2,6 +2,7 @@ import type { GateRules } from "./gate.ts";
 import type { GateRequest } from "./gate-request.ts";
 import type { GateUse } from "./gate-use.ts";
 import { type Person, type Refused, refused } from "./gate-verdict.ts";
+import { isBotLogin } from "./person.ts";
 
 /**
  * The gate for forges and plans without required reviewers: a person answers in an issue. The comment's text is only
@@ -64,13 +65,16 @@ export function newestRequest(requests: readonly PostedRequest[], requester: str
 export function judgeComment({ rules, comment, request, use }: Answered, now: number): CommentVerdict {
   const command = readCommand(comment.body);
   if (command === undefined) return { kind: "no-command" };
-  const fault = personFault(rules, comment, request) ?? answerFault(rules, comment, request, now);
+  const fault =
+    personFault(rules, comment) ??
+    (command.kind === "approve" ? selfFault(rules, comment, request) : undefined) ??
+    answerFault(rules, comment, request, now);
   if (fault !== undefined) return fault;
   if (request === undefined) return NO_REQUEST;
   if (use !== undefined && use.comment !== comment.id) {
     return refused(
       "answered",
-      `This request was answered before; the run ${use.run} acted on it.`,
+      `This request was answered before, in the run ${use.run}.`,
       "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.",
     );
   }
@@ -90,11 +94,7 @@ const NO_REQUEST = refused(
   "Push the release's tag, or run its workflow again: that posts a request.",
 );
 
-function personFault(
-  { environment, owners, selfApproval }: GateRules,
-  { by }: Comment,
-  request: PostedRequest | undefined,
-): CommentVerdict | undefined {
+function personFault({ environment, owners }: GateRules, { by }: Comment): Refused | undefined {
   if (owners.length === 0) {
     return refused(
       "no-owners",
@@ -103,22 +103,32 @@ function personFault(
     );
   }
   if (by.isBot) return refused("bot", `${by.login} is no person.`, "Let a person answer.");
-  const login = by.login.toLowerCase();
-  if (!owners.includes(login)) {
-    return refused(
-      "stranger",
-      `The gate ${environment} belongs to ${owners.join(" and ")}.`,
-      `Let one of them answer, or change \`gates.${environment}\` on the default branch.`,
-    );
+  if (owners.includes(by.login.toLowerCase())) return undefined;
+  return refused(
+    "stranger",
+    `The gate ${environment} belongs to ${owners.join(" and ")}.`,
+    `Let one of them answer, or change \`gates.${environment}\` on the default branch.`,
+  );
+}
+
+/** A no needs nobody else: whoever started something may always stop it. */
+function selfFault(
+  { environment, selfApproval }: GateRules,
+  { by }: Comment,
+  request: PostedRequest | undefined,
+): Refused | undefined {
+  if (selfApproval || request === undefined) return undefined;
+  const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+  const starter = request.startedBy.toLowerCase();
+  if (starter === by.login.toLowerCase()) {
+    return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
   }
-  if (!selfApproval && request?.startedBy.toLowerCase() === login) {
-    return refused(
-      "self-approval",
-      `${by.login} started this release.`,
-      `Let somebody else answer, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`,
-    );
-  }
-  return undefined;
+  if (!isBotLogin(starter) && starter !== request.comment.by.login.toLowerCase()) return undefined;
+  return refused(
+    "unknown-starter",
+    `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`,
+    `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`,
+  );
 }
 
 function answerFault(

@@ -16,15 +16,16 @@ export function gateRules(configText: string | undefined, path: string, environm
 /** `config` is that of the default branch. */
 export function rulesOf(config: Config, environment: string): GateRules {
   const gate = gateOf(config, environment);
+  const name = `gates.${environment}.max-age`;
+  const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
   return {
     environment,
     kind: gate?.kind ?? "environment",
     owners: gateOwners(config, environment),
     selfApproval: gate?.["self-approval"] ?? false,
-    maxAgeMs: readDuration({
-      name: `gates.${environment}.max-age`,
-      text: gate?.["max-age"] ?? USUAL_MAX_AGE,
-    }),
+    maxAgeMs,
+    // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+    keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
   };
 }
 
@@ -41,8 +42,10 @@ export function gateChecklist(config: Config, environment: string): readonly str
 
 type Gates = NonNullable<Config["gates"]>;
 
-function gateOf({ gates }: Config, environment: string): Gates[keyof Gates] {
-  return gates === undefined ? undefined : Object.entries(gates).find(([name]) => name === environment)?.[1];
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }: Config, environment: string): Gates[string] | undefined {
+  const name = environment.toLowerCase();
+  return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
 }
 
 function login(owner: string): string {

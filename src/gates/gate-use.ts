@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Comment, PostedRequest } from "./comment-gate.ts";
 
-/** A request is answered once. The run that acts on an answer says so below it, and every later one sees that. */
+/** A request is answered once. The run that acts on an answer, or closes after a no, says so; every later one sees that. */
 export interface GateUse {
   /** Id of the answering comment. */
   readonly comment: number;
@@ -22,6 +22,24 @@ export function firstUse(request: PostedRequest, comments: readonly Comment[], r
     .toSorted((one, other) => one.id - other.id)
     .flatMap(({ body }) => readUse(body) ?? [])
     .at(0);
+}
+
+export interface TakenIn {
+  readonly requests: readonly PostedRequest[];
+  readonly comments: readonly Comment[];
+  readonly requester: string;
+}
+
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+export function requestTakenBy(run: string, { requests, comments, requester }: TakenIn): PostedRequest | undefined {
+  const isOurs = ({ by }: Comment): boolean => by.login.toLowerCase() === requester.toLowerCase();
+  const use = comments
+    .filter(isOurs)
+    .flatMap(({ body }) => readUse(body) ?? [])
+    .find((one) => one.run === run);
+  if (use === undefined) return undefined;
+  const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+  return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
 }
 
 function readUse(body: string): GateUse | undefined {

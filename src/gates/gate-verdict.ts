@@ -9,7 +9,7 @@ export type GateVerdict =
   | {
       readonly kind: "approved";
       readonly by: readonly Person[];
-      /** Undefined where the gate's job is no deployment. */
+      /** When its job began; undefined where the forge does not tell which job that was. */
       readonly at: number | undefined;
       readonly comment: string;
     }
@@ -29,9 +29,11 @@ export type GateFault =
   | "no-reviewers"
   | "unanswered"
   | "old-approval"
+  | "unclear"
   | "bot"
   | "stranger"
   | "self-approval"
+  | "unknown-starter"
   | "unknown-time"
   | "expired"
   | "from-the-future";

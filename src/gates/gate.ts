@@ -1,4 +1,7 @@
+import { judgeApprovals } from "./approvals.ts";
 import { type GateVerdict, type Person, refused } from "./gate-verdict.ts";
+import { conclude, type History } from "./openings.ts";
+import type { Starters } from "./starters.ts";
 
 /**
  * Was this gate opened by a person who may open it, for this run, and not too long ago?
@@ -19,6 +22,8 @@ export interface GateRules {
   readonly selfApproval: boolean;
   /** How long an approval is good for, in milliseconds. */
   readonly maxAgeMs: number;
+  /** How long one that is kept with a commit is: for ever, unless the configuration says how long. */
+  readonly keptAgeMs: number;
 }
 
 /** One person's answer to one opening of the gate. */
@@ -28,132 +33,91 @@ export interface Review {
   readonly comment: string;
 }
 
-/** What the forge says of a gate, in the words of this file. Times are milliseconds since the epoch. */
+/** What the forge says of a gate, in the words of this file. */
 export interface GateEvidence {
   readonly protection: "no-such-environment" | "no-reviewers" | "reviewers";
   /** All answers of this run for this environment, whatever the attempt. */
   readonly reviews: readonly Review[];
-  /** How often the gate was asked in this run: once a job and attempt. */
-  readonly openings: number;
-  /** Whether the gate's job is a deployment. Where it is none, the forge tells neither the openings nor their times. */
-  readonly isDeployment: boolean;
-  /** When the newest opening let its job start; undefined when the forge does not tell. */
-  readonly openedAt: number | undefined;
-  /** Who started the run, and who started it again. */
-  readonly startedBy: readonly string[];
+  /** How often it was asked, and what became of it; several where the forge does not tell which job asked. */
+  readonly histories: readonly History[];
+  readonly startedBy: Starters;
 }
-
-/** Clocks of a runner and a forge may differ by this much. */
-const SKEW_MS = 5 * 60_000;
 
 /** Pure. The first fault that is found, worst first; `approved` only when there is none. */
 export function judgeGate(rules: GateRules, evidence: GateEvidence, now: number): GateVerdict {
-  const { environment } = rules;
-  const { protection, reviews, openings } = evidence;
-  if (protection === "no-such-environment") {
-    return refused(
-      "no-such-environment",
-      `The environment ${environment} does not exist.`,
-      `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`,
-    );
+  const { protection, reviews, histories } = evidence;
+  const closed = protectionFault(rules, protection);
+  if (closed !== undefined) return closed;
+  if (reviews.length === 0) return unanswered(rules);
+  const yes = reviews.filter(({ state }) => state === "approved");
+  const no = reviews.filter(({ state }) => state === "rejected");
+  const { answer, fitting } = conclude(histories, { yes: yes.length, no: no.length });
+  switch (answer) {
+    case "approved":
+      return judgeApprovals(rules, { by: yes, fitting, startedBy: evidence.startedBy }, now);
+    case "rejected":
+      return judgeRejections(rules, no);
+    case "unanswered":
+      return oldAnswer(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
+    case "unclear":
+      return unclear(rules, yes.length, no.length);
   }
-  if (protection === "no-reviewers") {
-    return refused(
-      "no-reviewers",
-      `The environment ${environment} has no required reviewers, so nobody was asked.`,
-      `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`,
-    );
-  }
-  const rejection = reviews.find(({ state }) => state === "rejected");
-  const approvals = reviews.filter(({ state }) => state === "approved");
-  if (rejection !== undefined && approvals.length === 0) {
-    return { kind: "rejected", by: rejection.by, comment: rejection.comment };
-  }
-  if (approvals.length === 0) {
-    return refused(
-      "unanswered",
-      `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`,
-      "Restore the rule, disallow bypassing for administrators, and start the release anew.",
-    );
-  }
-  if (reviews.length < openings) {
-    return refused(
-      "old-approval",
-      `${environment} was asked ${openings} times in this run and answered ${reviews.length} ${reviews.length === 1 ? "time" : "times"}: this attempt rests on an older approval, or on a bypass.`,
-      "Start the release anew instead of running its jobs again, and approve it.",
-    );
-  }
-  return judgeApprovals(rules, { ...evidence, reviews: approvals }, now);
 }
 
-/** The forge does not tell which approval belongs to which attempt, so each of them has to be good. */
-function judgeApprovals(rules: GateRules, evidence: GateEvidence, now: number): GateVerdict {
-  const { environment, owners, selfApproval } = rules;
-  // One person may have answered for several attempts.
-  const people = [...new Map(evidence.reviews.map(({ by }) => [by.login.toLowerCase(), by])).values()];
-  const names = (some: readonly Person[]): string => some.map(({ login }) => login).join(", ");
-  const bots = people.filter(({ isBot }) => isBot);
-  if (bots.length > 0) {
+function protectionFault({ environment }: GateRules, protection: GateEvidence["protection"]): GateVerdict | undefined {
+  switch (protection) {
+    case "reviewers":
+      return undefined;
+    case "no-such-environment":
+      return refused(
+        "no-such-environment",
+        `The environment ${environment} does not exist.`,
+        `Create it in the repository's settings, with required reviewers, before a job names it: GitHub creates a missing one without any protection.`,
+      );
+    case "no-reviewers":
+      return refused(
+        "no-reviewers",
+        `The environment ${environment} has no required reviewers, so nobody was asked.`,
+        `Add required reviewers to it. A private repository below GitHub Enterprise, and Forgejo, have none: set \`gates.${environment}.kind: comment\` there.`,
+      );
+  }
+}
+
+function unanswered({ environment }: GateRules): GateVerdict {
+  return refused(
+    "unanswered",
+    `Nobody approved ${environment} in this run, and yet its job runs: the rule was removed while the job waited, or an administrator bypassed it.`,
+    "Restore the rule, disallow bypassing for administrators, and start the release anew.",
+  );
+}
+
+function oldAnswer({ environment }: GateRules, answers: number, asked: number): GateVerdict {
+  return refused(
+    "old-approval",
+    `${environment} was asked ${asked} times in this run and answered ${answers} ${answers === 1 ? "time" : "times"}: this attempt rests on an older answer, or on a bypass.`,
+    "Start the release anew instead of running its jobs again, and answer there.",
+  );
+}
+
+function unclear({ environment }: GateRules, yes: number, no: number): GateVerdict {
+  return refused(
+    "unclear",
+    `${environment} has ${yes} yes and ${no} no in this run, and the forge does not tell which of them is this attempt's.`,
+    "Start anew instead of running jobs again, and answer there. To leave the release that runs, dispatch the rollback.",
+  );
+}
+
+/** GitHub asks only the environment's reviewers, so any person's no is one. A program's is none: nothing goes back by it. */
+function judgeRejections(rules: GateRules, rejections: readonly Review[]): GateVerdict {
+  const bot = rejections.find(({ by }) => by.isBot);
+  if (bot !== undefined) {
     return refused(
       "bot",
-      `${names(bots)} approved ${environment}, and is no person.`,
-      "Let a person approve; take apps out of the environment's reviewers.",
+      `${bot.by.login} rejected ${rules.environment}, and is no person.`,
+      "Let a person answer, and take apps out of the environment's reviewers. To leave the release that runs, dispatch the rollback.",
     );
   }
-  const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
-  if (strangers.length > 0) {
-    return refused(
-      "stranger",
-      `${names(strangers)} approved ${environment}, but its gate belongs to ${owners.join(" and ")}.`,
-      `Let one of them approve, or change \`gates.${environment}\` on the default branch.`,
-    );
-  }
-  const own = people.filter(({ login }) => !selfApproval && isOneOf(evidence.startedBy, login));
-  if (own.length > 0) {
-    return refused(
-      "self-approval",
-      `${names(own)} approved what ${own.length === 1 ? "they" : "each"} had started.`,
-      `Let somebody else approve, or allow it with \`gates.${environment}.self-approval: true\` on the default branch.`,
-    );
-  }
-  return judgeTime(rules, evidence, now);
-}
-
-function judgeTime(rules: GateRules, { openedAt, reviews, isDeployment }: GateEvidence, now: number): GateVerdict {
-  const { environment, maxAgeMs } = rules;
-  const by = reviews.map((review) => review.by);
-  const comment = reviews.map((review) => review.comment).findLast((text) => text !== "") ?? "";
-  if (!isDeployment) return { kind: "approved", by, at: undefined, comment };
-  if (openedAt === undefined) {
-    return refused(
-      "unknown-time",
-      `The forge does not tell when ${environment} was approved.`,
-      "Give the job `permissions: deployments: read`; and let the job that names the environment be a deployment.",
-    );
-  }
-  const age = now - openedAt;
-  if (age > maxAgeMs) {
-    return refused(
-      "expired",
-      `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`,
-      "Start the release anew, and approve it.",
-    );
-  }
-  if (age < -SKEW_MS) {
-    return refused(
-      "from-the-future",
-      `The approval of ${environment} is ${minutes(-age)} in the future.`,
-      "Check the clock of the runner.",
-    );
-  }
-  return { kind: "approved", by, at: openedAt, comment };
-}
-
-function isOneOf(logins: readonly string[], login: string): boolean {
-  return logins.some((one) => one.toLowerCase() === login.toLowerCase());
-}
-
-function minutes(milliseconds: number): string {
-  const whole = Math.round(milliseconds / 60_000);
-  return whole < 120 ? `${whole} min` : `${Math.round(whole / 6) / 10} h`;
+  const newest = rejections.at(-1);
+  if (newest === undefined) return unanswered(rules);
+  return { kind: "rejected", by: newest.by, comment: newest.comment };
 }

@@ -1,15 +1,10 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
 import type { GateEvidence, Review } from "./gate.ts";
+import type { Opening } from "./openings.ts";
+import { account, personOf, time } from "./person.ts";
 
 /** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
-
-const time = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.transform((text) => Date.parse(text)),
-);
-const account = v.object({ login: v.string(), type: v.optional(v.string(), "User") });
 
 const environmentSchema = v.object({
   name: v.string(),
@@ -43,33 +38,16 @@ export function readReviews(answer: unknown, environment: string): readonly Revi
     .map(({ state, comment, user }) => ({
       state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
       comment: comment ?? "",
-      by: { login: user.login, isBot: user.type !== "User" },
+      by: personOf(user),
     }));
-}
-
-const runSchema = v.object({
-  head_sha: v.string(),
-  actor: v.optional(v.nullable(account)),
-  triggering_actor: v.optional(v.nullable(account)),
-});
-
-export interface RunFacts {
-  readonly sha: string;
-  readonly startedBy: readonly string[];
-}
-
-export function readRun(answer: unknown): RunFacts {
-  const { head_sha, actor, triggering_actor } = understand(runSchema, answer, "a run");
-  const startedBy = [actor, triggering_actor].flatMap((one) => (one ? [one.login] : []));
-  return { sha: head_sha, startedBy: [...new Set(startedBy)] };
 }
 
 const deploymentsSchema = v.array(v.object({ id: v.number(), created_at: time }));
 
-/** Ids, newest first. */
+/** Ids, oldest first. */
 export function readDeployments(answer: unknown): readonly number[] {
   return understand(deploymentsSchema, answer, "deployments")
-    .toSorted((one, other) => other.created_at - one.created_at || other.id - one.id)
+    .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
     .map(({ id }) => id);
 }
 
@@ -82,20 +60,23 @@ const statusesSchema = v.array(
   }),
 );
 
-/** A deployment that a job of ours made. */
-export interface Opening {
-  /** When its job was let go: its first status after the waiting. */
-  readonly openedAt: number | undefined;
-}
-
-/** Undefined when the deployment belongs to another run. The statuses' links name the run and the job. */
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 export function readOpening(answer: unknown, runId: string): Opening | undefined {
-  const statuses = understand(statusesSchema, answer, "the statuses of a deployment").toSorted(
-    (one, other) => one.created_at - other.created_at,
-  );
+  // The newest comes first, also where two are of the same second.
+  const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+    .toReversed()
+    .toSorted((one, other) => one.created_at - other.created_at);
   const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
   const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
-  return ours ? { openedAt: statuses.find(({ state }) => state !== "waiting")?.created_at } : undefined;
+  if (!ours) return undefined;
+  return {
+    // What is rejected goes from waiting to failure.
+    ran:
+      statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+      statuses.at(-1)?.state === "queued",
+    // Its first status after the waiting is from when it was let go.
+    startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+  };
 }
 
 const repositorySchema = v.object({ default_branch: v.pipe(v.string(), v.nonEmpty()) });

@@ -4,7 +4,8 @@ import type { Forge } from "../world/forge.ts";
 import { collectEvidence } from "./evidence.ts";
 import { type GateRules, judgeGate } from "./gate.ts";
 import type { GateVerdict } from "./gate-verdict.ts";
-import { readRun } from "./github-answers.ts";
+import { time } from "./person.ts";
+import { readRun } from "./run-facts.ts";
 
 /**
  * A person's word on a commit, kept with the commit as a status. The status only points to the run in which the person
@@ -59,49 +60,79 @@ const statusesSchema = v.array(
     status: v.optional(v.string()),
     target_url: v.optional(v.nullable(v.string())),
     creator: v.optional(v.nullable(v.object({ login: v.string() }))),
+    created_at: v.optional(time),
   }),
 );
 
+type Status = v.InferOutput<typeof statusesSchema>[number];
+
 /** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
-export async function verifySignOff(
-  forge: Forge,
-  place: SignOffPlace,
-  rules: GateRules & { readonly requester: string; readonly now: number },
-): Promise<SignOff> {
+export async function verifySignOff(forge: Forge, place: SignOffPlace, rules: SignOffRules): Promise<SignOff> {
   const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
   const context = signOffContext(rules.environment);
-  const [newest] = understand(statusesSchema, answer, "the statuses of a commit")
+  const statuses = understand(statusesSchema, answer, "the statuses of a commit")
     .filter((status) => status.context === context)
-    .toSorted((one, other) => other.id - one.id);
+    .toSorted((one, other) => one.id - other.id);
+  const newest = statuses.at(-1);
   if (newest === undefined) return { kind: "none" };
   const url = newest.target_url ?? undefined;
-  const state = newest.state ?? newest.status;
-  if (state !== "success") return { kind: "refused", what: "It was looked at, and sent back.", url };
-  const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(url ?? "")?.[1];
+  if (!isSuccess(newest)) return { kind: "refused", what: "It was looked at, and sent back.", url };
+  const runId = runOf(newest);
   if (runId === undefined || url === undefined) {
     return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
   }
-  if (rules.kind === "comment") {
-    const by = newest.creator?.login ?? "nobody";
-    if (by.toLowerCase() === rules.requester.toLowerCase()) return { kind: "signed", by: [by], url };
-    return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${rules.requester}).`, url };
-  }
-  return borneOut(await judgeRun(forge, { ...place, runId }, rules), url);
+  // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
+  const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
+  if (rules.kind === "comment") return saidInIssue(newest, { ...rules, url, since });
+  return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
 }
 
-/** What the forge says of the run that the status points to. */
+export type SignOffRules = GateRules & { readonly requester: string; readonly now: number };
+
+function isSuccess({ state, status }: Status): boolean {
+  return (state ?? status) === "success";
+}
+
+function runOf({ target_url }: Status): string | undefined {
+  return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
+}
+
+/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
+function saidInIssue(
+  { creator }: Status,
+  { environment, requester, keptAgeMs, now, url, since }: SignOffRules & { readonly url: string } & Said,
+): SignOff {
+  const by = creator?.login ?? "nobody";
+  const context = signOffContext(environment);
+  if (by.toLowerCase() !== requester.toLowerCase()) {
+    return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
+  }
+  // Without a time it is as old as can be.
+  if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs) return { kind: "signed", by: [by], url };
+  return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
+}
+
+interface Said {
+  /** When it was said, in milliseconds since the epoch; undefined where the forge does not tell. */
+  readonly since: number | undefined;
+}
+
+/** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
 async function judgeRun(
   forge: Forge,
-  { repository, commit, runId }: SignOffPlace & { readonly runId: string },
-  rules: GateRules & { readonly now: number },
+  { repository, commit, runId, since }: SignOffPlace & Said & { readonly runId: string },
+  rules: SignOffRules,
 ): Promise<GateVerdict | string> {
   const answer = await forge.read(`${repository}/actions/runs/${runId}`);
   if (answer === undefined) return `There is no run ${runId}.`;
   const { sha } = readRun(answer);
   if (sha !== commit) return `The run ${runId} was about ${sha}.`;
-  const { environment } = rules;
-  const evidence = await collectEvidence(forge, { repository, runId, environment, isDeployment: false });
-  return judgeGate(rules, evidence, rules.now);
+  const { environment, keptAgeMs } = rules;
+  const evidence = await collectEvidence(forge, {
+    ...{ repository, runId, environment, commit },
+    asked: { kind: "kept", since },
+  });
+  return judgeGate({ ...rules, maxAgeMs: keptAgeMs }, evidence, rules.now);
 }
 
 function borneOut(verdict: GateVerdict | string, url: string): SignOff {

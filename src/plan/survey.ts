@@ -48,6 +48,20 @@ export interface SurveyedChange {
   readonly exit: Ending | null;
 }
 
+/** A change that has ended, and the release that was recorded as running then; empty for none. */
+export interface EndedChange {
+  readonly at: string;
+  /** When it began; when it ended, where an older host program wrote the line. */
+  readonly began: string;
+  readonly kind: string;
+  readonly version: string;
+  readonly outcome: string;
+  readonly running: string;
+  /** Who wanted it, and the address of its run; empty where nobody said. */
+  readonly actor: string;
+  readonly run: string;
+}
+
 /** Everything about a host that a decision needs; see host/60-survey.sh. */
 export interface Survey {
   readonly host: {
@@ -83,6 +97,8 @@ export interface Survey {
     readonly id: string;
   }[];
   readonly changes: readonly SurveyedChange[];
+  /** The last 20 changes, the newest last. */
+  readonly history: readonly EndedChange[];
   readonly containers: readonly SurveyedContainer[];
   readonly disks: readonly { readonly path: string; readonly freeKiB: number | null }[];
 }
@@ -205,9 +221,23 @@ export function readSurvey(text: string): Survey {
     releases,
     releaseImages: all("release-image"),
     changes: all("change"),
+    history: all("history").flatMap(({ entry }) => readEnded(entry)),
     containers: all("container"),
     disks: all("disk"),
   };
+}
+
+const endedSchema = v.object({
+  ...{ at: v.string(), kind: v.string(), version: v.string(), outcome: v.string(), running: v.string() },
+  began: v.optional(v.string(), ""),
+  actor: v.optional(v.string(), ""),
+  run: v.optional(v.string(), ""),
+});
+
+/** A line of an older or newer format says nothing that is understood here. */
+function readEnded(entry: unknown): readonly EndedChange[] {
+  const read = v.safeParse(endedSchema, entry);
+  return read.success ? [{ ...read.output, began: read.output.began || read.output.at }] : [];
 }
 
 function readFacts(text: string): Fact[] {
@@ -242,4 +272,12 @@ function unreadable(why: string): never {
 /** The containers of the application itself: no one-offs, no other project. */
 export function projectContainers(survey: Survey, project: string): SurveyedContainer[] {
   return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
+}
+
+/** The change that brought what runs now: a release can run again long after it was recorded. Undefined when it is forgotten. */
+export function broughtBy({ current, history }: Survey): EndedChange | undefined {
+  if (current === undefined) return undefined;
+  const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
+  // Where all that is remembered ran it already, what brought it is older.
+  return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
+import type { Forge } from "../world/forge.ts";
 
 const commitSchema = v.object({
   parents: v.array(v.object({ sha: v.string() })),
@@ -17,6 +18,14 @@ export function parentOfChangelogCommit(answer: unknown, changelog: string): str
   if (parent === undefined || others.length > 0 || file === undefined || more.length > 0) return undefined;
   // A file that was renamed to the changelog is gone somewhere else.
   return file.filename === changelog && file.status !== "renamed" ? parent.sha : undefined;
+}
+
+/**
+ * A commit with its parents and files; undefined when there is none. Gitea and Forgejo have it under `git/commits` alone,
+ * where GitHub tells no files.
+ */
+export async function readCommit(forge: Forge, repository: string, commit: string): Promise<unknown> {
+  return (await forge.read(`${repository}/commits/${commit}`)) ?? forge.read(`${repository}/git/commits/${commit}`);
 }
 
 /** A changelog is corrected a few times before its release, not more often. */

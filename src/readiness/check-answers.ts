@@ -7,65 +7,93 @@ import type { Check } from "./checks.ts";
 const url = v.optional(v.nullable(v.string()));
 
 const checkRuns = v.array(
-  v.object({ id: v.number(), name: v.string(), status: v.string(), conclusion: v.nullish(v.string()), html_url: url }),
+  v.object({
+    ...{ id: v.number(), name: v.string(), status: v.string(), conclusion: v.nullish(v.string()), html_url: url },
+    check_suite: v.nullish(v.object({ id: v.number() })),
+    app: v.nullish(v.object({ id: v.number() })),
+  }),
 );
 
-/** docs.github.com/rest/checks/runs. */
-export function readCheckRuns(answer: unknown): readonly Check[] {
+/**
+ * docs.github.com/rest/checks/runs. `runs` are the workflows' runs of the same commit: each run of a workflow has a suite of
+ * its own, which its re-runs share, and two workflows may well have a job of one name.
+ */
+export function readCheckRuns(answer: unknown, runs: unknown): readonly Check[] {
+  const workflows = workflowsBySuite(runs);
   return understand(checkRuns, answer, "the check runs of a commit").map(
-    ({ id, name, status, conclusion, html_url }) => ({
+    ({ id, name, status, conclusion, html_url, check_suite: suite, app }) => ({
       ...{ kind: "check-run", id, name, url: html_url ?? undefined },
+      origin: workflows.get(suite?.id ?? Number.NaN) ?? `app ${app?.id}, suite ${suite?.id}`,
       ...stateOf(status, conclusion ?? undefined),
     }),
   );
 }
 
-const statuses = v.object({
-  // Gitea and Forgejo say null where there are none.
-  statuses: v.nullable(
-    v.array(
-      v.object({
-        id: v.number(),
-        context: v.string(),
-        // GitHub says `state`, Gitea and Forgejo `status`.
-        state: v.optional(v.string()),
-        status: v.optional(v.string()),
-        target_url: url,
-      }),
-    ),
-  ),
-});
+const statuses = v.array(
+  v.object({
+    id: v.number(),
+    context: v.string(),
+    // GitHub says `state`, Gitea and Forgejo `status`.
+    state: v.optional(v.string()),
+    status: v.optional(v.string()),
+    target_url: url,
+  }),
+);
 
-/** docs.github.com/rest/commits/statuses, and Gitea's and Forgejo's of the same address. */
+/**
+ * Every status that a commit ever had, the older ones of each context as well: docs.github.com/rest/commits/statuses, and
+ * Gitea's and Forgejo's of the same address. The combined status would say the newest alone, and ends after one page.
+ */
 export function readStatuses(answer: unknown): readonly Check[] {
-  const { statuses: all } = understand(statuses, answer, "the statuses of a commit");
-  return (all ?? []).map(({ id, context, state, status, target_url }) => {
+  return understand(statuses, answer, "the statuses of a commit").map(({ id, context, state, status, target_url }) => {
     const word = state ?? status ?? "unknown";
     const ended = word === "pending" ? undefined : word;
     return {
-      ...{ kind: "status", id, name: context, url: target_url ?? undefined },
+      ...{ kind: "status", id, name: context, origin: "", url: target_url ?? undefined },
       ...stateOf(ended === undefined ? "pending" : "completed", ended),
     };
   });
 }
 
-const runs = v.array(
+const workflowRuns = v.array(
   v.object({
     id: v.number(),
     path: v.optional(v.string()),
+    event: v.optional(v.string()),
     status: v.nullable(v.string()),
     conclusion: v.nullish(v.string()),
+    check_suite_id: v.nullish(v.number()),
     html_url: url,
   }),
 );
 
 /** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
 export function readWorkflowRuns(answer: unknown): readonly Check[] {
-  return understand(runs, answer, "the runs of a commit").map(({ id, path = "", status, conclusion, html_url }) => ({
-    // `.github/workflows/e2e.yml`, sometimes with `@` and a ref.
-    ...{ kind: "workflow", id, name: path.replace(/@.*$/, "").split("/").at(-1) ?? "", url: html_url ?? undefined },
-    ...stateOf(status ?? "unknown", conclusion ?? undefined),
+  return understand(workflowRuns, answer, "the runs of a commit").map((run) => ({
+    ...{ kind: "workflow", id: run.id, name: fileOf(run), origin: originOf(run), url: run.html_url ?? undefined },
+    ...stateOf(run.status ?? "unknown", run.conclusion ?? undefined),
   }));
+}
+
+function workflowsBySuite(answer: unknown): ReadonlyMap<number, string> {
+  const all = understand(workflowRuns, answer, "the runs of a commit");
+  return new Map(
+    all.flatMap((run) =>
+      typeof run.check_suite_id === "number" ? [[run.check_suite_id, originOf(run)] as const] : [],
+    ),
+  );
+}
+
+type WorkflowRun = v.InferOutput<typeof workflowRuns>[number];
+
+/** `.github/workflows/e2e.yml`, sometimes with `@` and a ref. */
+function fileOf({ path = "" }: Pick<WorkflowRun, "path">): string {
+  return path.replace(/@.*$/, "").split("/").at(-1) ?? "";
+}
+
+/** For a pull request not the commit is tested, but what it would be merged to: neither stands for the other. */
+function originOf({ path, event = "" }: Pick<WorkflowRun, "path" | "event">): string {
+  return `${fileOf({ path })}${event.startsWith("pull_request") ? " for a pull request" : ""}`;
 }
 
 const ENDED: Readonly<Record<string, Check["state"]>> = {

@@ -1,3 +1,4 @@
+import type { Standing } from "./awaited.ts";
 import { okRow, type Row } from "./row.ts";
 
 /** What the forge says of one check of a commit, whether it calls it a check run, a status, or a workflow's run. */
@@ -10,6 +11,8 @@ export interface Check {
   /** The forge's own word for it. */
   readonly word: string;
   readonly url: string | undefined;
+  /** Where it comes from: what is newer replaces what is older of the same origin and name alone. */
+  readonly origin: string;
   /** Grows with each newer one of its kind. */
   readonly id: number;
 }
@@ -34,23 +37,46 @@ interface Wanted {
 
 const WORST_FIRST = ["failure", "pending", "skipped", "success"] as const satisfies readonly Check["state"][];
 
-/** The newest of its name, so that a re-run counts instead of what it ran again; of several kinds the worst. */
+/**
+ * The newest of each origin, so that a re-run counts instead of what it ran again; of several kinds and origins the worst:
+ * where two workflows have a job of one name, the one that passed says nothing about the other.
+ */
 function find(checks: readonly Check[], { kind, name }: Wanted): Check | undefined {
   const kinds = kind === "workflow" ? (["workflow"] as const) : (["check-run", "status"] as const);
-  return kinds
-    .flatMap(
-      (one) => checks.filter((check) => check.kind === one && check.name === name).toSorted(newestFirst)[0] ?? [],
-    )
-    .toSorted((one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state))[0];
+  const named = checks.filter((check) => kinds.some((one) => one === check.kind) && check.name === name);
+  const newest = new Map<string, Check>();
+  for (const check of named.toSorted(oldestFirst)) newest.set(JSON.stringify([check.kind, check.origin]), check);
+  return [...newest.values()].toSorted(
+    (one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state),
+  )[0];
 }
 
-function newestFirst(one: Check, other: Check): number {
-  return other.id - one.id;
+function oldestFirst(one: Check, other: Check): number {
+  return one.id - other.id;
 }
 
-/** Whether something that is required has not ended yet. */
-export function isPending(commits: readonly CheckedCommit[], required: Requirements): boolean {
-  return judged(commits, required).some(({ check }) => check?.state === "pending");
+/** How everything that is required stands. */
+export function standings(commits: readonly CheckedCommit[], required: Requirements): readonly Standing[] {
+  return judged(commits, required).map(({ wanted, check }) => {
+    const name = nameOf(wanted);
+    if (check === undefined) return { name, state: "missing", says: "it has not run yet" };
+    return { name, state: stateOf(check, required), says: check.word };
+  });
+}
+
+/** Whether these commits say something of everything that is required: no other commit is asked then. */
+export function isComplete(commits: readonly CheckedCommit[], required: Requirements): boolean {
+  return standings(commits, required).every(({ state }) => state !== "missing");
+}
+
+/** Whether a workflow goes on that may bring what is missing: not our own run, and none that waits for a person. */
+export function isGoingOn(commits: readonly CheckedCommit[], ownRun: string): boolean {
+  return commits
+    .flatMap(({ checks }) => checks)
+    .some(
+      ({ kind, state, word, id }) =>
+        kind === "workflow" && state === "pending" && word !== "waiting" && String(id) !== ownRun,
+    );
 }
 
 /**
@@ -82,8 +108,17 @@ function judged(commits: readonly CheckedCommit[], { checks, workflows }: Requir
   });
 }
 
-function rowOf({ wanted, check, from }: Judged, { mayBeSkipped }: Requirements): Row {
-  const name = wanted.kind === "workflow" ? `Workflow ${wanted.name}` : `Check ${wanted.name}`;
+function nameOf({ kind, name }: Wanted): string {
+  return kind === "workflow" ? `Workflow ${name}` : `Check ${name}`;
+}
+
+function stateOf({ state }: Check, { mayBeSkipped }: Requirements): Standing["state"] {
+  if (state === "pending") return "pending";
+  return state === "success" || (state === "skipped" && mayBeSkipped) ? "passed" : "failed";
+}
+
+function rowOf({ wanted, check, from }: Judged, required: Requirements): Row {
+  const name = nameOf(wanted);
   if (check === undefined) {
     return {
       ...{ check: name, state: "red", url: undefined },
@@ -93,7 +128,7 @@ function rowOf({ wanted, check, from }: Judged, { mayBeSkipped }: Requirements):
   }
   const inherited = from === undefined ? "" : ` It ran for ${from}; since then only the changelog changed.`;
   const verdict = `${name}: ${check.word}.${inherited}`;
-  if (check.state === "success" || (check.state === "skipped" && mayBeSkipped)) return okRow(name, verdict, check.url);
+  if (check.state === "success" || stateOf(check, required) === "passed") return okRow(name, verdict, check.url);
   return { check: name, state: "red", verdict, url: check.url, todo: TODO[check.state] };
 }
 

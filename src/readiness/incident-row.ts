@@ -10,6 +10,7 @@ const issuesSchema = v.array(
     title: v.string(),
     html_url: v.optional(v.string()),
     pull_request: v.optional(v.unknown()),
+    labels: v.nullable(v.array(v.union([v.string(), v.object({ name: v.nullish(v.string()) })]))),
   }),
 );
 
@@ -19,11 +20,20 @@ export interface Incident {
   readonly url: string | undefined;
 }
 
-/** Open issues with the incidents' label; pull requests are none. */
-export function readIncidents(answer: unknown): readonly Incident[] {
+/**
+ * The issues that have the incidents' label; pull requests are none. Gitea and Forgejo drop a label that they do not know
+ * from the question, and answer with every issue, so each one's own labels are asked. Upper and lower case are the same,
+ * as they are to GitHub.
+ */
+export function readIncidents(answer: unknown, label: string): readonly Incident[] {
   return understand(issuesSchema, answer, "issues")
     .filter(({ pull_request: pull }) => pull === undefined || pull === null)
+    .filter(({ labels }) => (labels ?? []).some((one) => isSame(typeof one === "string" ? one : one.name, label)))
     .map(({ number, title, html_url: url }) => ({ number, title, url }));
+}
+
+function isSame(name: string | null | undefined, label: string): boolean {
+  return name?.toLowerCase() === label.toLowerCase();
 }
 
 /** An open incident stops what is new; a hotfix may be what ends it. Undefined: nobody may read them. */

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
+import type { ForgeKind } from "../world/world.ts";
+import type { Standing } from "./awaited.ts";
 import { okRow, type Row } from "./row.ts";
 
 const CHECK = "Staging";
@@ -19,10 +21,32 @@ export interface Deployed {
   readonly commit: string;
 }
 
-/** What an environment runs: the newest deployment that has ended well. */
+/** What an environment runs: its newest deployment, which has ended well. */
 export interface Running {
   readonly commit: string;
   /** The run that brought it. */
+  readonly url: string | undefined;
+}
+
+/** A deployment that is newer than all that ended well: nobody knows what it has left behind. */
+export interface Unsettled {
+  readonly commit: string;
+  readonly state: "failed" | "going on";
+  readonly url: string | undefined;
+}
+
+/** What an environment's deployments say. */
+export type StagingLook =
+  | { readonly kind: "running"; readonly running: Running }
+  /** `before` is what ran when it began; undefined where that is not known either. */
+  | { readonly kind: "unsettled"; readonly newest: Unsettled; readonly before: Running | undefined }
+  | { readonly kind: "nothing" }
+  /** Gitea and Forgejo have no deployments to ask for. */
+  | { readonly kind: "no-deployments" };
+
+export interface DeploymentEnd {
+  /** `gone`: it was live once, or it was never to be. */
+  readonly state: "live" | "failed" | "gone";
   readonly url: string | undefined;
 }
 
@@ -34,33 +58,109 @@ export function readDeployments(answer: unknown): readonly Deployed[] {
 }
 
 /** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
-export function readDeploymentEnd(
-  answer: unknown,
-): { readonly isLive: boolean; readonly url: string | undefined } | undefined {
+export function readDeploymentEnd(answer: unknown): DeploymentEnd | undefined {
   const [last] = understand(statusesSchema, answer, "a deployment's statuses");
-  if (last === undefined || !["success", "inactive", "failure", "error"].includes(last.state)) return undefined;
-  return { isLive: last.state === "success", url: last.log_url || last.target_url || undefined };
+  const state = ENDED[last?.state ?? ""];
+  return state === undefined ? undefined : { state, url: last?.log_url || last?.target_url || undefined };
+}
+
+const ENDED: Readonly<Record<string, DeploymentEnd["state"]>> = {
+  success: "live",
+  inactive: "gone",
+  failure: "failed",
+  error: "failed",
+};
+
+/** Where no environment is named nobody looks at staging, and that is said. */
+export function unseenStaging(forge: ForgeKind): Row {
+  const warning = { check: CHECK, state: "warning", url: undefined } as const;
+  if (forge === "github") {
+    return {
+      ...warning,
+      verdict: "What staging runs is not looked at: a commit that never ran there may be released.",
+      todo: "Name its environment under `check-readiness.staging` on the default branch.",
+    };
+  }
+  return {
+    ...warning,
+    verdict: "What staging runs is not looked at: this forge keeps no deployments.",
+    todo: "See for yourself that staging runs this commit before you approve it: docs/other-forges.md.",
+  };
 }
 
 /** Whether staging runs what is to be released: one of `commits`, which all build the same application. */
-export function stagingRow(environment: string, commits: readonly string[], running: Running | undefined): Row {
-  if (running === undefined) {
-    return red(
-      `Nothing was deployed to ${environment} that is live there.`,
-      undefined,
-      `Deploy the commit to ${environment}, look at it there, then run this again.`,
-    );
+export function stagingRow(environment: string, commits: readonly string[], look: StagingLook): Row {
+  const bring = `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`;
+  switch (look.kind) {
+    case "running": {
+      const { commit, url } = look.running;
+      if (!commits.includes(commit))
+        return red(`${environment} runs ${short(commit)}, and not this commit.`, url, bring);
+      const which = commit === commits[0] ? "this commit" : `${short(commit)}, the same application`;
+      return okRow(CHECK, `${environment} runs ${which}.`, url);
+    }
+    case "unsettled": {
+      const { verdict, todo } = unsettled(environment, commits, look.newest);
+      return red(verdict, look.newest.url, todo ?? bring);
+    }
+    case "nothing":
+      return red(
+        `Nothing was deployed to ${environment} that is live there.`,
+        undefined,
+        `Deploy the commit to ${environment}, look at it there, then run this again.`,
+      );
+    case "no-deployments":
+      return red(
+        `This forge keeps no deployments, so that nobody can tell what ${environment} runs.`,
+        undefined,
+        "Remove `check-readiness.staging` on the default branch, and look at staging yourself before you approve: docs/other-forges.md.",
+      );
   }
-  if (commits.includes(running.commit)) {
-    const which =
-      running.commit === commits[0] ? "this commit" : `${running.commit.slice(0, 12)}, the same application`;
-    return okRow(CHECK, `${environment} runs ${which}.`, running.url);
+}
+
+function unsettled(
+  environment: string,
+  commits: readonly string[],
+  { commit, state }: Unsettled,
+): { readonly verdict: string; readonly todo?: string } {
+  const isOwn = commits.includes(commit);
+  if (state === "going on") {
+    const whose = isOwn ? "this commit" : short(commit);
+    const verdict = `What ${environment} runs is not known yet: the deploy of ${whose} has not ended.`;
+    return { verdict, todo: `Wait until it has ended, look at ${environment}, then run this again.` };
   }
-  return red(
-    `${environment} runs ${running.commit.slice(0, 12)}, and not this commit.`,
-    running.url,
-    `Bring the commit to ${environment} (run its deploy again), look at it there, then run this again.`,
-  );
+  if (!isOwn)
+    return { verdict: `What ${environment} runs is not known: its newest deployment, of ${short(commit)}, failed.` };
+  return {
+    verdict: `The deploy of this commit to ${environment} failed. What ${environment} runs is not known.`,
+    todo: `Repair it, or run its deploy to ${environment} again; look at it there, then run this again.`,
+  };
+}
+
+export function stagingStanding(environment: string, commits: readonly string[], look: StagingLook): Standing {
+  const runs = (commit: string | undefined): string =>
+    `${environment} runs ${commit === undefined ? "nothing" : short(commit)}`;
+  switch (look.kind) {
+    case "running": {
+      const { commit } = look.running;
+      return { name: CHECK, state: commits.includes(commit) ? "passed" : "missing", says: runs(commit) };
+    }
+    case "unsettled": {
+      const { newest, before } = look;
+      if (newest.state === "going on") return { name: CHECK, state: "pending", says: runs(before?.commit) };
+      // After another commit's deploy that failed, the deploy of this one may still come.
+      const isOwn = commits.includes(newest.commit);
+      return { name: CHECK, state: isOwn ? "failed" : "missing", says: "its newest deployment failed" };
+    }
+    case "nothing":
+      return { name: CHECK, state: "missing", says: runs(undefined) };
+    case "no-deployments":
+      return { name: CHECK, state: "failed", says: "this forge keeps no deployments" };
+  }
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 12);
 }
 
 function red(verdict: string, url: string | undefined, todo: string): Row {

@@ -18,7 +18,14 @@ export interface Asked {
   readonly teams: string | undefined;
 }
 
-export type AnnouncementKind = "released" | "failed" | "rolled-back" | "gate-opened" | "rollback-asked";
+export type AnnouncementKind =
+  | "released"
+  | "failed"
+  | "unsure"
+  | "rolled-back"
+  | "held"
+  | "gate-opened"
+  | "rollback-asked";
 
 export interface Link {
   readonly title: string;
@@ -29,6 +36,8 @@ export interface Link {
 const HEADLINES: Readonly<Record<AnnouncementKind, (version: string) => string>> = {
   released: (version) => `Released ${version}.`,
   failed: (version) => `${version} was not released.`,
+  unsure: (version) => `${version}: nobody can say whether it is fine.`,
+  held: (version) => `The way back from ${version} failed.`,
   "rolled-back": (version) => `Rolled back from ${version}.`,
   "gate-opened": (version) => `${version} waits for an answer.`,
   "rollback-asked": (version) =>

@@ -19,10 +19,12 @@ export function renderReadiness({ name: named, admission, rows }: ReadinessRepor
   const commit = admission.kind === "refused" ? "" : `Commit ${code(admission.commit)}\n\n`;
   const lines = rows.map(({ check, state, verdict, url, todo }) => [
     `${MARKS[state]} ${url === undefined ? foreign(check) : link(cleanForeignLine(check), url)}`,
+    // In words as well: a mark is lost on whoever cannot see it, and on whoever searches for it.
+    state,
     foreign(verdict),
     escapeAroundCode(todo),
   ]);
-  return `### ${title}\n\n${commit}${table(["Check", "Verdict", "What to do"], lines)}`;
+  return `### ${title}\n\n${commit}${table(["Check", "State", "Verdict", "What to do"], lines)}`;
 }
 
 function kindOf(admission: Admission): string {

@@ -1,5 +1,5 @@
-import { projectContainers, type Survey } from "../plan/survey.ts";
-import { code, escapeMarkdown, table } from "./markdown.ts";
+import { broughtBy, projectContainers, type Survey } from "../plan/survey.ts";
+import { code, escapeMarkdown, link, table } from "./markdown.ts";
 import { shortId } from "./narrator.ts";
 
 /** Without its engine a host does not say which releases it has: that is not the same as having none. */
@@ -19,8 +19,9 @@ export function renderStatus(survey: Survey, project: string): string {
           "Release",
           current === undefined
             ? recordedVersion(survey)
-            : `${escapeMarkdown(current.version)} (${code(current.commit.slice(0, 12))}), since ${escapeMarkdown(current.at)}`,
+            : `${escapeMarkdown(current.version)} (${code(current.commit.slice(0, 12))})`,
         ],
+        ...since(survey),
         [
           "Lock",
           lock.held
@@ -57,4 +58,14 @@ export function renderStatus(survey: Survey, project: string): string {
       ]),
     ),
   ].join("\n");
+}
+
+function since(survey: Survey): readonly (readonly string[])[] {
+  const { current } = survey;
+  if (current === undefined) return [];
+  const change = broughtBy(survey);
+  if (change === undefined) return [["Recorded", escapeMarkdown(current.at)]];
+  const { kind, actor, at, run } = change;
+  const how = /^https?:\/\//.test(run) ? link(kind, run) : escapeMarkdown(kind);
+  return [["Live since", `${escapeMarkdown(at)}, by a ${how} of ${escapeMarkdown(actor || "somebody")}`]];
 }

@@ -1,3 +1,4 @@
+import type { Gap } from "../watch/preflight.ts";
 import type { Finding, Sample, Series } from "../watch/verdict.ts";
 import { cleanForeignLine } from "./foreign.ts";
 import { codeBlock, escapeMarkdown, table } from "./markdown.ts";
@@ -83,4 +84,40 @@ function lastLines(tails: ReadonlyMap<string, readonly string[]>): string {
 
 export function lengthOf(seconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** One line for whoever gives the verdict. `reason` is clean already; empty for none. */
+export function watchLine(verdict: string, seconds: number, reason: string): string {
+  const time = lengthOf(seconds);
+  const why = reason === "" ? "" : `: ${reason}`;
+  switch (verdict) {
+    case "healthy":
+      return `It was watched for ${time}, and is healthy.`;
+    case "inconclusive":
+      return `It was watched for ${time}, and too little is known to call it healthy${why}.`;
+    case "failing":
+      return `It was watched for ${time}, and is failing${why}.`;
+    case "superseded":
+      return `Its watch ended after ${time}${why}.`;
+    default:
+      return `Its watch was cancelled after ${time}: whether it is healthy is not known.`;
+  }
+}
+
+const WEIGHTS: Readonly<Record<Gap["weight"], string>> = { refuses: "❌ refused", warns: "⚠️ told", told: "✓ may pass" };
+
+export function renderPreflight(gaps: readonly Gap[], count: number): string {
+  const answering = `### Watch preflight: all ${count} sources answer\n`;
+  if (gaps.length === 0) return answering;
+  const refused = gaps.filter(({ weight }) => weight === "refuses").length;
+  const head =
+    refused > 0
+      ? `### ❌ Watch preflight failed: ${refused} of ${count} sources\n`
+      : `### Watch preflight: ${gaps.length} of ${count} sources have no data now\n`;
+  const rows = gaps.map(({ name, text, weight }) => [
+    escapeMarkdown(name),
+    WEIGHTS[weight],
+    escapeMarkdown(cleanForeignLine(text)),
+  ]);
+  return `${head}\n${table(["Source", "", "What it gave"], rows)}`;
 }

@@ -1,5 +1,6 @@
 import type { Change, Group } from "./changes.ts";
-import { type Heading, headingOf, isLinkDefinition, type MarkdownLine, markdownLines } from "./markdown-lines.ts";
+import { type Heading, headingOf, markdownLines, textOf } from "./markdown-lines.ts";
+import { lastFilled, sectionEnd } from "./release-heading.ts";
 
 /** What the parts of a section are called here (keepachangelog.com in the file's language). */
 export type PartNames = Readonly<Record<Group, string>>;
@@ -21,30 +22,34 @@ export function draftEntries(text: string, at: number, changes: readonly Change[
 }
 
 function draftEntry(text: string, at: number, change: Change, names: PartNames): string {
-  const lines = markdownLines(text);
-  const level = (lines[at] === undefined ? undefined : headingOf(lines[at])?.level) ?? 2;
-  const next = lines.findIndex((line, index) => index > at && (headingOf(line)?.level ?? 9) <= level);
-  const links = lines.findIndex((line, index) => index > at && isLinkDefinition(line));
-  const end = Math.min(...[next, links].map((one) => (one < 0 ? lines.length : one)));
-  const part = lines.findIndex(
-    (line, index) => index > at && index < end && isPart(headingOf(line), level + 1, names[change.group]),
-  );
-  const partEnd = lines.findIndex((line, index) => index > part && index < end && headingOf(line) !== undefined);
-  const last = part < 0 || partEnd < 0 ? end : partEnd;
-  const after = lastFilled(lines, last);
-  const eol = lines[0]?.end || "\n";
-  const head = part < 0 ? [`${"#".repeat(level + 1)} ${names[change.group]}`, ""] : [];
-  const isFirst = part < 0 || after === part;
-  const added = [...(isFirst ? [""] : []), ...head, entryOf(change)].map((line) => `${line}${eol}`).join("");
-  const before = lines.slice(0, after + 1).map(({ text: own, end: ownEnd }) => `${own}${ownEnd}`);
-  const isOpen = lines[after]?.end === "";
-  const rest = lines.slice(after + 1).map(({ text: own, end: ownEnd }) => `${own}${ownEnd}`);
-  return [...before, isOpen ? eol : "", added, ...rest].join("");
+  return putEntry(text, at, { part: names[change.group], lines: [entryOf(change)] });
 }
 
-function lastFilled(lines: readonly MarkdownLine[], end: number): number {
-  for (let at = end - 1; at > 0; at--) if (lines[at]?.text.trim() !== "") return at;
-  return 0;
+/** Lines of an entry, and the title of the part that they belong to; undefined for what stands above all parts. */
+export interface PartEntry {
+  readonly part: string | undefined;
+  readonly lines: readonly string[];
+}
+
+/** Pure. Puts an entry below the heading of a section (its line's number, from 0), at the end of its part. */
+export function putEntry(text: string, at: number, { part: title, lines: entry }: PartEntry): string {
+  const lines = markdownLines(text);
+  const level = (lines[at] === undefined ? undefined : headingOf(lines[at])?.level) ?? 2;
+  const end = sectionEnd(lines, at);
+  const part = lines.findIndex(
+    (line, index) =>
+      index > at && index < end && title !== undefined && isPart(headingOf(line), { level: level + 1, title }),
+  );
+  // Above all parts stands what has none.
+  const start = title === undefined ? at : part;
+  const partEnd = lines.findIndex((line, index) => index > start && index < end && headingOf(line) !== undefined);
+  const after = lastFilled(lines, Math.max(start, at), start < 0 || partEnd < 0 ? end : partEnd);
+  const eol = lines[at]?.end || lines[0]?.end || "\n";
+  const head = title === undefined || part >= 0 ? [] : [`${"#".repeat(level + 1)} ${title}`, ""];
+  const isFirst = start < 0 || after === start;
+  const added = [...(isFirst ? [""] : []), ...head, ...entry].map((line) => `${line}${eol}`).join("");
+  const isOpen = lines[after]?.end === "";
+  return [textOf(lines.slice(0, after + 1)), isOpen ? eol : "", added, textOf(lines.slice(after + 1))].join("");
 }
 
 /** `- **scope:** title (#12)`; a title cannot end the line. */
@@ -57,6 +62,6 @@ function entryOf({ scope, title, pullRequests, sha, group }: Change): string {
   return `- ${breaking}${where}${capital} (${from})`;
 }
 
-function isPart(heading: Heading | undefined, level: number, title: string): boolean {
-  return heading?.level === level && heading.title === title;
+function isPart(heading: Heading | undefined, wanted: Heading): boolean {
+  return heading?.level === wanted.level && heading.title === wanted.title;
 }

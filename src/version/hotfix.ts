@@ -1,4 +1,5 @@
 import { versionAfter } from "./bump.ts";
+import { readRollbackTag } from "./rollback-tag.ts";
 import { compareTags, newestRelease, readTag } from "./tag.ts";
 
 /** A fix of one release: the next patch, on a branch of its own that begins at the release's tag. */
@@ -8,8 +9,21 @@ export interface Hotfix {
   readonly branch: string;
 }
 
+export interface HotfixWish {
+  /** The stable tag; empty takes what is live, and where nobody knows that, the newest release that was not rolled back. */
+  readonly from: string;
+  /** The release that is live, where the forge tells. */
+  readonly live: string | undefined;
+}
+
 export type HotfixDecision =
-  | ({ readonly kind: "hotfix" } & Hotfix)
+  | (Hotfix & {
+      readonly kind: "hotfix";
+      /** Newer releases that are neither live nor rolled back, the newest first: what they bring is not in the fix. */
+      readonly newer: readonly string[];
+      /** Those of them in the line of the fix: a preparation takes them for releases that the fix has to hold. */
+      readonly inLine: readonly string[];
+    })
   | { readonly kind: "refused"; readonly what: string; readonly todo: string };
 
 export function hotfixBranch(version: string): string {
@@ -34,24 +48,89 @@ function lineOf(version: string): string {
   return version.split(".", 2).join(".");
 }
 
-/** Pure. `from` is the stable tag; empty takes the newest release that was not rolled back. */
-export function decideHotfix(from: string, names: readonly string[]): HotfixDecision {
-  const stable = from || newestRelease(names.filter((name) => !names.includes(`${name}-rollback`)));
+/** Releases that were not rolled back: a rolled-back one is no base for a fix, and in no fix's way. */
+export function standingReleases(names: readonly string[]): readonly string[] {
+  const left = new Set(names.flatMap((name) => readRollbackTag(name)?.failed ?? []));
+  return names.filter((name) => readTag(name).kind === "release" && !left.has(name));
+}
+
+/** The first patch of a release's line that is newer than all of it: also a version that was rolled back is used up. */
+export function freePatch(from: string, names: readonly string[]): string {
+  return versionAfter(newestRelease([from, ...newerInLine(from, names)]) ?? from, "patch");
+}
+
+/** Pure. Which release is fixed, and as which version. */
+export function decideHotfix({ from, live }: HotfixWish, names: readonly string[]): HotfixDecision {
+  const standing = standingReleases(names);
+  const stable = from || (live ?? newestRelease(standing));
   if (stable === undefined) return refused("There is no release that could be fixed.", "Release a version first.");
   if (readTag(stable).kind !== "release" || !names.includes(stable)) {
     return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
   }
-  const [newer] = newerInLine(stable, names);
-  if (newer !== undefined) {
+  if (!standing.includes(stable)) {
+    const runs = live ?? newestRelease(standing);
     return refused(
-      `${newer} fixes ${stable} already.`,
-      `Start from the newest of its line: ${newerInLine(stable, names).toSorted(compareTags).at(-1)}.`,
+      `${stable} was rolled back: it is not what runs.`,
+      runs === undefined ? "Release a version first." : `Start from what runs: ${runs}, or leave \`from\` empty.`,
     );
   }
-  const version = versionAfter(stable, "patch");
-  return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version) };
+  const newer = standing
+    .filter((name) => compareTags(name, stable) > 0)
+    .toSorted(compareTags)
+    .toReversed();
+  const inLine = newerInLine(stable, newer);
+  const obstacle = inLine.find((name) => name === live) ?? inLine[0];
+  // What is live has no newer fix, whatever tags there are: they never came to run.
+  if (obstacle !== undefined && stable !== live) {
+    return refused(`${obstacle} fixes ${stable} already.`, `Start from the newest of its line: ${obstacle}.`);
+  }
+  const version = freePatch(stable, names);
+  return { kind: "hotfix", from: stable, version, branch: hotfixBranch(version), newer, inLine };
 }
 
-function refused(what: string, todo: string): HotfixDecision {
+export interface HotfixBase {
+  /** The version that the branch is for. */
+  readonly hotfix: string;
+  /** The newest release among its commits. */
+  readonly previous: string | undefined;
+  /** Whether a person gave that very version: their word wins over what tags alone can tell. */
+  readonly isAsked: boolean;
+}
+
+export type JudgedBase =
+  | { readonly kind: "base"; readonly from: string; readonly warnings: readonly string[] }
+  | { readonly kind: "refused"; readonly what: string; readonly todo: string };
+
+/** Pure. Whether a branch begins where its hotfix has to, by the tags; `names` are all but the hotfix's own. */
+export function judgeBase({ hotfix, previous, isAsked }: HotfixBase, names: readonly string[]): JudgedBase {
+  if (previous === undefined || freePatch(previous, names) !== hotfix) {
+    return refused(
+      `${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`,
+      "Start the branch from the tag of the release that is to be fixed: start-hotfix does.",
+    );
+  }
+  const word = `give \`version: ${hotfix}\`: a person's word wins`;
+  const standing = standingReleases(names);
+  if (!isAsked && !standing.includes(previous)) {
+    return refused(
+      `${previous}, the release before on this branch, was rolled back.`,
+      `Start the branch from the release that runs: start-hotfix does. Or ${word}.`,
+    );
+  }
+  const newer = newerInLine(previous, standing);
+  if (!isAsked && newer.length > 0) {
+    return refused(
+      `${newer.join(", ")}: newer than ${previous}, not rolled back, and not in this history.`,
+      `Start the branch from the newest of its line. Where that never came to run, ${word}.`,
+    );
+  }
+  const missing = `${newer.join(", ")}: what was changed there is not in this history.`;
+  return { kind: "base", from: previous, warnings: newer.length === 0 ? [] : [missing] };
+}
+
+function refused(
+  what: string,
+  todo: string,
+): { readonly kind: "refused"; readonly what: string; readonly todo: string } {
   return { kind: "refused", what, todo };
 }

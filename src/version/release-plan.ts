@@ -9,7 +9,7 @@ import {
   versionAfter,
 } from "./bump.ts";
 import type { Changes } from "./changes.ts";
-import { hotfixBranch } from "./hotfix.ts";
+import { hotfixBranch, judgeBase } from "./hotfix.ts";
 import { compareTags, newestRelease, readTag } from "./tag.ts";
 import { tagName } from "./tag-prefix.ts";
 import { decideTag, type KnownTag } from "./tagging.ts";
@@ -97,12 +97,10 @@ function planHotfix(
     );
   if (bump === "major" || bump === "minor")
     return refused(`A hotfix is a patch; a ${bump} release was wanted.`, "Release it from the main branch.");
-  if (previous === undefined || versionAfter(previous, "patch") !== hotfix)
-    return refused(
-      `${hotfix} is not the patch that follows ${previous ?? "the beginning"}, the release before on this branch.`,
-      "Start the branch from the tag of the release that is to be fixed: start-hotfix does.",
-    );
-  const suggested = suggestion === undefined ? undefined : levelAfter(previous, suggestion.level, wish.policy);
+  const names = facts.tags.map(({ name }) => name).filter((name) => name !== hotfix);
+  const base = judgeBase({ hotfix, previous, isAsked: version === hotfix }, names);
+  if (base.kind === "refused") return base;
+  const suggested = suggestion === undefined ? undefined : levelAfter(base.from, suggestion.level, wish.policy);
   const isMore = suggested !== undefined && suggested !== "patch";
   if (isMore && version === "") {
     const drivers = suggestion?.drivers.slice(0, 3).map(({ sha, title }) => `${sha.slice(0, 12)} "${title}"`) ?? [];
@@ -112,7 +110,7 @@ function planHotfix(
       `Take it out of ${branch}. Or give \`version: ${hotfix}\`: a person's word wins.`,
     );
   }
-  return checked(facts, suggestion, { version: hotfix, suggested, decidedBy: "hotfix", warnings: [] }, true);
+  return checked(facts, suggestion, { version: hotfix, suggested, decidedBy: "hotfix", warnings: base.warnings }, true);
 }
 
 interface Choice {

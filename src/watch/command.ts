@@ -1,8 +1,11 @@
 import { scriptCommand, scriptEnvironment } from "../smoke/script.ts";
 import type { Commands, Environment } from "../world/world.ts";
-import { missing, type Seen } from "./signal.ts";
+import { missing, quiet, type Seen } from "./signal.ts";
 
-/** A script of the repository that looks at the application: 0 is good, 1 is bad, anything else is no answer. */
+/** What sysexits.h calls EX_TEMPFAIL: a script's own word that there is nothing to be had now. */
+const NO_DATA_NOW = 75;
+
+/** A script of the repository that looks at the application: 0 is good, 1 is bad, 75 no data now, anything else no answer. */
 export interface WatchCommand {
   readonly path: string;
   readonly text: string;
@@ -23,11 +26,13 @@ export async function askCommand(command: WatchCommand, world: CommandWorld): Pr
     env: scriptEnvironment(world.environment, command.url, command.version),
     timeoutMs: command.timeoutMs,
     onLine: (line) => {
-      if (line.trim() !== "") said = line.slice(0, 300);
+      // Cut far behind what is ever shown: half a secret would not be known for one.
+      if (line.trim() !== "") said = line.slice(0, 8000);
     },
   });
   if (exit.code === 0) return { reading: "ok", text: said };
   if (exit.code === 1) return { reading: "bad", text: said || "it ended with code 1" };
+  if (exit.code === NO_DATA_NOW) return quiet(said || "it says that there is no data now");
   const why = exit.code === null ? exit.reason : `it ended with code ${exit.code}`;
   return missing(said === "" ? why : `${why}: ${said}`);
 }

@@ -4,7 +4,7 @@ import { readTimeLimit } from "../config/values.ts";
 import { requireAddress } from "../smoke/check.ts";
 import type { HttpAnswer, HttpRequest } from "../world/world.ts";
 import { type Comparison, readComparison } from "./comparison.ts";
-import { missing, type Seen } from "./signal.ts";
+import { missing, quiet, type Seen } from "./signal.ts";
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -69,9 +69,9 @@ export function readQueryAnswer({ healthyWhen }: PrometheusQuery, answer: HttpAn
   const chart = value === undefined || !Number.isFinite(value) ? {} : { value };
   // Bad is bad even where the rest of the data is poor.
   if (bad !== undefined) return { reading: "bad", text: `${bad}, wanted ${healthyWhen.text}`, ...chart };
-  if (parsed.warnings.length > 0) return missing(`degraded data: ${parsed.warnings.join("; ")}`);
-  if (values.length === 0) return missing("the query gives nothing");
-  if (values.includes(undefined)) return missing("the query gives no number");
+  if (parsed.warnings.length > 0) return quiet(`degraded data: ${parsed.warnings.join("; ")}`);
+  if (values.length === 0) return quiet("the query gives nothing");
+  if (values.includes(undefined)) return quiet("the query gives no number");
   return { reading: "ok", text: `${value}`, ...chart };
 }
 

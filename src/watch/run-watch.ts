@@ -159,22 +159,8 @@ class Watch {
   }
 }
 
-/** Looks once at everything, before a release is deployed: what is missing now was mistyped, or cannot be reached. */
-export async function preflight(signals: Signals, host: Pick<Host, "watch">): Promise<readonly string[]> {
-  const look = await orMissing(() => host.watch({ events: 0, logs: 0, proof: "" }, 0));
-  const why = typeof look === "string" ? look : look.engine ? "" : "the engine says nothing";
-  const answers = await Promise.all(
-    signals.asked.map(async (source) => {
-      const seen = await orMissing(() => source.ask());
-      const text = typeof seen === "string" ? seen : seen.reading === "missing" ? seen.text : "";
-      return text === "" ? [] : [`${source.name}: ${text}`];
-    }),
-  );
-  return [...(why === "" ? [] : [`${signals.containers.name}: ${why}`]), ...answers.flat()];
-}
-
 /** A source that fails gives no data; a bug of ours is still a bug. */
-async function orMissing<T>(ask: () => Promise<T>): Promise<T | string> {
+export async function orMissing<T>(ask: () => Promise<T>): Promise<T | string> {
   try {
     return await ask();
   } catch (error) {

@@ -3,7 +3,10 @@ import { readTimeLimit } from "../config/values.ts";
 import type { Rules, Sample } from "./verdict.ts";
 
 /** What a source saw, without when. */
-export type Seen = Pick<Sample, "reading" | "text" | "value">;
+export interface Seen extends Pick<Sample, "reading" | "text" | "value"> {
+  /** It is missing, but the source answered and took the question: there is no data at this time. */
+  readonly quiet?: true;
+}
 
 /** One thing that is watched, whatever it takes to look at it. */
 export interface Signal {
@@ -55,4 +58,8 @@ export function readRules(name: string, written: WrittenRules, pace: Pace, usual
 
 export function missing(text: string): Seen {
   return { reading: "missing", text };
+}
+
+export function quiet(text: string): Seen {
+  return { reading: "missing", text, quiet: true };
 }

@@ -3,7 +3,7 @@ import type { WrittenUptimeRobot } from "../config/sections/watch.ts";
 import { requireAddress } from "../smoke/check.ts";
 import { StageFailure } from "../stage/failure.ts";
 import type { Http, HttpAnswer, HttpRequest } from "../world/world.ts";
-import { missing, type Seen } from "./signal.ts";
+import { missing, quiet, type Seen } from "./signal.ts";
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 /** Monitors on all pages together are some thousand at most. */
@@ -80,12 +80,12 @@ export function judgeMonitors(wanted: readonly string[], found: readonly Monitor
   const chosen = wanted.map((name) => ({ name, all: found.filter((one) => one.id === name || one.name === name) }));
   const down = chosen.filter(({ all }) => all.some(({ state }) => state === "down")).map(({ name }) => name);
   if (down.length > 0) return { reading: "bad", text: `down: ${down.join(", ")}` };
+  const absent = chosen.filter(({ all }) => all.length === 0).map(({ name }) => `${name} does not exist`);
   const unsure = chosen.flatMap(({ name, all }) =>
-    all.length === 0
-      ? [`${name} does not exist`]
-      : all.filter(({ state }) => state === "unknown").map(({ said }) => `${name} is ${said}`),
+    all.filter(({ state }) => state === "unknown").map(({ said }) => `${name} is ${said}`),
   );
-  if (unsure.length > 0) return missing(unsure.join("; "));
+  if (absent.length > 0) return missing([...absent, ...unsure].join("; "));
+  if (unsure.length > 0) return quiet(unsure.join("; "));
   return wanted.length === 0 ? missing("no monitor is named") : { reading: "ok", text: `${wanted.length} up` };
 }
 

@@ -21,7 +21,7 @@ export type CalendarText =
 export interface Windows {
   /** Undefined when the configuration says nothing of windows: then there are none. */
   readonly zone: Zone | undefined;
-  /** How long a deploy and its watch take; undefined where the configuration leaves it open. */
+  /** How long a deploy and its watch take at least; undefined where the configuration leaves it open. */
   readonly lengthMs: number | undefined;
   readonly windows: readonly ReleaseWindow[];
   /** What a person should know though it closes nothing. */

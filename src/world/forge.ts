@@ -1,5 +1,6 @@
 import { getOctokit } from "@actions/github";
 import { StageFailure } from "../stage/failure.ts";
+import { ForgeRefusal } from "../stage/forge-refusal.ts";
 import type { Clock, Log } from "./world.ts";
 
 /** The forge's REST API (GitHub, and what Forgejo and Gitea have of it), with the patience that it asks for. */
@@ -186,7 +187,7 @@ function malformed(path: string, key: string | undefined): never {
 
 function unanswered(what: string, reply: Exclude<Reply, { kind: "done" }>): StageFailure {
   if (reply.kind === "refused") {
-    return new StageFailure({
+    return new ForgeRefusal(reply.status, {
       what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
       means:
         reply.status === 401

@@ -1,7 +1,9 @@
+import { escapeMarkdown } from "../report/markdown.ts";
+
 /** Shorter ones would blank out half of the log. */
 export const SHORTEST_SECRET = 4;
 
-/** Known secrets, and the forms in which they leak: as they are, line by line, base64 and URL-encoded. */
+/** Known secrets, and the forms in which they leak: as they are, line by line, base64, URL-encoded, and as Markdown writes them. */
 export class Masking {
   readonly #forms = new Set<string>();
 
@@ -15,6 +17,8 @@ export class Masking {
       Buffer.from(line, "utf8").toString("base64"),
       // Half a character, which no encoder takes, can only come from a cut.
       encodeURIComponent(line.toWellFormed()),
+      // A report has escaped what came from elsewhere before anybody can look through it.
+      escapeMarkdown(line),
     ]);
     const fresh = [...new Set(forms)].filter((form) => !this.#forms.has(form));
     for (const form of fresh) this.#forms.add(form);

@@ -77,7 +77,7 @@ function jobOutputs(job: Job | undefined, { reusable }: Neighbours): string[] {
   return Object.keys(calledWorkflow(job.uses, reusable)?.on.workflow_call?.outputs ?? {});
 }
 
-function calledWorkflow(uses: string, reusable: Neighbours["reusable"]): Workflow | undefined {
+export function calledWorkflow(uses: string, reusable: Neighbours["reusable"]): Workflow | undefined {
   return reusable[/\.github\/workflows\/([\w.-]+)@/.exec(uses)?.[1] ?? ""];
 }
 

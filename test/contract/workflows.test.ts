@@ -133,11 +133,11 @@ test.each<[string, string, string, string, string]>([
   [
     "a key of production outside the gate",
     ROAD,
-    "secrets.RETURN_SSH_KEY",
-    "secrets.DEPLOY_SSH_KEY",
-    "judge: it reads DEPLOY_SSH_KEY without naming an environment",
+    "secrets.SURVEY_SSH_KEY }}",
+    "secrets.DEPLOY_SSH_KEY }}",
+    "preflight: it reads DEPLOY_SSH_KEY without naming an environment",
   ],
-  ["no time limit", ROAD, "timeout-minutes: 180", "continue-on-error: false", "it has no time limit"],
+  ["no time limit", ROAD, "timeout-minutes: 360", "continue-on-error: false", "it has no time limit"],
   [
     "an action of others by its tag",
     ROAD,

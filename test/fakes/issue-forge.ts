@@ -14,8 +14,8 @@ export interface FakeComment {
 export interface IssueForge {
   /** As the account that writes. */
   as(login: string, type?: string): Forge;
-  /** A person's comment; its id. */
-  comment(issue: number, login: string, body: string): number;
+  /** A person's comment, unless the type says Bot; its id. */
+  comment(issue: number, login: string, body: string, type?: string): number;
   edit(id: number, body: string): void;
   comments(issue: number): readonly FakeComment[];
   readonly issues: { readonly number: number; readonly title: string; state: string }[];
@@ -48,7 +48,7 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
     reactions,
     dispatches,
     comments: of,
-    comment: (issue, login, body) => say(issue, body, { login, type: "User" }).id,
+    comment: (issue, login, body, type = "User") => say(issue, body, { login, type }).id,
     edit: (id, body) => {
       const found = all.find((one) => one.id === id);
       if (found === undefined) throw new Error(`There is no comment ${id}.`);

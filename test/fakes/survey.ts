@@ -18,6 +18,7 @@ export function createSurvey(overrides: Partial<Survey> = {}): Survey {
     releases: [current],
     releaseImages: [],
     changes: [],
+    history: [],
     containers: [createContainer()],
     disks: [{ path: "/var/lib/docker", freeKiB: 50_000_000 }],
     ...overrides,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,8 @@ export interface SshServer {
   readonly pid: number;
   /** What sessions that begin from now on find in their environment. */
   setEnvironment(environment: Readonly<Record<string, string>>): Promise<void>;
+  /** One more key of the same user, with options as `authorized_keys` has them. Gives its private half. */
+  addKey(options: string): Promise<string>;
   /** A new host key, as a host that was set up anew would have. Gives its fingerprint. */
   changeHostKey(): Promise<string>;
   /** Processes that serve a session now. */
@@ -52,6 +54,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     sshd = await start(at("sshd_config"), at("sshd.log"), port);
   };
   const link = await openLink(port);
+  let keys = 0;
   let fingerprint = await fingerprintOf(at("host_key.pub"));
   return {
     host: "127.0.0.1",
@@ -69,6 +72,13 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       environment = next;
       await configure();
       await restart();
+    },
+    addKey: async (keyOptions) => {
+      keys += 1;
+      const name = `user_key_${keys}`;
+      await makeKey(at(name), "ed25519");
+      await appendFile(at("authorized_keys"), `${keyOptions} ${await readFile(at(`${name}.pub`), "utf8")}`);
+      return readFile(at(name), "utf8");
     },
     changeHostKey: async () => {
       await Promise.all([rm(at("host_key")), rm(at("host_key.pub"))]);

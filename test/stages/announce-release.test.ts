@@ -160,9 +160,61 @@ test("a gate that opens is told to its owners, by the names that the chats know"
   expect(JSON.parse(teams).attachments[0].content.msteams.entities[0].mentioned.id).toBe("linus@example.com");
 });
 
+test("who is asked, and what they look at first, is as the default branch has it; the checkout's only where the forge is silent", async () => {
+  const rules = (owner: string, item: string): string =>
+    `gates: { staging-signoff: { owner: ${owner}, checklist: [${item}] } }\n`;
+  await origin.commit({ ".github/sluice.yml": rules("ada", "log in") }, "chore: rules");
+  mkdirSync(join(folder, "workspace/.github"));
+  writeFileSync(join(folder, "workspace/.github/sluice.yml"), rules("mallory", "look away"));
+  const inputs = { event: "gate-opened", gate: "staging-signoff", url: "https://staging.example.com" };
+  const step = await announce(inputs);
+  expect(step.log).toContain("v1.4.0 waits for an answer. Asked: ada.");
+  expect(step.summary).toContain(
+    "**Before the answer, look at [the application](https://staging.example.com):**\n\n- [ ] log in\n",
+  );
+  github.behave({
+    path: /^\/repos\/example\/app$/,
+    method: "GET",
+    kind: "status",
+    status: 403,
+    when: "before",
+    times: 9,
+  });
+  const silent = await announce(inputs);
+  expect(silent.error).toBe("");
+  expect(silent.log).toContain("Who is asked is read from the checkout.");
+  expect(silent.log).toContain("Asked: mallory.");
+});
+
+test("without a checklist whoever is asked still gets the link", async () => {
+  const step = await announce({ event: "gate-opened", gate: "staging-signoff", url: "https://staging.example.com" });
+  expect(step.summary).toContain("**Before the answer, look at [the application](https://staging.example.com)**");
+});
+
+test("a release that was left since it was asked about is not announced; an older record of a way back is no reason", async () => {
+  const before = new Date(Date.now() - 3_600_000).toISOString();
+  expect((await announce({ since: before })).error).toBe("");
+  const commit = await origin.commitOf("v1.4.0");
+  await origin.tag("v1.4.0-rollback", commit);
+  const left = await announce({ since: before, "slack-webhook-url": channel.url });
+  expect(left.error).toContain("v1.4.0 was left meanwhile: there is v1.4.0-rollback.");
+  expect(channel.got).toEqual([]);
+  const later = await announce({ since: new Date(Date.now() + 3_600_000).toISOString() });
+  expect(later.error).toBe("");
+});
+
+test.each<[string, string]>([
+  ["unsure", "v1.4.0: nobody can say whether it is fine."],
+  ["held", "The way back from v1.4.0 failed."],
+])("%s is told in words that are true", async (event, headline) => {
+  const step = await announce({ event, reason: "Look at it.", "slack-webhook-url": channel.url });
+  expect(step.log).toContain(`${headline} Look at it.`);
+  expect(channel.got[0]).toContain(headline);
+});
+
 test.each([
   [{ version: "latest" }, "a release tag such as v1.4.0"],
-  [{ event: "shipped" }, "released, failed, rolled-back, gate-opened or rollback-asked"],
+  [{ event: "shipped" }, "released, failed, unsure, rolled-back, held, gate-opened or rollback-asked"],
   [{ "slack-webhook-url": "hooks.slack.com/S3CR3T" }, "an address that begins with https://"],
 ])("a mistake in the workflow is an error: %j", async (inputs, wanted) => {
   const step = await announce(inputs);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Waiting } from "../../rehearsal/github-platform.ts";
-import { openRoad, type Road } from "../../rehearsal/road.ts";
+import { openRoad, type Road, type RoadOptions } from "../../rehearsal/road.ts";
 import type { RunEnd } from "../../rehearsal/runner/run.ts";
 import type { Trigger } from "../../rehearsal/runner/trigger.ts";
 import type { HostBox } from "../sandbox/host.ts";
@@ -47,7 +47,9 @@ export interface BuiltRun {
 
 export const problem = ({ result, text }: BuiltRun): string => (result === "success" ? "" : text);
 
-export async function openBuiltScene(): Promise<BuiltScene> {
+export async function openBuiltScene(
+  options: Partial<Pick<RoadOptions, "survey" | "onWaiting">> = {},
+): Promise<BuiltScene> {
   const production = await openProduction();
   const { sandbox, host } = production;
   const staging = await sandbox.host();
@@ -61,6 +63,7 @@ export async function openBuiltScene(): Promise<BuiltScene> {
       asked.push(waiting.environment);
       road.answer(waiting, "approved");
     },
+    ...options,
   });
   const told = async (play: (lines: string[]) => Promise<RunEnd | undefined>): Promise<BuiltRun> => {
     const lines: string[] = [];

@@ -1,37 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
-import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
 import { must } from "../sandbox/processes.ts";
-import { runStep, type StepResult, startStep } from "../sandbox/step.ts";
+import type { RunningStep, StepResult } from "../sandbox/step.ts";
+import { type Conclusion, openReadinessScene, type Ran, type ReadinessScene } from "./readiness-scene.ts";
 
 /** Whether a commit is green: the real bundle, real git behind the forge, every answer as GitHub describes it. */
 
 jest.setTimeout(60_000);
 
-const REPOSITORY = "example/app";
-
-let folder: string;
-let origin: GitOrigin;
-let github: GithubDouble;
+let scene: ReadinessScene;
 let commit: string;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "sluice-ready-"));
-  mkdirSync(join(folder, "workspace"));
-  origin = await createGitOrigin(folder);
-  commit = await origin.commit({ ".github/sluice.yml": RULES, "a.txt": "1" }, "feat: one");
-  await origin.tag("v1.0.0", commit);
-  github = await startGithub({ repository: REPOSITORY, folder: origin.folder });
-  github.control.addPerson({ login: "ada" });
+  scene = await openReadinessScene(RULES);
+  commit = scene.commit;
 });
 
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => scene.close());
 
 const RULES = `
 windows: { friday-from: false }
@@ -41,55 +24,22 @@ check-readiness:
   wait-for-checks: 3s
 `;
 
-function step(tag: string, more: Readonly<Record<string, string>> = {}) {
-  const preflight = github.control.startRun({
-    workflow: ".github/workflows/deploy-prod.yml",
-    event: "workflow_dispatch",
-    ref: "refs/heads/main",
-    actor: "ada",
-  });
-  const scopes = {
-    contents: "read",
-    checks: "read",
-    statuses: "read",
-    actions: "read",
-    issues: "read",
-    deployments: "read",
-  } as const;
-  return {
-    stage: "check-readiness",
-    workspace: join(folder, "workspace"),
-    scratch: folder,
-    with: { tag, token: github.control.runToken(preflight, scopes), ...more },
-    run: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY, GITHUB_REF: "refs/heads/main" },
-  };
-}
+const TELLS = "# Changelog\n\n## [1.1.0]\n\n- Faster\n";
 
 const check = (tag = "v1.0.0", more: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
-  runStep(step(tag, more));
+  scene.check({ tag, ...more });
 
-type Conclusion = "success" | "failure" | "skipped" | "neutral";
+const start = (): Promise<RunningStep> => scene.start({ tag: "v1.0.0" });
 
-/** A run of a workflow for a commit with one job; without a conclusion it goes on. Gives the run and its job. */
-function ran(file: string, name: string, conclusion?: Conclusion, sha = commit): { run: number; job: number } {
-  const { control } = github;
-  const run = control.startRun({
-    ...{ workflow: `.github/workflows/${file}`, event: "push", ref: "refs/heads/main", actor: "ada", sha },
-  });
-  const job = control.addJob(run, { name });
-  control.setJob(job, { status: "in_progress" });
-  if (conclusion !== undefined) ends({ run, job }, conclusion);
-  return { run, job };
-}
+const rewrite = (rules: string): Promise<string> =>
+  scene.origin.commit({ ".github/sluice.yml": rules }, "chore: rules");
 
-function ends({ run, job }: { run: number; job: number }, conclusion: Conclusion): void {
-  github.control.setJob(job, { status: "completed", conclusion });
-  github.control.endRun(run);
-}
+const ran = (file: string, name: string, conclusion?: Conclusion, sha = commit): Ran =>
+  scene.ran({ file, name, conclusion, sha });
 
 function scanned(state: "success" | "failure" | "pending"): void {
   const url = "https://scan.example.com/1";
-  github.control.setStatus(commit, { context: "security/scan", state, url, login: "ada" });
+  scene.github.control.setStatus(commit, { context: "security/scan", state, url, login: "ada" });
 }
 
 test("all that is required has passed for this commit", async () => {
@@ -106,8 +56,8 @@ test("all that is required has passed for this commit", async () => {
 });
 
 test("of several products the tag is looked up by its full name, on its own hotfix branch, and another's is refused", async () => {
-  const rules = "windows: { friday-from: false }\ntag-prefix: api/\n";
-  await origin.commit({ ".github/sluice.yml": rules }, "ci: rules");
+  const { origin } = scene;
+  await rewrite("windows: { friday-from: false }\ntag-prefix: api/\n");
   const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
   const tree = `${commit}^{tree}`;
   const side = (
@@ -148,7 +98,7 @@ test.each<[string, () => void, string]>([
 });
 
 test("skipped and neutral pass where the configuration says so", async () => {
-  await origin.commit({ ".github/sluice.yml": `${RULES}  skipped-checks: pass\n` }, "chore: skipped is fine");
+  await scene.origin.commit({ ".github/sluice.yml": `${RULES}  skipped-checks: pass\n` }, "chore: skipped is fine");
   ran("ci.yml", "unit", "neutral");
   ran("e2e.yml", "browser", "success");
   scanned("success");
@@ -160,10 +110,10 @@ test("a job that was run again counts as it ended last", async () => {
   ran("e2e.yml", "browser", "success");
   scanned("success");
   expect((await check()).error).toContain("Check unit: failure.");
-  github.control.rerunFailed(failed.run, "ada");
-  const job = github.control.addJob(failed.run, { name: "unit" });
-  github.control.setJob(job, { status: "in_progress" });
-  ends({ run: failed.run, job }, "success");
+  scene.github.control.rerunFailed(failed.run, "ada");
+  const job = scene.github.control.addJob(failed.run, { name: "unit" });
+  scene.github.control.setJob(job, { status: "in_progress" });
+  scene.ends({ run: failed.run, job }, "success");
   expect((await check()).error).toBe("");
 });
 
@@ -171,18 +121,71 @@ test("what has not ended is waited for, and said to be", async () => {
   ran("ci.yml", "unit", "success");
   scanned("success");
   const e2e = ran("e2e.yml", "browser");
-  const running = await startStep(step("v1.0.0"));
-  await running.saw("Checks have not ended; waiting for at most 3 s.");
-  ends(e2e, "success");
+  const running = await start();
+  await running.saw("Waiting for at most 3 s: Workflow e2e.yml (in_progress).");
+  scene.ends(e2e, "success");
   expect((await running.done).error).toBe("");
+});
+
+describe("what is not there yet", () => {
+  const passes = (): void => {
+    ran("ci.yml", "unit", "success");
+    scanned("success");
+  };
+
+  test("is waited for by a tag while another run of its commit goes on, which may bring it", async () => {
+    passes();
+    const staging = ran("deploy-staging.yml", "staging");
+    const running = await start();
+    await running.saw("Waiting for at most 3 s: Workflow e2e.yml (it has not run yet).");
+    scene.ends(staging, "success");
+    ran("e2e.yml", "browser", "success");
+    expect((await running.done).error).toBe("");
+  });
+
+  test("refuses a tag at once where nothing goes on but its own run", async () => {
+    passes();
+    const { error, log } = await check();
+    expect(error).toContain("Workflow e2e.yml has not run for this commit.");
+    expect(log).not.toContain("Waiting");
+  });
+
+  test("is waited for by a preparation, staging included, and told when it did not come in time", async () => {
+    await rewrite(`${RULES}  staging: staging\n`);
+    const running = await scene.start({ commit, version: "v1.1.0", scope: "commit" });
+    await running.saw("Waiting for at most 3 s: Check unit (it has not run yet); ");
+    await running.saw("Staging (staging runs nothing).");
+    passes();
+    ran("e2e.yml", "browser", "success");
+    await scene.deployed(commit, "success");
+    const { error, outputs } = await running.done;
+    expect(error).toBe("");
+    expect(outputs).toMatchObject({ kind: "candidate", version: "v1.1.0" });
+
+    const later = await scene.origin.commit({ "a.txt": "2" }, "feat: two");
+    const vain = await scene.check({ commit: later, version: "v1.1.0", scope: "commit" });
+    expect(vain.error).toContain("Workflow e2e.yml has not run for this commit. Waited 3 s for it.");
+    expect(vain.error).toContain(`staging runs ${commit.slice(0, 12)}, and not this commit. Waited 3 s for it.`);
+  });
+
+  test.each<[string, () => unknown, string]>([
+    ["a check", () => ran("ci.yml", "unit", "failure"), "Check unit: failure."],
+    ["its deploy to staging", () => scene.deployed(commit, "failure"), "The deploy of this commit to staging failed."],
+  ])("is not waited for once %s has failed", async (_, spoil, says) => {
+    await rewrite(`${RULES}  staging: staging\n`.replace("wait-for-checks: 3s", "wait-for-checks: 1h"));
+    await spoil();
+    const { error, log } = await scene.check({ commit, version: "v1.1.0", scope: "commit" });
+    expect(error).toContain(says);
+    expect(log).not.toContain("Waiting");
+  });
 });
 
 test("a commit that only changes the changelog inherits what its parent has, and no more than that", async () => {
   ran("ci.yml", "unit", "success");
   ran("e2e.yml", "browser", "success");
   scanned("success");
-  const changelog = await origin.commit({ "CHANGELOG.md": "# Changelog\n" }, "docs(changelog): release v1.1.0");
-  await origin.tag("v1.1.0", changelog);
+  const changelog = await scene.origin.commit({ "CHANGELOG.md": TELLS }, "docs(changelog): release v1.1.0");
+  await scene.origin.tag("v1.1.0", changelog);
   const inherited = await check("v1.1.0");
   expect(inherited.error).toBe("");
   expect(inherited.summary).toContain(`It ran for ${commit}; since then only the changelog changed.`);
@@ -190,95 +193,90 @@ test("a commit that only changes the changelog inherits what its parent has, and
   ran("ci.yml", "unit", "failure", changelog);
   expect((await check("v1.1.0")).error).toContain("Check unit: failure.");
 
-  await origin.tag("v1.2.0", await origin.commit({ "CHANGELOG.md": "# More\n", "a.txt": "2" }, "fix: two files"));
+  await scene.origin.tag(
+    "v1.2.0",
+    await scene.origin.commit({ "CHANGELOG.md": "# More\n", "a.txt": "2" }, "fix: two files"),
+  );
   expect((await check("v1.2.0")).error).toContain("Check unit has not run for this commit.");
 });
 
 test("a way back is asked none of it, and a tag that brings softer rules is held against those of the branch", async () => {
-  await origin.tag("v1.0.0-rollback", commit);
+  await scene.origin.tag("v1.0.0-rollback", commit);
   expect((await check("v1.0.0-rollback")).outputs["kind"]).toBe("rollback");
-  const soft = await origin.commit(
+  const soft = await scene.origin.commit(
     { ".github/sluice.yml": "version: 1\nwindows: { friday-from: false }\n" },
     "chore: no rules",
   );
-  await origin.tag("v2.0.0", soft);
-  await origin.commit({ ".github/sluice.yml": RULES }, "chore: rules again");
+  await scene.origin.tag("v2.0.0", soft);
+  await scene.origin.commit({ ".github/sluice.yml": RULES }, "chore: rules again");
   expect((await check("v2.0.0")).error).toContain("Check unit has not run for this commit.");
 });
 
 test("without any requirement a release is possible, and the warning is there", async () => {
-  await origin.commit({ ".github/sluice.yml": "version: 1\nwindows: { friday-from: false }\n" }, "chore: no rules");
+  await scene.origin.commit(
+    { ".github/sluice.yml": "version: 1\nwindows: { friday-from: false }\n" },
+    "chore: no rules",
+  );
   const { error, summary } = await check();
   expect(error).toBe("");
-  expect(summary).toContain("⚠️ Checks | No check and no workflow is required");
+  expect(summary).toContain("⚠️ Checks | warning | No check and no workflow is required");
 });
 
 describe("what else speaks against a release", () => {
   const rules = (more: string): string => `windows: { friday-from: false }\ncheck-readiness: { ${more} }\n`;
 
-  async function post(path: string, body: unknown): Promise<{ readonly id: number; readonly number: number }> {
-    const authorization = `Bearer ${github.control.userToken("ada")}`;
-    const headers = { authorization, "content-type": "application/json" };
-    const answer = await fetch(`${github.url}/repos/${REPOSITORY}/${path}`, {
-      ...{ method: "POST", headers, body: JSON.stringify(body) },
-    });
-    return (await answer.json()) as { readonly id: number; readonly number: number };
-  }
-
-  async function deployed(sha: string, state: string, environment = "staging"): Promise<void> {
-    const checks = { auto_merge: false, required_contexts: [] };
-    const { id } = await post("deployments", { ref: sha, environment, ...checks });
-    const log_url = `https://github.example/${REPOSITORY}/actions/runs/${id}`;
-    await post(`deployments/${id}/statuses`, { state, log_url });
-  }
-
   test("staging has to run this commit, or one from which only the changelog differs", async () => {
-    await origin.commit({ ".github/sluice.yml": rules("staging: staging") }, "chore: rules");
+    await scene.origin.commit({ ".github/sluice.yml": rules("staging: staging") }, "chore: rules");
     const nothing = await check();
     expect(nothing.error).toContain("Nothing was deployed to staging that is live there.");
-    await deployed(commit, "success");
+    await scene.deployed(commit, "success");
     const live = await check();
     expect(live.error).toBe("");
     expect(live.summary).toMatch(
-      /✅ \[Staging\]\(https:\/\/github\.example\/example\/app\/actions\/runs\/\d+\) \| staging runs this commit/,
+      /✅ \[Staging\]\(https:\/\/github\.example\/example\/app\/actions\/runs\/\d+\) \| ok \| staging runs this commit/,
     );
-    // One that failed, one that goes on, and another environment change nothing about what runs there.
-    const other = await origin.commit({ "a.txt": "2" }, "feat: two");
-    await deployed(other, "failure");
-    await deployed(other, "in_progress");
-    await deployed(other, "success", "preview");
+    // Another environment changes nothing about what runs there, nor does a deployment that was never to be.
+    const other = await scene.origin.commit({ "a.txt": "2" }, "feat: two");
+    await scene.deployed(other, "success", "preview");
+    await scene.deployed(other, "inactive");
     expect((await check()).error).toBe("");
-    await deployed(other, "success");
+    // What one that failed has left there is not known, whatever ran before it.
+    await scene.deployed(other, "failure");
+    const unknown = `What staging runs is not known: its newest deployment, of ${other.slice(0, 12)}, failed.`;
+    expect((await check()).error).toContain(unknown);
+    await scene.deployed(commit, "success");
+    expect((await check()).error).toBe("");
+    await scene.deployed(other, "success");
     expect((await check()).error).toContain(`staging runs ${other.slice(0, 12)}, and not this commit.`);
-    const changelog = await origin.commit({ "CHANGELOG.md": "# Changelog\n" }, "docs(changelog): release v1.1.0");
-    await origin.tag("v1.1.0", changelog);
+    const changelog = await scene.origin.commit({ "CHANGELOG.md": TELLS }, "docs(changelog): release v1.1.0");
+    await scene.origin.tag("v1.1.0", changelog);
     const inherited = await check("v1.1.0");
     expect(inherited.error).toBe("");
     expect(inherited.summary).toContain(`staging runs ${other.slice(0, 12)}, the same application`);
   });
 
   test("an open incident stops a release, but not the hotfix that may end it", async () => {
-    await origin.commit({ ".github/sluice.yml": rules("incident-label: sev1") }, "chore: rules");
-    await post("issues", { title: "The logo is blurred", labels: ["bug"] });
+    await scene.origin.commit({ ".github/sluice.yml": rules("incident-label: sev1") }, "chore: rules");
+    await scene.post("issues", { title: "The logo is blurred", labels: ["bug"] });
     expect((await check()).error).toBe("");
-    const { number } = await post("issues", { title: "Logins fail", labels: ["sev1"] });
+    const { number } = await scene.post("issues", { title: "Logins fail", labels: ["sev1"] });
     const stopped = await check();
     expect(stopped.error).toContain(`An incident is open: #${number} Logins fail.`);
     expect(stopped.error).toContain("workflows/hotfix.yml");
-    const git = ["git", "-C", origin.folder, "-c", "user.name=A", "-c", "user.email=a@example.org"];
+    const git = ["git", "-C", scene.origin.folder, "-c", "user.name=A", "-c", "user.email=a@example.org"];
     const side = (await must([...git, "commit-tree", `${commit}^{tree}`, "-p", commit, "-m", "fix: logins"])).trim();
     await must([...git, "update-ref", "refs/heads/hotfix/v1.0.1", side]);
     await must([...git, "tag", "-a", "-m", "Release v1.0.1", "v1.0.1", side]);
     const hotfix = await check("v1.0.1");
     expect(hotfix.error).toBe("");
     expect(hotfix.summary).toContain("⚠️ [Incidents]");
-    await origin.commit({ ".github/sluice.yml": rules("incident-label: false") }, "chore: none here");
+    await scene.origin.commit({ ".github/sluice.yml": rules("incident-label: false") }, "chore: none here");
     expect((await check()).error).toBe("");
   });
 
   test("where nobody may read the issues it is not known, and not known is no", async () => {
-    await origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
-    github.behave({ path: /\/issues$/, method: "GET", kind: "status", status: 403, when: "before", times: 9 });
+    await scene.origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
+    scene.github.behave({ path: /\/issues$/, method: "GET", kind: "status", status: 403, when: "before", times: 9 });
     const { error } = await check();
     expect(error).toContain("Whether an incident is open can't be read.");
     expect(error).toContain("issues: read");
@@ -292,7 +290,7 @@ describe("what else speaks against a release", () => {
     [{ "host-state": "changing", "freeze-reason": "exams" }, "Deploys to the host are frozen: exams.", "❌ Host"],
     [{ "host-state": "held" }, "The host takes no deploy", "❌ Host"],
   ])("with %j on the host the row says %j %s", async (look, error, row) => {
-    await origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
+    await scene.origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
     const seen = await check("v1.0.0", look);
     expect(error === "" ? seen.error : "").toBe("");
     expect(seen.error).toContain(error);

@@ -337,6 +337,9 @@ async function countGit(): Promise<number> {
     results,
     run: { ...runContext({}), workspace: desk },
     files: { read: async () => undefined },
+    forge: () => {
+      throw new Error("Nobody gave a token.");
+    },
     commands: {
       run: (command) => {
         count++;

@@ -83,6 +83,17 @@ test("a commit that nobody tested is shown to nobody", async () => {
   expect(scene.asked).toEqual([]);
 });
 
+test("a change that nobody wrote down ends it before anybody looks at staging", async () => {
+  const commit = await scene.production.sandbox.origin.commit({ "app.conf": "untold" }, "feat: nobody wrote this down");
+  tested(commit);
+  const told = await prepare({ version: "v1.1.0" });
+  expect(job(told, "plan")).toBe("failure");
+  expect(text(told)).toContain("nobody wrote this down");
+  expect(scene.asked).toEqual([]);
+  const changelog = "# Changelog\n\n## [Unreleased]\n\n- What v1.1.0 brings\n- nobody wrote this down\n";
+  await scene.production.sandbox.origin.commit({ "CHANGELOG.md": changelog }, "docs: it is written down");
+});
+
 test("a backup that is cut off ends it before anything is written, and before anybody is asked for the tag", async () => {
   const before = await head();
   tested(before);

@@ -196,6 +196,9 @@ test("an override is shown in the request, and counts after the answer only as i
   expect(results?.["release"] === "success" ? "" : lines.join("\n")).toBe("");
   expect(lines.join("\n")).toContain("logins are down (said by grace)");
   expect(await scene.running()).toBe("v1.3.3");
+  const fine = await answer("v1.3.3", "/approve v1.3.3");
+  const announced = fine.lines.find((line) => line.startsWith("Released v1.3.3."));
+  expect(announced).toContain("Outside of its window (lessons), logins are down (said by grace)");
 
   // The window closes after the request: an override that nobody was asked about does not open it.
   await scene.publish("v1.3.4", { files: { [config]: open } });

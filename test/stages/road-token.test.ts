@@ -66,6 +66,7 @@ test("a verdict that GitHub does not tell is none: nothing is announced, and not
   expect(told.results).toMatchObject({ return: "skipped", announce: "skipped" });
   expect(text(told)).toMatch(/> A person says that all is fine\n(.*\n)*?error: .*401/);
   expect(text(told)).not.toContain("Released v1.3.0");
+  expect(text(told)).toContain("v1.3.0: nobody can say whether it is fine. It runs, and its verdict is none.");
   expect(scene.asked).toEqual(["production", "production-verdict"]);
   expect(await scene.running()).toBe("v1.3.0");
 });

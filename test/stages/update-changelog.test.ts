@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
@@ -38,7 +38,11 @@ afterEach(async () => {
 
 let clones = 0;
 
-async function update(inputs: Readonly<Record<string, string>> = {}, commit = head): Promise<StepResult> {
+async function update(
+  inputs: Readonly<Record<string, string>> = {},
+  commit = head,
+  scopes: Parameters<GithubDouble["control"]["runToken"]>[1] = { contents: "write", "pull-requests": "write" },
+): Promise<StepResult> {
   const workspace = join(folder, `workspace-${++clones}`);
   await origin.cloneTo(workspace, commit);
   const run = github.control.startRun({
@@ -47,7 +51,7 @@ async function update(inputs: Readonly<Record<string, string>> = {}, commit = he
     ref: "refs/heads/main",
     actor: "ada",
   });
-  const token = github.control.runToken(run, { contents: "write", "pull-requests": "write" });
+  const token = github.control.runToken(run, scopes);
   return runStep({
     stage: "update-changelog",
     workspace,
@@ -113,6 +117,179 @@ test("twice changes nothing, from the commit before and from the one that was ma
   expect(await origin.commitOf("main")).toBe(commit);
 });
 
+test("what came after the section was made is judged, and what was written meanwhile moves into it", async () => {
+  const made = (await update()).outputs["commit"] ?? "";
+  const untold = await origin.commit({ "a.txt": "3" }, "feat: imports (#9)");
+  const refused = await update({}, untold);
+  expect(refused.error).toContain("1 change has no entry in the changelog: imports (#9).");
+  expect(await origin.commitOf("main")).toBe(untold);
+  expect((await update({ "missing-entries": "warn" }, untold)).outputs).toMatchObject({
+    changed: "false",
+    missing: "1",
+  });
+
+  const text = fileAt(made).replace(
+    "## [Unreleased]\r\n",
+    "## [Unreleased]\r\n\r\n### Added\r\n\r\n- Imports (#9)\r\n",
+  );
+  const told = await origin.commit({ "CHANGELOG.md": text }, "docs: imports");
+  const again = await update({}, told);
+  expect(again.error).toBe("");
+  expect(again.outputs).toMatchObject({ changed: "true", missing: "0", heading: "## [1.1.0] - 2026-11-24" });
+  const commit = again.outputs["commit"] ?? "";
+  expect(commit).toBe(await origin.commitOf("main"));
+  expect(fileAt(commit)).toBe(fileAt(made).replace("- Exports (#7)\r\n", "- Exports (#7)\r\n- Imports (#9)\r\n"));
+  for (const from of [told, commit])
+    expect((await update({}, from)).outputs).toMatchObject({ changed: "false", commit });
+  expect(await origin.commitOf("main")).toBe(commit);
+});
+
+test("what is missing in a section that is there is drafted into it", async () => {
+  const made = (await update()).outputs["commit"] ?? "";
+  const untold = await origin.commit({ "a.txt": "3" }, "feat: imports (#9)");
+  const drafted = await update({ "missing-entries": "draft" }, untold);
+  expect(drafted.outputs).toMatchObject({ changed: "true", missing: "1" });
+  expect(fileAt(drafted.outputs["commit"] ?? "")).toBe(
+    fileAt(made).replace("- Exports (#7)\r\n", "- Exports (#7)\r\n- Imports (#9)\r\n"),
+  );
+});
+
+test("a tagged version's section is judged, and nothing moves into it", async () => {
+  const made = (await update()).outputs["commit"] ?? "";
+  const text = fileAt(made).replace("## [Unreleased]\r\n", "## [Unreleased]\r\n\r\n- Later\r\n");
+  const later = await origin.commit({ "CHANGELOG.md": text }, "docs: later");
+  await origin.tag("v1.1.0", made);
+  expect((await update({}, later)).outputs).toMatchObject({ changed: "false", commit: later });
+});
+
+test("a section that a person wrote is judged by the same policy", async () => {
+  const write = (entry: string): Promise<string> =>
+    origin.commit(
+      { "CHANGELOG.md": `# Changelog\n\n## [1.1.0]\n\n${entry}\n## [1.0.0]\n\n- First\n` },
+      "docs: by hand",
+    );
+  const poor = await update({}, await write("- Something\n"));
+  expect(poor.error).toContain("1 change has no entry in the changelog: exports (#7).");
+  const empty = await update({ "missing-entries": "warn" }, await write("<!-- nothing yet -->\n"));
+  expect(empty.error).toContain('section "## [1.1.0]" is empty');
+  const good = await write("- Exports (#7)\n");
+  expect((await update({}, good)).outputs).toMatchObject({ changed: "false", commit: good });
+});
+
+test("asked what it would write it refuses as when it writes, needs to read alone, and writes nothing", async () => {
+  const asked = { write: "none" };
+  const told = await update(asked, head, { contents: "read" });
+  expect(told.error).toBe("");
+  expect(told.outputs).toMatchObject({ changed: "true", commit: "", heading: "## [1.1.0] - 2026-11-24" });
+  expect(told.summary).toContain("What would be written");
+  expect(told.summary).toContain("- Exports (#7)");
+  const cases = [
+    [{ "a.txt": "9" }, "fix: untold (#9)", "1 change has no entry"],
+    [{ "CHANGELOG.md": "# Changelog\n" }, "docs: no section", 'has no section "Unreleased"'],
+    [{ "CHANGELOG.md": null }, "docs: no file", "There is no CHANGELOG.md"],
+  ] as const;
+  for (const [files, message, why] of cases) {
+    const commit = await origin.commit(files, message);
+    const [only, writing] = [await update(asked, commit, { contents: "read" }), await update({}, commit)];
+    expect(only.error).toContain(why);
+    expect(only.error).toBe(writing.error);
+    expect(await origin.commitOf("main")).toBe(commit);
+  }
+  const moved = await update(asked, head, { contents: "read" });
+  expect(moved.error).toContain(`main ended with ${head}`);
+});
+
+test("asked what it would write it refuses a text that is not UTF-8", async () => {
+  const desk = join(folder, "desk");
+  writeFileSync(join(desk, "CHANGELOG.md"), Buffer.from("# Log\n\n## [Unreleased]\n\n- Gr\xfc\xdfe\n", "latin1"));
+  const commit = await origin.commit({ "a.txt": "9" }, "docs: another encoding");
+  const { error } = await update({ write: "none" }, commit, { contents: "read" });
+  expect(error).toContain("CHANGELOG.md is not UTF-8.");
+});
+
+test("an outage is no protection: no pull request is opened", async () => {
+  github.behave({ kind: "status", status: 502, when: "before", method: "PATCH", path: /git\/refs/, times: 9 });
+  const { error } = await update();
+  expect(error).toContain("The forge did not move main to the commit");
+  expect(error).toContain("status page");
+  await expect(origin.commitOf("sluice/changelog-v1.1.0")).rejects.toThrow();
+}, 120_000);
+
+const PULL = "sluice/changelog-v1.1.0";
+
+test("a pull request that waits is left alone: the same commit, and what a maintainer wrote", async () => {
+  const wish = { write: "pull-request" };
+  const url = (await update(wish)).outputs["pull-request"];
+  const made = await origin.commitOf(PULL);
+  expect((await update(wish)).outputs).toMatchObject({ changed: "false", "pull-request": url, commit: "" });
+  expect(await origin.commitOf(PULL)).toBe(made);
+
+  const fixed = await pushTo(PULL, fileAt(made).replace("- Exports (#7)", "- Exports, at last (#7)"));
+  const left = await update(wish);
+  expect(left.outputs).toMatchObject({ changed: "false", "pull-request": url });
+  expect(left.log).toContain("holds others' commits and was left as it is");
+  expect(await origin.commitOf(PULL)).toBe(fixed);
+
+  const amended = await pushTo(PULL, fileAt(made).replace("- Exports (#7)", "- Amended (#7)"), true);
+  expect((await update(wish)).outputs).toMatchObject({ changed: "false" });
+  expect(await origin.commitOf(PULL)).toBe(amended);
+
+  const lost = await pushTo(PULL, CHANGELOG);
+  expect((await update(wish)).error).toContain("its changelog has no section of v1.1.0");
+  expect(await origin.commitOf(PULL)).toBe(lost);
+});
+
+test("a branch of others without a pull request is not opened anew over their heads", async () => {
+  const url = (await update({ write: "pull-request" })).outputs["pull-request"] ?? "";
+  const mine = await pushTo(PULL, fileAt(await origin.commitOf(PULL)).replace("- Exports (#7)", "- Exports! (#7)"));
+  github.control.mergePull(Number(url.split("/").at(-1)), mine);
+  expect((await update({ write: "pull-request" })).error).toContain("no open pull request is about it");
+  expect(await origin.commitOf(PULL)).toBe(mine);
+});
+
+test("a pull request that may not be opened says which setting allows it, and what starts no checks", async () => {
+  const message = "GitHub Actions is not permitted to create or approve pull requests.";
+  github.behave({ kind: "status", status: 403, message, when: "before", method: "POST", path: /\/pulls$/ });
+  const { error } = await update({ write: "pull-request" });
+  expect(error).toContain(message);
+  expect(error).toContain("Allow GitHub Actions to create and approve pull requests");
+  expect(error).toContain("RELEASE_TOKEN");
+});
+
+test("a branch with slashes is protected like any other", async () => {
+  await must(["git", "-C", origin.folder, "branch", "hotfix/v1.1.0", head]);
+  const written = await update({ branch: "hotfix/v1.1.0" });
+  expect(written.error).toBe("");
+  expect(written.outputs["commit"]).toBe(await origin.commitOf("hotfix/v1.1.0"));
+  expect(await origin.commitOf("main")).toBe(head);
+});
+
+test("a pull request of ours that nobody touched follows the branch", async () => {
+  const wish = { write: "pull-request" };
+  const url = (await update(wish)).outputs["pull-request"];
+  const later = await origin.commit({ "a.txt": "3" }, "chore: tidy up");
+  const again = await update(wish, later);
+  expect(again.outputs).toMatchObject({ changed: "true", "pull-request": url });
+  const made = await origin.commitOf(PULL);
+  expect((await must(["git", "-C", origin.folder, "log", "-1", "--format=%P", made])).trim()).toBe(later);
+});
+
+/** As a maintainer does: a commit on a branch, or its last one amended. */
+async function pushTo(branch: string, text: string, amend = false): Promise<string> {
+  const clone = join(folder, `maintainer-${++clones}`);
+  await origin.cloneTo(clone, await origin.commitOf(branch));
+  writeFileSync(join(clone, "CHANGELOG.md"), text);
+  const git = (...args: readonly string[]): Promise<string> =>
+    must(["git", "-C", clone, "-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args]);
+  if (amend) {
+    const message = (await git("log", "-1", "--format=%B", "HEAD~1")).trim();
+    await git("reset", "--quiet", "--soft", "HEAD~2");
+    await git("commit", "--quiet", "--all", "--message", message);
+  } else await git("commit", "--quiet", "--all", "--message", "docs: wording");
+  await git("push", "--quiet", "--force", "origin", `HEAD:refs/heads/${branch}`);
+  return (await git("rev-parse", "HEAD")).trim();
+}
+
 test("where the branch takes pull requests only one is opened, and no second one", async () => {
   github.control.protectBranch("main");
   const first = await update();
@@ -154,6 +331,18 @@ test("a change that nobody wrote down fails, is told, or is drafted, as configur
   expect(text).toContain("## [1.0.0] - 2026-01-01\r\n\r\n- First\r\n");
 });
 
+test("drafted parts are called as the file says, or as the changelog's own headings do", async () => {
+  const german = "# Log\n\n## [Unreleased]\n\n### Behoben\n\n- Exporte (#7)\n\n## [1.0.0]\n\n- Erstes\n";
+  const files = { "CHANGELOG.md": german, ".github/sluice.yml": "update-changelog: { parts: { features: Neu } }" };
+  await origin.commit(files, "docs: auf Deutsch");
+  await origin.commit({ "a.txt": "3" }, "fix: Stunden (#9)");
+  const commit = await origin.commit({ "a.txt": "4" }, "feat: Tage (#10)");
+  const { error, outputs } = await update({ "missing-entries": "draft" }, commit);
+  expect(error).toBe("");
+  const text = fileAt(outputs["commit"] ?? "");
+  expect(text).toContain("### Behoben\n\n- Exporte (#7)\n- Stunden (#9)\n\n### Neu\n\n- Tage (#10)\n");
+});
+
 test("types that need no entry, reverted changes, hashes and titles", async () => {
   const undone = await origin.commit({ "a.txt": "3" }, "feat: a bad idea");
   await origin.commit({ "a.txt": "2" }, `Revert "feat: a bad idea"\n\nThis reverts commit ${undone}.`);
@@ -177,6 +366,29 @@ test.each<[string, Readonly<Record<string, string | null>>, string]>([
   const { error, outputs } = await update({ "missing-entries": "warn" }, commit);
   expect(error).toContain(why);
   expect(outputs["commit"]).toBeUndefined();
+});
+
+test("a pull request that was merged by rebase is known by what the forge says", async () => {
+  const rebased = await origin.commit({ "a.txt": "3" }, "feat: imports of all kinds");
+  const text = CHANGELOG.replace("- Exports (#7)", "- Exports (#7)\r\n- CSV comes in (#9)");
+  const commit = await origin.commit({ "CHANGELOG.md": text }, "docs: what is new");
+  expect((await update({ write: "none" }, commit)).error).toContain("imports of all kinds (");
+  const pull = github.control.openPull("ada", { title: "Imports", head: "gone", base: "main" });
+  github.control.mergePull(pull.number, rebased);
+  const entry = await origin.commit({ "CHANGELOG.md": text.replace("#9", `#${pull.number}`) }, "docs: its number");
+  expect((await update({ write: "none" }, entry)).error).toBe("");
+  const blind = await update({ write: "none" }, entry, { contents: "read" });
+  expect(blind.log).toContain("the job needs `pull-requests: read`");
+  expect(blind.error).toContain("imports of all kinds (");
+});
+
+test("a migration needs an entry, whatever its commit calls itself", async () => {
+  await origin.commit({ "db/migrations/1.sql": "a" }, "chore: lay out the tables");
+  await origin.tag("v1.0.1", await origin.commit({ "a.txt": "5" }, "chore: nothing"));
+  const added = await origin.commit({ "db/migrations/1.sql": "b", "a.txt": "6" }, "chore: other columns");
+  const refused = await update({}, added);
+  expect(refused.error).toContain("1 change has no entry in the changelog: other columns (");
+  expect((await update({ "migration-paths": "sql/**", write: "none" }, added)).error).toBe("");
 });
 
 test("a shallow checkout is refused", async () => {

@@ -93,6 +93,7 @@ export function review(
 
 /** An approved job still waits for its timer, which starts no runner. */
 function approve(hub: Hub, run: Run, job: Job): void {
+  job.approved = true;
   const minutes = hub.environments.get(job.environment ?? "")?.waitMinutes ?? 0;
   if (hub.now() >= (job.waitingSince ?? 0) + minutes * 60_000) releaseJob(hub, run, job);
 }
@@ -103,9 +104,8 @@ export function timersPassed(hub: Hub): void {
     for (const job of waiting(run)) {
       const environment = hub.environments.get(job.environment ?? "");
       if (environment === undefined || environment.waitMinutes === 0) continue;
-      const reviewed = run.approvals.some((one) => one.environment === environment.id && one.state === "approved");
       const over = hub.now() >= (job.waitingSince ?? 0) + environment.waitMinutes * 60_000;
-      if (over && (reviewed || environment.reviewers.length === 0)) releaseJob(hub, run, job);
+      if (over && (job.approved || environment.reviewers.length === 0)) releaseJob(hub, run, job);
     }
   }
 }

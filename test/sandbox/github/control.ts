@@ -16,6 +16,7 @@ import {
   endRun,
   type JobChange,
   type JobWish,
+  keepJob,
   rerun,
   rulesChanged,
   setJob,
@@ -87,6 +88,8 @@ export interface Control {
   cancel(runId: number, login: string): void;
   /** "Re-run failed jobs": the next attempt, whose jobs are for the runner to add. */
   rerunFailed(runId: number, login: string): void;
+  /** A job of the attempt before that is not run again. Gives its id in this one. */
+  keepJob(runId: number, name: string): number;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
   /** A status that somebody with a token of their own leaves with a commit. */
@@ -174,7 +177,8 @@ export function control(hub: Hub): Control {
     },
     neverAnswer: (runId, environment) => answerNeverCame(hub, run(runId), environment),
     bypass: (runId, environment) => bypassRules(hub, run(runId), environment),
-    rerunFailed: (runId, login) => rerun(hub, run(runId), { actor: person(login), failedOnly: true }),
+    rerunFailed: (runId, login) => rerun(hub, run(runId), person(login)),
+    keepJob: (runId, name) => keepJob(hub, run(runId), name).id,
     cancel: (runId, login) => cancelRun(hub, run(runId), person(login)),
     openIssue: (login, title, body) => addIssue(hub, { user: person(login), title, body: body ?? null, labels: [] }),
     protectBranch: (branch) => void hub.protectedBranches.add(branch),

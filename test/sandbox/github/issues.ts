@@ -50,10 +50,12 @@ export function issueHandlers(hub: Hub): Handlers {
   return {
     "issues/list-for-repo": ({ query }) => {
       const [state, creator] = [query.get("state") ?? "open", query.get("creator")];
-      const labels = (query.get("labels") ?? "").split(",").filter((name) => name !== "");
+      // GitHub's labels differ by more than upper and lower case.
+      const labels = (query.get("labels") ?? "").split(",").flatMap((name) => (name === "" ? [] : name.toLowerCase()));
       const all = [...hub.issues.values()].reverse().filter((issue) => {
         const fits = (state === "all" || issue.state === state) && (creator ?? issue.user.login) === issue.user.login;
-        return fits && labels.every((name) => issue.labels.includes(name));
+        const own = issue.labels.map((name) => name.toLowerCase());
+        return fits && labels.every((name) => own.includes(name));
       });
       return ok(paged(all, query).map((one) => issueShape(hub, one)));
     },

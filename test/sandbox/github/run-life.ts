@@ -4,25 +4,28 @@ import type { Hub } from "./hub.ts";
 import { ACTIONS_BOT, type Person } from "./people.ts";
 import { type Conclusion, currentJobs, type Job, type Run, runPage } from "./runs.ts";
 
-const FAILED: ReadonlySet<string | null> = new Set(["failure", "cancelled", "timed_out"]);
-
 export interface JobWish {
   readonly name: string;
   readonly environment?: string;
   /** False for `environment.deployment: false`. */
   readonly deployment?: boolean;
+  /** Its condition holds in a cancelled run too, as with always(). */
+  readonly survivesCancel?: boolean;
 }
 
 /** A job appears: it waits where its environment is protected, and every job waits for itself. */
 export function addJob(hub: Hub, run: Run, wish: JobWish): Job {
-  const { name, environment, deployment = true } = wish;
+  const { name, environment, deployment = true, survivesCancel = false } = wish;
   const named = environment === undefined ? undefined : ensureEnvironment(hub, environment);
   const job: Job = {
     ...{ id: hub.nextId(), name, attempt: run.attempt, environment, createdAt: hub.now(), annotation: undefined },
     ...{ status: "queued", conclusion: null, startedAt: undefined, completedAt: undefined, waitingSince: undefined },
     deployment: named && deployment ? deploymentOf(hub, run, named) : undefined,
+    ...{ survivesCancel, approved: false },
   };
   run.jobs.push(job);
+  // All jobs of a cancelled run may be over when one comes whose condition still holds.
+  run.ended = undefined;
   run.updatedAt = hub.now();
   if (named === undefined) return job;
   if (!allowsRef(named, run.ref, hub.defaultBranch)) {
@@ -125,19 +128,23 @@ export function endRun(hub: Hub, run: Run, conclusion?: Conclusion): void {
   const jobs = currentJobs(run);
   const open = jobs.filter(({ status }) => status !== "completed");
   if (open.length > 0) throw new Error(`The run ${run.id} has open jobs: ${open.map(({ name }) => name).join(", ")}.`);
-  const failed = jobs.some((job) => FAILED.has(job.conclusion));
-  run.ended = conclusion ?? (run.cancelled ? "cancelled" : failed ? "failure" : "success");
+  const has = (end: Conclusion): boolean => jobs.some((job) => job.conclusion === end);
+  const worst = has("failure") ? "failure" : has("cancelled") ? "cancelled" : "success";
+  run.ended = conclusion ?? (run.cancelled ? "cancelled" : worst);
   run.updatedAt = hub.now();
   // A run's token lives no longer than the run.
   hub.tokens.expireRun(run.id);
 }
 
-/** Jobs that have not started are over at once; those that run get their signals from whoever runs them. */
+/**
+ * Jobs that have not started are over at once, but for those whose condition still holds; those that run get their signals
+ * from whoever runs them.
+ */
 export function cancelRun(hub: Hub, run: Run, by: Person): void {
   run.cancelled = true;
   run.updatedAt = hub.now();
   for (const job of currentJobs(run)) {
-    if (job.status !== "queued" && job.status !== "waiting") continue;
+    if ((job.status !== "queued" && job.status !== "waiting") || job.survivesCancel) continue;
     Object.assign(job, {
       status: "completed",
       conclusion: "cancelled",
@@ -150,18 +157,21 @@ export function cancelRun(hub: Hub, run: Run, by: Person): void {
   if (currentJobs(run).every(({ status }) => status === "completed")) endRun(hub, run);
 }
 
-/** A new attempt. The jobs that it keeps are copied, as GitHub does; the others are for the runner to add. */
-export function rerun(
-  hub: Hub,
-  run: Run,
-  { actor, failedOnly }: { readonly actor: Person; readonly failedOnly: boolean },
-): void {
-  const kept = failedOnly ? currentJobs(run).filter(({ conclusion }) => !FAILED.has(conclusion)) : [];
+/** A new attempt. Its jobs are for the runner to add, or to keep: which of them follow a failed one is in the file. */
+export function rerun(hub: Hub, run: Run, actor: Person): void {
   run.attempt += 1;
   run.triggeringActor = actor;
   run.ended = undefined;
   run.cancelled = false;
   run.updatedAt = hub.now();
-  run.jobs.push(...kept.map((job) => ({ ...job, id: hub.nextId(), attempt: run.attempt })));
   hub.events.emit("rerun", { runId: run.id, jobId: undefined, actor: actor.login });
+}
+
+/** A job that is not run again is copied into the new attempt, as it ended. */
+export function keepJob(hub: Hub, run: Run, name: string): Job {
+  const before = run.jobs.findLast((job) => job.name === name && job.attempt === run.attempt - 1);
+  if (before?.status !== "completed") throw new Error(`The attempt before this one has not completed the job ${name}.`);
+  const job: Job = { ...before, id: hub.nextId(), attempt: run.attempt };
+  run.jobs.push(job);
+  return job;
 }

@@ -13,7 +13,7 @@ export function runShape(hub: Hub, run: Run): Fields {
     ...{ head_branch: branchOf(run), head_sha: run.sha, path: run.path, display_title: title },
     ...{ run_attempt: run.attempt, status: statusOf(run), conclusion: conclusionOf(run) },
     ...{ url, html_url: runPage(hub, run.id), jobs_url: `${url}/jobs`, cancel_url: `${url}/cancel` },
-    workflow_id: workflowId(run.path),
+    ...{ check_suite_id: run.id, check_suite_node_id: `CS_${run.id}`, workflow_id: workflowId(run.path) },
     workflow_url: `${here}/actions/workflows/${workflowId(run.path)}`,
     actor: userShape(hub, run.actor),
     triggering_actor: userShape(hub, run.triggeringActor),

@@ -21,6 +21,10 @@ export interface Job {
   completedAt: number | undefined;
   /** Since when it waits for its environment; undefined when it does not. */
   waitingSince: number | undefined;
+  /** A reviewer let it pass; it may still wait for its timer. */
+  approved: boolean;
+  /** Its condition holds in a cancelled run too: a cancel does not end its waiting. */
+  readonly survivesCancel: boolean;
   /** What GitHub writes at a job that it ended itself. */
   annotation: string | undefined;
 }
@@ -111,7 +115,7 @@ export function runHandlers(hub: Hub): Handlers {
     if (failedOnly && conclusionOf(run) === "success") {
       return refused(403, "The workflow run containing this job has no failed jobs");
     }
-    rerun(hub, run, { actor, failedOnly });
+    rerun(hub, run, actor);
     return { status: 201, body: {} };
   }
 }

@@ -53,10 +53,12 @@ async function serve(parts: ServerParts, incoming: IncomingMessage, response: Se
   const url = new URL(incoming.url ?? "/", "http://double");
   const { method = "GET", headers } = incoming;
   const asked: Asked = { method, url, text: await textOf(incoming), authorization: headers.authorization };
-  const fault = weather.meet(method, url.pathname);
+  // A request that GitHub would not have is told of whatever the weather is.
+  const { operation, answer: wrong, found } = check(parts, asked);
+  const fault = wrong === undefined ? weather.meet(method, url.pathname) : undefined;
   if (fault?.kind === "slow") await delay(fault.milliseconds);
   const early = fault !== undefined && fault.kind !== "slow" && fault.when === "before";
-  const { answer: own, operation } = early ? { answer: undefined, operation: "" } : work(parts, asked);
+  const own = early || found === undefined ? wrong : work(parts, { ...asked, found });
   const answer = fault === undefined || fault.kind === "slow" ? own : spoiled(fault);
   const who = hub.tokens.identify(headers.authorization, hub.now())?.person.login ?? "nobody";
   const path = hub.tokens.without(`${url.pathname}${url.search}`);
@@ -77,52 +79,75 @@ function spoiled(fault: Exclude<Misbehaviour, { kind: "slow" }>): Answer | undef
   return { ...answer, headers: fault.headers ?? {} };
 }
 
-function work(parts: ServerParts, asked: Asked): { readonly answer: Answer; readonly operation: string } {
-  const { hub, handlers, violations } = parts;
-  const { method, url } = asked;
-  const fail = (why: string, status: number): Answer => {
-    violations.push(hub.tokens.without(`${method} ${url.pathname}: ${why}`));
-    return refused(status, why);
-  };
-  shared ??= validation(githubDescription());
+interface Checked {
+  readonly operation: string;
+  /** Where the request is wrong. */
+  readonly answer?: Answer;
+  /** Where it is not. */
+  readonly found?: Found;
+}
+
+/** Holds a request against GitHub's description. */
+function check(parts: ServerParts, { method, url, text }: Asked): Checked {
   const found = githubDescription().find(method, url.pathname);
-  if (found === undefined) return { answer: fail("is no operation of GitHub's", 501), operation: "" };
-  const operation = found.operation.id;
-  const answer = attempt(parts, { ...asked, found, valid: shared, fail });
-  const wrong =
-    answer.status === 501 || handlers[operation] === undefined
-      ? []
-      : shared.answer(found.operation, answer.status, answer.body);
-  if (wrong.length === 0) return { answer, operation };
-  return {
-    answer: fail(
-      `the double's own answer ${answer.status} of ${operation} is wrong: ${wrong.slice(0, 5).join("; ")}`,
-      500,
-    ),
-    operation,
-  };
-}
-
-interface Attempt extends Asked {
-  readonly found: Found;
-  readonly valid: Validation;
-  readonly fail: (why: string, status: number) => Answer;
-}
-
-function attempt({ hub, handlers }: ServerParts, asked: Attempt): Answer {
-  const { found, valid, text, url, authorization, fail } = asked;
+  if (found === undefined) {
+    return {
+      operation: "",
+      answer: violation(parts, { method, url }, { why: "is no operation of GitHub's", status: 501 }),
+    };
+  }
   const { operation, params } = found;
-  const handler = handlers[operation.id];
-  if (handler === undefined) return fail(`${operation.id} is not in the double`, 501);
+  const fail = (why: string, status: number): Checked => {
+    return { operation: operation.id, answer: violation(parts, { method, url }, { why, status }) };
+  };
+  if (parts.handlers[operation.id] === undefined) return fail(`${operation.id} is not in the double`, 501);
+  const valid = validator();
+  const wrong = [
+    ...valid.path(operation, params),
+    ...valid.query(operation, url.searchParams),
+    ...valid.body(operation, text === "" ? undefined : parsed(text)),
+  ];
+  if (wrong.length > 0) return fail(`the request ${operation.id} is wrong: ${wrong.slice(0, 5).join("; ")}`, 422);
+  return { operation: operation.id, found };
+}
+
+function violation(
+  { hub, violations }: ServerParts,
+  { method, url }: Pick<Asked, "method" | "url">,
+  { why, status }: { readonly why: string; readonly status: number },
+): Answer {
+  violations.push(hub.tokens.without(`${method} ${url.pathname}: ${why}`));
+  return refused(status, why);
+}
+
+function validator(): Validation {
+  shared ??= validation(githubDescription());
+  return shared;
+}
+
+interface Valid extends Asked {
+  readonly found: Found;
+}
+
+/** Does what a valid request asks for, and holds the answer against GitHub's description. */
+function work(parts: ServerParts, asked: Valid): Answer {
+  const { operation } = asked.found;
+  const answer = attempt(parts, asked);
+  const wrong = validator().answer(operation, answer.status, answer.body);
+  if (wrong.length === 0) return answer;
+  const why = `the double's own answer ${answer.status} of ${operation.id} is wrong: ${wrong.slice(0, 5).join("; ")}`;
+  return violation(parts, asked, { why, status: 500 });
+}
+
+function attempt({ hub, handlers }: ServerParts, { found, text, url, authorization }: Valid): Answer {
+  const { operation, params } = found;
   const who = hub.tokens.identify(authorization, hub.now());
   if (who === undefined) return refused(401, "Bad credentials");
   const here = `${place(hub)}`.slice(hub.api.length);
   const elsewhere =
     operation.template.startsWith("/repos/") && url.pathname !== here && !url.pathname.startsWith(`${here}/`);
-  if (elsewhere) return refused(404, "Not Found");
-  const body: unknown = text === "" ? undefined : parsed(text);
-  const wrong = [...valid.query(operation, url.searchParams), ...valid.body(operation, body)];
-  if (wrong.length > 0) return fail(`the request ${operation.id} is wrong: ${wrong.slice(0, 5).join("; ")}`, 422);
+  const handler = handlers[operation.id];
+  if (elsewhere || handler === undefined) return refused(404, "Not Found");
   const why = forbidden(operation.id, who);
   if (why !== undefined) return refused(403, why);
   const answer = handler({ params, param: (name) => params[name] ?? "", query: url.searchParams, text, who });

@@ -6,6 +6,7 @@ import { isObject, jsonSchema, ROOT } from "./json-schema.ts";
 
 /** Holds requests and answers against GitHub's description. Each gives what is wrong, nothing when all is well. */
 export interface Validation {
+  path(operation: Operation, params: Readonly<Record<string, string>>): string[];
   query(operation: Operation, query: URLSearchParams): string[];
   body(operation: Operation, body: unknown): string[];
   answer(operation: Operation, status: number, body: unknown): string[];
@@ -33,13 +34,20 @@ export function validation(description: Description): Validation {
     });
   };
   return {
+    path: ({ parameters }, params) =>
+      parameters.flatMap(({ name, in: where, schema }) => {
+        if (where !== "path") return [];
+        return wrong(schema, params[name] ?? "", coercing).map((why) => `{${name}}: ${why}`);
+      }),
     query: (operation, query) => {
       const known = new Map(operation.parameters.flatMap((one) => (one.in === "query" ? [[one.name, one]] : [])));
-      return [...query].flatMap(([name, value]) => {
+      const missing = [...known.values()].filter(({ name, required }) => required === true && !query.has(name));
+      const given = [...query].flatMap(([name, value]) => {
         const parameter = known.get(name);
         if (parameter !== undefined) return wrong(parameter.schema, value, coercing).map((why) => `?${name}: ${why}`);
         return ANY_QUERY.has(name) ? [] : [`?${name} is not a parameter of ${operation.id}`];
       });
+      return [...missing.map(({ name }) => `?${name} is required by ${operation.id}`), ...given];
     },
     body: (operation, body) => {
       if (body === undefined) return operation.body?.required ? [`${operation.id} needs a body`] : [];

@@ -1,7 +1,7 @@
 import { checkReadiness } from "../../../actions/check-readiness/check-readiness.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
 import type { Forge } from "../../../src/world/forge.ts";
-import type { HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
+import type { ForgeKind, HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
 
@@ -22,6 +22,7 @@ interface Scene {
   readonly checkout?: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly http?: HttpAnswer;
+  readonly forge?: ForgeKind;
 }
 
 interface Seen extends Left {
@@ -50,7 +51,7 @@ async function check(scene: Scene = {}): Promise<Seen> {
     tags: { commitOf: async () => COMMIT },
     forge: () => forgeWith({ ".github/sluice.yml": scene.config, ...scene.files }),
     run: {
-      forge: "github",
+      forge: scene.forge ?? "github",
       repository: "example/app",
       runId: "77",
       runAttempt: "1",
@@ -89,6 +90,18 @@ test("without windows the release may begin, and that none is in force is said",
   expect(outputs).toMatchObject({ kind: "release", version: "v1.4.0", commit: COMMIT, override: "" });
   expect(summaries.join()).toContain("### ✅ v1.4.0 is a release");
   expect(lines.join("\n")).toContain("warning: Release window: No release window is in force.");
+});
+
+test("where nobody has to sign off, and nobody looks at staging, both are said with their keys", async () => {
+  const { failures, summaries } = await check({ config: "windows: { friday-from: false }\n" });
+  expect(failures).toEqual([]);
+  expect(summaries.join()).toContain("⚠️ Sign-off | warning | Nobody has to sign a commit off");
+  expect(summaries.join()).toContain("`check-readiness.sign-off: staging-signoff`");
+  expect(summaries.join()).toContain("⚠️ Staging | warning | What staging runs is not looked at");
+  expect(summaries.join()).toContain("`check-readiness.staging`");
+  const gitea = await check({ config: "windows: { friday-from: false }\n", forge: "gitea" });
+  expect(gitea.summaries.join()).toContain("this forge keeps no deployments");
+  expect(gitea.summaries.join()).not.toContain("`check-readiness.staging`");
 });
 
 test("names of keys in what to do are code, letter by letter", async () => {
@@ -139,6 +152,13 @@ test("the watch has to fit, too", async () => {
   expect((await check({ config, with: { duration: "30m" } })).failures).toEqual([]);
   const long = await check({ config, with: { duration: "50m" } });
   expect(long.failures[0]?.what).toContain("before the release would be over");
+  // A length that was written down makes a release longer, never shorter than its watch.
+  const written = (length: string): string => config.replace("zone: UTC", `zone: UTC, length: ${length}`);
+  const short = await check({ config: written("45m"), with: { duration: "3h" } });
+  expect(short.failures[0]?.what).toContain("A release with its watch takes 195 minutes.");
+  const longer = await check({ config: written("2h"), with: { duration: "30m" } });
+  expect(longer.failures[0]?.what).toContain("A release with its watch takes 120 minutes.");
+  expect((await check({ config: written("50m"), with: { duration: "30m" } })).failures).toEqual([]);
 });
 
 const CALENDAR =
@@ -168,7 +188,7 @@ describe("the changelog", () => {
   const none = "windows: { friday-from: false }\n";
 
   test.each<[string, string, string]>([
-    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | CHANGELOG.md tells of v1.4.0"],
+    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | ok | CHANGELOG.md tells of v1.4.0"],
     ["no section", "# Changelog\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
     ["an empty section", "# Changelog\n\n## [1.4.0]\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
   ])("with %s of the version at the tag's commit", async (_, text, row) => {
@@ -204,7 +224,9 @@ describe("a commit that nobody has tagged", () => {
     expect(outputs).toMatchObject({ kind: "candidate", version: "v1.4.0", commit: COMMIT });
     const summary = summaries.join();
     expect(summary).toContain("### ✅ v1.4.0 is ready to be released");
-    expect(summary).toMatch(/⚠️ Host \| Deploys to the host are frozen\. That is looked at again before the tag/);
+    expect(summary).toMatch(
+      /⚠️ Host \| warning \| Deploys to the host are frozen\. That is looked at again before the tag/,
+    );
     expect(summary).toContain("⚠️ Release window");
     expect(summary).not.toContain("Changelog");
   });

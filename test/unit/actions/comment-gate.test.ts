@@ -27,6 +27,7 @@ interface Scene {
   readonly tag?: string;
   readonly event?: string;
   readonly forge?: ForgeKind;
+  readonly actor?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: stages of different inputs, run alike
@@ -34,7 +35,7 @@ type AnyStage = Stage<any, any>;
 
 async function run(
   stage: AnyStage,
-  { with: given, run: runId = "77", tag = COMMIT, event = "push", forge: kind = "github" }: Scene,
+  { with: given, run: runId = "77", tag = COMMIT, event = "push", forge: kind = "github", actor = "grace" }: Scene,
 ): Promise<Left> {
   const results = createResults();
   await runStage(stage, {
@@ -50,7 +51,7 @@ async function run(
       runId,
       runAttempt: "1",
       job: "release",
-      actor: "grace",
+      actor,
       event,
       ref: "refs/tags/v1.4.0",
       sha: COMMIT,
@@ -101,12 +102,39 @@ test("an approval is good for one run, and for that one again", async () => {
   expect((await verify(yes, { run: "79" })).outputs).toMatchObject({ state: "refused", reason: "old-approval" });
 });
 
-test("a no closes the request and starts nothing", async () => {
+test("a no closes the request and starts nothing, and a later yes opens it no more", async () => {
   const issue = await ask();
   const no = forge.comment(issue, "ada", "/reject the export is broken");
   expect((await answer(issue, no)).outputs).toMatchObject({ answer: "rejected" });
   expect(forge.issues[0]?.state).toBe("closed");
+  expect(forge.comments(issue).at(-1)?.body).toContain("ada rejected v1.4.0. Nothing was changed.");
+
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "answered" });
+  expect(forge.reactions).toEqual([
+    { comment: no, content: "-1" },
+    { comment: yes, content: "confused" },
+  ]);
+  expect(forge.comments(issue).at(-1)?.body).toMatch(/This does not count: .*answered before, in the run 77/);
   expect(forge.dispatches).toEqual([]);
+  expect((await verify(yes, { run: "78" })).outputs).toMatchObject({ state: "refused", reason: "answered" });
+});
+
+test("a new request after a no can be answered, in an issue of its own", async () => {
+  const closed = await ask();
+  await answer(closed, forge.comment(closed, "ada", "/reject not today"));
+  const issue = await ask();
+  expect(issue).not.toBe(closed);
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "approved" });
+});
+
+test("a no that comes before the run of a yes has verified it stops that run", async () => {
+  const issue = await ask();
+  const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+  await answer(issue, yes);
+  await answer(issue, forge.comment(issue, "ada", "/reject wait"));
+  expect((await verify(yes, { run: "78" })).outputs).toMatchObject({ state: "refused", reason: "answered" });
 });
 
 describe("the verdict on what is live", () => {
@@ -146,6 +174,52 @@ describe("the verdict on what is live", () => {
     expect((await judge(no, "91")).outputs).toMatchObject({ state: "refused", reason: "answered" });
     expect((await judge(yes, "92")).outputs).toMatchObject({ state: "refused", reason: "old-approval" });
     expect(forge.dispatches).toEqual([]);
+  });
+
+  describe("in a run that the answer dispatched", () => {
+    const BOTH = `gates:\n  production:\n    kind: comment\n    owner: ada\n    backup-owner: grace\n  production-verdict:\n    kind: comment\n    owner: ada\n    backup-owner: grace\n`;
+    const dispatched = { run: "78", actor: BOT };
+    const asked = async (): Promise<number> => {
+      const { outputs } = await run(requestApproval, { with: { ...release, ...verdict }, ...dispatched });
+      await clock.sleep(60_000);
+      return Number(outputs["issue"]);
+    };
+    const judged = async (issue: number, login: string, text: string) =>
+      (await answer(issue, forge.comment(issue, login, text))).outputs;
+
+    beforeEach(async () => {
+      forge = createIssueForge(BOTH, () => clock.now());
+      const issue = await ask();
+      await verify(forge.comment(issue, "ada", "/approve v1.4.0"), dispatched);
+      await clock.sleep(60_000);
+    });
+
+    test("is not for whoever started the release in the first place", async () => {
+      const issue = await asked();
+      expect(forge.comments(issue).at(-1)?.body).toContain("| Started by | grace |");
+      expect(await judged(issue, "grace", "/approve v1.4.0")).toMatchObject({ reason: "self-approval" });
+      expect(await judged(issue, "ada", "/approve v1.4.0")).toMatchObject({ answer: "approved" });
+    });
+
+    test("is not theirs either when somebody has asked for the release again meanwhile", async () => {
+      await run(requestApproval, { with: release, run: "80", actor: "linus" });
+      const issue = await asked();
+      expect(await judged(issue, "grace", "/approve v1.4.0")).toMatchObject({ reason: "self-approval" });
+    });
+
+    test("can be a no by whoever started it", async () => {
+      expect(await judged(await asked(), "grace", "/reject exports are broken")).toMatchObject({ answer: "rejected" });
+    });
+  });
+
+  test("is nobody's yes where nobody knows who started the release", async () => {
+    const asked = await run(requestApproval, { with: { ...release, ...verdict }, run: "78", actor: BOT });
+    const issue = Number(asked.outputs["issue"]);
+    await clock.sleep(60_000);
+    const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+    expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "unknown-starter" });
+    const no = forge.comment(issue, "ada", "/reject exports are broken");
+    expect((await answer(issue, no)).outputs).toMatchObject({ answer: "rejected" });
   });
 
   test("an approval of the release is no verdict, nor the other way round", async () => {
@@ -229,6 +303,9 @@ test.each<[string, string, (issue: number) => number]>([
     },
   ],
   ["another version", "other-version", (issue) => forge.comment(issue, "ada", "/approve v1.3.0")],
+  ["a bot, also under an owner's name", "bot", (issue) => forge.comment(issue, "ada", "/approve v1.4.0", "Bot")],
+  ["a bot's no", "bot", (issue) => forge.comment(issue, "ada", "/reject no", "Bot")],
+  ["a stranger's no", "stranger", (issue) => forge.comment(issue, "mallory", "/reject no")],
 ])("%s gets a reaction and a reason, and starts nothing", async (_, reason, comment) => {
   const issue = await ask();
   const id = comment(issue);
@@ -255,6 +332,11 @@ test("an answer to the older of two requests is stale, because the plan is anoth
   await ask({ "plan-fingerprint": `sha256:${"d".repeat(64)}` });
   expect(forge.issues).toHaveLength(1);
   expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "stale" });
+  expect(forge.reactions).toEqual([{ comment: yes, content: "confused" }]);
+  expect(forge.comments(issue).at(-1)?.body).toContain(
+    "This does not count: The answer is older than the newest request.",
+  );
+  expect(forge.dispatches).toEqual([]);
 });
 
 test("an answer after which the tag was moved opens nothing", async () => {

@@ -11,6 +11,8 @@ import { createLog, createResults } from "../../fakes/stage-world.ts";
 const HEAD = sha("head");
 
 interface Scene {
+  /** What the forge knows, by path; undefined where it must not be asked. */
+  readonly pulls?: Readonly<Record<string, readonly unknown[]>>;
   readonly with?: Record<string, string>;
   readonly file?: unknown;
   readonly commits?: readonly Commit[];
@@ -52,6 +54,13 @@ async function play(scene: Scene) {
     run: {
       ...runContext({ GITHUB_SERVER_URL: "https://forge.example", GITHUB_REPOSITORY: "a/b", GITHUB_RUN_ID: "1" }),
       workspace: "/there",
+    },
+    forge: (token) => {
+      if (scene.pulls === undefined) throw new Error("The forge is not asked without a token.");
+      expect(token).toBe("t0ken");
+      const { pulls } = scene;
+      const never = () => Promise.reject(new Error("Nothing else is asked."));
+      return { read: never, write: never, list: async (path) => pulls[path] ?? [] };
     },
     files: { read: async () => (scene.file === undefined ? undefined : stringify(scene.file)) },
     commands: {
@@ -200,4 +209,16 @@ test("whatever a message says, the log gets no command, and the list stays JSON 
   expect(Buffer.byteLength(list)).toBeLessThanOrEqual(60_000);
   expect(JSON.parse(list).length).toBeGreaterThan(20);
   expect(outputs["count"]).toBe("900");
+});
+
+test("with a token the forge tells which pull requests were merged by rebase; without one it is not asked", async () => {
+  const commits = createLine(["a", "feat: a"], ["b", "fix: b (#4)"]);
+  const a = commits.find(({ subject }) => subject === "feat: a")?.sha ?? "";
+  const pulls = { [`/repos/a/b/commits/${a}/pulls`]: [{ number: 9, merged_at: "2026-11-24T00:00:00Z" }] };
+  const { outputs, failure } = await play({ commits, pulls, with: { token: "t0ken" } });
+  expect(failure).toBeUndefined();
+  const listed = JSON.parse(outputs["commits"] ?? "[]");
+  expect(listed.map((one: Record<string, unknown>) => one["pull-requests"])).toEqual([[9], [4]]);
+  const without = await play({ commits });
+  expect(JSON.parse(without.outputs["commits"] ?? "[]")[0]["pull-requests"]).toEqual([]);
 });

@@ -12,9 +12,9 @@ type Answers = Readonly<Record<string, unknown>>;
 
 const RUN = "/repos/example/app/actions/runs/77";
 
+const ago = (minutes: number): string => new Date(createClock().now() - minutes * 60_000).toISOString();
+
 function answers(overrides: Answers = {}): Answers {
-  const clock = createClock();
-  const ago = (minutes: number): string => new Date(clock.now() - minutes * 60_000).toISOString();
   return {
     "/repos/example/app": { default_branch: "trunk" },
     "/repos/example/app/contents/.github/sluice.yml?ref=trunk": {
@@ -64,12 +64,13 @@ interface Scene {
   readonly with?: Readonly<Record<string, string>>;
   readonly answers?: Answers;
   readonly tag?: string | undefined;
+  readonly event?: string;
 }
 
 async function verify(scene: Scene = {}): Promise<Left & { readonly lines: readonly string[] }> {
   const results = createResults();
   const log = createLog();
-  const { tag = COMMIT } = scene;
+  const { tag = COMMIT, event = "push" } = scene;
   await runStage(verifyApproval, {
     inputs: createInputs({ token: "t0ken", version: "v1.4.0", commit: COMMIT, ...scene.with }),
     log,
@@ -84,7 +85,7 @@ async function verify(scene: Scene = {}): Promise<Left & { readonly lines: reado
       runAttempt: "1",
       job: "release",
       actor: "grace",
-      event: "push",
+      event,
       ref: "refs/tags/v1.4.0",
       sha: COMMIT,
       runUrl: "",
@@ -165,6 +166,10 @@ test("a no is reported without failing where only the answer is wanted", async (
     [`${RUN}/approvals`]: [
       { state: "rejected", comment: "not today", environments: [{ name: "production" }], user: { login: "ada" } },
     ],
+    "/repos/example/app/deployments/2/statuses": [
+      { state: "failure", created_at: ago(20), log_url: "https://forge.example/example/app/actions/runs/77/job/2" },
+      { state: "waiting", created_at: ago(60), log_url: "https://forge.example/example/app/actions/runs/77/job/2" },
+    ],
   };
   expect((await verify({ answers: rejected })).failures[0]?.what).toContain("ada rejected production: not today");
   const asked = await verify({ answers: rejected, with: { require: "nothing" } });
@@ -184,4 +189,150 @@ test("an answer of the forge that is not understood is no yes", async () => {
 
 test("a version without its commit is refused: an approval has to be bound to both", async () => {
   expect((await verify({ with: { commit: "" } })).failures[0]?.what).toContain("needs its `commit`");
+});
+
+describe("a gate whose job is no deployment", () => {
+  const gate = { environment: "production-verdict", version: "", commit: "", deployment: "false" };
+  const VERDICT = "Verdict: is v1.4.0 fine?";
+  const job = (name: string, attempt: number, more: object): object => ({
+    ...{ id: attempt * 100, name: `production / ${name}`, run_attempt: attempt, status: "completed" },
+    ...{ conclusion: "success", started_at: ago(60 - attempt), completed_at: ago(30 - attempt), ...more },
+  });
+  const said = (...states: readonly string[]): object[] =>
+    states.map((state) => ({ state, environments: [{ name: "production-verdict" }], user: { login: "ada" } }));
+  const answersOf = (states: readonly string[], jobs: readonly object[]): Answers => ({
+    "/repos/example/app/environments/production-verdict": {
+      name: "production-verdict",
+      protection_rules: [{ type: "required_reviewers", reviewers: [{ type: "User" }] }],
+    },
+    [`${RUN}/approvals`]: said(...states),
+    [`${RUN}/jobs?filter=all`]: jobs,
+  });
+  const judge = (states: readonly string[], jobs: readonly object[], more: Scene["with"] = { job: VERDICT }) =>
+    verify({ answers: answersOf(states, jobs), with: { ...gate, ...more } });
+
+  const yes = job(VERDICT, 1, {});
+  const no = (attempt: number): object => job(VERDICT, attempt, { conclusion: "failure" });
+  const kept = { ...yes, id: 250, run_attempt: 2 };
+
+  test("an approval has the time at which its job began", async () => {
+    expect((await judge(["approved"], [yes])).outputs).toMatchObject({ state: "approved", "approved-at": ago(59) });
+  });
+
+  test("an approved verdict, run again and rejected, is rejected", async () => {
+    expect((await judge(["approved", "rejected"], [yes, no(2)])).outputs).toMatchObject({ state: "rejected" });
+  });
+
+  test("an approved verdict whose job a re-run keeps is still one", async () => {
+    const jobs = [yes, job("Carry out the verdict", 1, { conclusion: "failure" }), kept];
+    expect((await judge(["approved"], jobs)).outputs).toMatchObject({ state: "approved" });
+  });
+
+  test("an old approval and a bypass are none", async () => {
+    const passed = job(VERDICT, 2, { status: "in_progress", conclusion: null });
+    const { outputs, failures } = await judge(["approved"], [yes, passed]);
+    expect(outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+    expect(failures[0]?.what).toContain("was asked 2 times in this run and answered 1 time");
+  });
+
+  test("an attempt in which it was not asked asks for no answer", async () => {
+    const skipped = job(VERDICT, 1, { conclusion: "skipped" });
+    const asked = job(VERDICT, 2, {});
+    expect((await judge(["approved"], [skipped, asked])).outputs).toMatchObject({ state: "approved" });
+  });
+
+  test("that it failed after it had run tells an approval of before from a no", async () => {
+    const ranAndFailed = job(VERDICT, 1, { conclusion: "failure", runner_id: 7 });
+    expect((await judge(["approved", "rejected"], [ranAndFailed, no(2)])).outputs["state"]).toBe("rejected");
+    expect((await judge(["approved", "rejected"], [no(1), no(2)])).outputs["reason"]).toBe("unclear");
+  });
+
+  test("without its name only what is true for whichever job it may be counts", async () => {
+    const other = job("Release v1.4.0", 1, { started_at: ago(300) });
+    const nameless = await judge(["approved"], [other, yes], {});
+    expect(nameless.outputs).toMatchObject({ state: "approved", "approved-at": "" });
+    const both = [other, job("Release v1.4.0", 2, {}), yes];
+    expect((await judge(["approved"], both, {})).outputs).toMatchObject({ reason: "old-approval" });
+    expect((await judge(["approved"], both)).outputs).toMatchObject({ state: "approved" });
+  });
+
+  test("a name that no job has is an error, and no answer", async () => {
+    const { failures, outputs } = await judge(["approved"], [yes], { job: "Verdict" });
+    expect(failures[0]?.what).toContain('The run 77 has no job "Verdict"');
+    expect(outputs).toEqual({});
+  });
+
+  test("its approval expires, too", async () => {
+    const old = job(VERDICT, 1, { started_at: ago(25 * 60) });
+    expect((await judge(["approved"], [old])).outputs).toMatchObject({ state: "refused", reason: "expired" });
+  });
+});
+
+describe("a run that a token started", () => {
+  const PARENT = "b".repeat(40);
+  const BOT = { login: "github-actions[bot]", type: "Bot" };
+  const runBy = (actor: object, more: object = {}): object => ({
+    ...{ id: 77, head_sha: COMMIT, path: ".github/workflows/deploy-prod.yml", created_at: ago(90), run_attempt: 1 },
+    ...{ status: "in_progress", updated_at: ago(0), actor, triggering_actor: actor, ...more },
+  });
+  const preparation = (login: string, more: object = {}): object =>
+    runBy({ login }, { id: 70, head_sha: PARENT, path: ".github/workflows/prepare-release.yml", ...more });
+  const prepared = (runs: readonly object[], by: object = BOT): Answers => ({
+    [RUN]: runBy(by),
+    [`/repos/example/app/commits/${COMMIT}`]: { parents: [{ sha: PARENT }] },
+    [`/repos/example/app/actions/workflows/prepare-release.yml/runs?head_sha=${PARENT}`]: runs,
+  });
+  const under = (login: string, more: object = {}): object =>
+    preparation(login, { created_at: ago(120), status: "completed", updated_at: ago(89), ...more });
+
+  test.each<[string, Answers, string]>([
+    ["by another's preparation may be approved", prepared([under("grace")]), ""],
+    ["by the approver's own preparation may not", prepared([under("ada")]), "self-approval"],
+    ["by nobody who is known may not", prepared([]), "unknown-starter"],
+    ["long after a preparation may not", prepared([under("grace", { updated_at: ago(130) })]), "unknown-starter"],
+    ["before a preparation may not", prepared([under("grace", { created_at: ago(80) })]), "unknown-starter"],
+    ["by a preparation that still runs may be", prepared([under("grace", { status: "in_progress" })]), ""],
+    [
+      "by a preparation that a bot started may not",
+      prepared([under("grace", { actor: BOT, triggering_actor: BOT })]),
+      "unknown-starter",
+    ],
+    [
+      "with a person's token, by the approver's preparation, may not",
+      prepared([under("ada")], { login: "x" }),
+      "self-approval",
+    ],
+  ])("%s", async (_, overrides, reason) => {
+    expect((await verify({ answers: overrides })).outputs).toMatchObject({ reason });
+  });
+
+  test("counts for whoever prepared the tag that it was dispatched for, also where nobody tells its commit", async () => {
+    const gate = { version: "", commit: "" };
+    const answers = prepared([under("ada")]);
+    const dispatched = { answers, event: "workflow_dispatch", with: { ...gate, "dispatched-tag": "v1.4.0" } };
+    expect((await verify(dispatched)).outputs).toMatchObject({ reason: "self-approval" });
+    expect((await verify({ answers, with: gate })).outputs).toMatchObject({ reason: "self-approval" });
+    const back = await verify({ answers, event: "workflow_dispatch", with: gate });
+    expect(back.outputs).toMatchObject({ reason: "unknown-starter" });
+  });
+
+  test("for a hotfix counts for whoever made its branch", async () => {
+    const bots = { actor: BOT, triggering_actor: BOT, head_branch: "hotfix/v1.4.0" };
+    const since = encodeURIComponent(`>=${new Date(Date.parse(ago(120)) - 35 * 86_400_000).toISOString()}`);
+    const hotfix = (login: string): Answers => ({
+      ...prepared([under("", bots)]),
+      [`/repos/example/app/actions/workflows/hotfix.yml/runs?created=${since}`]: [
+        runBy({ login }, { id: 60, path: ".github/workflows/hotfix.yml", created_at: ago(121), updated_at: ago(119) }),
+      ],
+    });
+    expect((await verify({ answers: hotfix("grace") })).outputs).toMatchObject({ reason: "" });
+    expect((await verify({ answers: hotfix("ada") })).outputs).toMatchObject({ reason: "self-approval" });
+  });
+
+  test("again, for nobody knows whom, may not be approved", async () => {
+    const again = { [RUN]: runBy({ login: "grace" }, { run_attempt: 2, triggering_actor: BOT }) };
+    expect((await verify({ answers: again })).outputs).toMatchObject({ reason: "unknown-starter" });
+    const person = { [RUN]: runBy({ login: "grace" }, { run_attempt: 2, triggering_actor: { login: "ada" } }) };
+    expect((await verify({ answers: person })).outputs).toMatchObject({ reason: "self-approval" });
+  });
 });

@@ -94,6 +94,7 @@ test("a healthy release is healthy after the whole time", async () => {
     reason: "",
     samples: "13",
     missing: "0",
+    "summary-line": "It was watched for 2 min 0 s, and is healthy.",
     "watched-seconds": "120",
     "failed-signals": "[]",
   });
@@ -222,6 +223,7 @@ test.each([
   [0, "healthy"],
   [1, "failing"],
   [2, "inconclusive"],
+  [75, "inconclusive"],
   [null, "inconclusive"],
 ])("a command that ends with %s is %s", async (code, verdict) => {
   const signals = { commands: [{ name: "look", script: "look.sh" }] };
@@ -247,6 +249,74 @@ test("a preflight finds a source that gives nothing, and never says healthy", as
   expect(good.failures).toEqual([]);
   expect(good.outputs).toMatchObject({ verdict: "inconclusive", "watched-seconds": "0" });
   expect(good.asked).toHaveLength(1);
+});
+
+const nothing = { ...OK, body: '{"status":"success","data":{"resultType":"vector","result":[]}}' };
+const notANumber = {
+  ...OK,
+  body: '{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"NaN"]}]}}',
+};
+const mistyped = { ...OK, status: 400, body: '{"status":"error","errorType":"bad_data","error":"parse error"}' };
+const proxy = { ...OK, status: 502, body: "<html>" };
+const away: HttpAnswer = { kind: "no-answer", reason: "ECONNREFUSED", milliseconds: 1 };
+
+test.each<[string, HttpAnswer, object, Record<string, string>, "refused" | "warned" | "fine"]>([
+  ["no data", nothing, {}, {}, "warned"],
+  ["0/0", notANumber, {}, {}, "warned"],
+  ["no data, where that may pass", nothing, { "on-missing": "pass" }, {}, "fine"],
+  ["0/0, where that may pass", notANumber, { "on-missing": "pass" }, {}, "fine"],
+  ["no data, where that fails", nothing, { "on-missing": "fail" }, {}, "refused"],
+  ["no data, where it would fail but only tells", nothing, { "on-missing": "fail", mode: "advisory" }, {}, "warned"],
+  ["a mistyped query", mistyped, { "on-missing": "pass" }, {}, "refused"],
+  ["a mistyped query that only tells", mistyped, { mode: "advisory" }, {}, "warned"],
+  ["a mistyped query in a watch that only tells", mistyped, {}, { mode: "advisory" }, "warned"],
+  ["nobody there", away, { "on-missing": "pass" }, {}, "refused"],
+  ["nobody there for a signal that only tells", away, { mode: "advisory" }, {}, "warned"],
+  ["a proxy's page", proxy, { "on-missing": "pass" }, {}, "refused"],
+])("before the deploy, %s", async (_, answer, rules, more, comesTo) => {
+  const signals = {
+    prometheus: [{ name: "errors", url: "http://p", query: "a / b", "healthy-when": "< 1", ...rules }],
+  };
+  const left = await play({ signals, with: { preflight: "only", ...more }, http: () => answer });
+  expect(left.outputs).toMatchObject({ verdict: "inconclusive", missing: "1", samples: "2" });
+  expect(left.failures.length > 0).toBe(comesTo === "refused");
+  expect(left.lines.some((line) => line.startsWith("warning: errors: "))).toBe(comesTo === "warned");
+  expect(left.summaries.join()).toContain("| errors |");
+});
+
+test("before the deploy a host that nobody reaches is refused; what is bad now is the old release's affair", async () => {
+  const gone = new StageFailure({ what: "no route", means: "", todo: "" });
+  const lost = await play({ with: { preflight: "only" }, look: () => gone });
+  expect(lost.failures[0]?.what).toContain("- containers: no route");
+  const told = await play({ with: { preflight: "only", mode: "advisory" }, look: () => gone });
+  expect(told.failures).toEqual([]);
+  expect(told.lines).toContain("warning: containers: no route. The watch may have too little to judge by.");
+  const signals = { http: [{ name: "front", check: { path: "/" } }] };
+  expect((await play({ signals, with: { preflight: "only" }, http: () => away })).failures).toEqual([]);
+});
+
+test.each([
+  [75, "", "warned"],
+  [75, "pass", "fine"],
+  [2, "pass", "refused"],
+  [127, "pass", "refused"],
+  [null, "pass", "refused"],
+])("before the deploy a script that ends with %s, and on-missing %j, is %s", async (code, onMissing, comesTo) => {
+  const rules = onMissing === "" ? {} : { "on-missing": onMissing };
+  const signals = { commands: [{ name: "look", script: "look.sh", ...rules }] };
+  const left = await play({ signals, with: { preflight: "only" }, exit: { code, reason: "gone" } });
+  expect(left.failures.length > 0).toBe(comesTo === "refused");
+  expect(left.lines.some((line) => line.startsWith("warning: look: "))).toBe(comesTo === "warned");
+});
+
+test("whoever is asked for the verdict gets one line that says what came of it", async () => {
+  expect((await play({})).outputs["summary-line"]).toBe("It was watched for 2 min 0 s, and is healthy.");
+  const lost = await play({ look: (n) => (n < 6 ? {} : "no route") });
+  expect(lost.outputs["summary-line"]).toMatch(
+    /^It was watched for 2 min 0 s, and too little is known to call it healthy: containers: .*no route\.$/,
+  );
+  const secret = await play({ look: () => `no route for ${SECRET}` });
+  expect(secret.outputs["summary-line"]).toContain("no route for ***");
 });
 
 test.each([

@@ -49,9 +49,21 @@ test.each([
     "unknown key `environments.production.hosts.0.adress`; did you mean `address`?",
   ],
   ["smoke-test:\n  checks:\n    - contain: x", "unknown key `smoke-test.checks.0.contain`; did you mean `contains`?"],
-  ["gates:\n  prod: {}", "unknown key `gates.prod`"],
+  ["gates:\n  prodution: {}", "line 2: unknown key `gates.prodution`; did you mean `production`?"],
+  ["gates:\n  Production: {}", "unknown key `gates.Production`; did you mean `production`?"],
+  ["gates:\n  productions: {}", "unknown key `gates.productions`; did you mean `production`?"],
+  ["gates:\n  production-verdit: {}", "unknown key `gates.production-verdit`; did you mean `production-verdict`?"],
+  ["gates:\n  staging-sign-off: {}", "unknown key `gates.staging-sign-off`; did you mean `staging-signoff`?"],
+  ["gates:\n  prod: { ownr: ada }", "unknown key `gates.prod.ownr`; did you mean `owner`?"],
 ])("an unknown key is refused with its line and the nearest known one: %j", (text, message) => {
   expect(problem(text)).toContain(message);
+});
+
+test("any environment may have a gate, also one whose name goes on where a well-known one ends", () => {
+  for (const name of ["prod", "prod-verdict", "production2", "production-b", "production-eu", "pre-release", "live"]) {
+    expect(parseConfig(`gates: { ${name}: { owner: ada } }`, "f")).toEqual({ gates: { [name]: { owner: "ada" } } });
+  }
+  expect(problem("gates: { prod: ada }")).toContain('`gates.prod` is "ada", which is not a gate with `owner`');
 });
 
 test("a key that resembles none is refused without a guess", () => {

@@ -28,7 +28,7 @@ const WANTED: WantedDeploy = {
   minFreeKiB: 1024,
   arch: "",
 };
-const BACK: WantedRollback = { ...WANTED, target: "previous", from: "" };
+const BACK: WantedRollback = { ...WANTED, target: "previous", from: "", askedSecondsAgo: undefined };
 
 function codes(decision: Decision): string[] {
   return decision.kind === "refused" ? decision.refusals.map(({ code }) => code) : [];

@@ -9,6 +9,7 @@ import {
 } from "../../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../../src/gates/gate.ts";
 import { readRequestMark, requestMark } from "../../../src/gates/gate-request.ts";
+import { requestTakenBy, useMark } from "../../../src/gates/gate-use.ts";
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
@@ -20,6 +21,7 @@ const rules: GateRules = {
   owners: ["ada"],
   selfApproval: false,
   maxAgeMs: 24 * 60 * MINUTE,
+  keptAgeMs: Number.POSITIVE_INFINITY,
 };
 
 function createComment(overrides: Partial<Comment> = {}): Comment {
@@ -89,6 +91,18 @@ test.each<[string, string, Partial<Answered>]>([
   ["a bot", "bot", { comment: createComment({ by: { login: "ada", isBot: true } }) }],
   ["a stranger", "stranger", { comment: createComment({ by: { login: "mallory", isBot: false } }) }],
   ["who started it", "self-approval", { request: createRequest({ startedBy: "Ada" }) }],
+  ["what an app started", "unknown-starter", { request: createRequest({ startedBy: "deploy-app[bot]" }) }],
+  ["what the run's own token started", "unknown-starter", { request: createRequest({ startedBy: BOT }) }],
+  [
+    "what the run's own token started on Forgejo",
+    "unknown-starter",
+    {
+      request: createRequest({
+        startedBy: "forgejo-actions",
+        comment: { ...createRequest().comment, by: { login: "forgejo-actions", isBot: false } },
+      }),
+    },
+  ],
   ["an edited answer", "edited", { comment: createComment({ updatedAt: NOW }) }],
   [
     "an edited request",
@@ -117,6 +131,14 @@ test("alone at 2 a.m., where the rules allow it, the starter may answer", () => 
   );
 });
 
+test("an owner's no needs nobody else: not for what they started, and not for what nobody knows who started", () => {
+  const comment = createComment({ body: "/reject the export is broken" });
+  for (const startedBy of ["ada", BOT])
+    expect(said({ comment, request: createRequest({ startedBy }) })).toBe("rejected");
+  const stranger = createComment({ body: "/reject no", by: { login: "mallory", isBot: false } });
+  expect(said({ comment: stranger })).toBe("stranger");
+});
+
 test("a request comes back out of its comment as it went in, whatever is around it", () => {
   const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
   const request = fc.record({
@@ -143,6 +165,25 @@ test("the newest request is the one that counts, and only ours are requests", ()
   const forged = createRequest({ comment: { ...first.comment, id: 40, by: { login: "mallory", isBot: false } } });
   expect(newestRequest([second, first, forged], BOT)).toBe(second);
   expect(newestRequest([forged], BOT)).toBeUndefined();
+});
+
+describe("the request that a run acts on", () => {
+  const comment = (id: number, body: string, login = BOT): Comment =>
+    createComment({ id, body, by: { login, isBot: login === BOT } });
+  const first = createRequest({ startedBy: "grace" });
+  const second = createRequest({ startedBy: "linus", comment: { ...first.comment, id: 30 } });
+  const used = comment(25, useMark({ comment: 20, run: "78" }));
+  const requests = [first, second];
+
+  test("is the newest one before the answer that it took, whatever was asked since", () => {
+    expect(requestTakenBy("78", { requests, comments: [used], requester: BOT })).toBe(first);
+  });
+
+  test("is none for another run, or by a stranger's word", () => {
+    expect(requestTakenBy("79", { requests, comments: [used], requester: BOT })).toBeUndefined();
+    const forged = comment(25, useMark({ comment: 20, run: "78" }), "mallory");
+    expect(requestTakenBy("78", { requests, comments: [forged], requester: BOT })).toBeUndefined();
+  });
 });
 
 test("the comment that was acted on already is judged as before", () => {

@@ -1,12 +1,16 @@
 import fc from "fast-check";
+import { awaitedOf, inVain, waitingFor } from "../../../src/readiness/awaited.ts";
 import { readCheckRuns, readStatuses, readWorkflowRuns } from "../../../src/readiness/check-answers.ts";
-import { type Check, checkRows, isPending, type Requirements } from "../../../src/readiness/checks.ts";
+import { type Check, checkRows, isGoingOn, type Requirements, standings } from "../../../src/readiness/checks.ts";
 import { isReady } from "../../../src/readiness/row.ts";
 
 const REQUIRED: Requirements = { checks: ["unit"], workflows: ["e2e.yml"], mayBeSkipped: false };
 
 function check(overrides: Partial<Check> = {}): Check {
-  return { kind: "check-run", name: "unit", state: "success", word: "success", url: undefined, id: 1, ...overrides };
+  return {
+    ...{ kind: "check-run", name: "unit", origin: "ci.yml", state: "success", word: "success", url: undefined, id: 1 },
+    ...overrides,
+  };
 }
 
 const e2e = (overrides: Partial<Check> = {}): Check => check({ kind: "workflow", name: "e2e.yml", ...overrides });
@@ -33,6 +37,16 @@ test("a re-run counts instead of what it ran again, whichever way", () => {
   expect(ready([check({ id: 1 }), check({ state: "failure", id: 2 }), e2e()])).toBe(false);
 });
 
+test("where two workflows have a job of one name, both have to have passed, whichever was the last", () => {
+  const ci = (state: Check["state"], id: number): Check => check({ origin: "ci.yml", state, id });
+  const lint = (state: Check["state"], id: number): Check => check({ origin: "lint.yml", state, id });
+  expect(ready([ci("failure", 1), lint("success", 2), e2e()])).toBe(false);
+  expect(ready([ci("success", 1), lint("failure", 2), e2e()])).toBe(false);
+  expect(ready([ci("success", 1), lint("pending", 2), e2e()])).toBe(false);
+  expect(ready([ci("failure", 1), lint("success", 2), ci("success", 3), e2e()])).toBe(true);
+  expect(ready([ci("success", 1), lint("success", 2), ci("failure", 3), e2e()])).toBe(false);
+});
+
 test("a status and a check run of one name: both have to have passed", () => {
   expect(ready([check(), check({ kind: "status", state: "failure", id: 9 }), e2e()])).toBe(false);
   expect(ready([check({ kind: "status" }), e2e()])).toBe(true);
@@ -47,16 +61,54 @@ test("what a commit does not have it inherits; what is red of its own stays red"
   expect(isReady(own)).toBe(false);
 });
 
-test("only what is required is waited for", () => {
-  const commits = (checks: readonly Check[]) => [{ commit: "c", checks }];
-  expect(isPending(commits([check({ state: "pending" })]), REQUIRED)).toBe(true);
-  expect(isPending(commits([check({ name: "other", state: "pending" })]), REQUIRED)).toBe(false);
+describe("waiting", () => {
+  const awaited = (checks: readonly Check[], mayCome: boolean, required = REQUIRED) =>
+    awaitedOf(standings([{ commit: "c", checks }], required), mayCome).map(({ name, says }) => `${name}: ${says}`);
+  const running = check({ state: "pending", word: "in_progress" });
+
+  test("what has not ended is worth it, and only where it is required", () => {
+    expect(awaited([running, e2e()], false)).toEqual(["Check unit: in_progress"]);
+    expect(awaited([check(), e2e(), check({ name: "other", state: "pending" })], false)).toEqual([]);
+  });
+
+  test("what is missing is worth it only where it may come", () => {
+    expect(awaited([running], true)).toEqual(["Check unit: in_progress", "Workflow e2e.yml: it has not run yet"]);
+    expect(awaited([running], false)).toEqual([]);
+  });
+
+  test("what failed ends it at once, whatever else is to come", () => {
+    for (const state of ["failure", "skipped"] as const) expect(awaited([check({ state })], true)).toEqual([]);
+    const skipped = check({ state: "skipped" });
+    expect(awaited([skipped], true, { ...REQUIRED, mayBeSkipped: true })).toHaveLength(1);
+  });
+
+  test("another run of the commit may bring what is missing; our own, and one that waits for a person, do not", () => {
+    const goesOn = (...checks: readonly Check[]) => isGoingOn([{ commit: "c", checks }], "77");
+    const deploy = e2e({ name: "deploy-staging.yml", state: "pending", word: "in_progress", id: 76 });
+    expect(goesOn(deploy)).toBe(true);
+    expect(goesOn({ ...deploy, id: 77 })).toBe(false);
+    expect(goesOn({ ...deploy, word: "waiting" })).toBe(false);
+    expect(goesOn({ ...deploy, state: "success" })).toBe(false);
+    expect(goesOn(running)).toBe(false);
+  });
+
+  test("the log says for what and for how long at most, and the row that it was in vain", () => {
+    const missing = standings([{ commit: "c", checks: [check()] }], REQUIRED).filter(({ state }) => state !== "passed");
+    expect(waitingFor(missing, 1_800_000)).toBe("Waiting for at most 30 min: Workflow e2e.yml (it has not run yet).");
+    expect(waitingFor(missing, 2500)).toContain("at most 3 s");
+    const [unit, browser] = checkRows([{ commit: "c", checks: [check()] }], REQUIRED);
+    expect(unit && inVain(unit, missing, { waitedMs: 1_800_000, cut: "" })).toBe(unit);
+    expect(browser && inVain(browser, missing, { waitedMs: 1_800_000, cut: "" }).verdict).toBe(
+      "Workflow e2e.yml has not run for this commit. Waited 30 min for it.",
+    );
+  });
 });
 
 test("whatever else is found for a commit, something required that failed last is never ready", () => {
   const some = fc.record({
     kind: fc.constantFrom("check-run", "status", "workflow"),
     name: fc.constantFrom("unit", "e2e.yml", "other"),
+    origin: fc.constantFrom("ci.yml", "lint.yml"),
     state: fc.constantFrom("success", "failure", "pending", "skipped"),
     word: fc.constant("x"),
     url: fc.constant(undefined),
@@ -73,7 +125,7 @@ test("whatever else is found for a commit, something required that failed last i
 test("GitHub's words", () => {
   const run = { id: 1, name: "unit", status: "completed", html_url: "https://x" };
   const state = (conclusion: string | null, status = "completed") =>
-    readCheckRuns([{ ...run, status, conclusion }])[0]?.state;
+    readCheckRuns([{ ...run, status, conclusion }], [])[0]?.state;
   expect(state("success")).toBe("success");
   expect([state("neutral"), state("skipped")]).toEqual(["skipped", "skipped"]);
   for (const word of ["failure", "cancelled", "timed_out", "action_required", "stale", "startup_failure", "new", null])
@@ -91,10 +143,38 @@ test("GitHub's words", () => {
 });
 
 test("statuses, as GitHub and as Gitea and Forgejo give them", () => {
-  const of = (status: object) => readStatuses({ statuses: [{ id: 1, context: "ci", ...status }] })[0]?.state;
+  const of = (status: object) => readStatuses([{ id: 1, context: "ci", ...status }])[0]?.state;
   expect([of({ state: "success" }), of({ status: "success" })]).toEqual(["success", "success"]);
   expect([of({ state: "pending" }), of({ status: "pending" })]).toEqual(["pending", "pending"]);
   for (const word of ["failure", "error", "warning", "unheard"]) expect(of({ status: word })).toBe("failure");
   expect([of({ status: "skipped" }), of({})]).toEqual(["skipped", "failure"]);
-  expect(readStatuses({ statuses: null })).toEqual([]);
+  expect(readStatuses([])).toEqual([]);
+});
+
+test("a check run is of the workflow whose run has its suite, else of its app and suite", () => {
+  const run = { name: "unit", status: "completed", conclusion: "success", app: { id: 7 } };
+  const workflow = { status: "completed", conclusion: "success", path: ".github/workflows/ci.yml" };
+  const runs = [
+    { ...workflow, id: 10, event: "push", check_suite_id: 100 },
+    { ...workflow, id: 11, event: "workflow_dispatch", check_suite_id: 101 },
+    { ...workflow, id: 12, event: "pull_request", check_suite_id: 102 },
+    { ...workflow, id: 13, check_suite_id: null },
+  ];
+  const suites = [100, 101, 102, 103, 104];
+  const checks = readCheckRuns([...suites.map((id) => ({ ...run, id, check_suite: { id } })), { ...run, id: 1 }], runs);
+  expect(checks.map(({ origin }) => origin)).toEqual([
+    ...["ci.yml", "ci.yml", "ci.yml for a pull request", "app 7, suite 103", "app 7, suite 104"],
+    "app 7, suite undefined",
+  ]);
+});
+
+test("a workflow's run for a pull request tests a merge, and stands for no run of the commit itself", () => {
+  const run = { status: "completed", path: ".github/workflows/e2e.yml" };
+  const runs = readWorkflowRuns([
+    { ...run, id: 1, event: "push", conclusion: "failure" },
+    { ...run, id: 2, event: "pull_request", conclusion: "success" },
+  ]);
+  expect(ready([check(), ...runs])).toBe(false);
+  const again = readWorkflowRuns([{ ...run, id: 3, event: "schedule", conclusion: "success" }]);
+  expect(ready([check(), ...runs, ...again])).toBe(true);
 });

@@ -1,76 +1,17 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { MemoryPlatform } from "../../../rehearsal/runner/memory-platform.ts";
-import type { Observer } from "../../../rehearsal/runner/observer.ts";
-import { type Request, type RunEnd, runWorkflowFile } from "../../../rehearsal/runner/run.ts";
-import type { Trigger } from "../../../rehearsal/runner/trigger.ts";
+import { ended, onTag, type RunnerScene, runnerScene } from "./runner-scene.ts";
+
+/** Jobs, steps, gates and called workflows. */
 
 jest.setTimeout(60_000);
 
-let folder: string;
-let bare: string;
+let scene: RunnerScene;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "sluice-runner-"));
-  bare = join(folder, "app.git");
+  scene = runnerScene();
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Commits files to a new repository's main and tags them v1.0.0. */
-function repository(files: Readonly<Record<string, string>>): void {
-  const desk = join(folder, "desk");
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(desk, path)), { recursive: true });
-    writeFileSync(join(desk, path), text);
-  }
-  const env = { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
-  const git = (...args: readonly string[]): Buffer =>
-    execFileSync("git", ["-C", desk, "-c", "user.name=a", "-c", "user.email=a@b", ...args], { env });
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-qm", "feat: all");
-  git("tag", "v1.0.0");
-  execFileSync("git", ["clone", "-q", "--bare", desk, bare], { env });
-}
-
-interface Seen {
-  readonly end: RunEnd | undefined;
-  readonly lines: readonly string[];
-  readonly annotations: readonly string[];
-  readonly results: Readonly<Record<string, string>>;
-}
-
-async function run(workflow: string, more: Partial<Request> = {}): Promise<Seen> {
-  const lines: string[] = [];
-  const annotations: string[] = [];
-  const observer: Observer = {
-    job: () => undefined,
-    step: () => undefined,
-    line: (_, text) => lines.push(text),
-    annotation: (_, level, text) => annotations.push(`${level}: ${text}`),
-    summary: () => undefined,
-    ended: () => undefined,
-  };
-  const trigger: Trigger = { kind: "push", tag: "v1.0.0" };
-  const end = await runWorkflowFile({
-    repository: "example/app",
-    bare,
-    defaultBranch: "main",
-    workflow: `.github/workflows/${workflow}`,
-    trigger,
-    actor: "ada",
-    runId: 1,
-    platform: new MemoryPlatform(),
-    work: join(folder, "work"),
-    observer,
-    ...more,
-  });
-  const results = Object.fromEntries([...(end?.jobs ?? [])].map(([key, { result }]) => [key, result]));
-  return { end, lines, annotations, results };
-}
+afterEach(() => scene.end());
 
 const ACTION = `name: greet
 description: greets
@@ -87,7 +28,7 @@ appendFileSync(process.env.GITHUB_STATE, "who=" + process.env.INPUT_WHO + "\\n")
 const POST = `console.log("bye " + process.env.STATE_who);`;
 
 test("jobs in order, conditions, outputs, scripts and a JavaScript action of the same commit", async () => {
-  repository({
+  scene.repository({
     "actions/greet/action.yml": ACTION,
     "actions/greet/main.cjs": MAIN,
     "actions/greet/post.cjs": POST,
@@ -125,14 +66,14 @@ jobs:
     steps: [{ run: echo never }]
 `,
   });
-  const { end, lines, results } = await run("a.yml");
+  const { end, lines, results } = await scene.run("a.yml");
   expect(lines).toEqual(["hello v1.0.0", "bye v1.0.0", "hello v1.0.0 and refs/tags/v1.0.0"]);
   expect(results).toEqual({ one: "success", two: "success", three: "skipped", four: "skipped" });
   expect(end?.result).toBe("success");
 });
 
 test("a failed step skips what follows, except what asks for failure, and fails the run", async () => {
-  repository({
+  scene.repository({
     ".github/workflows/a.yml": `
 on: { push: { tags: ["v*"] } }
 jobs:
@@ -152,7 +93,7 @@ jobs:
     steps: [{ run: "echo after" }]
 `,
   });
-  const { end, lines, annotations, results } = await run("a.yml");
+  const { end, lines, annotations, results } = await scene.run("a.yml");
   expect(lines).toEqual(["cleaning", "always", "after"]);
   expect(annotations.join()).toContain("it broke");
   expect(results).toEqual({ one: "failure", after: "success" });
@@ -182,9 +123,9 @@ jobs:
 `;
 
 test("a job with an environment asks first, and gets that environment's secrets only then, masked", async () => {
-  repository({ ".github/workflows/a.yml": GATED });
+  scene.repository({ ".github/workflows/a.yml": GATED });
   const platform = new MemoryPlatform({}, { production: { secrets: { DEPLOY_KEY: "s3cr3t" } } });
-  const { lines } = await run("a.yml", { platform });
+  const { lines } = await scene.run("a.yml", { platform });
   expect(platform.asked).toEqual(["release production"]);
   expect(lines).toEqual(["no key before the gate", "the key is ***", "release was success"]);
 });
@@ -193,18 +134,11 @@ test.each([
   ["rejected", { kind: "rejected" }],
   ["failed by the forge", { kind: "failed", reason: "blocked by a policy" }],
 ] as const)("a gate that is %s fails its job, and nothing of it runs", async (_, answer) => {
-  repository({ ".github/workflows/a.yml": GATED });
+  scene.repository({ ".github/workflows/a.yml": GATED });
   const platform = new MemoryPlatform({}, { production: { secrets: { DEPLOY_KEY: "x" }, answer: () => answer } });
-  const { lines, results } = await run("a.yml", { platform });
+  const { lines, results } = await scene.run("a.yml", { platform });
   expect(lines).toEqual(["no key before the gate", "release was failure"]);
   expect(results["release"]).toBe("failure");
-});
-
-test("a missing environment is created, without protection", async () => {
-  repository({ ".github/workflows/a.yml": GATED });
-  const platform = new MemoryPlatform();
-  await run("a.yml", { platform });
-  expect([...platform.environments.keys()]).toEqual(["production"]);
 });
 
 const CALLED = `
@@ -240,13 +174,11 @@ jobs:
 `;
 
 test("a reusable workflow of another repository gets inputs, secrets of its environment, and hands outputs back", async () => {
-  const other = join(folder, "other/.github/workflows");
-  mkdirSync(other, { recursive: true });
-  writeFileSync(join(other, "called.yml"), CALLED);
-  repository({ ".github/workflows/a.yml": CALLER("write") });
+  const other = scene.other({ ".github/workflows/called.yml": CALLED });
+  scene.repository({ ".github/workflows/a.yml": CALLER("write") });
   const platform = new MemoryPlatform({}, { production: { secrets: { DEPLOY_KEY: "x-key" } } });
-  const standIns = { "OWNER/sluice": join(folder, "other") };
-  const { lines, results } = await run("a.yml", { platform, standIns });
+  const standIns = { "OWNER/sluice": other };
+  const { lines, results } = await scene.run("a.yml", { platform, standIns });
   expect(lines).toEqual(["v1.0.0 true"]);
   expect(Object.keys(results)).toEqual(expect.arrayContaining(["call / inner", "call", "after"]));
   expect(platform.tokens).toEqual(
@@ -256,17 +188,15 @@ test("a reusable workflow of another repository gets inputs, secrets of its envi
 });
 
 test("a called job that wants more than its caller grants is refused by name", async () => {
-  const other = join(folder, "other/.github/workflows");
-  mkdirSync(other, { recursive: true });
-  writeFileSync(join(other, "called.yml"), CALLED);
-  repository({ ".github/workflows/a.yml": CALLER("read") });
-  await expect(run("a.yml", { standIns: { "OWNER/sluice": join(folder, "other") } })).rejects.toThrow(
+  const other = scene.other({ ".github/workflows/called.yml": CALLED });
+  scene.repository({ ".github/workflows/a.yml": CALLER("read") });
+  await expect(scene.run("a.yml", { standIns: { "OWNER/sluice": other } })).rejects.toThrow(
     /asks for contents: write, but its caller allows read/,
   );
 });
 
 test("a re-run of failed jobs keeps those that succeeded, with their outputs", async () => {
-  repository({
+  scene.repository({
     ".github/workflows/a.yml": `
 on: { push: { tags: ["v*"] } }
 jobs:
@@ -280,16 +210,15 @@ jobs:
     steps: [{ run: 'echo "two \${{ needs.one.outputs.n }} $GITHUB_RUN_ATTEMPT"; test "$GITHUB_RUN_ATTEMPT" = 2' }]
 `,
   });
-  const first = await run("a.yml");
+  const first = await scene.run("a.yml");
   expect(first.lines).toEqual(["one", "two 7 1"]);
-  if (first.end === undefined) throw new Error("It did not start.");
-  const second = await run("a.yml", { before: first.end });
+  const second = await scene.run("a.yml", { before: ended(first) });
   expect(second.lines).toEqual(["two 7 2"]);
   expect(second.end?.result).toBe("success");
 });
 
 test("in a re-run each environment asks again, and what follows a failed job runs again whatever it was", async () => {
-  repository({
+  scene.repository({
     ".github/workflows/a.yml": `
 on: { push: { tags: ["v*"] } }
 jobs:
@@ -311,83 +240,204 @@ jobs:
 `,
   });
   const platform = new MemoryPlatform();
-  const first = await run("a.yml", { platform });
+  const first = await scene.run("a.yml", { platform });
   expect(first.results).toEqual({ before: "success", release: "failure", after: "success" });
   const asked = platform.asked.splice(0);
   expect(asked).toEqual(["before staging", "release production", "after verdict"]);
-  if (first.end === undefined) throw new Error("It did not start.");
-  const second = await run("a.yml", { platform, before: first.end });
+  const second = await scene.run("a.yml", { platform, before: ended(first) });
   expect(second.lines).toEqual(["release", "after"]);
   expect(platform.asked).toEqual(["release production", "after verdict"]);
   expect(second.results).toEqual({ before: "success", release: "success", after: "success" });
 });
 
-test("a cancelled run asks its step to end, and always() still runs", async () => {
-  repository({
-    ".github/workflows/a.yml": `
-on: { push: { tags: ["v*"] } }
-jobs:
+test("without an `if` a job asks all before it, not only what it needs", async () => {
+  scene.repository(
+    onTag(`
   one:
     runs-on: x
-    steps:
-      - run: |
-          trap 'echo asked to end; exit 1' INT
-          echo waiting
-          while :; do sleep 0.1; done
-      - run: echo never
-      - if: always()
-        run: echo always
-`,
-  });
-  const stop = new AbortController();
-  const seen = run("a.yml", { stop: stop.signal });
-  setTimeout(() => stop.abort(), 1500);
-  const { end, lines } = await seen;
-  expect(lines).toEqual(["waiting", "asked to end", "always"]);
-  expect(end?.result).toBe("cancelled");
+    steps: [{ run: exit 1 }]
+  two:
+    needs: one
+    if: always()
+    runs-on: x
+    steps: [{ run: echo two }]
+  three:
+    needs: two
+    runs-on: x
+    steps: [{ run: echo never }]
+  four:
+    needs: two
+    if: failure() && needs.two.result == 'success'
+    runs-on: x
+    steps: [{ run: echo four }]
+`),
+  );
+  const { lines, results } = await scene.run("a.yml");
+  expect(lines).toEqual(["two", "four"]);
+  expect(results).toEqual({ one: "failure", two: "success", three: "skipped", four: "success" });
 });
 
-test("what a step prints between stop-commands is no command", async () => {
-  repository({
-    ".github/workflows/a.yml": `
-on: { push: { tags: ["v*"] } }
-jobs:
+test("a re-run of failed jobs leaves alone what was skipped, and what follows it, where nothing before it failed", async () => {
+  scene.repository({
+    ...onTag(`
+  plan:
+    runs-on: x
+    steps: [{ run: echo plan }]
+  maybe:
+    needs: plan
+    if: github.run_attempt == '2'
+    runs-on: x
+    steps: [{ run: echo never maybe }]
+  call:
+    needs: maybe
+    if: "!cancelled() && needs.plan.result != 'failure'"
+    uses: ./.github/workflows/b.yml
+  done:
+    needs: call
+    if: "!cancelled()"
+    runs-on: x
+    steps: [{ run: echo done }]
+  bad:
+    needs: plan
+    runs-on: x
+    steps: [{ run: 'echo bad; test "$GITHUB_RUN_ATTEMPT" = 2' }]
+  after:
+    needs: bad
+    runs-on: x
+    steps: [{ run: echo after }]
+`),
+    ".github/workflows/b.yml":
+      "on: { workflow_call: {} }\njobs: { inner: { runs-on: x, steps: [{ run: echo inner }] } }\n",
+  });
+  const first = await scene.run("a.yml");
+  expect([...first.lines].sort()).toEqual(["bad", "done", "inner", "plan"]);
+  expect(first.results).toMatchObject({ maybe: "skipped", bad: "failure", after: "skipped" });
+  const second = await scene.run("a.yml", { before: ended(first) });
+  expect(second.lines).toEqual(["bad", "after"]);
+  expect(second.results).toMatchObject({
+    maybe: "skipped",
+    "call / inner": "success",
+    done: "success",
+    after: "success",
+  });
+});
+
+test("a job's environment has its own secrets and variables, which win", async () => {
+  scene.repository(
+    onTag(`
+  one:
+    runs-on: x
+    steps: [{ run: "echo \${{ vars.WHERE }} \${{ secrets.KEY == 'own' }}" }]
+  two:
+    needs: one
+    environment: production
+    runs-on: x
+    steps: [{ run: "echo \${{ vars.WHERE }} \${{ secrets.KEY == 'own' }} \${{ vars.ALL }}" }]
+`),
+  );
+  const platform = new MemoryPlatform(
+    { secrets: { KEY: "own" }, variables: { WHERE: "here", ALL: "everywhere" } },
+    { production: { secrets: { KEY: "theirs" }, variables: { WHERE: "there" } } },
+  );
+  expect((await scene.run("a.yml", { platform })).lines).toEqual(["here true", "there false everywhere"]);
+});
+
+test("a composite action sees its inputs and its folder, hands outputs back, and ends with its first failed step", async () => {
+  scene.repository({
+    "actions/pair/action.yml": `name: pair
+description: two steps
+inputs: { who: { default: nobody } }
+outputs: { said: { value: "\${{ steps.say.outputs.said }}" } }
+runs:
+  using: composite
+  steps:
+    - id: say
+      shell: bash
+      run: |
+        echo "\${{ inputs.who }} $(cat "$GITHUB_ACTION_PATH/words")"
+        echo "said=hello \${{ inputs.who }}" >>"$GITHUB_OUTPUT"
+        test "\${{ inputs.who }}" != bad
+    - shell: bash
+      run: echo more
+`,
+    "actions/pair/words": "from its folder\n",
+    ...onTag(`
   one:
     runs-on: x
     steps:
-      - run: |
-          echo "::stop-commands::tok"
-          echo "::error::not an error"
-          echo "::tok::"
-          echo "::warning::a warning"
+      - { id: pair, uses: $/actions/pair, with: { who: ada } }
+      - { run: "echo \${{ steps.pair.outputs.said }}" }
+      - { id: bad, uses: $/actions/pair, with: { who: bad }, continue-on-error: true }
+      - { run: "echo \${{ steps.bad.outcome }}" }
+`),
+  });
+  const { lines } = await scene.run("a.yml");
+  expect(lines).toEqual(["ada from its folder", "more", "hello ada", "bad from its folder", "failure"]);
+});
+
+test("a called workflow gets secrets by name only, and inputs of their type", async () => {
+  scene.repository({
+    ...onTag(`
+  call:
+    uses: ./.github/workflows/b.yml
+    with: { count: 3 }
+    secrets: { ONE: "\${{ secrets.ONE }}" }
+`),
+    ".github/workflows/b.yml": `
+on:
+  workflow_call:
+    inputs: { count: { type: number }, loud: { type: boolean, default: true } }
+    secrets: { ONE: { required: true }, TWO: {} }
+jobs:
+  inner:
+    runs-on: x
+    steps:
+      - if: inputs.count > 2 && inputs.loud
+        run: echo "\${{ secrets.ONE != '' }} \${{ secrets.TWO != '' }}"
 `,
   });
-  const { lines, annotations } = await run("a.yml");
-  expect(lines).toContain("::error::not an error");
-  expect(annotations).toEqual(["warning: a warning"]);
+  const secrets = { ONE: "1st", TWO: "2nd" };
+  expect((await scene.run("a.yml", { platform: new MemoryPlatform({ secrets }) })).lines).toEqual(["true false"]);
 });
+
+test("workflows that call each other without end are refused", async () => {
+  scene.repository({
+    ...onTag("  call:\n    uses: ./.github/workflows/b.yml\n"),
+    ".github/workflows/b.yml": "on: { workflow_call: {} }\njobs: { again: { uses: ./.github/workflows/b.yml } }\n",
+  });
+  await expect(scene.run("a.yml")).rejects.toThrow(/more than 10 levels deep/);
+});
+
+const STEPS = 'steps: [{ run: "echo x" }]';
 
 test.each([
-  ["a matrix", "strategy: { matrix: { a: [1] } }", /strategy/],
-  ["a container", "container: alpine", /container/],
-])("%s is refused by name", async (_, key, message) => {
-  repository({
-    ".github/workflows/a.yml": `
-on: { push: { tags: ["v*"] } }
-jobs:
-  one:
-    runs-on: x
-    ${key}
-    steps: [{ run: "echo x" }]
-`,
+  ["a matrix", `strategy: { matrix: { a: [1] } }\n    ${STEPS}`, /"strategy" is not imitated/],
+  ["a container", `container: alpine\n    ${STEPS}`, /"container" is not imitated/],
+  ["services", `services: { db: { image: postgres } }\n    ${STEPS}`, /"services" is not imitated/],
+  ["a job that may fail", `continue-on-error: true\n    ${STEPS}`, /"continue-on-error" is not imitated/],
+  ["an empty environment", `environment: "\${{ vars.NO }}"\n    ${STEPS}`, /the name of its environment is empty/],
+  ["another shell", "steps: [{ shell: pwsh, run: x }]", /shell: pwsh is not run here/],
+  ["an action in an image", "steps: [{ uses: docker://alpine:3 }]", /nothing stands in for it here/],
+  ["an action of others", "steps: [{ uses: some/action@v1 }]", /nothing stands in for it here/],
+  ["an action that runs before all steps", "steps: [{ uses: $/actions/early }]", /"pre" is not imitated/],
+  ["a secret in a composite action", "steps: [{ uses: $/actions/secret }]", /Unrecognized named-value: 'secrets'/],
+  ["an old Node", "steps: [{ uses: $/actions/old }]", /using: node20 is not run here/],
+  ["a command of old", 'steps: [{ run: "echo ::set-output name=a::b" }]', /::set-output:: is not obeyed here/],
+  [
+    "a composite action with a time",
+    "steps: [{ uses: $/actions/both, timeout-minutes: 1 }]",
+    /timeout-minutes of a composite action/,
+  ],
+])("%s is refused by name", async (_, job, message) => {
+  const action = (runs: string): string => `name: a\ndescription: a\nruns: ${runs}\n`;
+  scene.repository({
+    "actions/early/action.yml": action("{ using: node24, pre: a.cjs, main: b.cjs }"),
+    "actions/secret/action.yml": action(
+      "{ using: composite, steps: [{ run: 'echo ${{ secrets.KEY }}', shell: bash }] }",
+    ),
+    "actions/old/action.yml": action("{ using: node20, main: b.cjs }"),
+    "actions/both/action.yml": action("{ using: composite, steps: [{ run: 'true', shell: bash }] }"),
+    ...onTag(`  one:\n    runs-on: x\n    ${job}\n`),
   });
-  await expect(run("a.yml")).rejects.toThrow(message);
-});
-
-test("a workflow that the tag does not ask for is not started", async () => {
-  repository({
-    ".github/workflows/a.yml":
-      "on: { push: { tags: ['release-*'] } }\njobs: { a: { runs-on: x, steps: [{ run: 'true' }] } }\n",
-  });
-  expect((await run("a.yml")).end).toBeUndefined();
+  await expect(scene.run("a.yml")).rejects.toThrow(message);
 });

@@ -101,6 +101,25 @@ test("deployments and their statuses", async () => {
   expect(await ask("GET", `${repo}/deployments/${id}/statuses`)).toMatchObject({ body: [{ state: "success" }] });
 });
 
+test("a success makes the ones before it inactive, in an environment that is not production", async () => {
+  const { ask } = scene;
+  const deploy = async (environment: string): Promise<string> => {
+    const made = await ask("POST", `${repo}/deployments`, { body: { ref: "v1.0.0", environment } });
+    const id = String(new Map(Object.entries(Object(made.body))).get("id"));
+    await ask("POST", `${repo}/deployments/${id}/statuses`, { body: { state: "success" } });
+    return id;
+  };
+  for (const [environment, state] of [
+    ["review", "inactive"],
+    ["production", "success"],
+  ] as const) {
+    const first = await deploy(environment);
+    await deploy(environment);
+    const statuses = await ask("GET", `${repo}/deployments/${first}/statuses?per_page=1`);
+    expect(statuses).toMatchObject({ body: [{ state }] });
+  }
+});
+
 test("commit statuses and their sum", async () => {
   const { ask, head } = scene;
   expect(await ask("GET", `${repo}/commits/v1.0.0/status`)).toMatchObject({

@@ -83,6 +83,42 @@ test("a rejection fails the job, and only a reviewer can reject", async () => {
   expect(approvals).toMatchObject({ body: [{ state: "rejected", comment: "not today", user: { login: "olga" } }] });
 });
 
+test("an answer is for every job of the environment that waits, and for none that comes later", async () => {
+  const { ask, github } = scene;
+  const { control } = github;
+  const { id } = control.protect("production", { reviewers: ["olga"] });
+  control.protect("staging", { reviewers: ["olga"] });
+  const run = startedRun();
+  const add = (name: string, environment: string): number => control.addJob(run, { name, environment });
+  const [web, worker, other] = [add("web", "production"), add("worker", "production"), add("look", "staging")];
+  const path = `${repo}/actions/runs/${run}/pending_deployments`;
+  expect(await ask("GET", path)).toMatchObject({ body: [{ environment: { id } }, {}] });
+  const body = { environment_ids: [id], state: "approved", comment: "" };
+  expect(await ask("POST", path, { body })).toMatchObject({ status: 200, body: [{}, {}] });
+  expect([web, worker, other].map((job) => control.job(job).status)).toEqual(["queued", "queued", "waiting"]);
+  const later = add("later", "production");
+  expect(control.job(later).status).toBe("waiting");
+  expect(await ask("GET", `${repo}/actions/runs/${run}/approvals`)).toMatchObject({ body: [{ state: "approved" }] });
+  control.review(run, { environment: "production", login: "olga", state: "rejected" });
+  expect([web, later].map((job) => control.job(job).conclusion)).toEqual([null, "failure"]);
+});
+
+test("a job waits for its timer and for its own approval; another job's approval is not its own", () => {
+  const { github, pass } = scene;
+  const { control } = github;
+  control.protect("production", { reviewers: ["olga"], waitMinutes: 5 });
+  const run = startedRun();
+  const first = control.addJob(run, { name: "first", environment: "production" });
+  control.review(run, { environment: "production", login: "olga", state: "approved" });
+  expect(control.job(first).status).toBe("waiting");
+  const second = control.addJob(run, { name: "second", environment: "production" });
+  pass(5 * 60_000);
+  control.timersPassed();
+  expect([first, second].map((job) => control.job(job).status)).toEqual(["queued", "waiting"]);
+  control.review(run, { environment: "production", login: "olga", state: "approved" });
+  expect(control.job(second).status).toBe("queued");
+});
+
 test("rules that go while a job waits fail the job", async () => {
   const { ask, github } = scene;
   const { control } = github;
@@ -248,6 +284,11 @@ test("a failed run is run again: what succeeded is kept", async () => {
   expect(await ask("POST", `${repo}/actions/runs/${run}/rerun-failed-jobs`)).toMatchObject({ status: 201 });
   expect(await ask("GET", `${repo}/actions/runs/${run}`)).toMatchObject({ body: { run_attempt: 2, conclusion: null } });
   const jobs = `${repo}/actions/runs/${run}`;
+  expect(() => control.keepJob(run, "nothing")).toThrow("has not completed the job nothing");
+  control.keepJob(run, "build");
+  expect(await ask("GET", `${jobs}/jobs`)).toMatchObject({
+    body: { jobs: [{ conclusion: "success", run_attempt: 2 }] },
+  });
   expect(await ask("GET", `${jobs}/jobs`)).toMatchObject({ body: { total_count: 1, jobs: [{ name: "build" }] } });
   expect(await ask("GET", `${jobs}/attempts/1/jobs`)).toMatchObject({ body: { total_count: 2 } });
   expect(await ask("POST", `${jobs}/cancel`)).toMatchObject({ status: 202 });
@@ -258,6 +299,42 @@ test("a failed run is run again: what succeeded is kept", async () => {
   });
   expect(await ask("GET", `${repo}/commits/v1.0.0/check-suites`)).toMatchObject({ body: { total_count: 1 } });
   expect(await ask("GET", `${repo}/actions/workflows`)).toMatchObject({ body: { workflows: [{ path: workflow }] } });
+});
+
+test("a cancel ends what waits, but for a job whose condition still holds; the run ends when that has", async () => {
+  const { ask, github } = scene;
+  const { control } = github;
+  control.protect("production", { reviewers: ["olga"] });
+  const run = startedRun();
+  const told: number[] = [];
+  github.on("cancelled", ({ runId }) => told.push(runId));
+  const plain = control.addJob(run, { name: "deploy", environment: "production" });
+  const always = control.addJob(run, { name: "back", environment: "production", survivesCancel: true });
+  expect(await ask("POST", `${repo}/actions/runs/${run}/cancel`)).toMatchObject({ status: 202 });
+  expect(told).toEqual([run]);
+  expect([plain, always].map((job) => control.job(job).status)).toEqual(["completed", "waiting"]);
+  expect(control.job(plain).conclusion).toBe("cancelled");
+  control.review(run, { environment: "production", login: "olga", state: "approved" });
+  control.setJob(always, { status: "completed", conclusion: "success" });
+  const late = control.addJob(run, { name: "after", survivesCancel: true });
+  expect(control.run(run).ended).toBeUndefined();
+  control.setJob(late, { status: "completed", conclusion: "success" });
+  control.endRun(run);
+  expect(await ask("GET", `${repo}/actions/runs/${run}`)).toMatchObject({ body: { conclusion: "cancelled" } });
+});
+
+test.each([
+  [["success", "skipped"], "success"],
+  [["success", "cancelled"], "cancelled"],
+  [["failure", "cancelled"], "failure"],
+] as const)("a run whose jobs ended as %j ends as %s", (conclusions, wanted) => {
+  const { control } = scene.github;
+  const run = startedRun();
+  for (const conclusion of conclusions) {
+    control.setJob(control.addJob(run, { name: conclusion }), { status: "completed", conclusion });
+  }
+  control.endRun(run);
+  expect(control.run(run).ended).toBe(wanted);
 });
 
 test("tokens: unknown, expired, and without the permission", async () => {

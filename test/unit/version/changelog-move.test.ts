@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { changelogSection } from "../../../src/version/changelog.ts";
-import { type Moved, type MoveWish, moveUnreleased } from "../../../src/version/changelog-move.ts";
+import { draftEntries } from "../../../src/version/changelog-draft.ts";
+import { type MoveWish, moveUnreleased, unreleasedSection } from "../../../src/version/changelog-move.ts";
+import type { Change } from "../../../src/version/changes.ts";
+import { headingOf, markdownLines, textOf } from "../../../src/version/markdown-lines.ts";
+import { sectionEnd } from "../../../src/version/release-heading.ts";
 
 const WISH: MoveWish = { version: "v1.4.0", date: "2026-11-24", unreleased: ["Unreleased"] };
 
@@ -56,7 +60,11 @@ test.each([
   ["## 1.3.0 — 2026-10-01", "## 1.4.0 — 2026-11-24"],
   ["## [1.3.0] - 2026-10-01 [YANKED]", "## [1.4.0] - 2026-11-24"],
   ["## [1.3.0](https://example.com/compare/v1.2.0...v1.3.0) (2026-10-01)", "## [1.4.0] (2026-11-24)"],
-  ["## 1.3.0", "## 1.4.0"],
+  ["## 1.3.0", "## 1.4.0 - 2026-11-24"],
+  ["## 1.3.0 - 01.10.2026", "## 1.4.0 - 2026-11-24"],
+  ["## [1.3.0] _2026-10-01_", "## [1.4.0] - 2026-11-24"],
+  ["## v1.3.0 (1 Oct 2026)", "## v1.4.0 - 2026-11-24"],
+  ["### 9.9.9 of Docmost is needed", "## [1.4.0] - 2026-11-24"],
   ["", "## [1.4.0] - 2026-11-24"],
 ])("the style of %s is kept", (before, after) => {
   const result = moveUnreleased(`# Log\n\n## Unreleased\n\n- One\n\n${before}\n\n- Zero\n`, WISH);
@@ -89,14 +97,83 @@ test.each([
   });
 });
 
+test.each([
+  ["v1.3.0", "v1.4.0"],
+  ["1.3.0", "1.4.0"],
+  ["api/v1.3.0", "api/v1.4.0"],
+  ["api%2Fv1.3.0-rc.1", "api%2Fv1.4.0"],
+  ["0123456789abcdef0123456789abcdef01234567", "v1.4.0"],
+])("after %s the tag is called %s in links", (from, tag) => {
+  const url = "https://example.com/compare/";
+  const text = `## [Unreleased]\n\n- One\n\n[unreleased]: <${url}${from}...HEAD>  \n`;
+  expect(moved(text).split("[unreleased]")[1]).toBe(`: <${url}${tag}...HEAD>  \n[1.4.0]: <${url}${from}...${tag}>\n`);
+});
+
+test("only the first link of that name is rewritten, and a link of the version that is there stays the only one", () => {
+  const link = "[unreleased]: https://x/compare/v1.3.0...HEAD\n";
+  const text = `## [Unreleased]\n\n- One\n\n${link}${link}[1.4.0]: https://x/1.4.0\n`;
+  expect(moved(text)).toBe(
+    text
+      .replace("## [Unreleased]\n", "## [Unreleased]\n\n## [1.4.0] - 2026-11-24\n")
+      .replace("v1.3.0...HEAD", "v1.4.0...HEAD"),
+  );
+});
+
+test("a template in a comment is no section, and a comment alone is no change", () => {
+  const template = "<!--\n## [Unreleased]\n- entry (#1)\n-->\n\n";
+  expect(moved(`${template}## [Unreleased]\n\n- One\n`)).toBe(
+    `${template}## [Unreleased]\n\n## [1.4.0] - 2026-11-24\n\n- One\n`,
+  );
+  expect(moveUnreleased(`## [Unreleased]\n\n${template}## [1.3.0]\n`, WISH)).toMatchObject({
+    kind: "refused",
+    what: expect.stringContaining("Nothing stands below"),
+  });
+  expect(unreleasedSection(`## [Unreleased]\n\n${template}`, ["Unreleased"])?.body).not.toContain("#1");
+});
+
+test.each([
+  "### 1.4.0 of Docmost is needed",
+  "### [1.4.0]",
+  "## 1.4.0 of Docmost is needed",
+  "## 1.4.0.1",
+  "## [1.4.0",
+])("%s is no section of the version", (line) => {
+  expect(moveUnreleased(`## [Unreleased]\n\n- One\n\n${line}\n\n- Two\n`, WISH)).toMatchObject({ kind: "moved" });
+});
+
+test.each([
+  "## 1.4.0",
+  "## [v1.4.0] - 2026-11-24 [YANKED]",
+  "## [1.4.0](https://x) (24.11.2026)",
+  "## v1.4.0: the big one",
+])("%s is the section of the version", (line) => {
+  expect(moveUnreleased(`## [Unreleased]\n\n- One\n\n${line}\n\n- Two\n`, WISH)).toEqual({
+    kind: "there",
+    heading: line,
+  });
+});
+
+test("a draft finds its part behind a link's definition in the middle of the section", () => {
+  const text = "## [Unreleased]\n\n### Added\n\n- A [b]\n\n[b]: https://x\n\n### Fixed\n\n- C\n\n## [1.3.0]\n";
+  expect(draftEntries(text, 0, [FIX])).toBe(text.replace("- C\n", "- C\n- Lose no hours (#12)\n"));
+});
+
+const FIX: Change = {
+  ...{ sha: "abcdef1234567890abcdef1234567890abcdef12", group: "fixes", type: "fix", scope: "", counts: true },
+  ...{ title: "lose no hours", breaking: undefined, pullRequests: [12], authors: [], pickedFrom: [] },
+};
+
 interface Generated {
   readonly bom: boolean;
-  readonly end: string;
   readonly final: boolean;
+  readonly name: string;
   readonly preamble: readonly string[];
   readonly entries: readonly string[];
   readonly older: string;
-  readonly linked: boolean;
+  readonly link: string;
+  readonly base: string;
+  /** One line end a line, over and over: they may be mixed. */
+  readonly ends: readonly string[];
 }
 
 const LINE = fc.constantFrom(
@@ -104,7 +181,13 @@ const LINE = fc.constantFrom(
   "- Exports are faster (#12)",
   "  continued",
   "### Added",
+  "### Fixed",
+  "### 1.4.0 of Docmost is needed",
   "* `code` and [a link](https://example.com)",
+  "[docs]: https://example.com/docs",
+  "<!-- ## [1.4.0] -->",
+  "<!--",
+  "-->",
   "```",
   "~~~~ text",
   "## not a heading in a fence",
@@ -112,56 +195,111 @@ const LINE = fc.constantFrom(
   "\u2028 odd \t white space  ",
 );
 
+const NAMES = ["Unreleased", "Unveröffentlicht", "À venir"];
+const NAMED: MoveWish = { ...WISH, unreleased: NAMES };
+
 const CHANGELOG = fc.record<Generated>({
   bom: fc.boolean(),
-  end: fc.constantFrom("\n", "\r\n"),
   final: fc.boolean(),
-  preamble: fc.array(fc.constantFrom("# Changelog", "", "All changes.", "### Not a section"), { maxLength: 4 }),
+  name: fc.constantFrom(...NAMES),
+  preamble: fc.array(
+    fc.constantFrom("# Changelog", "", "All changes.", "### Not a section", "<!--\n## [Unreleased]\n-->"),
+    { maxLength: 4 },
+  ),
   entries: fc.array(LINE, { maxLength: 8 }),
-  older: fc.constantFrom("", "## [1.3.0] - 2026-10-01", "## v1.3.0 (2026-10-01)", "## 1.3.0"),
-  linked: fc.boolean(),
+  older: fc.constantFrom(
+    ...["", "## [1.3.0] - 2026-10-01", "## v1.3.0 (2026-10-01)", "## 1.3.0", "## 1.3.0 - 01.10.2026"],
+    "## [1.3.0] _2026-10-01_",
+  ),
+  link: fc.constantFrom("", "URL", "<URL>", "URL  ", "<URL>\t"),
+  base: fc.constantFrom("v1.3.0", "1.3.0", "api/v1.3.0", "0123456789abcdef0123456789abcdef01234567"),
+  ends: fc.oneof(
+    fc.constant(["\n"]),
+    fc.constant(["\r\n"]),
+    fc.array(fc.constantFrom("\n", "\r\n"), { minLength: 2, maxLength: 7 }),
+  ),
 });
 
-function write({ bom, end, final, preamble, entries, older, linked }: Generated): string {
-  const links = linked
-    ? ["", "[Unreleased]: https://example.com/compare/v1.3.0...HEAD", "[1.3.0]: https://example.com/1"]
-    : [];
-  const lines = [...preamble, "## [Unreleased]", ...entries, ...(older === "" ? [] : [older, "- Old"]), ...links];
-  return `${bom ? "\uFEFF" : ""}${lines.join(end)}${final ? end : ""}`;
+function write({ bom, final, name, preamble, entries, older, link, base, ends }: Generated): string {
+  const url = `https://example.com/compare/${base}...HEAD`;
+  const links = link === "" ? [] : ["", `[${name}]: ${link.replace("URL", url)}`, "[1.3.0]: https://example.com/1"];
+  const lines = [...preamble, `## [${name}]`, ...entries, ...(older === "" ? [] : [older, "- Old"]), ...links];
+  const text = lines.map((line, at) => `${line}${ends[at % ends.length] ?? ""}`).join("");
+  return `${bom ? "\uFEFF" : ""}${final ? text : text.replace(/\r?\n$/, "")}`;
 }
+
+const TAGS: Readonly<Record<string, string>> = { "1.3.0": "1.4.0", "api/v1.3.0": "api/v1.4.0" };
 
 /** What was put in, taken out again. */
-function undone(text: string, { heading }: Extract<Moved, { kind: "moved" }>, end: string): string {
-  return text
-    .replace(`${end}${heading}${end}`, "")
-    .replace("compare/v1.4.0...HEAD", "compare/v1.3.0...HEAD")
-    .replace(/\r?\n\[v?1\.4\.0\]: https:\/\/example\.com\/compare\/v1\.3\.0\.\.\.v1\.4\.0/, "");
+function undone(text: string, { heading }: { readonly heading: string }, base: string): string {
+  const tag = TAGS[base] ?? "v1.4.0";
+  const at = text.search(new RegExp(`\\r?\\n\\r?\\n${heading.replaceAll(/[[\]().]/g, "\\$&")}\\r?\\n`));
+  const plain = text
+    .slice(at)
+    .replace(/^(\r?\n)\1(.*?)\1/, "$1")
+    .replace(
+      new RegExp(`\\r?\\n\\[v?1\\.4\\.0\\]: <?https://example\\.com/compare/${base}\\.\\.\\.${tag}>?(?=\\r?\\n|$)`),
+      "",
+    );
+  return `${text.slice(0, at)}${plain.replace(`compare/${tag}...HEAD`, `compare/${base}...HEAD`)}`;
 }
 
-test("without what was put in every changelog is what it was, byte for byte", () => {
-  fc.assert(
-    fc.property(CHANGELOG, (generated) => {
-      const text = write(generated);
-      const result = moveUnreleased(text, WISH);
-      if (result.kind !== "moved") return;
-      expect(undone(result.text, result, generated.end)).toBe(text);
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-test("a second time changes nothing, and the section holds what was unreleased", () => {
+/** How many of the generated changelogs have something to move: a test of nothing would pass. */
+function movedOnes(runs: number, check: (text: string, now: string, heading: string, from: Generated) => void): number {
   let count = 0;
   fc.assert(
     fc.property(CHANGELOG, (generated) => {
-      const result = moveUnreleased(write(generated), WISH);
+      const text = write(generated);
+      const result = moveUnreleased(text, NAMED);
       if (result.kind !== "moved") return;
       count++;
-      expect(moveUnreleased(result.text, WISH)).toEqual({ kind: "there", heading: result.heading });
-      const before = changelogSection(write(generated).replace("[Unreleased]", "[9.9.9]"), "v9.9.9");
-      expect(changelogSection(result.text, "v1.4.0")?.body).toBe(before?.body);
+      check(text, result.text, result.heading, generated);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs },
   );
-  expect(count).toBeGreaterThan(100);
+  return count;
+}
+
+test("without what was put in every changelog is what it was, byte for byte", () => {
+  const count = movedOnes(2000, (text, now, heading, { base }) => {
+    expect(heading).toContain("2026-11-24");
+    expect(undone(now, { heading }, base)).toBe(text);
+  });
+  expect(count).toBeGreaterThan(800);
+});
+
+test("a second time changes nothing, and the section holds what was unreleased", () => {
+  const count = movedOnes(1000, (text, now, heading) => {
+    expect(moveUnreleased(now, NAMED)).toEqual({ kind: "there", heading });
+    const at = unreleasedSection(text, NAMES)?.at;
+    const renamed = markdownLines(text).map((line, index) => (index === at ? { ...line, text: "## [9.9.9]" } : line));
+    const before = changelogSection(textOf(renamed), "v9.9.9");
+    expect(changelogSection(now, "v1.4.0", 2)?.body).toBe(before?.body);
+  });
+  expect(count).toBeGreaterThan(400);
+});
+
+test("a draft puts in its own lines, once, and nothing else changes", () => {
+  const count = movedOnes(1000, (text) => {
+    const at = unreleasedSection(text, NAMES)?.at ?? -1;
+    const drafted = draftEntries(text, at, [FIX]);
+    const lines = (all: string): string[] => all.split(/\r?\n/);
+    const own = lines(drafted).filter((line) => line === "- Lose no hours (#12)");
+    expect(own).toHaveLength(1);
+    const rest = lines(text).reduce((left, line) => {
+      const found = left.indexOf(line);
+      expect(found).toBeGreaterThanOrEqual(0);
+      return left.toSpliced(found, 1);
+    }, lines(drafted));
+    expect(rest.filter((line) => !["", "### Fixed", "- Lose no hours (#12)"].includes(line))).toEqual([]);
+    // A fence or a comment that nobody closed takes all that follows with it.
+    if (markdownLines(drafted).some((line) => line.isCode && line.text === "- Lose no hours (#12)")) return;
+    const parts = (all: string): number => {
+      const read = markdownLines(all);
+      const from = unreleasedSection(all, NAMES)?.at ?? 0;
+      return read.slice(from, sectionEnd(read, from)).filter((line) => headingOf(line)?.title === "Fixed").length;
+    };
+    expect(parts(drafted)).toBe(Math.max(parts(text), 1));
+  });
+  expect(count).toBeGreaterThan(400);
 });

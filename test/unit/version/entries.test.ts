@@ -19,9 +19,26 @@ test.each([
   ["six digits of it, which may be anything", "- Hours stay (abcdef)", 1],
   ["its words", "- We **lose** no `hours`, ever", 0],
   ["some of its words", "- No hours", 1],
+  ["its words and another number, as issues have", "- Lose no hours (#99)", 0],
+  ["its words inside of an entry of another pull request", "- Where we lose no hours (#99)", 1],
+  ["its number in another repository", "- Hours stay (docmost/docmost#12)", 1],
+  ["its number in the midst of a line", "- Hours (see #12, #13) stay", 0],
+  ["its words over two lines", "- Old\n- We lose\n  no hours\n- New", 0],
+  ["words of two entries", "- We lose\n- no hours", 1],
   ["its words inside of others", "- They close no hourses", 1],
 ])("an entry by %s", (_, text, count) => {
   expect(missingEntries([change()], text, FREE)).toHaveLength(count);
+});
+
+test.each([
+  ["- Warns of a typo in the form (#12)", 1],
+  ["- A typo somewhere", 1],
+  ["- Typo (#99)", 0],
+  ["- **docs:** Typo", 0],
+])("a short title is told by an entry that is nothing else: %s", (text, count) => {
+  expect(missingEntries([change({ title: "typo", scope: "docs", pullRequests: [13] })], text, FREE)).toHaveLength(
+    count,
+  );
 });
 
 test("free types need none, unless they break something or mend security", () => {

@@ -217,4 +217,38 @@ describe("on a hotfix branch", () => {
     const tags = ["v1.2.4", "v1.2.5"].map((name) => ({ name, commit: sha(name) }));
     expect(patch(["fix: a"], {}, { tags }).kind).toBe("refused");
   });
+
+  describe("when a patch of its line was tagged before", () => {
+    const known = (...names: readonly string[]) => ({ tags: names.map((name) => ({ name, commit: sha(name) })) });
+    const next = { hotfix: "v1.2.6" };
+
+    test("and rolled back, the one after it is the hotfix", () => {
+      const tags = known("v1.2.4", "v1.2.5", "v1.2.5-rollback");
+      expect(patch(["fix: a"], next, tags)).toMatchObject({ kind: "planned", version: "v1.2.6", warnings: [] });
+      expect(patch(["fix: a"], {}, tags).kind).toBe("refused");
+    });
+
+    test("and runs, a branch without it would undo its fix; a person who says that it never ran wins, and is told", () => {
+      const tags = known("v1.2.4", "v1.2.5");
+      const found = patch(["fix: a"], next, tags);
+      expect(found).toMatchObject({
+        kind: "refused",
+        what: "v1.2.5: newer than v1.2.4, not rolled back, and not in this history.",
+        todo: expect.stringContaining("give `version: v1.2.6`"),
+      });
+      expect(patch(["fix: a"], { ...next, version: "v1.2.6" }, tags)).toMatchObject({
+        ...{ kind: "planned", version: "v1.2.6" },
+        warnings: ["v1.2.5: what was changed there is not in this history."],
+      });
+    });
+
+    test("and rolled back, it is no base either, unless a person says so", () => {
+      const tags = known("v1.2.4", "v1.2.4-rollback");
+      const found = patch(["fix: a"], {}, tags);
+      expect(found.kind === "refused" && found.what).toBe(
+        "v1.2.4, the release before on this branch, was rolled back.",
+      );
+      expect(patch(["fix: a"], { version: "v1.2.5" }, tags)).toMatchObject({ kind: "planned", version: "v1.2.5" });
+    });
+  });
 });

@@ -139,7 +139,7 @@ test("version 3 speaks with a bearer token, and goes on at a cursor", async () =
   expect(await monitors("v3", ["a", "b"]).ask()).toEqual({ reading: "bad", text: "down: b" });
   expect(requests[1]).toMatchObject({ method: "GET", url: "/m?cursor=77", authorization: "Bearer k3y-of-robot" });
   handler = says({ data: [{ id: 1, friendlyName: "a", status: "PAUSED" }] });
-  expect(await monitors("v3", ["a"]).ask()).toEqual({ reading: "missing", text: "a is paused" });
+  expect(await monitors("v3", ["a"]).ask()).toEqual({ reading: "missing", text: "a is paused", quiet: true });
 });
 
 test("a server that asks to wait is left alone for so long", async () => {

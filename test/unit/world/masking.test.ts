@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { escapeMarkdown } from "../../../src/report/markdown.ts";
 import { Masking } from "../../../src/world/masking.ts";
 
 const KEY = `-----BEGIN KEY-----\n${"b3BlbnNzaC1rZXktdjEA".repeat(3)}\nshort+tail==\n-----END KEY-----\n`;
@@ -23,6 +24,13 @@ test("whatever the secret is, it is in no text any more", () => {
       );
     }),
   );
+});
+
+test("a report that Markdown has escaped holds it no more than the log does", () => {
+  const masking = new Masking();
+  masking.add("p_a*s|s@word");
+  const report = `**invalid port: ${escapeMarkdown("p_a*s|s@word")}**`;
+  expect(masking.redact(report)).toBe("**invalid port: *****");
 });
 
 test("half a character is masked like any other text", () => {

@@ -1,109 +1,153 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { repositoryRoot } from "../../../scripts/root.ts";
-import { must } from "../../sandbox/processes.ts";
-import { openRoadScene, type RoadScene, resultsOf } from "../../stages/road-scene.ts";
-import { type ActEnd, runUnderAct } from "./act.ts";
+import { OWNER } from "../../../rehearsal/road.ts";
+import { must, run } from "../../sandbox/processes.ts";
+import { containersOf } from "../../sandbox/production.ts";
+import type { ActEnd } from "./act.ts";
+import { type ActScene, type OurEnd, openActScene } from "./act-scene.ts";
+import type { JobEnd } from "./telling.ts";
 
 /**
- * The portable copy of the workflows under act has to end as the files themselves do under our runner. act knows no
- * environments: nobody can approve there, so what has to agree about a release is that it stops. Runs where `act` is.
+ * The portable copy of the workflows under act has to end as the files themselves do under our runner: each job's result and
+ * outputs, the skipped ones too. Runs where `act` is. act knows no environments: nobody can approve there, so what has to
+ * agree about a release and a rollback is that they stop, where, and why.
  */
 
 jest.setTimeout(240_000);
 
-const PIN = { repo: "ops/sluice", ref: "v0.1.0" };
-const CHECKOUT = "actions/checkout@1af3b93b6815bc44a9784bd300feb67ff0d1eeb3";
-
-let scene: RoadScene;
-let folder: string;
+let both: ActScene;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "sluice-act-"));
-  scene = await openRoadScene({ survey: true });
-  const v1 = await scene.publish("v1.0.0");
-  await scene.production.host.checkOut(v1.commit);
-  expect((await scene.push("v1.0.0")).end.result).toBe("success");
-}, 180_000);
+  both = await openActScene();
+}, 120_000);
 
-afterAll(async () => {
-  await scene.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => both.close(), 60_000);
 
-/** The application's commit with the portable files in the place of the callers, as its owner would have them. */
-async function portableCheckout(tag: string): Promise<string> {
-  const checkout = mkdtempSync(join(folder, "checkout-"));
-  await scene.production.sandbox.origin.cloneTo(checkout, await scene.production.sandbox.origin.commitOf(tag));
-  const node = join(repositoryRoot(), "node_modules/.bin/node");
-  const options = ["--repo", PIN.repo, "--ref", PIN.ref, "--out", checkout];
-  await must([node, join(repositoryRoot(), "scripts/portable/main.ts"), ...options], { cwd: repositoryRoot() });
-  await must(["git", "-C", checkout, "remote", "set-url", "origin", "https://github.com/example/app.git"]);
-  return checkout;
+/** The caller's jobs alone, or only those of the workflows that it calls. */
+function part(jobs: Jobs, which: "callers" | "called"): Jobs {
+  return Object.fromEntries(Object.entries(jobs).filter(([key]) => key.includes(" / ") === (which === "called")));
 }
 
-interface Wish {
-  readonly tag: string;
-  readonly event: "push" | "workflow_dispatch";
-  readonly workflow: string;
-  readonly ref: string;
-  readonly inputs?: Readonly<Record<string, string>>;
+type Jobs = Readonly<Record<string, JobEnd>>;
+
+/** When a run was started is its own affair. */
+function withoutTimes(jobs: Jobs): Jobs {
+  const text = JSON.stringify(jobs);
+  return JSON.parse(text.replaceAll(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/g, '"a time"'));
 }
 
-async function act({ tag, event, workflow, ref, inputs = {} }: Wish): Promise<ActEnd> {
-  const { github } = scene.road;
-  const checkout = await portableCheckout(tag);
-  const runId = github.control.startRun({ workflow: `.github/workflows/${workflow}`, event, ref, actor: "grace" });
-  const token = github.control.runToken(runId, { contents: "read", actions: "read", deployments: "read" });
-  const key = scene.production.host.ssh.privateKey;
-  const own = join(folder, `act-${runId}`);
-  mkdirSync(own);
-  return runUnderAct({
-    ...{ event, checkout, workflow, folder: own, apiUrl: github.url },
-    payload: { ref, inputs, repository: { full_name: "example/app", default_branch: "main" } },
-    secrets: { GITHUB_TOKEN: token, SURVEY_SSH_KEY: key, DEPLOY_SSH_KEY: key },
-    standIns: { [`${PIN.repo}@${PIN.ref}`]: repositoryRoot(), [CHECKOUT]: checkoutStandIn() },
+/** After a called workflow that failed act runs none of the caller's later jobs: then only its exit code speaks for the caller. */
+function expectSameFailure(theirs: ActEnd, ours: OurEnd): void {
+  expect(withoutTimes(part(theirs.jobs, "called"))).toEqual(withoutTimes(part(ours.jobs, "called")));
+  expect(theirs.code).not.toBe(0);
+  expect(Object.values(part(ours.jobs, "callers")).map(({ result }) => result)).toEqual(["failure"]);
+}
+
+/** Why verify-approval refused. */
+function refusal(lines: string): string {
+  return /Not approved: [^\\"\n]+/.exec(lines)?.[0] ?? "";
+}
+
+test("a push is built and deployed to staging: the same jobs, results and outputs, and a real host runs it", async () => {
+  const { scene } = both;
+  const wish = {
+    workflow: "deploy-staging.yml",
+    trigger: { kind: "push", branch: "main" },
+    host: scene.staging,
+  } as const;
+  const commit = await scene.merge("two");
+  const theirs = await both.act(wish);
+  expect(theirs.code === 0 ? "" : theirs.lines).toBe("");
+  const { name, digests } = await scene.running(scene.staging);
+  expect(name).toBe(`${scene.image}:sha-${commit}`);
+  expect(digests).toContain(await scene.digestOf(`sha-${commit}`));
+  const ours = await both.ours(wish);
+  expect(theirs.jobs).toEqual(ours.jobs);
+  expect(part(ours.jobs, "callers")).toMatchObject({
+    build: { result: "success", outputs: { digest: await scene.digestOf(`sha-${commit}`) } },
+    staging: { result: "success", outputs: { version: `sha-${commit}` } },
   });
-}
-
-/** The rehearsal's own: act itself only stands in for a checkout without a ref. */
-function checkoutStandIn(): string {
-  const stand = mkdtempSync(join(folder, "stand-in-"));
-  cpSync(join(repositoryRoot(), "rehearsal/stand-ins/checkout"), stand, { recursive: true });
-  writeFileSync(join(stand, "origin"), scene.production.sandbox.origin.url);
-  return stand;
-}
-
-test("a look at production: the same jobs, the same results, the same release", async () => {
-  const ended = await act({
-    tag: "v1.0.0",
-    event: "workflow_dispatch",
-    workflow: "status.yml",
-    ref: "refs/heads/main",
-  });
-  expect(ended.code === 0 ? "" : ended.lines).toBe("");
-  const ours = await scene.road.start("status.yml", { kind: "workflow_dispatch", inputs: {} });
-  const { production: _, ...jobs } = resultsOf(ours);
-  expect(ended.results).toMatchObject(jobs);
-  const version = ours.jobs.get("production")?.outputs["version"];
-  expect(version).toBe("v1.0.0");
-  expect(ended.lines).toContain(version);
 });
 
-test("a release stops where a person's approval would be, and nothing is touched", async () => {
-  await scene.publish("v1.1.0");
-  const ended = await act({ tag: "v1.1.0", event: "push", workflow: "deploy-prod.yml", ref: "refs/tags/v1.1.0" });
-  expect(ended.code).not.toBe(0);
-  expect(ended.results["preflight"] === "success" ? "" : ended.lines).toBe("");
-  expect(ended.results).toMatchObject({ preflight: "success", release: "failure" });
-  expect(ended.lines).not.toContain("switch: done");
+test("a release without an approval stops in the same step for the same reason, and nothing is touched", async () => {
+  const { scene } = both;
+  const { sandbox, host } = scene.production;
+  await sandbox.origin.tag("v1.0.0", await scene.changelogOnly("v1.0.0"));
+  const wish = { workflow: "deploy-prod.yml", trigger: { kind: "push", tag: "v1.0.0" }, host } as const;
   scene.road.github.control.unprotect("production");
+  const [theirs, ours] = [await both.act(wish), await both.ours(wish)];
+  scene.road.github.control.protect("production", { reviewers: [OWNER] });
+  expectSameFailure(theirs, ours);
+  expect(theirs.jobs).toMatchObject({
+    "production / preflight": { result: "success", outputs: { version: "v1.0.0" } },
+    "production / images": { result: "success" },
+    "production / release": { result: "failure" },
+    "production / judge": { result: "skipped" },
+  });
+  expect(refusal(theirs.lines)).toContain("has no required reviewers");
+  expect(refusal(ours.lines)).toBe(refusal(theirs.lines));
+  expect(await containersOf(sandbox, host.project)).toEqual([]);
+});
+
+test("a look at production: the same jobs, results and outputs", async () => {
+  const { scene } = both;
+  const { production } = scene;
+  const commit = await production.sandbox.origin.commitOf("v1.0.0");
+  const live = await (await production.start("deploy-prod", { version: "v1.0.0", commit })).done;
+  expect(live.error).toBe("");
+  const wish = {
+    workflow: "status.yml",
+    trigger: { kind: "workflow_dispatch", inputs: {} },
+    host: production.host,
+  } as const;
+  const [theirs, ours] = [await both.act(wish), await both.ours(wish)];
+  expect(theirs.code === 0 ? "" : theirs.lines).toBe("");
+  expect(theirs.jobs).toEqual(ours.jobs);
+  expect(theirs.jobs["production"]).toMatchObject({ result: "success", outputs: { version: "v1.0.0" } });
+});
+
+/** The environment is protected: GitHub asks a person, who says no; act asks nobody, and verify-approval finds no answer. */
+test("a rollback that nobody approved ends in the same way, and nothing is touched", async () => {
+  const { scene } = both;
+  const { production } = scene;
+  const before = await containersOf(production.sandbox, production.host.project);
+  const inputs = { target: "previous", reason: "exports are broken" };
+  const wish = {
+    workflow: "rollback.yml",
+    trigger: { kind: "workflow_dispatch", inputs },
+    host: production.host,
+  } as const;
+  both.person = "rejected";
+  const [theirs, ours] = [await both.act(wish), await both.ours(wish)];
+  expectSameFailure(theirs, ours);
+  expect(theirs.jobs["production / rollback"]).toEqual({ result: "failure", outputs: {} });
+  expect(refusal(theirs.lines)).toContain("Nobody approved production in this run");
+  expect(refusal(ours.lines)).toBe("");
+  expect(await containersOf(production.sandbox, production.host.project)).toEqual(before);
+});
+
+/** What scripts/portable leaves out, and docs/other-forges.md lists. Once act knows it, both can forget it. */
+test.each([
+  [
+    "environment.deployment",
+    "environment: { name: a, deployment: false }\n    steps: [{ run: ls }]",
+    "Unknown Property",
+  ],
+  ["$/ in uses", "steps: [{ uses: $/actions/a }]", "Expected format {org}/{repo}[/path]@ref. Actual '$/actions/a'"],
+])("act still does not know %s", async (_, lines, complaint) => {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-act-"));
   try {
-    const { results } = await scene.push("v1.1.0");
-    expect(results).toMatchObject({ preflight: "success", release: "failure" });
+    await must(["git", "-C", folder, "init", "--quiet"]);
+    const file = join(folder, "one.yml");
+    writeFileSync(file, `on: workflow_dispatch\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    ${lines}\n`);
+    const where = ["--workflows", file, "--directory", folder, "--platform", "ubuntu-24.04=-self-hosted"];
+    const { PATH = "" } = process.env;
+    const env = { PATH, HOME: folder };
+    const { code, stdout, stderr } = await run(["act", "workflow_dispatch", ...where], { cwd: folder, env });
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toContain(complaint);
   } finally {
-    scene.road.github.control.protect("production", { reviewers: ["ada"] });
+    rmSync(folder, { recursive: true, force: true });
   }
-  expect(await scene.running()).toBe("v1.0.0");
 });

@@ -170,3 +170,77 @@ test("an edited answer is refused", async () => {
   await gitea.ask("PATCH", `/repos/ada/app/issues/comments/${id}`, { body: "/approve v1.1.60" });
   expect((await answer(issue, id)).outputs).toMatchObject({ answer: "refused", reason: "edited" });
 });
+
+test("only an issue with the incidents' label is an incident, whether anybody has made the label or not", async () => {
+  const asked = await step("request-approval", { version: "v1.1.60", commit });
+  expect(asked.error).toBe("");
+  // The request itself is an open issue, and Gitea drops a label that it does not know from the question.
+  const without = await step("check-readiness", { tag: "v1.1.60" });
+  expect(without.error).toBe("");
+  const { id: label } = await gitea.ask<{ id: number }>("POST", "/repos/ada/app/labels", {
+    ...{ name: "incident", color: "#ff0000" },
+  });
+  expect((await step("check-readiness", { tag: "v1.1.60" })).error).toBe("");
+  const { number } = await gitea.ask<{ number: number }>("POST", "/repos/ada/app/issues", {
+    ...{ title: "Logins fail", labels: [label] },
+  });
+  // More issues after it than Gitea gives at once.
+  for (let more = 0; more < 35; more++)
+    await gitea.ask("POST", "/repos/ada/app/issues", { title: `Still failing ${more}`, labels: [label] });
+  const stopped = await step("check-readiness", { tag: "v1.1.60" });
+  expect(stopped.error).toContain("An incident is open: #");
+  expect(stopped.error).toContain("and 35 more.");
+  for (let closed = number; closed <= number + 35; closed++)
+    await gitea.ask("PATCH", `/repos/ada/app/issues/${closed}`, { state: "closed" });
+  expect((await step("check-readiness", { tag: "v1.1.60" })).error).toBe("");
+});
+
+test("a commit's statuses decide its release, and one that only changes the changelog inherits them", async () => {
+  const rules = `${CONFIG}check-readiness: { required-checks: [unit, scan], wait-for-checks: 0s }\n`;
+  const { sha } = await gitea.ask<{ sha: string }>("GET", "/repos/ada/app/contents/.github/sluice.yml");
+  const content = Buffer.from(rules).toString("base64");
+  const { commit: required } = await gitea.ask<{ commit: { sha: string } }>(
+    "PUT",
+    "/repos/ada/app/contents/.github/sluice.yml",
+    { content, sha, message: "tests are required" },
+  );
+  const tagged = (version: string, target: string) =>
+    gitea.ask("POST", "/repos/ada/app/tags", { tag_name: version, target, message: "x" });
+  const says = (target: string, context: string, state: string) =>
+    gitea.ask("POST", `/repos/ada/app/statuses/${target}`, { context, state });
+  await tagged("v1.3.0", required.sha);
+  const ready = (version: string): Promise<StepResult> => step("check-readiness", { tag: version });
+
+  expect((await ready("v1.3.0")).error).toContain("Check unit has not run for this commit.");
+  await says(required.sha, "unit", "pending");
+  await says(required.sha, "scan", "success");
+  expect((await ready("v1.3.0")).error).toContain("Check unit: pending.");
+  await says(required.sha, "unit", "success");
+  expect((await ready("v1.3.0")).error).toBe("");
+
+  const changelog = await write("CHANGELOG.md", "# Changelog\n\n## [1.4.0]\n\n- Faster\n");
+  await tagged("v1.4.0", changelog);
+  const inherited = await ready("v1.4.0");
+  expect(inherited.error).toBe("");
+  expect(inherited.log).toContain(`It ran for ${required.sha}; since then only the changelog changed.`);
+  // Its own word counts before that of its parent, also behind more of them than Gitea gives at once.
+  await says(changelog, "scan", "failure");
+  for (let more = 0; more < 40; more++) await says(changelog, `other ${more}`, "success");
+  expect((await ready("v1.4.0")).error).toContain("Check scan: failure.");
+  await says(changelog, "scan", "success");
+  expect((await ready("v1.4.0")).error).toBe("");
+
+  await tagged("v1.5.0", await write("other.txt", "x"));
+  expect((await ready("v1.5.0")).error).toContain("Check unit has not run for this commit.");
+});
+
+test("what staging runs cannot be known, and whoever wants it to be is told why", async () => {
+  const path = "/repos/ada/app/contents/.github/sluice.yml";
+  const { sha } = await gitea.ask<{ sha: string }>("GET", path);
+  const rules = `${CONFIG}check-readiness: { staging: staging }\n`;
+  const content = Buffer.from(rules).toString("base64");
+  await gitea.ask("PUT", path, { content, sha, message: "staging is looked at" });
+  const ready = await step("check-readiness", { tag: "v1.1.0" });
+  expect(ready.error).toContain("This forge keeps no deployments, so that nobody can tell what staging runs.");
+  expect(ready.error).toContain("Remove `check-readiness.staging` on the default branch");
+});

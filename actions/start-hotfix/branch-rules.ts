@@ -1,0 +1,25 @@
+import { parseConfig } from "../../src/config/parse.ts";
+import { openDefaultBranch } from "../../src/gates/default-branch.ts";
+import type { Forge } from "../../src/world/forge.ts";
+import type { ChangelogPlace } from "./picking.ts";
+
+/** What the default branch says about releases. */
+export interface BranchRules {
+  /** Files of the workflows that have to pass for a commit. */
+  readonly requiredWorkflows: readonly string[];
+  readonly changelog: ChangelogPlace;
+}
+
+/** `path` is that of the configuration file. */
+export async function readBranchRules(forge: Forge, repository: string, path: string): Promise<BranchRules> {
+  const branch = await openDefaultBranch(forge, repository);
+  const text = await branch.file(path);
+  const config = text === undefined ? {} : parseConfig(text, `${path} on ${branch.name}`);
+  return {
+    requiredWorkflows: [config["check-readiness"]?.["required-workflows"] ?? []].flat(),
+    changelog: {
+      path: config.announce?.changelog ?? "CHANGELOG.md",
+      unreleased: [config["update-changelog"]?.unreleased ?? "Unreleased"].flat(),
+    },
+  };
+}

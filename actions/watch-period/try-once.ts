@@ -1,0 +1,47 @@
+import { renderPreflight } from "../../src/report/watch-report.ts";
+import { StageFailure } from "../../src/stage/failure.ts";
+import type { StageResult } from "../../src/stage/run-stage.ts";
+import { type Gap, preflight } from "../../src/watch/preflight.ts";
+import type { Host } from "../../src/world/host-program.ts";
+import { shown } from "./shown.ts";
+import type { WatchInputs, WatchWorld } from "./watch-inputs.ts";
+
+/** Before a deploy: the release of now is not judged, the sources are. */
+export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld): Promise<StageResult> {
+  const found = await preflight(inputs.signals, host);
+  const gaps = found.map((gap): Gap => ({ ...gap, text: shown(gap.text, world), weight: weightOf(gap, inputs.gate) }));
+  const count = inputs.signals.asked.length + 1;
+  for (const { name, text, weight } of gaps) {
+    if (weight === "warns") world.log.warning(`${name}: ${text}. The watch may have too little to judge by.`);
+    if (weight === "told") world.log.info(`${name}: ${text}. Its \`on-missing\` lets that pass.`);
+  }
+  const said = gaps.map(({ name, text }) => `${name}: ${text}`);
+  const reason = said.length === 0 ? "preflight only: nothing was watched" : said.join("; ");
+  const outputs = {
+    verdict: "inconclusive",
+    reason,
+    "summary-line": "Nothing was watched yet: the sources were asked once.",
+    samples: String(count),
+    missing: String(gaps.length),
+    "watched-seconds": "0",
+    "failed-signals": "[]",
+  };
+  world.log.info(`Asked ${count} sources once: ${gaps.length === 0 ? "all of them answer" : reason}.`);
+  const refusing = gaps.filter(({ weight }) => weight === "refuses");
+  const report = renderPreflight(gaps, count);
+  if (refusing.length === 0) return { outputs, report };
+  return { outputs, report, failure: refused(refusing) };
+}
+
+/** In a watch that only tells, no source holds up a deploy. */
+function weightOf({ weight }: Gap, gate: boolean): Gap["weight"] {
+  return weight === "refuses" && !gate ? "warns" : weight;
+}
+
+function refused(gaps: readonly Gap[]): StageFailure {
+  return new StageFailure({
+    what: `Sources of the watch give no data:\n${gaps.map(({ name, text }) => `- ${name}: ${text}`).join("\n")}`,
+    means: "The watch after the deploy could only be inconclusive. Nothing was deployed or watched.",
+    todo: "Correct the query, address or token under `watch.signals`, then run this again. What may be without data at times is given `on-missing: pass`; what must not hold up a deploy, `mode: advisory`.",
+  });
+}

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { understand } from "../stage/answer.ts";
+import { standingReleases } from "../version/hotfix.ts";
+import { readRollbackTag } from "../version/rollback-tag.ts";
+import { readTag } from "../version/tag.ts";
+
+/** A deployment of production, as its forge keeps it. */
+export interface ProductionDeployment {
+  readonly id: number;
+  /** Branch, tag or commit that its run was started for. */
+  readonly ref: string;
+}
+
+const deploymentsSchema = v.array(v.object({ id: v.number(), ref: v.string() }));
+
+/** Newest first. */
+export function readProductionDeployments(answer: unknown): readonly ProductionDeployment[] {
+  return understand(deploymentsSchema, answer, "deployments").toSorted((left, right) => right.id - left.id);
+}
+
+const statusesSchema = v.array(v.object({ state: v.string(), log_url: v.optional(v.nullable(v.string())) }));
+
+/** Whether it ever ended well: GitHub calls it inactive when a newer one follows. And the number of its job. */
+export function readEnding(answer: unknown): { readonly endedWell: boolean; readonly job: string | undefined } {
+  const statuses = understand(statusesSchema, answer, "a deployment's statuses");
+  const jobs = statuses.flatMap(({ log_url: url }) => /\/job\/(\d+)/.exec(url ?? "")?.[1] ?? []);
+  return { endedWell: statuses.some(({ state }) => state === "success"), job: jobs[0] };
+}
+
+const jobSchema = v.object({ name: v.string() });
+
+export function readJobName(answer: unknown): string {
+  return answer === undefined ? "" : understand(jobSchema, answer, "a job").name;
+}
+
+/** What a deployment brought, as far as it can be told. */
+export type Brought =
+  | { readonly kind: "release"; readonly version: string }
+  /** A release before; which one, its tag says. */
+  | { readonly kind: "way-back" }
+  | { readonly kind: "unknown" };
+
+/**
+ * Pure. A dispatched release runs on the default branch, and then only its job's name says which one it was: that is what
+ * deploy-prod.yml and rollback.yml call their jobs. Whoever uses other workflows lets tags start them.
+ */
+export function broughtBy({ ref }: ProductionDeployment, job: string): Brought {
+  const version = /(?:^|\/ )Release (v\S+)$/.exec(job)?.[1] ?? ref.replace(/^refs\/tags\//, "");
+  const isBack = /(?:^|\/ )(?:Roll back to |Rollback by tag: |Rejected: back from )/.test(job);
+  if (isBack || readRollbackTag(version) !== undefined) return { kind: "way-back" };
+  return readTag(version).kind === "release" ? { kind: "release", version } : { kind: "unknown" };
+}
+
+/**
+ * Pure. The release that runs after one was brought: itself, or where it was rolled back, the one that its newest
+ * rollback's tag is on. Undefined when the tags do not tell. `tags` are names and commits.
+ */
+export function runningAfter(version: string, tags: ReadonlyMap<string, string>): string | undefined {
+  const standing = standingReleases([...tags.keys()]);
+  const seen = new Set<string>();
+  for (let now: string | undefined = version; now !== undefined && !seen.has(now); now = beforeRollback(now, tags)) {
+    if (standing.includes(now)) return now;
+    seen.add(now);
+  }
+  return undefined;
+}
+
+/** The release on the commit of a version's newest rollback. */
+function beforeRollback(version: string, tags: ReadonlyMap<string, string>): string | undefined {
+  const rollbacks = [...tags.keys()].filter((name) => readRollbackTag(name)?.failed === version);
+  const count = (name: string): number => Number(/\.(\d+)$/.exec(name.slice(`${version}-rollback`.length))?.[1] ?? 1);
+  const newest = rollbacks.toSorted((left, right) => count(left) - count(right)).at(-1);
+  const commit = newest === undefined ? undefined : tags.get(newest);
+  const [release] = [...tags].find(([name, on]) => on === commit && readTag(name).kind === "release") ?? [];
+  return release;
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { conclude, type Ending, type Steps } from "../../../actions/conclude-release/conclusion.ts";
+
+const steps = (overrides: Partial<Steps> = {}): Steps => ({
+  ...{ deploy: "done", smoke: "success", watch: "success", verdict: "healthy", back: "", backStep: "skipped" },
+  asksVerdict: true,
+  ...overrides,
+});
+
+test.each<[string, Partial<Steps>, Ending]>([
+  ["all went well", {}, "live"],
+  ["it ran already, and was looked at again", { deploy: "unchanged" }, "live"],
+  ["the watch could not tell, and a person is asked", { verdict: "inconclusive" }, "live"],
+  ["the watch could not tell, and nobody is asked", { verdict: "inconclusive", asksVerdict: false }, "unsure"],
+  ["an advisory watch saw it fail, and nobody is asked", { verdict: "failing", asksVerdict: false }, "unsure"],
+  ["the watch lost its connection", { watch: "failure", verdict: "" }, "unsure"],
+  ["the run was cancelled in the watch", { watch: "cancelled", verdict: "cancelled" }, "unsure"],
+  ["the run was cancelled in the smoke test", { smoke: "cancelled", watch: "skipped", verdict: "" }, "unsure"],
+  ["another change took its place", { watch: "failure", verdict: "superseded" }, "superseded"],
+  [
+    "smoke test KO, and back",
+    { smoke: "failure", watch: "skipped", verdict: "", back: "done", backStep: "success" },
+    "rolled-back",
+  ],
+  [
+    "somebody was faster on the way back",
+    { watch: "failure", verdict: "failing", back: "unchanged", backStep: "success" },
+    "rolled-back",
+  ],
+  ["the way back is held", { watch: "failure", verdict: "failing", back: "held", backStep: "failure" }, "held"],
+  ["the way back could not connect", { watch: "failure", verdict: "failing", backStep: "failure" }, "held"],
+  [
+    "the host went back by itself",
+    { deploy: "returned", smoke: "skipped", watch: "skipped", verdict: "" },
+    "rolled-back",
+  ],
+  ["the host could not go back by itself", { deploy: "held", smoke: "skipped", watch: "skipped", verdict: "" }, "held"],
+  ["the deploy was refused", { deploy: "refused", smoke: "skipped", watch: "skipped", verdict: "" }, "failed"],
+  ["nothing was deployed at all", { deploy: "", smoke: "skipped", watch: "skipped", verdict: "" }, "failed"],
+  [
+    "nobody knows how the deploy ended",
+    { deploy: "unknown", smoke: "skipped", watch: "skipped", verdict: "" },
+    "unsure",
+  ],
+  ["the deploy left a word of tomorrow", { deploy: "paused" }, "unsure"],
+])("%s", (_, overrides, ending) => {
+  const conclusion = conclude(steps(overrides));
+  expect(conclusion.ending).toBe(ending);
+  expect(conclusion.why).toMatch(/^[A-Z].*\.$/);
+});
+
+test("only what was deployed, tested, watched to the end and not taken back is live, whatever the words", () => {
+  const word = fc.constantFrom(
+    "",
+    "done",
+    "unchanged",
+    "success",
+    "failure",
+    "cancelled",
+    "skipped",
+    "healthy",
+    "failing",
+    "held",
+    "x",
+  );
+  fc.assert(
+    fc.property(
+      fc.record({
+        deploy: word,
+        smoke: word,
+        watch: word,
+        verdict: word,
+        back: word,
+        backStep: word,
+        asksVerdict: fc.boolean(),
+      }),
+      (one) => {
+        if (conclude(one).ending !== "live") return;
+        expect(["done", "unchanged"]).toContain(one.deploy);
+        expect([one.smoke, one.watch, one.back]).toEqual(["success", "success", ""]);
+        expect(["", "skipped"]).toContain(one.backStep);
+        if (!one.asksVerdict) expect(one.verdict).toBe("healthy");
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});

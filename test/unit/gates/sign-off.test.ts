@@ -1,0 +1,97 @@
+import type { GateRules } from "../../../src/gates/gate.ts";
+import { type SignOff, type SignOffRules, verifySignOff } from "../../../src/gates/sign-off.ts";
+import type { Forge } from "../../../src/world/forge.ts";
+
+const NOW = 1_800_000_000_000;
+const HOUR = 3_600_000;
+const COMMIT = "a".repeat(40);
+const AT = "/repos/example/app";
+const BOT = "github-actions[bot]";
+
+const rules: SignOffRules = {
+  environment: "staging-signoff",
+  kind: "environment",
+  owners: ["ada"],
+  selfApproval: false,
+  maxAgeMs: 24 * HOUR,
+  keptAgeMs: Number.POSITIVE_INFINITY,
+  requester: BOT,
+  now: NOW,
+};
+
+const ago = (hours: number): string => new Date(NOW - hours * HOUR).toISOString();
+const status = (id: number, hours: number, more: object = {}): object => ({
+  ...{ id, context: "sluice/staging-signoff", state: "success", created_at: ago(hours) },
+  ...{ target_url: "https://forge.example/example/app/actions/runs/70/attempts/1", creator: { login: BOT }, ...more },
+});
+const review = (state: string, login = "ada"): object => ({
+  ...{ state, environments: [{ name: "staging-signoff" }], user: { login } },
+});
+
+interface Scene {
+  readonly statuses: readonly object[];
+  readonly reviews?: readonly object[];
+  readonly rules?: Partial<GateRules>;
+}
+
+async function ask({ statuses, reviews = [review("approved")], rules: more = {} }: Scene): Promise<SignOff> {
+  const known: Readonly<Record<string, unknown>> = {
+    [`${AT}/commits/${COMMIT}/statuses`]: statuses,
+    [`${AT}/actions/runs/70`]: { id: 70, head_sha: COMMIT, actor: { login: "grace" } },
+    [`${AT}/actions/runs/70/approvals`]: reviews,
+    [`${AT}/environments/staging-signoff`]: {
+      name: "staging-signoff",
+      protection_rules: [{ type: "required_reviewers", reviewers: [{}] }],
+    },
+  };
+  const list = (path: string): readonly unknown[] => {
+    const found = known[path];
+    return Array.isArray(found) ? found : [];
+  };
+  const forge: Forge = {
+    read: async (path) => (path.endsWith("/approvals") ? list(path) : known[path]),
+    list: async (path) => list(path),
+    write: () => Promise.reject(new Error("Nothing is to be written.")),
+  };
+  return verifySignOff(forge, { repository: AT, commit: COMMIT }, { ...rules, ...more });
+}
+
+test("a person's word on a commit counts as long as the configuration does not say how long", async () => {
+  expect(await ask({ statuses: [status(1, 24 * 90)] })).toMatchObject({ kind: "signed", by: ["ada"] });
+});
+
+test("with an age it expires, and a status that somebody sets once more makes it no younger", async () => {
+  const day = { keptAgeMs: 24 * HOUR };
+  expect(await ask({ statuses: [status(1, 23)], rules: day })).toMatchObject({ kind: "signed" });
+  for (const statuses of [[status(1, 25)], [status(1, 25), status(2, 1)], [status(1, 1, { created_at: undefined })]]) {
+    expect(await ask({ statuses, rules: day })).toMatchObject({ kind: "refused" });
+  }
+});
+
+test("under the comment gate it expires as well", async () => {
+  const comment = { kind: "comment", keptAgeMs: 24 * HOUR } as const;
+  expect(await ask({ statuses: [status(1, 23)], rules: comment })).toMatchObject({ kind: "signed" });
+  expect(await ask({ statuses: [status(1, 25), status(2, 1)], rules: comment })).toMatchObject({
+    kind: "refused",
+    what: expect.stringContaining("`gates.staging-signoff.max-age`"),
+  });
+  expect(await ask({ statuses: [status(1, 1, { creator: { login: "grace" } })], rules: comment })).toMatchObject({
+    kind: "refused",
+  });
+});
+
+test.each<[string, readonly object[], string]>([
+  ["back for a fix", [review("rejected")], "ada sent it back."],
+  ["a yes, and a no when it was run again", [review("approved"), review("rejected")], "1 yes and 1 no"],
+  ["the same, told the other way round", [review("rejected"), review("approved")], "1 yes and 1 no"],
+  ["nobody's answer", [], "Nobody approved"],
+  ["the yes of whoever prepared it", [review("approved", "grace")], "grace approved"],
+])("a status is only as good as its run: %s", async (_, reviews, what) => {
+  const signOff = await ask({ statuses: [status(1, 1)], reviews, rules: { owners: [] } });
+  expect(signOff).toMatchObject({ kind: "refused", what: expect.stringContaining(what) });
+});
+
+test("what was sent back after it was signed off is sent back", async () => {
+  const statuses = [status(1, 2), status(2, 1, { state: "failure" })];
+  expect(await ask({ statuses })).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
+});
