@@ -6,7 +6,7 @@ STEPS=' check quiet fetch resolve pull verify retain checkout restore switch awa
 read_plan() {
   [ "$(head -n 1 "$1")" = 'sluice-plan 1' ] || { because plan-unreadable 'The plan does not begin with "sluice-plan 1".'; return 1; }
   [ "$(tail -n 1 "$1")" = end ] || { because plan-unreadable 'The plan is cut off: its last line is not "end".'; return 1; }
-  kind='' directory='' remote='' version='' commit='' target='' expect_current='' actor='' run='' registry=''
+  kind='' directory='' remote='' version='' tag='' commit='' target='' expect_current='' actor='' run='' registry=''
   backup_command='' backup_file=''
   interval=2 passes=5 keep=5 undo_deadline=300
   for list in compose-files profiles one-shots approved steps; do : >"$change_dir/$list"; done
@@ -17,7 +17,7 @@ read_plan() {
       sluice-plan | change | end) ;;
       kind) kind=$value ;; project) [ "$value" = "$project" ] || { because plan-unreadable 'The plan is for another project.'; return 1; } ;;
       directory) directory=$value ;; remote) remote=$value ;;
-      version) version=$value ;; commit) commit=$value ;;
+      version) version=$value ;; tag) tag=$value ;; commit) commit=$value ;;
       target) target=$value ;; expect-current) expect_current=$value ;;
       actor) actor=$value ;; run) run=$value ;;
       registry) registry=$value ;;

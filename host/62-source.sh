@@ -19,7 +19,8 @@ step_fetch() {
   locate_checkout || return 1
   case $version in
     sha-*) fetch_source=$commit fetch_ref=refs/sluice/commits/$commit ;;
-    *) fetch_source=refs/tags/$version fetch_ref=refs/sluice/tags/$version ;;
+    # Of several products' tags each has a prefix, which its version has not.
+    *) fetch_source=refs/tags/${tag:-$version} fetch_ref=refs/sluice/tags/${tag:-$version} ;;
   esac
   for attempt in 1 2 3; do
     checkout_fetch && break
@@ -27,8 +28,8 @@ step_fetch() {
   done
   [ "$fetch_code" = 0 ] || { because fetch-failed "git fetch ended with $fetch_code: $(printf '%s' "$fetch_said" | tail -n 3)"; return 1; }
   fetched=$(checkout_git rev-parse --verify "$fetch_ref^{commit}" 2>/dev/null)
-  [ -n "$fetched" ] || { because fetch-failed "git fetch reported success, but the tag $version did not arrive."; return 1; }
-  [ "$fetched" = "$commit" ] || because tag-moved "The tag $version is $fetched on the remote; planned was $commit."
+  [ -n "$fetched" ] || { because fetch-failed "git fetch reported success, but the tag ${tag:-$version} did not arrive."; return 1; }
+  [ "$fetched" = "$commit" ] || because tag-moved "The tag ${tag:-$version} is $fetched on the remote; planned was $commit."
 }
 
 checkout_fetch() {

@@ -8,9 +8,10 @@ import { renderReadiness } from "../../src/report/readiness-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { readRollbackTag } from "../../src/version/rollback-tag.ts";
+import { splitTag, tagName } from "../../src/version/tag-prefix.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
-import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import type { Cancellation, Clock, Files, Http, Log, RunContext } from "../../src/world/world.ts";
 import { recordOverride } from "./override-record.ts";
 import { type ReadinessInputs, readInputs } from "./readiness-inputs.ts";
 import { type Checked, candidateRows, releaseRows } from "./release-rows.ts";
@@ -40,7 +41,8 @@ async function check(inputs: ReadinessInputs, world: ReadinessWorld): Promise<St
   const branch = await openDefaultBranch(forge, `/repos/${world.run.repository}`);
   const rules = asksNothing(inputs) ? undefined : await readRules(inputs, branch);
   const allowPrereleases = inputs.allowPrereleases ?? (rules === undefined || rules.deploy?.prereleases === true);
-  const admitted = await admitSubject({ subject, allowPrereleases, token }, branch, world);
+  const prefix = rules === undefined ? await readPrefix(inputs, branch, world.log) : (rules["tag-prefix"] ?? "");
+  const admitted = await admitSubject({ subject, allowPrereleases, token, prefix }, branch, world);
   const { admission } = admitted;
   const { rows, override } = await checked(admitted, { inputs, forge, branch, rules }, world);
   const report = renderReadiness({ name, admission, rows });
@@ -56,12 +58,30 @@ async function check(inputs: ReadinessInputs, world: ReadinessWorld): Promise<St
   world.log.info(`${name} is a ${admission.kind}, commit ${admission.commit}.`);
   const failed = admission.kind === "rollback" ? admission.failed : "";
   const { kind, version, commit } = admission;
-  return { outputs: { kind, version, commit, "failed-version": failed, override }, report };
+  return {
+    outputs: { kind, tag: tagName(prefix, version), version, commit, "failed-version": failed, override },
+    report,
+  };
 }
 
 /** A way back is asked nothing but that its tag is there, and a verdict is about what runs already. */
 function asksNothing({ subject, scope }: ReadinessInputs): boolean {
-  return scope === "tag" || (subject.kind === "tag" && readRollbackTag(subject.tag) !== undefined);
+  const version = subject.kind === "tag" ? splitTag(subject.tag)?.version : undefined;
+  return scope === "tag" || (version !== undefined && readRollbackTag(version) !== undefined);
+}
+
+/** Whose tags count is the default branch's to say, too. A mistake there stops no way back: its tag speaks for itself. */
+async function readPrefix(inputs: ReadinessInputs, branch: DefaultBranch, log: Log): Promise<string> {
+  try {
+    return (await readRules(inputs, branch))["tag-prefix"] ?? "";
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    const { prefix = "" } = splitTag(nameOf(inputs.subject)) ?? {};
+    log.warning(
+      `${cleanForeignLine(error.what)} So ${prefix === "" ? "no prefix" : prefix} is taken for this product's.`,
+    );
+    return prefix;
+  }
 }
 
 /** What a release needs is said by the default branch: a tag that brings its own rules would need nothing. */

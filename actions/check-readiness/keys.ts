@@ -76,7 +76,8 @@ export const inputs = [
 
 export const outputs = [
   { name: "kind", description: "release, prerelease, or rollback; candidate for a commit without a tag." },
-  { name: "version", description: "The tag, or the version of a commit without one." },
+  { name: "tag", description: "The tag by its full name, or the one that a commit would get." },
+  { name: "version", description: "The tag without its `tag-prefix`, or the version of a commit without one." },
   { name: "commit", description: "The commit, 40 hexadecimal digits: what is approved is this." },
   { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
   { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },

@@ -1,6 +1,7 @@
 import type { DefaultBranch } from "../../src/gates/default-branch.ts";
 import { type Admission, admit, admitCandidate } from "../../src/readiness/admission.ts";
 import { hotfixOf, releaseBranches } from "../../src/readiness/release-branch.ts";
+import { bareVersion } from "../../src/version/tag-prefix.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { RunContext } from "../../src/world/world.ts";
@@ -20,6 +21,8 @@ export interface Wish {
   readonly subject: Subject;
   readonly allowPrereleases: boolean;
   readonly token: string;
+  /** What tags have before the version, as the default branch says; empty for nothing. */
+  readonly prefix: string;
 }
 
 export interface Admitted {
@@ -30,20 +33,21 @@ export interface Admitted {
 
 /** What the forge says of it now, and what that speaks against. */
 export async function admitSubject(
-  { subject, allowPrereleases, token }: Wish,
+  { subject, allowPrereleases, token, prefix }: Wish,
   branch: DefaultBranch,
   world: SubjectWorld,
 ): Promise<Admitted> {
   const { run } = world;
-  const version = nameOf(subject);
+  const name = nameOf(subject);
+  const version = bareVersion(name, prefix);
   const commit = subject.kind === "commit" ? subject.commit : await world.tags.commitOf(subject.tag, token);
-  const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
+  const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name, prefix };
   const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version, commit });
-  const pushed = run.event === "push" && pushedTag(run) === version ? run.sha : undefined;
+  const pushed = run.event === "push" && pushedTag(run) === name ? run.sha : undefined;
   const admission =
     subject.kind === "commit"
-      ? admitCandidate({ ...subject, branches })
-      : admit({ tag: subject.tag, commit, pushed, branches, allowPrereleases });
+      ? admitCandidate({ version, commit: subject.commit, branches })
+      : admit({ tag: subject.tag, prefix, commit, pushed, branches, allowPrereleases });
   return { admission, isHotfix: hotfixOf(branches) !== undefined };
 }
 

@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import { healthKeys } from "../../src/deploy/health-settings.ts";
 import { placeKeys } from "../../src/deploy/place.ts";
 import type { InputKey } from "../../src/stage/keys.ts";
@@ -12,6 +13,7 @@ export const inputs = [
   },
   { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
   { name: "version", description: "Release tag to deploy, such as v1.4.0. Default: the tag that started the run." },
+  tagPrefixKey,
   {
     name: "commit",
     description:

@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -13,6 +14,7 @@ export const inputs = [
     description:
       "Tag that the images are to have, such as v1.4.0, or sha- and a commit. Default: the tag that started the run.",
   },
+  tagPrefixKey,
   {
     name: "commit",
     description: "Commit whose images they are, 40 hexadecimal digits. Default: that of the run.",

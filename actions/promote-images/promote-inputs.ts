@@ -1,10 +1,12 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
+import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readBoolean, readList, readPairs } from "../../src/config/values.ts";
 import { type ImageName, readImageName } from "../../src/image/image-name.ts";
 import type { Login } from "../../src/image/registry.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import { readTag } from "../../src/version/tag.ts";
+import { bareVersion } from "../../src/version/tag-prefix.ts";
 import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
@@ -39,7 +41,9 @@ export async function readInputs(
   for (const secret of [token, password]) if (secret !== "") world.log.mask(secret);
   if (password !== "") settings.need("registry-username");
   const version = settings.get("version");
-  const name = version.text || (/^refs\/tags\/(.+)$/.exec(world.run.ref)?.[1] ?? "");
+  const prefix = readTagPrefix(settings.get("tag-prefix"));
+  // A registry takes no prefix with a slash, and an image has its product's name already.
+  const name = bareVersion(version.text || (/^refs\/tags\/(.+)$/.exec(world.run.ref)?.[1] ?? ""), prefix);
   if (readTag(name).kind === "not-semver") throw badValue({ ...version, text: name }, "a tag such as v1.4.0");
   const commit = settings.get("commit");
   const sha = commit.text || world.run.sha;

@@ -1,10 +1,12 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
+import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
 import { readPatterns } from "../../src/history/path-patterns.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { PartNames } from "../../src/version/changelog-draft.ts";
 import { readTag } from "../../src/version/tag.ts";
+import { bareVersion, tagName } from "../../src/version/tag-prefix.ts";
 import type { Clock, Files, Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
@@ -13,6 +15,10 @@ const WRITE = ["auto", "commit", "pull-request", "none"] as const;
 
 export interface ChangelogInputs {
   readonly version: string;
+  /** The tag that the version gets, by its full name. */
+  readonly tag: string;
+  /** What tags have before the version; empty for none. */
+  readonly prefix: string;
   /** A commit's name as git takes it. */
   readonly commit: string;
   /** Empty for the default branch. */
@@ -37,12 +43,13 @@ export async function readInputs(
   const settings = readSettings(keys, inputs, config, "");
   const token = settings.need("token").text;
   world.log.mask(token);
-  const version = settings.need("version");
-  if (readTag(version.text).kind !== "release") throw badValue(version, "a version such as v1.4.0");
+  const prefix = readTagPrefix(settings.get("tag-prefix"));
+  const version = bareVersion(settings.need("version").text, prefix);
+  if (readTag(version).kind !== "release") throw badValue(settings.need("version"), "a version such as v1.4.0");
   const commit = settings.get("commit");
   if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
   return {
-    ...{ token, version: version.text, commit: commit.text || "HEAD" },
+    ...{ token, version, prefix, tag: tagName(prefix, version), commit: commit.text || "HEAD" },
     branch: settings.get("branch").text,
     date: readDate(settings.get("date"), world.clock.now()),
     path: settings.get("changelog").text,

@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import { type InputKey, type OutputKey, reportOutput } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -8,6 +9,7 @@ export const inputs = [
     description:
       "Commit to release, 40 hexadecimal digits; the branch has to end there. Default: the one that is checked out.",
   },
+  tagPrefixKey,
   { name: "branch", description: "Branch that gets the commit. Default: the repository's default branch." },
   { name: "date", description: "Day of the release, as YYYY-MM-DD. Default: today, in UTC." },
   {

@@ -45,7 +45,8 @@ export function nextText(text: string, release: Release, inputs: ChangelogInputs
 type Judged = Pick<NextText, "text" | "missing">;
 
 function newSection(text: string, { changes }: Release, inputs: ChangelogInputs, log: Log): Judged {
-  const wish = { version: inputs.version, date: inputs.date, unreleased: inputs.unreleased };
+  const { version, prefix, date, unreleased } = inputs;
+  const wish = { version, prefix, date, unreleased };
   const open = unreleasedSection(text, inputs.unreleased);
   const missing = open === undefined ? [] : missingOf(open.body, changes, inputs, log);
   const isDrafted = inputs.missing === "draft" && open !== undefined;

@@ -47,10 +47,10 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
   if (head !== undefined && head !== at) throw movedBranch(branch, at, head);
   if (inputs.write === "none") return result({ ...ended, written: undefined, changed: true }, world);
   requireGitData(world.run);
-  const message = `docs(changelog): release ${inputs.version}`;
+  const message = `docs(changelog): release ${inputs.tag}`;
   const pull = {
-    branch: `sluice/changelog-${inputs.version}`,
-    body: pullBody(inputs.version),
+    branch: `sluice/changelog-${inputs.tag}`,
+    body: pullBody(inputs.tag),
   };
   const { version, write } = inputs;
   const edit = { ...place, version, write, parent: at, branch, text: next.text, message, pull };
@@ -59,11 +59,11 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
 }
 
 async function changesOf(
-  { commit: asked, version, migrationPaths }: ChangelogInputs,
+  { commit: asked, version, prefix, migrationPaths }: ChangelogInputs,
   world: ChangelogWorld,
   forge: Forge,
 ): Promise<Release & { readonly commit: string }> {
-  const history = gitHistory(world.commands, world.run.workspace);
+  const history = gitHistory(world.commands, world.run.workspace, prefix);
   const commit = await history.place(asked);
   const { all, before } = await history.tags(commit);
   const span = { since: newestRelease(before), commit };

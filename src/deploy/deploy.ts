@@ -170,6 +170,7 @@ function deployPlan(survey: Survey, wanted: WantedDeploy): Plan {
   return {
     kind: "deploy",
     version: wanted.version,
+    ...(wanted.tag === undefined ? {} : { tag: wanted.tag }),
     commit: wanted.commit,
     target: undefined,
     approvedImages: wanted.approvedImages,

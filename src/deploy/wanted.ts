@@ -1,6 +1,8 @@
 /** What a deploy is asked to do, from inputs and configuration. Durations in seconds, sizes in KiB. */
 export interface WantedDeploy {
   readonly version: string;
+  /** The version's tag by its full name; left out where that is the version itself. */
+  readonly tag?: string;
   readonly commit: string;
   readonly project: string;
   readonly directory: string;

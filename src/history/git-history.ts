@@ -34,7 +34,7 @@ const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
 
 type Git = (...args: readonly string[]) => Promise<readonly string[]>;
 
-export function gitHistory(commands: Commands, workspace: string, prefix = ""): History {
+export function gitHistory(commands: Commands, workspace: string, prefix: string): History {
   const run = gitIn(commands, workspace);
   const fullName = (tag: string): string => `refs/tags/${tagName(prefix, tag)}`;
   const named = (span: Span): NamedSpan => ({

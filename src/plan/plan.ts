@@ -32,6 +32,8 @@ export interface Plan {
   readonly directory: string;
   readonly remote: string;
   readonly version: string;
+  /** The version's tag by its full name; left out where that is the version itself. */
+  readonly tag?: string;
   readonly commit: string;
   /** Release that must run when the plan begins; undefined for none. Compared inside the lock. */
   readonly expectCurrent: string | undefined;
@@ -101,6 +103,7 @@ function planLines(plan: Plan): string[] {
     ...pairs("directory", [plan.directory]),
     ...pairs("remote", [plan.remote]),
     ...pairs("version", [plan.version]),
+    ...pairs("tag", plan.tag === undefined ? [] : [plan.tag]),
     ...pairs("commit", [plan.commit]),
     ...pairs("expect-current", [plan.expectCurrent ?? "none"]),
     ...pairs("target", plan.target === undefined ? [] : [plan.target]),

@@ -1,10 +1,13 @@
 import { readRollbackTag } from "../version/rollback-tag.ts";
 import { readTag } from "../version/tag.ts";
+import { bareVersion, splitTag, tagName } from "../version/tag-prefix.ts";
 import type { ReleaseBranch } from "./release-branch.ts";
 
 /** What a tag or a commit asks for, and what speaks against it, before anybody is asked to approve it. Pure. */
 export interface TagFacts {
   readonly tag: string;
+  /** What tags have before the version, as the default branch says; empty, or left out, for nothing. */
+  readonly prefix?: string;
   /** The commit that the forge gives for the tag now; undefined when there is no such tag. */
   readonly commit: string | undefined;
   /** The commit for which the run was started, when the push of this tag started it. */
@@ -28,21 +31,24 @@ export type Admission =
   | { readonly kind: "refused"; readonly objections: readonly Objection[] };
 
 export interface Objection {
-  readonly code: "not-semver" | "no-tag" | "tag-moved" | "prerelease" | "foreign-commit";
+  readonly code: "not-semver" | "other-product" | "no-tag" | "tag-moved" | "prerelease" | "foreign-commit";
   readonly what: string;
   readonly todo: string;
 }
 
 /** A rollback is asked nothing but that its tag is there: no window, no branch and no prerelease rule stops a way back. */
 export function admit(facts: TagFacts): Admission {
-  const { tag, commit, pushed } = facts;
-  const rollback = readRollbackTag(tag);
-  const { kind } = readTag(tag);
+  const { tag, prefix = "", commit, pushed } = facts;
+  const named = splitTag(tag);
+  if (named !== undefined && named.prefix !== prefix) return otherProduct(tag, prefix);
+  const version = bareVersion(tag, prefix);
+  const rollback = readRollbackTag(version);
+  const { kind } = readTag(version);
   if (rollback === undefined && kind === "not-semver") {
     return refused(
       "not-semver",
       `${tag} is no release tag.`,
-      "Push a tag such as v1.4.0; build metadata (+…) is not possible.",
+      `Push a tag such as ${tagName(prefix, "v1.4.0")}; build metadata (+…) is not possible.`,
     );
   }
   if (commit === undefined) {
@@ -55,10 +61,20 @@ export function admit(facts: TagFacts): Admission {
       "Find out who moved it. Release the wanted commit under a new version.",
     );
   }
-  if (rollback !== undefined) return { kind: "rollback", version: tag, commit, failed: rollback.failed };
+  if (rollback !== undefined) return { kind: "rollback", version, commit, failed: rollback.failed };
   const objections = [...prereleaseObjections(facts, kind), ...branchObjections(tag, facts.branches)];
   if (objections.length > 0) return { kind: "refused", objections };
-  return { kind: kind === "prerelease" ? "prerelease" : "release", version: tag, commit };
+  return { kind: kind === "prerelease" ? "prerelease" : "release", version, commit };
+}
+
+/** Whose tag it is decides which host it goes to, so it is never guessed. */
+function otherProduct(tag: string, prefix: string): Admission {
+  const own = prefix === "" ? "have nothing before the version" : `begin with ${prefix}`;
+  return refused(
+    "other-product",
+    `${tag} is no tag of this product: those ${own}.`,
+    "Release it by the workflow of its own product, or correct `tag-prefix` in the configuration on the default branch.",
+  );
 }
 
 /** What a commit brings along to become a release, before there is a tag. */

@@ -7,6 +7,8 @@ import { readReleaseTitle, sectionEnd } from "./release-heading.ts";
 export interface MoveWish {
   /** The release, with its leading v. */
   readonly version: string;
+  /** What its tag has before the version; empty, or left out, for nothing. */
+  readonly prefix?: string;
   /** Its day, YYYY-MM-DD. */
   readonly date: string;
   /** What the section of unreleased changes is called here. */

@@ -1,9 +1,12 @@
 import { isLinkDefinition, type MarkdownLine } from "./markdown-lines.ts";
+import { tagName } from "./tag-prefix.ts";
 
 /** The release whose comparison is put in. */
 export interface LinkedRelease {
   /** With its leading v. */
   readonly version: string;
+  /** What its tag has before the version; empty, or left out, for nothing. */
+  readonly prefix?: string;
   /** What its heading calls it. */
   readonly name: string;
   readonly unreleased: readonly string[];
@@ -18,7 +21,7 @@ const COMPARISON = /^\[([^\]]+)\]:(\s+)(<?)([^\s<>]*\/compare\/)([^\s<>]+?)\.\.\
  */
 export function withRelease(
   lines: readonly MarkdownLine[],
-  { version, name, unreleased }: LinkedRelease,
+  { version, prefix = "", name, unreleased }: LinkedRelease,
 ): ReadonlyMap<number, MarkdownLine> {
   const isNamed = (label: string): boolean => unreleased.some((one) => one.toLowerCase() === label.toLowerCase());
   for (const [at, line] of lines.entries()) {
@@ -27,7 +30,7 @@ export function withRelease(
       COMPARISON.exec(line.text) ?? [];
     if (!isNamed(label)) continue;
     if ((open === "") !== (close === "")) return new Map();
-    const tag = tagLike(from, version);
+    const tag = tagLike(from, version) ?? tagName(prefix, version);
     const address = (a: string, b: string): string => `${open}${base}${a}...${b}${close}`;
     const end = line.end === "" ? (lines[0]?.end ?? "\n") : line.end;
     const own = `[${label}]:${space}${address(tag, to)}${blanks}`;
@@ -39,7 +42,7 @@ export function withRelease(
 }
 
 /** Tags are called alike: what stands before the version in the one stands before it in the other. A commit has no name. */
-function tagLike(from: string, version: string): string {
+function tagLike(from: string, version: string): string | undefined {
   const [, before] = /^(|.*?[^\d.])\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?$/.exec(from) ?? [];
-  return before === undefined ? version : `${before}${version.replace(/^v/, "")}`;
+  return before === undefined ? undefined : `${before}${version.replace(/^v/, "")}`;
 }

@@ -55,6 +55,24 @@ test("all that is required has passed for this commit", async () => {
   expect(summary).toContain("✅ [Workflow e2e.yml]");
 });
 
+test("of several products the tag is looked up by its full name, on its own hotfix branch, and another's is refused", async () => {
+  const { origin } = scene;
+  await rewrite("windows: { friday-from: false }\ntag-prefix: api/\n");
+  const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+  const tree = `${commit}^{tree}`;
+  const side = (
+    await must(["git", "-C", origin.folder, ...identity, "commit-tree", tree, "-p", commit, "-m", "fix"])
+  ).trim();
+  await must(["git", "-C", origin.folder, "update-ref", "refs/heads/hotfix/api/v1.0.1", side]);
+  for (const tag of ["api/v1.0.1", "web/v1.0.1"])
+    await must(["git", "-C", origin.folder, ...identity, "tag", "--annotate", "--message", tag, tag, side]);
+  const { error, outputs } = await check("api/v1.0.1");
+  expect(error).toBe("");
+  expect(outputs).toMatchObject({ kind: "release", tag: "api/v1.0.1", version: "v1.0.1", commit: side });
+  expect((await check("web/v1.0.1")).error).toContain("web/v1.0.1 is no tag of this product");
+  expect((await check("v1.0.0")).error).toContain("v1.0.0 is no tag of this product: those begin with api/.");
+});
+
 test("nothing has run: each check that is missing is named", async () => {
   const { error, summary } = await check();
   for (const name of ["Check unit", "Check security/scan", "Workflow e2e.yml"]) {

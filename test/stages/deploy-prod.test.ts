@@ -63,3 +63,21 @@ test("a first release, a second one, a bad one that comes back by itself, and a 
     releases: '["v1.1.0","v1.0.0"]',
   });
 }, 180_000);
+
+test("of several products the host fetches this one's tag by its full name, and runs its version", async () => {
+  const { origin } = production.sandbox;
+  const release = await app.publish({ tag: "v2.0.0" });
+  await origin.deleteTag("v2.0.0");
+  const own = { "tag-prefix": "api/" };
+  const gone = await production.deploy(release, own);
+  expect(gone.error).toContain("refs/tags/api/v2.0.0");
+  await origin.tag("api/v2.0.0", release.commit);
+  const pushed = { GITHUB_REF: "refs/tags/api/v2.0.0", GITHUB_SHA: release.commit };
+  const step = await (await production.start("deploy-prod", own, pushed)).done;
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ result: "done", version: "v2.0.0", commit: release.commit });
+  expect(await answered()).toEqual({ version: "v2.0.0", sha: release.commit });
+  const other = await (await production.start("deploy-prod", own, { ...pushed, GITHUB_REF: "refs/tags/web/v2.0.0" }))
+    .done;
+  expect(other.error).toContain("was not started by a tag that begins with api/");
+}, 120_000);

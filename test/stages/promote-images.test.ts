@@ -110,6 +110,11 @@ test("the release's tag is the commit's index, with what attests it; a second ti
   expect(again.outputs).toMatchObject({ digest, changed: "false" });
   expect(again.log).toContain(`${image}:v1.0.0 is already ${digest}`);
   expect(wrote()).toBe(before);
+
+  // Of several products' tags each has a prefix: an image's tag never has.
+  const own = await promote({ images: `web=${image}`, version: "api/v1.1.0", "tag-prefix": "api/" });
+  expect(own.error).toBe("");
+  expect(await digestOf(image, "v1.1.0")).toBe(digest);
 });
 
 test("a tag of another image stays, and none of the others is written", async () => {

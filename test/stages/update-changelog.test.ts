@@ -88,6 +88,26 @@ test("the commit is on the branch, with one file changed by exactly what was put
   expect(fileAt(made, "docs/CHANGES.md")).toBe("x");
 });
 
+test("of several products the last release is this one's, and its tag's full name is in the commit and the branch", async () => {
+  await origin.tag("api/v2.0.0", head);
+  head = await origin.commit(
+    { "b.txt": "1", "CHANGELOG.md": CHANGELOG.replace("Exports (#7)", "More (#8)") },
+    "feat: more (#8)",
+  );
+  const others = await update({ write: "none" });
+  expect(others.error).toContain("exports (#7)");
+  const pull = await update({ version: "v2.1.0", "tag-prefix": "api/", write: "pull-request" });
+  expect(pull.error).toBe("");
+  expect(fileAt(await origin.commitOf("sluice/changelog-api/v2.1.0"))).toContain("## [2.1.0] - 2026-11-24");
+  const step = await update({ version: "v2.1.0", "tag-prefix": "api/" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ heading: "## [2.1.0] - 2026-11-24", missing: "0" });
+  const made = await origin.commitOf("main");
+  expect(await must(["git", "-C", origin.folder, "log", "-1", "--format=%s", made])).toBe(
+    "docs(changelog): release api/v2.1.0\n",
+  );
+});
+
 test("twice changes nothing, from the commit before and from the one that was made", async () => {
   const commit = (await update()).outputs["commit"] ?? "";
   for (const from of [head, commit]) {

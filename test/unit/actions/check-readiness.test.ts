@@ -254,6 +254,36 @@ test("a way back does not even read the rules: a mistake in them stops none", as
     expect((await check({ config: "windows: [\n", ...scene })).failures).toEqual([]);
 });
 
+describe("of several products", () => {
+  const config = "windows: { friday-from: false }\ntag-prefix: api/\n";
+
+  test("a tag is looked up by its full name, and its version has no prefix", async () => {
+    const { outputs, failures, summaries } = await check({ config, tag: "api/v1.4.0" });
+    expect(failures).toEqual([]);
+    expect(outputs).toMatchObject({ kind: "release", tag: "api/v1.4.0", version: "v1.4.0" });
+    expect(summaries.join()).toContain("api/v1.4.0 is a release");
+    const candidate = await check({ config, with: { commit: COMMIT, version: "v1.5.0", scope: "commit" } });
+    expect(candidate.outputs).toMatchObject({ kind: "candidate", tag: "api/v1.5.0", version: "v1.5.0" });
+  });
+
+  test("another product's is refused, and no checkout brings another prefix along", async () => {
+    for (const tag of ["web/v1.4.0", "v1.4.0", "web/v1.4.0-rollback"]) {
+      const { failures } = await check({ config, tag, checkout: "tag-prefix: web/\n" });
+      expect(failures[0]?.what).toContain(`${tag} is no tag of this product: those begin with api/.`);
+    }
+    const none = await check({ config: "windows: { friday-from: false }\n", tag: "api/v1.4.0", checkout: config });
+    expect(none.failures[0]?.what).toContain("those have nothing before the version");
+  });
+
+  test("a way back is one with the prefix; a mistake in the rules stops none, and is told", async () => {
+    const back = { kind: "rollback", tag: "api/v1.4.0-rollback", "failed-version": "v1.4.0" };
+    expect((await check({ config: `${CLOSED}tag-prefix: api/\n`, tag: back.tag })).outputs).toMatchObject(back);
+    const broken = await check({ config: "windows: [\n", tag: back.tag });
+    expect(broken.outputs).toMatchObject(back);
+    expect(broken.lines.join("\n")).toContain("So api/ is taken for this product's.");
+  });
+});
+
 test("a prerelease is let in by the input or the default branch, never by its own configuration", async () => {
   const none = "windows: { friday-from: false }\n";
   const tag = "v1.4.0-rc.1";

@@ -29,6 +29,13 @@ test("the text begins with its format and ends with its end", () => {
   expect(lines.slice(-2)).toEqual(["end", ""]);
 });
 
+test("a tag is told where its name is not the version itself, and counts in the fingerprint", () => {
+  expect(planText(PLAN, ORIGIN, SECRETS)).not.toContain("\ntag ");
+  const own = { ...PLAN, tag: "api/v1.2.0" };
+  expect(planText(own, ORIGIN, SECRETS)).toContain("\nversion v1.2.0\ntag api/v1.2.0\n");
+  expect(planFingerprint(own)).not.toBe(planFingerprint(PLAN));
+});
+
 test("secrets stand after everything else, encoded, so that a line break in one breaks nothing", () => {
   const text = planText(PLAN, ORIGIN, SECRETS);
   expect(text.split("secrets\n")[0]).not.toContain("s3cret");

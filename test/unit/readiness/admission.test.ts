@@ -20,6 +20,19 @@ test("a release tag on the release branch is admitted", () => {
   expect(admit(facts())).toEqual({ kind: "release", version: "v1.4.0", commit: COMMIT });
 });
 
+test("of several products a tag is read as a version of its own, and another product's is refused by name", () => {
+  const own = { prefix: "api/", tag: "api/v1.4.0" };
+  expect(admit(facts(own))).toEqual({ kind: "release", version: "v1.4.0", commit: COMMIT });
+  expect(admit(facts({ ...own, tag: "api/v1.4.0-rollback" }))).toEqual({
+    ...{ kind: "rollback", version: "v1.4.0-rollback", commit: COMMIT, failed: "v1.4.0" },
+  });
+  expect(codes({ ...own, tag: "api/v1.4.0-rc.1" })).toEqual(["prerelease"]);
+  expect(codes({ ...own, tag: "api/release-7" })).toEqual(["not-semver"]);
+  for (const tag of ["web/v1.4.0", "v1.4.0", "api/web/v1.4.0", "web/v1.4.0-rollback"])
+    expect(codes({ ...own, tag })).toEqual(["other-product"]);
+  expect(codes({ tag: "api/v1.4.0" })).toEqual(["other-product"]);
+});
+
 test("a hotfix's tag need not be on the default branch, but on its own", () => {
   const branches = [
     { name: "main", holds: false },

@@ -39,6 +39,21 @@ test("one heading and one link line come in, and the comparison of what is unrel
   );
 });
 
+test("the comparisons of one of several products are between its tags' full names", () => {
+  const text = LINKED.replaceAll("v1.3.0", "api/v1.3.0");
+  const links = moved(text, { ...WISH, prefix: "api/" })
+    .split("\n")
+    .slice(-4);
+  expect(links).toEqual([
+    "[unreleased]: https://example.com/app/compare/api/v1.4.0...HEAD",
+    "[1.4.0]: https://example.com/app/compare/api/v1.3.0...api/v1.4.0",
+    "[1.3.0]: https://example.com/app/releases/tag/api/v1.3.0",
+    "",
+  ]);
+  const first = moved(LINKED.replaceAll("v1.3.0", "main"), { ...WISH, prefix: "api/" });
+  expect(first).toContain("/compare/main...api/v1.4.0\n");
+});
+
 test.each([
   ["## [v1.3.0] - 2026-10-01", "## [v1.4.0] - 2026-11-24"],
   ["## v1.3.0 (2026-10-01)", "## v1.4.0 (2026-11-24)"],
