@@ -59248,7 +59248,8 @@ const keys_inputs = [
 ];
 const outputs = [
     { name: "kind", description: "release, prerelease, or rollback; candidate for a commit without a tag." },
-    { name: "version", description: "The tag, or the version of a commit without one." },
+    { name: "tag", description: "The tag by its full name, or the one that a commit would get." },
+    { name: "version", description: "The tag without its `tag-prefix`, or the version of a commit without one." },
     { name: "commit", description: "The commit, 40 hexadecimal digits: what is approved is this." },
     { name: "failed-version", description: "For a rollback tag: the release that is to be left." },
     { name: "override", description: "Which window does not count this time, by whom and why; empty for none." },
@@ -59257,13 +59258,18 @@ const outputs = [
 ;// CONCATENATED MODULE: ./build/src/readiness/admission.js
 
 
+
 /** A rollback is asked nothing but that its tag is there: no window, no branch and no prerelease rule stops a way back. */
 function admit(facts) {
-    const { tag, commit, pushed } = facts;
-    const rollback = readRollbackTag(tag);
-    const { kind } = tag_readTag(tag);
+    const { tag, prefix = "", commit, pushed } = facts;
+    const named = splitTag(tag);
+    if (named !== undefined && named.prefix !== prefix)
+        return otherProduct(tag, prefix);
+    const version = bareVersion(tag, prefix);
+    const rollback = readRollbackTag(version);
+    const { kind } = tag_readTag(version);
     if (rollback === undefined && kind === "not-semver") {
-        return refused("not-semver", `${tag} is no release tag.`, "Push a tag such as v1.4.0; build metadata (+…) is not possible.");
+        return refused("not-semver", `${tag} is no release tag.`, `Push a tag such as ${tagName(prefix, "v1.4.0")}; build metadata (+…) is not possible.`);
     }
     if (commit === undefined) {
         return refused("no-tag", `There is no tag ${tag}.`, "Push it, or dispatch the release of one that exists.");
@@ -59272,11 +59278,16 @@ function admit(facts) {
         return refused("tag-moved", `The tag ${tag} is ${commit} now; this run was started for ${pushed}.`, "Find out who moved it. Release the wanted commit under a new version.");
     }
     if (rollback !== undefined)
-        return { kind: "rollback", version: tag, commit, failed: rollback.failed };
+        return { kind: "rollback", version, commit, failed: rollback.failed };
     const objections = [...prereleaseObjections(facts, kind), ...branchObjections(tag, facts.branches)];
     if (objections.length > 0)
         return { kind: "refused", objections };
-    return { kind: kind === "prerelease" ? "prerelease" : "release", version: tag, commit };
+    return { kind: kind === "prerelease" ? "prerelease" : "release", version, commit };
+}
+/** Whose tag it is decides which host it goes to, so it is never guessed. */
+function otherProduct(tag, prefix) {
+    const own = prefix === "" ? "have nothing before the version" : `begin with ${prefix}`;
+    return refused("other-product", `${tag} is no tag of this product: those ${own}.`, "Release it by the workflow of its own product, or correct `tag-prefix` in the configuration on the default branch.");
 }
 /** What a commit brings along to become a release, before there is a tag. */
 function admitCandidate({ version, commit, branches }) {
@@ -59348,17 +59359,19 @@ function isOnBranch(answer) {
 ;// CONCATENATED MODULE: ./build/actions/check-readiness/subject.js
 
 
+
 /** What the forge says of it now, and what that speaks against. */
-async function admitSubject({ subject, allowPrereleases, token }, branch, world) {
+async function admitSubject({ subject, allowPrereleases, token, prefix }, branch, world) {
     const { run } = world;
-    const version = subject_nameOf(subject);
+    const name = subject_nameOf(subject);
+    const version = bareVersion(name, prefix);
     const commit = subject.kind === "commit" ? subject.commit : await world.tags.commitOf(subject.tag, token);
-    const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name };
+    const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name, prefix };
     const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version, commit });
-    const pushed = run.event === "push" && pushedTag(run) === version ? run.sha : undefined;
+    const pushed = run.event === "push" && pushedTag(run) === name ? run.sha : undefined;
     const admission = subject.kind === "commit"
-        ? admitCandidate({ ...subject, branches })
-        : admit({ tag: subject.tag, commit, pushed, branches, allowPrereleases });
+        ? admitCandidate({ version, commit: subject.commit, branches })
+        : admit({ tag: subject.tag, prefix, commit, pushed, branches, allowPrereleases });
     return { admission, isHotfix: hotfixOf(branches) !== undefined };
 }
 function subject_nameOf(subject) {
@@ -71300,6 +71313,7 @@ function changelogOf({ inputs, config }) {
 
 
 
+
 /** What does this tag or commit ask for, and may anybody be asked to approve it? */
 const checkReadiness = {
     name: "check-readiness",
@@ -71313,7 +71327,8 @@ async function check_readiness_check(inputs, world) {
     const branch = await openDefaultBranch(forge, `/repos/${world.run.repository}`);
     const rules = asksNothing(inputs) ? undefined : await readRules(inputs, branch);
     const allowPrereleases = inputs.allowPrereleases ?? (rules === undefined || rules.deploy?.prereleases === true);
-    const admitted = await admitSubject({ subject, allowPrereleases, token }, branch, world);
+    const prefix = rules === undefined ? await readPrefix(inputs, branch, world.log) : (rules["tag-prefix"] ?? "");
+    const admitted = await admitSubject({ subject, allowPrereleases, token, prefix }, branch, world);
     const { admission } = admitted;
     const { rows, override } = await checked(admitted, { inputs, forge, branch, rules }, world);
     const report = renderReadiness({ name, admission, rows });
@@ -71330,11 +71345,28 @@ async function check_readiness_check(inputs, world) {
     world.log.info(`${name} is a ${admission.kind}, commit ${admission.commit}.`);
     const failed = admission.kind === "rollback" ? admission.failed : "";
     const { kind, version, commit } = admission;
-    return { outputs: { kind, version, commit, "failed-version": failed, override }, report };
+    return {
+        outputs: { kind, tag: tagName(prefix, version), version, commit, "failed-version": failed, override },
+        report,
+    };
 }
 /** A way back is asked nothing but that its tag is there, and a verdict is about what runs already. */
 function asksNothing({ subject, scope }) {
-    return scope === "tag" || (subject.kind === "tag" && readRollbackTag(subject.tag) !== undefined);
+    const version = subject.kind === "tag" ? splitTag(subject.tag)?.version : undefined;
+    return scope === "tag" || (version !== undefined && readRollbackTag(version) !== undefined);
+}
+/** Whose tags count is the default branch's to say, too. A mistake there stops no way back: its tag speaks for itself. */
+async function readPrefix(inputs, branch, log) {
+    try {
+        return (await readRules(inputs, branch))["tag-prefix"] ?? "";
+    }
+    catch (error) {
+        if (!(error instanceof StageFailure))
+            throw error;
+        const { prefix = "" } = splitTag(subject_nameOf(inputs.subject)) ?? {};
+        log.warning(`${cleanForeignLine(error.what)} So ${prefix === "" ? "no prefix" : prefix} is taken for this product's.`);
+        return prefix;
+    }
 }
 /** What a release needs is said by the default branch: a tag that brings its own rules would need nothing. */
 async function readRules({ config: path }, branch) {

@@ -85977,6 +85977,7 @@ function deployPlan(survey, wanted) {
     return {
         kind: "deploy",
         version: wanted.version,
+        ...(wanted.tag === undefined ? {} : { tag: wanted.tag }),
         commit: wanted.commit,
         target: undefined,
         approvedImages: wanted.approvedImages,
@@ -86109,6 +86110,7 @@ function planLines(plan) {
         ...pairs("directory", [plan.directory]),
         ...pairs("remote", [plan.remote]),
         ...pairs("version", [plan.version]),
+        ...pairs("tag", plan.tag === undefined ? [] : [plan.tag]),
         ...pairs("commit", [plan.commit]),
         ...pairs("expect-current", [plan.expectCurrent ?? "none"]),
         ...pairs("target", plan.target === undefined ? [] : [plan.target]),
@@ -86758,7 +86760,7 @@ function editDistance(left, right) {
  * one; the tag's full name is put together where a tag is looked up, made or told.
  */
 /** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
-const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
 /** The full name of a version's tag. */
 function tagName(prefix, version) {
     return `${prefix}${version}`;
@@ -86766,7 +86768,7 @@ function tagName(prefix, version) {
 /** What a tag's name consists of; undefined for one that no product would have. */
 function splitTag(tag) {
     const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
-    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+    return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
 }
 /** A version that was given as itself, or by the full name of its tag. */
 function bareVersion(text, prefix) {
@@ -87032,7 +87034,7 @@ const windowsSection = strictObject({
 ;// CONCATENATED MODULE: ./build/src/config/values.js
 
 /** Refuses a value: its name, what came, what is wanted. */
-function values_badValue({ name, text }, wanted) {
+function badValue({ name, text }, wanted) {
     return new StageFailure({
         what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
         means: "Sluice does not guess. Nothing was changed.",
@@ -87046,17 +87048,17 @@ const LONGEST_MS = 24 * 86_400_000;
 function readDuration(given) {
     const text = given.text.trim();
     if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
     const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
     if (milliseconds > LONGEST_MS)
-        throw values_badValue(given, "a duration of at most 24d");
+        throw badValue(given, "a duration of at most 24d");
     return milliseconds;
 }
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
 function readTimeLimit(given) {
     const milliseconds = readDuration(given);
     if (milliseconds < 1)
-        throw values_badValue(given, "a duration of at least 1ms");
+        throw badValue(given, "a duration of at least 1ms");
     return milliseconds;
 }
 const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
@@ -87064,7 +87066,7 @@ const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
 function readSize(given) {
     const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
     if (match === null)
-        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+        throw badValue(given, "a size such as 512MiB or 2GiB");
     return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
 }
 /** Only `true` and `false`, as YAML 1.2 has them. */
@@ -87073,12 +87075,12 @@ function readBoolean(given) {
         return true;
     if (given.text === "false")
         return false;
-    throw values_badValue(given, "true or false");
+    throw badValue(given, "true or false");
 }
 function readInteger(given, range) {
     const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
     if (!(value >= range.min && value <= range.max))
-        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
     return value;
 }
 /** Items between commas or line ends; blanks around them and empty ones do not count. */
@@ -87103,7 +87105,7 @@ function readPairs(given, separator, name, wanted) {
         const key = line.slice(0, Math.max(at, 0)).trim();
         // The line itself may be a secret: only its place is named.
         if (at < 0 || !name.test(key) || key in pairs)
-            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
         pairs[key] = line.slice(at + separator.length).trim();
     }
     return pairs;
@@ -87201,7 +87203,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
-    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -87604,7 +87606,7 @@ function readHealth(settings) {
     const stable = wholeSeconds(settings.get("stable-for"));
     const health = wholeSeconds(settings.get("health-timeout"));
     if (stable >= health)
-        throw values_badValue(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
+        throw badValue(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
     return {
         switchSeconds: wholeSeconds(settings.get("switch-timeout")),
         healthSeconds: health,
@@ -87673,7 +87675,7 @@ function readPlace(settings, log) {
 }
 function readName(setting, pattern, wanted) {
     if (!pattern.test(setting.text))
-        throw values_badValue(setting, wanted);
+        throw badValue(setting, wanted);
     return setting.text;
 }
 
@@ -87704,6 +87706,7 @@ const change_outputs_changeOutputs = [
 ;// CONCATENATED MODULE: ./build/actions/deploy-prod/keys.js
 
 
+
 const keys_inputs = [
     ...placeKeys,
     {
@@ -87713,6 +87716,7 @@ const keys_inputs = [
     },
     { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
     { name: "version", description: "Release tag to deploy, such as v1.4.0. Default: the tag that started the run." },
+    tagPrefixKey,
     {
         name: "commit",
         description: "Commit of the tag, 40 hexadecimal digits. Default: asked of the forge, or the commit of the tag push.",
@@ -87791,16 +87795,22 @@ const keys_inputs = [
 
 
 
+
+
 async function readDeployInputs(inputs, world) {
     const config = await readConfig(inputs, world.files);
     const settings = readSettings(keys_inputs, inputs, config, inputs.get("environment").trim() || "production");
     const place = readPlace(settings, world.log);
-    const version = readVersion(settings, world.run);
+    const prefix = readTagPrefix(settings.get("tag-prefix"));
+    const version = readVersion(settings, world.run, prefix);
+    // A commit has no tag.
+    const tag = isSemverTag(version) ? tagName(prefix, version) : version;
     return {
         place,
         wanted: {
             version,
-            commit: await readCommit(settings, world, version),
+            ...(tag === version ? {} : { tag }),
+            commit: await readCommit(settings, world, { version, tag }),
             project: place.project,
             directory: place.directory,
             remote: settings.get("remote").text,
@@ -87824,15 +87834,15 @@ async function readDeployInputs(inputs, world) {
     };
 }
 /** The version given, or the tag that started the run; where commits may be deployed, else the commit of the run. */
-function readVersion(settings, run) {
-    const tag = /^refs\/tags\/(.+)$/.exec(run.ref)?.[1] ?? "";
+function readVersion(settings, run, prefix) {
+    const [tag = ""] = ownNames([/^refs\/tags\/(.+)$/.exec(run.ref)?.[1] ?? ""], prefix);
     const commit = readBoolean(settings.get("allow-commits")) && /^[0-9a-f]{40}$/.test(run.sha) ? `sha-${run.sha}` : "";
-    const version = settings.get("version").text || tag || commit;
+    const version = bareVersion(settings.get("version").text, prefix) || tag || commit;
     if (version === "") {
         throw new StageFailure({
-            what: "`version` is missing, and the run was not started by a tag.",
+            what: `\`version\` is missing, and the run was not started by a tag${prefix === "" ? "" : ` that begins with ${prefix}`}.`,
             means: "Sluice does not guess what to deploy. Nothing was tried.",
-            todo: "Push a semver tag such as v1.4.0, or give the tag as `version`.",
+            todo: `Push a semver tag such as ${tagName(prefix, "v1.4.0")}, or give the tag as \`version\`.`,
         });
     }
     if (tag_readTag(version).kind === "not-semver")
@@ -87840,21 +87850,21 @@ function readVersion(settings, run) {
     return version;
 }
 /** The commit is resolved once; from here on the tag must stay that commit. */
-async function readCommit(settings, world, version) {
+async function readCommit(settings, world, { version, tag }) {
     const named = tag_readTag(version);
     const given = settings.get("commit").text || (named.kind === "commit" ? named.commit : "");
     if (named.kind === "commit" && given !== named.commit)
-        throw values_badValue(settings.get("commit"), `that of ${version}`);
-    const known = given || (world.run.ref === `refs/tags/${version}` ? world.run.sha : "");
+        throw badValue(settings.get("commit"), `that of ${version}`);
+    const known = given || (world.run.ref === `refs/tags/${tag}` ? world.run.sha : "");
     const token = settings.get("token").text;
     if (token !== "")
         world.log.mask(token);
-    const commit = known || ((await world.tags.commitOf(version, token)) ?? "");
+    const commit = known || ((await world.tags.commitOf(tag, token)) ?? "");
     if (/^[0-9a-f]{40}$/.test(commit))
         return commit;
     throw new StageFailure({
         what: commit === ""
-            ? `There is no tag ${version} in this repository.`
+            ? `There is no tag ${tag} in this repository.`
             : `"${commit}" is not a commit: wanted are 40 hexadecimal digits.`,
         means: "Without the commit nothing can be planned. Nothing was changed.",
         todo: "Push the tag first; or check out the repository with its tags in this job, or give `token` or `commit`.",

@@ -50668,7 +50668,7 @@ function inProduct(hotfix, prefix) {
 
 const git_history_PATIENCE_MS = 120_000;
 const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-function gitHistory(commands, workspace, prefix = "") {
+function gitHistory(commands, workspace, prefix) {
     const run = gitIn(commands, workspace);
     const fullName = (tag) => `refs/tags/${tag_prefix_tagName(prefix, tag)}`;
     const named = (span) => ({

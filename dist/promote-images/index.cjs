@@ -58481,7 +58481,7 @@ function editDistance(left, right) {
  * one; the tag's full name is put together where a tag is looked up, made or told.
  */
 /** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
-const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
 /** The full name of a version's tag. */
 function tagName(prefix, version) {
     return `${prefix}${version}`;
@@ -58489,7 +58489,7 @@ function tagName(prefix, version) {
 /** What a tag's name consists of; undefined for one that no product would have. */
 function splitTag(tag) {
     const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
-    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+    return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
 }
 /** A version that was given as itself, or by the full name of its tag. */
 function bareVersion(text, prefix) {
@@ -58784,7 +58784,7 @@ const windowsSection = strictObject({
 ;// CONCATENATED MODULE: ./build/src/config/values.js
 
 /** Refuses a value: its name, what came, what is wanted. */
-function values_badValue({ name, text }, wanted) {
+function badValue({ name, text }, wanted) {
     return new StageFailure({
         what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
         means: "Sluice does not guess. Nothing was changed.",
@@ -58798,17 +58798,17 @@ const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_0
 function readDuration(given) {
     const text = given.text.trim();
     if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
     const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
     if (milliseconds > LONGEST_MS)
-        throw values_badValue(given, "a duration of at most 24d");
+        throw badValue(given, "a duration of at most 24d");
     return milliseconds;
 }
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
 function readTimeLimit(given) {
     const milliseconds = readDuration(given);
     if (milliseconds < 1)
-        throw values_badValue(given, "a duration of at least 1ms");
+        throw badValue(given, "a duration of at least 1ms");
     return milliseconds;
 }
 const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
@@ -58816,7 +58816,7 @@ const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
 function readSize(given) {
     const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
     if (match === null)
-        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+        throw badValue(given, "a size such as 512MiB or 2GiB");
     return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
 }
 /** Only `true` and `false`, as YAML 1.2 has them. */
@@ -58825,12 +58825,12 @@ function readBoolean(given) {
         return true;
     if (given.text === "false")
         return false;
-    throw values_badValue(given, "true or false");
+    throw badValue(given, "true or false");
 }
 function readInteger(given, range) {
     const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
     if (!(value >= range.min && value <= range.max))
-        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
     return value;
 }
 /** Items between commas or line ends; blanks around them and empty ones do not count. */
@@ -58855,7 +58855,7 @@ function readPairs(given, separator, name, wanted) {
         const key = line.slice(0, Math.max(at, 0)).trim();
         // The line itself may be a secret: only its place is named.
         if (at < 0 || !name.test(key) || key in pairs)
-            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
         pairs[key] = line.slice(at + separator.length).trim();
     }
     return pairs;
@@ -58953,7 +58953,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
-    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -59298,6 +59298,7 @@ function textOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/promote-images/keys.js
+
 const keys_inputs = [
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
     {
@@ -59309,6 +59310,7 @@ const keys_inputs = [
         name: "version",
         description: "Tag that the images are to have, such as v1.4.0, or sha- and a commit. Default: the tag that started the run.",
     },
+    tagPrefixKey,
     {
         name: "commit",
         description: "Commit whose images they are, 40 hexadecimal digits. Default: that of the run.",
@@ -59360,6 +59362,8 @@ const outputs = [
 
 
 
+
+
 const IF_MISSING = ["fail", "tell"];
 async function readInputs(inputs, world) {
     const settings = readSettings(keys_inputs, inputs, await readConfig(inputs, world.files), "");
@@ -59371,19 +59375,21 @@ async function readInputs(inputs, world) {
     if (password !== "")
         settings.need("registry-username");
     const version = settings.get("version");
-    const name = version.text || (/^refs\/tags\/(.+)$/.exec(world.run.ref)?.[1] ?? "");
+    const prefix = readTagPrefix(settings.get("tag-prefix"));
+    // A registry takes no prefix with a slash, and an image has its product's name already.
+    const name = bareVersion(version.text || (/^refs\/tags\/(.+)$/.exec(world.run.ref)?.[1] ?? ""), prefix);
     if (tag_readTag(name).kind === "not-semver")
-        throw values_badValue({ ...version, text: name }, "a tag such as v1.4.0");
+        throw badValue({ ...version, text: name }, "a tag such as v1.4.0");
     const commit = settings.get("commit");
     const sha = commit.text || world.run.sha;
     if (!/^[0-9a-f]{40}$/.test(sha))
-        throw values_badValue({ ...commit, text: sha }, "40 hexadecimal digits");
+        throw badValue({ ...commit, text: sha }, "40 hexadecimal digits");
     const digest = settings.get("digest");
     if (!/^(sha256:[0-9a-f]{64})?$/.test(digest.text))
-        throw values_badValue(digest, "sha256: and 64 hexadecimal digits");
+        throw badValue(digest, "sha256: and 64 hexadecimal digits");
     const missing = settings.get("if-missing");
     if (!IF_MISSING.some((word) => word === missing.text))
-        throw values_badValue(missing, oneOf(IF_MISSING));
+        throw badValue(missing, oneOf(IF_MISSING));
     const images = readPairs(settings.get("images"), "=", /^[A-Za-z0-9._, -]+$/, "lines of service=registry/repository");
     return {
         images: byImage(Object.entries(images)),

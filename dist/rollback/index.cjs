@@ -85780,6 +85780,7 @@ function planLines(plan) {
         ...pairs("directory", [plan.directory]),
         ...pairs("remote", [plan.remote]),
         ...pairs("version", [plan.version]),
+        ...pairs("tag", plan.tag === undefined ? [] : [plan.tag]),
         ...pairs("commit", [plan.commit]),
         ...pairs("expect-current", [plan.expectCurrent ?? "none"]),
         ...pairs("target", plan.target === undefined ? [] : [plan.target]),
@@ -86643,6 +86644,7 @@ function deployPlan(survey, wanted) {
     return {
         kind: "deploy",
         version: wanted.version,
+        ...(wanted.tag === undefined ? {} : { tag: wanted.tag }),
         commit: wanted.commit,
         target: undefined,
         approvedImages: wanted.approvedImages,

@@ -85797,6 +85797,7 @@ function planLines(plan) {
         ...pairs("directory", [plan.directory]),
         ...pairs("remote", [plan.remote]),
         ...pairs("version", [plan.version]),
+        ...pairs("tag", plan.tag === undefined ? [] : [plan.tag]),
         ...pairs("commit", [plan.commit]),
         ...pairs("expect-current", [plan.expectCurrent ?? "none"]),
         ...pairs("target", plan.target === undefined ? [] : [plan.target]),

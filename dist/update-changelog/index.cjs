@@ -58332,7 +58332,7 @@ function pickedFrom({ body }) {
  * one; the tag's full name is put together where a tag is looked up, made or told.
  */
 /** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
-const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
 /** The full name of a version's tag. */
 function tagName(prefix, version) {
     return `${prefix}${version}`;
@@ -58340,7 +58340,7 @@ function tagName(prefix, version) {
 /** What a tag's name consists of; undefined for one that no product would have. */
 function splitTag(tag) {
     const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
-    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+    return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
 }
 /** A version that was given as itself, or by the full name of its tag. */
 function bareVersion(text, prefix) {
@@ -58368,7 +58368,7 @@ function inProduct(hotfix, prefix) {
 
 const git_history_PATIENCE_MS = 120_000;
 const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-function gitHistory(commands, workspace, prefix = "") {
+function gitHistory(commands, workspace, prefix) {
     const run = gitIn(commands, workspace);
     const fullName = (tag) => `refs/tags/${tagName(prefix, tag)}`;
     const named = (span) => ({
@@ -59481,7 +59481,7 @@ const windowsSection = strictObject({
 ;// CONCATENATED MODULE: ./build/src/config/values.js
 
 /** Refuses a value: its name, what came, what is wanted. */
-function values_badValue({ name, text }, wanted) {
+function badValue({ name, text }, wanted) {
     return new StageFailure({
         what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
         means: "Sluice does not guess. Nothing was changed.",
@@ -59495,17 +59495,17 @@ const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_0
 function readDuration(given) {
     const text = given.text.trim();
     if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
     const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
     if (milliseconds > LONGEST_MS)
-        throw values_badValue(given, "a duration of at most 24d");
+        throw badValue(given, "a duration of at most 24d");
     return milliseconds;
 }
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
 function readTimeLimit(given) {
     const milliseconds = readDuration(given);
     if (milliseconds < 1)
-        throw values_badValue(given, "a duration of at least 1ms");
+        throw badValue(given, "a duration of at least 1ms");
     return milliseconds;
 }
 const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
@@ -59513,7 +59513,7 @@ const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
 function readSize(given) {
     const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
     if (match === null)
-        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+        throw badValue(given, "a size such as 512MiB or 2GiB");
     return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
 }
 /** Only `true` and `false`, as YAML 1.2 has them. */
@@ -59522,12 +59522,12 @@ function readBoolean(given) {
         return true;
     if (given.text === "false")
         return false;
-    throw values_badValue(given, "true or false");
+    throw badValue(given, "true or false");
 }
 function readInteger(given, range) {
     const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
     if (!(value >= range.min && value <= range.max))
-        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
     return value;
 }
 /** Items between commas or line ends; blanks around them and empty ones do not count. */
@@ -59552,7 +59552,7 @@ function readPairs(given, separator, name, wanted) {
         const key = line.slice(0, Math.max(at, 0)).trim();
         // The line itself may be a secret: only its place is named.
         if (at < 0 || !name.test(key) || key in pairs)
-            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
         pairs[key] = line.slice(at + separator.length).trim();
     }
     return pairs;
@@ -59650,7 +59650,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
-    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -60002,7 +60002,7 @@ function readPatterns(setting) {
     const bad = patterns.find((pattern) => pattern.startsWith("/") || pattern.split("/").some((part) => /^\.\.?$/.test(part)));
     if (bad === undefined)
         return patterns;
-    throw values_badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
+    throw badValue({ name: setting.name, text: bad }, "a pattern from the repository's root, such as db/migrations/**");
 }
 
 ;// CONCATENATED MODULE: ./build/src/stage/keys.js
@@ -60013,6 +60013,7 @@ const reportOutput = {
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/keys.js
 
+
 const keys_inputs = [
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
     { name: "version", description: "Version that is released, such as v1.4.0.", required: true },
@@ -60020,6 +60021,7 @@ const keys_inputs = [
         name: "commit",
         description: "Commit to release, 40 hexadecimal digits; the branch has to end there. Default: the one that is checked out.",
     },
+    tagPrefixKey,
     { name: "branch", description: "Branch that gets the commit. Default: the repository's default branch." },
     { name: "date", description: "Day of the release, as YYYY-MM-DD. Default: today, in UTC." },
     {
@@ -60084,6 +60086,8 @@ const outputs = [
 
 
 
+
+
 const MISSING = ["fail", "warn", "draft"];
 const WRITE = ["auto", "commit", "pull-request", "none"];
 async function readInputs(inputs, world) {
@@ -60091,14 +60095,15 @@ async function readInputs(inputs, world) {
     const settings = readSettings(keys_inputs, inputs, config, "");
     const token = settings.need("token").text;
     world.log.mask(token);
-    const version = settings.need("version");
-    if (tag_readTag(version.text).kind !== "release")
-        throw values_badValue(version, "a version such as v1.4.0");
+    const prefix = readTagPrefix(settings.get("tag-prefix"));
+    const version = bareVersion(settings.need("version").text, prefix);
+    if (tag_readTag(version).kind !== "release")
+        throw badValue(settings.need("version"), "a version such as v1.4.0");
     const commit = settings.get("commit");
     if (commit.text !== "" && !/^[0-9a-f]{40}$/.test(commit.text))
-        throw values_badValue(commit, "40 hexadecimal digits");
+        throw badValue(commit, "40 hexadecimal digits");
     return {
-        ...{ token, version: version.text, commit: commit.text || "HEAD" },
+        ...{ token, version, prefix, tag: tagName(prefix, version), commit: commit.text || "HEAD" },
         branch: settings.get("branch").text,
         date: readDate(settings.get("date"), world.clock.now()),
         path: settings.get("changelog").text,
@@ -60117,13 +60122,13 @@ function readDate(setting, now) {
     const text = setting.text || new Date(now).toISOString().slice(0, 10);
     const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
     if (!isDay)
-        throw values_badValue(setting, "a day such as 2026-11-24");
+        throw badValue(setting, "a day such as 2026-11-24");
     return text;
 }
 function changelog_inputs_pick(setting, words) {
     const found = words.find((word) => word === setting.text);
     if (found === undefined)
-        throw values_badValue(setting, oneOf(words));
+        throw badValue(setting, oneOf(words));
     return found;
 }
 
@@ -60179,13 +60184,14 @@ function isPart(heading, wanted) {
 
 ;// CONCATENATED MODULE: ./build/src/version/compare-links.js
 
+
 /** `[unreleased]: https://…/compare/v1.3.0...HEAD`, also with the address in angle brackets. */
 const COMPARISON = /^\[([^\]]+)\]:(\s+)(<?)([^\s<>]*\/compare\/)([^\s<>]+?)\.\.\.([^\s<>]+)(>?)(\s*)$/;
 /**
  * Pure. The line, by its number, after which the comparison of what is unreleased begins at the new release, and a line for
  * that release follows. Empty where no such line stands. Of several of one name Markdown takes the first.
  */
-function withRelease(lines, { version, name, unreleased }) {
+function withRelease(lines, { version, prefix = "", name, unreleased }) {
     const isNamed = (label) => unreleased.some((one) => one.toLowerCase() === label.toLowerCase());
     for (const [at, line] of lines.entries()) {
         if (!isLinkDefinition(line))
@@ -60195,7 +60201,7 @@ function withRelease(lines, { version, name, unreleased }) {
             continue;
         if ((open === "") !== (close === ""))
             return new Map();
-        const tag = tagLike(from, version);
+        const tag = tagLike(from, version) ?? tagName(prefix, version);
         const address = (a, b) => `${open}${base}${a}...${b}${close}`;
         const end = line.end === "" ? (lines[0]?.end ?? "\n") : line.end;
         const own = `[${label}]:${space}${address(tag, to)}${blanks}`;
@@ -60209,7 +60215,7 @@ function withRelease(lines, { version, name, unreleased }) {
 /** Tags are called alike: what stands before the version in the one stands before it in the other. A commit has no name. */
 function tagLike(from, version) {
     const [, before] = /^(|.*?[^\d.])\d+\.\d+\.\d+(?:[-+.][\w.+-]*)?$/.exec(from) ?? [];
-    return before === undefined ? version : `${before}${version.replace(/^v/, "")}`;
+    return before === undefined ? undefined : `${before}${version.replace(/^v/, "")}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/version/changelog-move.js
@@ -60485,7 +60491,8 @@ function nextText(text, release, inputs, log) {
     throw refusal(`The changelog's section "${told.heading}" is empty.`, "Write down what this release brings, in words for those who use it; or take the heading out, so that what is unreleased becomes the section.");
 }
 function newSection(text, { changes }, inputs, log) {
-    const wish = { version: inputs.version, date: inputs.date, unreleased: inputs.unreleased };
+    const { version, prefix, date, unreleased } = inputs;
+    const wish = { version, prefix, date, unreleased };
     const open = unreleasedSection(text, inputs.unreleased);
     const missing = open === undefined ? [] : missingOf(open.body, changes, inputs, log);
     const isDrafted = inputs.missing === "draft" && open !== undefined;
@@ -60551,18 +60558,18 @@ async function update(inputs, world) {
     if (inputs.write === "none")
         return result({ ...ended, written: undefined, changed: true }, world);
     requireGitData(world.run);
-    const message = `docs(changelog): release ${inputs.version}`;
+    const message = `docs(changelog): release ${inputs.tag}`;
     const pull = {
-        branch: `sluice/changelog-${inputs.version}`,
-        body: pullBody(inputs.version),
+        branch: `sluice/changelog-${inputs.tag}`,
+        body: pullBody(inputs.tag),
     };
     const { version, write } = inputs;
     const edit = { ...place, version, write, parent: at, branch, text: next.text, message, pull };
     const { changed, written } = await writeEdit(forge, edit, world.log);
     return result({ ...ended, written, changed }, world);
 }
-async function changesOf({ commit: asked, version, migrationPaths }, world, forge) {
-    const history = gitHistory(world.commands, world.run.workspace);
+async function changesOf({ commit: asked, version, prefix, migrationPaths }, world, forge) {
+    const history = gitHistory(world.commands, world.run.workspace, prefix);
     const commit = await history.place(asked);
     const { all, before } = await history.tags(commit);
     const span = { since: newestRelease(before), commit };
