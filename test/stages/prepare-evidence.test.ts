@@ -46,7 +46,7 @@ async function backUp(): Promise<string> {
 }
 
 const rules = (windows = WINDOWS): string =>
-  `${(scene.road.files[CONFIG] ?? "").replace(WINDOWS, windows)}\ncheck-readiness: { required-checks: [unit], sign-off: staging-signoff }\n`;
+  `${(scene.road.files[CONFIG] ?? "").replace(WINDOWS, windows)}\ncheck-readiness: { required-checks: [unit], sign-off: staging-signoff, wait-for-checks: 2s }\n`;
 
 /** What is merged, and built under the name that it will have; nobody has tagged it. */
 async function merge(tag: string): Promise<string> {
@@ -79,7 +79,7 @@ test("a commit that nobody tested is shown to nobody", async () => {
   await merge("v1.1.0");
   const told = await prepare({ version: "v1.1.0" });
   expect([job(told, "plan"), job(told, "look"), job(told, "sign-off")]).toEqual(["failure", "skipped", "skipped"]);
-  expect(text(told)).toContain("v1.1.0 is not released: Check unit has not run for this commit.");
+  expect(text(told)).toContain("v1.1.0 is not released: Check unit has not run for this commit. Waited 2 s for it.");
   expect(scene.asked).toEqual([]);
 });
 

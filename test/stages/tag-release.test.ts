@@ -236,6 +236,24 @@ test("a commit on a side branch is not tagged, unless it is the version's own ho
   expect(await inOrigin("rev-parse", "v1.0.1^{commit}")).toBe(side);
 });
 
+test("a hotfix after one that was rolled back is tagged as the patch that is free, past newer lines", async () => {
+  for (const [name, commit] of [
+    ["v1.2.4", first],
+    ["v1.2.5", second],
+    ["v1.2.5-rollback", first],
+    ["v1.3.0", second],
+  ])
+    await origin.tag(name ?? "", commit ?? "");
+  const tree = await inOrigin("rev-parse", `${second}^{tree}`);
+  const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+  const fix = await inOrigin(...identity, "commit-tree", tree, "-p", first, "-m", "fix: hours");
+  for (const version of ["v1.2.5", "v1.2.6"]) await inOrigin("update-ref", `refs/heads/hotfix/${version}`, fix);
+  expect((await tag({ version: "v1.2.5", commit: fix })).error).toContain(`v1.2.5 exists already, on ${second}`);
+  const step = await tag({ version: "v1.2.6", commit: fix });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ tag: "v1.2.6", commit: fix, created: "true" });
+});
+
 test("a push that starts no run is told, with the page where it would be; no other run is taken for it", async () => {
   github.on("push", ({ ref }) =>
     github.control.startRun({ workflow: ".github/workflows/lint.yml", event: "push", ref, actor: "ada" }),
