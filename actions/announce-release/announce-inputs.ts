@@ -1,9 +1,11 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
+import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readBoolean, readInteger } from "../../src/config/values.ts";
 import type { AnnouncementKind } from "../../src/report/announcement.ts";
 import { type ChangelogSection, changelogSection } from "../../src/version/changelog.ts";
 import { isSemverTag } from "../../src/version/tag.ts";
+import { bareVersion, tagName } from "../../src/version/tag-prefix.ts";
 import type { Files, Inputs, Log } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 import type { QuestionPlace } from "./question.ts";
@@ -11,6 +13,8 @@ import type { QuestionPlace } from "./question.ts";
 export interface AnnounceInputs {
   readonly kind: AnnouncementKind;
   readonly version: string;
+  /** The version's tag by its full name, which is what people are told. */
+  readonly tag: string;
   readonly reason: string;
   /** The gate whose owners are asked; undefined where nobody is. */
   readonly question: QuestionPlace | undefined;
@@ -45,8 +49,10 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Ann
   const kind = KINDS.find((one) => one === settings.get("event").text);
   if (kind === undefined) throw badValue(settings.get("event"), oneOf(KINDS));
   // Whoever dispatches a rollback need not know what runs.
-  const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
-  if (version.text !== "" && !isSemverTag(version.text)) throw badValue(version, "a release tag such as v1.4.0");
+  const given = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
+  const prefix = readTagPrefix(settings.get("tag-prefix"));
+  const version = bareVersion(given.text, prefix);
+  if (version !== "" && !isSemverTag(version)) throw badValue(given, "a release tag such as v1.4.0");
   const changelog = await world.files.read(settings.get("changelog").text);
   const webhook = (name: "slack-webhook-url" | "teams-webhook-url"): string => {
     const url = secret(name);
@@ -58,7 +64,8 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Ann
   const issue = settings.get("issue");
   return {
     kind,
-    version: version.text,
+    version,
+    tag: version === "" ? "" : tagName(prefix, version),
     reason: settings.get("reason").text,
     question: isQuestion(kind)
       ? { gate: settings.get("gate").text, path: settings.get("config").text, checkout: config }
@@ -67,7 +74,7 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Ann
     issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
     details: settings.get("report").text,
     url: settings.get("url").text,
-    section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
+    section: changelog === undefined ? undefined : changelogSection(changelog, version),
     release: readBoolean(settings.get("release")),
     token: secret("token"),
     slack: webhook("slack-webhook-url"),

@@ -62,13 +62,23 @@ async function announce(inputs: AnnounceInputs, world: AnnounceWorld): Promise<S
 const NOBODY: Question = { asked: [], checklist: [] };
 
 /** A verdict can come late: somebody may have gone back meanwhile. */
-async function mustStillRun(forge: Forge, { kind, version, since }: AnnounceInputs, run: RunContext): Promise<void> {
+async function mustStillRun(
+  forge: Forge,
+  { kind, version, tag, since }: AnnounceInputs,
+  run: RunContext,
+): Promise<void> {
   if (kind !== "released" || since === undefined) return;
   const kindOfForge = run.forge === "github" ? "github" : "gitea";
-  const record = await leftSince(forge, { repository: `/repos/${run.repository}`, version, since, forge: kindOfForge });
+  const record = await leftSince(forge, {
+    repository: `/repos/${run.repository}`,
+    version,
+    tag,
+    since,
+    forge: kindOfForge,
+  });
   if (record === undefined) return;
   throw new StageFailure({
-    what: `${version} was left meanwhile: there is ${record}.`,
+    what: `${tag} was left meanwhile: there is ${record}.`,
     means: "It does not run any more, so nothing is announced.",
     todo: "See what runs (release-status). If it is this version again, release it anew, or write its release notes by hand.",
   });
@@ -94,12 +104,12 @@ async function toIssue(inputs: AnnounceInputs, message: Announcement, world: Ann
 }
 
 /** The release stands on the host, whatever the forge says now. */
-async function toForge({ version, section, token }: AnnounceInputs, world: AnnounceWorld): Promise<Delivery> {
+async function toForge({ version, tag, section, token }: AnnounceInputs, world: AnnounceWorld): Promise<Delivery> {
   const channel = "The forge's release";
   if (section === undefined) world.log.warning(`The changelog has no section of ${version}: its release has no notes.`);
   try {
     const repository = `/repos/${world.run.repository}`;
-    const url = await publishRelease(world.forge(token), { repository, version, body: section?.body });
+    const url = await publishRelease(world.forge(token), { repository, version, tag, body: section?.body });
     return { channel, delivered: true, reason: "", url };
   } catch (error) {
     if (!(error instanceof StageFailure)) throw error;
@@ -113,7 +123,7 @@ function messageOf(
   run: RunContext,
   deliveries: readonly Delivery[],
 ): Announcement {
-  const { kind, version, reason, issue, url, section } = inputs;
+  const { kind, tag, reason, issue, url, section } = inputs;
   const links = [
     { title: "Application", url },
     { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
@@ -122,7 +132,7 @@ function messageOf(
   ];
   return {
     kind,
-    version,
+    version: tag,
     application: run.repository.split("/").at(-1) ?? run.repository,
     highlights: kind === "released" && section !== undefined ? highlights(section, HIGHLIGHTS) : [],
     asked,

@@ -7,6 +7,8 @@ export interface ReleaseNotes {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
   readonly version: string;
+  /** Its tag by its full name, to which the release belongs. */
+  readonly tag: string;
   /** Undefined where there are none: what the forge has already stays. */
   readonly body: string | undefined;
 }
@@ -14,13 +16,13 @@ export interface ReleaseNotes {
 const releaseSchema = v.object({ id: v.number(), html_url: v.optional(v.string(), "") });
 
 /** Makes the forge's release of a tag, or brings the one that is there up to date. Gives its address. */
-export async function publishRelease(forge: Forge, { repository, version, body }: ReleaseNotes): Promise<string> {
-  const find = (): Promise<unknown> => forge.read(`${repository}/releases/tags/${encodeURIComponent(version)}`);
+export async function publishRelease(forge: Forge, { repository, version, tag, body }: ReleaseNotes): Promise<string> {
+  const find = (): Promise<unknown> => forge.read(`${repository}/releases/tags/${encodeURIComponent(tag)}`);
   const known = await find();
   const prerelease = readTag(version).kind === "prerelease";
   const wanted = {
-    tag_name: version,
-    name: version,
+    tag_name: tag,
+    name: tag,
     ...(body === undefined ? {} : { body }),
     prerelease,
     draft: false,
@@ -31,14 +33,14 @@ export async function publishRelease(forge: Forge, { repository, version, body }
           method: "POST",
           path: `${repository}/releases`,
           body: wanted,
-          what: `make the release ${version}`,
+          what: `make the release ${tag}`,
           happened: find,
         })
       : await forge.write({
           method: "PATCH",
           path: `${repository}/releases/${understand(releaseSchema, known, "a release").id}`,
           body: wanted,
-          what: `update the release ${version}`,
+          what: `update the release ${tag}`,
           // The same update twice is one.
           happened: async () => undefined,
         });

@@ -1,3 +1,4 @@
+import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -9,6 +10,7 @@ export const inputs = [
     default: "released",
   },
   { name: "version", description: "Release that it is about, such as v1.4.0." },
+  tagPrefixKey,
   { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
   { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
   { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },

@@ -8,6 +8,8 @@ export interface BranchRules {
   /** Files of the workflows that have to pass for a commit. */
   readonly requiredWorkflows: readonly string[];
   readonly changelog: ChangelogPlace;
+  /** What tags have before the version; empty for nothing. */
+  readonly tagPrefix: string;
 }
 
 /** `path` is that of the configuration file. */
@@ -16,6 +18,7 @@ export async function readBranchRules(forge: Forge, repository: string, path: st
   const text = await branch.file(path);
   const config = text === undefined ? {} : parseConfig(text, `${path} on ${branch.name}`);
   return {
+    tagPrefix: config["tag-prefix"] ?? "",
     requiredWorkflows: [config["check-readiness"]?.["required-workflows"] ?? []].flat(),
     changelog: {
       path: config.announce?.changelog ?? "CHANGELOG.md",

@@ -11,6 +11,7 @@ import {
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { decideHotfix, type Hotfix } from "../../src/version/hotfix.ts";
+import { bareVersion, inProduct, ownTags } from "../../src/version/tag-prefix.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Scratch } from "../../src/world/scratch.ts";
 import type { Commands, Environment, RunContext } from "../../src/world/world.ts";
@@ -44,13 +45,15 @@ async function begin(inputs: HotfixInputs, world: HotfixWorld): Promise<StageRes
   const path = `/repos/${world.run.repository}`;
   const git = openGit(world, loginOf(inputs));
   const repository = openRepository(git);
-  const tags = await repository.tags();
+  const rules = await readBranchRules(forge, path, inputs.config);
+  const { tagPrefix } = rules;
+  const tags = ownTags(await repository.tags(), tagPrefix);
   const live = await liveRelease(forge, { repository: path, environment: inputs.environment, tags });
-  const decision = decideHotfix({ from: inputs.from, live }, [...tags.keys()]);
-  if (decision.kind === "refused") throw refusal(decision.what, decision.todo);
+  const decided = decideHotfix({ from: bareVersion(inputs.from, tagPrefix), live }, [...tags.keys()]);
+  if (decided.kind === "refused") throw refusal(decided.what, decided.todo);
+  const decision = inProduct(decided, tagPrefix);
   const base = inputs.from === "" ? whyBase(decision, live, inputs.environment) : [];
   for (const line of base) log.warning(line);
-  const rules = await readBranchRules(forge, path, inputs.config);
   const picks = await repository.known(inputs.commits);
   log.info(`${decision.version} is to fix ${decision.from}, on ${decision.branch}.`);
   const wish = { from: decision.from, picks, changelog: rules.changelog };

@@ -27,6 +27,12 @@ export function ownNames(names: readonly string[], prefix: string): readonly str
   return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
+/** This product's tags without the prefix, and what they are on. */
+export function ownTags(tags: ReadonlyMap<string, string>, prefix: string): ReadonlyMap<string, string> {
+  const own = [...tags].filter(([name]) => name.startsWith(prefix));
+  return new Map(own.map(([name, commit]) => [name.slice(prefix.length), commit]));
+}
+
 /** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
 export function ownHotfixBranch(branch: string, prefix: string): string {
   const start = `hotfix/${prefix}`;

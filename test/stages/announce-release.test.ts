@@ -82,6 +82,23 @@ async function releases(): Promise<unknown> {
   return answer.json();
 }
 
+test("of several products the forge's release belongs to the tag's full name, and people are told that", async () => {
+  const commit = await origin.commitOf("v1.4.0");
+  await origin.tag("api/v1.4.0", commit);
+  const step = await announce({ "tag-prefix": "api/", "slack-webhook-url": channel.url });
+  expect(step.error).toBe("");
+  expect(step.log).toContain("Released api/v1.4.0. Highlights: Faster exports");
+  expect(await releases()).toMatchObject([{ tag_name: "api/v1.4.0", name: "api/v1.4.0" }]);
+  expect((await announce({ "tag-prefix": "api/", version: "api/v1.4.0" })).error).toBe("");
+  expect(await releases()).toHaveLength(1);
+  await origin.tag("v1.4.0-rollback", commit);
+  const since = "2020-01-01T00:00:00Z";
+  expect((await announce({ "tag-prefix": "api/", since })).error).toBe("");
+  await origin.tag("api/v1.4.0-rollback", commit);
+  const left = await announce({ "tag-prefix": "api/", since });
+  expect(left.error).toContain("api/v1.4.0 was left meanwhile: there is api/v1.4.0-rollback.");
+});
+
 test("a release is told to the forge, to Slack and to Teams, once", async () => {
   const channels = { "slack-webhook-url": channel.url, "teams-webhook-url": channel.url };
   const step = await announce(channels);

@@ -102,6 +102,20 @@ function deployed({ ref, job: name, conclusion = "success", environment = "produ
 const byTag = (tag: string, conclusion: "success" | "failure" = "success"): void =>
   deployed({ ref: `refs/tags/${tag}`, job: `Release ${tag}`, conclusion });
 
+test("of several products the branch and the tag have the prefix that the default branch has", async () => {
+  await origin.commit({ ".github/sluice.yml": "tag-prefix: api/\n" }, "ci: prefix");
+  const api = await release("api/v1.2.4");
+  await release("web/v2.0.0");
+  await release("v9.0.0");
+  for (const from of ["", "v1.2.4", "api/v1.2.4"]) {
+    const step = await hotfix({ from });
+    expect(step.error).toBe("");
+    expect(step.outputs).toMatchObject({ version: "v1.2.5", branch: "hotfix/api/v1.2.5", commit: api });
+  }
+  expect(await inOrigin("rev-parse", "refs/heads/hotfix/api/v1.2.5")).toBe(api);
+  expect((await hotfix({ from: "web/v2.0.0" })).error).toContain("web/v2.0.0 is no release of this repository.");
+});
+
 describe("which release is fixed", () => {
   test("the one that production runs, past a newer tag that was turned down at its gate", async () => {
     await release("v1.2.4");

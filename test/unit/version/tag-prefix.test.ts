@@ -3,6 +3,7 @@ import {
   inProduct,
   ownHotfixBranch,
   ownNames,
+  ownTags,
   splitTag,
   TAG_PREFIX,
   tagName,
@@ -49,6 +50,11 @@ test("a tag is split at its version", () => {
 test("only tags of the prefix are this product's, and a version may be given in either form", () => {
   expect(ownNames(["v1.0.0", "api/v1.1.0", "api/web/v2.0.0", "web/v3.0.0"], "api/")).toEqual(["v1.1.0", "web/v2.0.0"]);
   expect(ownNames(["v1.0.0", "api/v1.1.0"], "")).toEqual(["v1.0.0", "api/v1.1.0"]);
+  const tags = new Map([
+    ["api/v1.1.0", "a"],
+    ["web/v3.0.0", "b"],
+  ]);
+  expect([...ownTags(tags, "api/")]).toEqual([["v1.1.0", "a"]]);
   expect(bareVersion("api/v1.4.0", "api/")).toBe("v1.4.0");
   expect(bareVersion("v1.4.0", "api/")).toBe("v1.4.0");
   expect(bareVersion("web/v1.4.0", "api/")).toBe("web/v1.4.0");
