@@ -58403,7 +58403,7 @@ function editDistance(left, right) {
  * one; the tag's full name is put together where a tag is looked up, made or told.
  */
 /** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
-const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+const TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
 /** The full name of a version's tag. */
 function tagName(prefix, version) {
     return `${prefix}${version}`;
@@ -58411,7 +58411,7 @@ function tagName(prefix, version) {
 /** What a tag's name consists of; undefined for one that no product would have. */
 function splitTag(tag) {
     const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
-    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+    return version !== "" && (prefix === "" || TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
 }
 /** A version that was given as itself, or by the full name of its tag. */
 function bareVersion(text, prefix) {
@@ -58420,6 +58420,11 @@ function bareVersion(text, prefix) {
 /** Names of this product's tags, without the prefix. */
 function ownNames(names, prefix) {
     return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** This product's tags without the prefix, and what they are on. */
+function ownTags(tags, prefix) {
+    const own = [...tags].filter(([name]) => name.startsWith(prefix));
+    return new Map(own.map(([name, commit]) => [name.slice(prefix.length), commit]));
 }
 /** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
 function ownHotfixBranch(branch, prefix) {
@@ -58706,7 +58711,7 @@ const windowsSection = strictObject({
 ;// CONCATENATED MODULE: ./build/src/config/values.js
 
 /** Refuses a value: its name, what came, what is wanted. */
-function values_badValue({ name, text }, wanted) {
+function badValue({ name, text }, wanted) {
     return new StageFailure({
         what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
         means: "Sluice does not guess. Nothing was changed.",
@@ -58720,17 +58725,17 @@ const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_0
 function values_readDuration(given) {
     const text = given.text.trim();
     if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
-        throw values_badValue(given, "a duration such as 30s, 5m or 1h");
+        throw badValue(given, "a duration such as 30s, 5m or 1h");
     const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * (DURATION_UNITS[unit ?? ""] ?? 0), 0);
     if (milliseconds > LONGEST_MS)
-        throw values_badValue(given, "a duration of at most 24d");
+        throw badValue(given, "a duration of at most 24d");
     return milliseconds;
 }
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
 function readTimeLimit(given) {
     const milliseconds = values_readDuration(given);
     if (milliseconds < 1)
-        throw values_badValue(given, "a duration of at least 1ms");
+        throw badValue(given, "a duration of at least 1ms");
     return milliseconds;
 }
 const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
@@ -58738,7 +58743,7 @@ const SIZE_UNITS = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
 function readSize(given) {
     const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
     if (match === null)
-        throw values_badValue(given, "a size such as 512MiB or 2GiB");
+        throw badValue(given, "a size such as 512MiB or 2GiB");
     return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
 }
 /** Only `true` and `false`, as YAML 1.2 has them. */
@@ -58747,12 +58752,12 @@ function readBoolean(given) {
         return true;
     if (given.text === "false")
         return false;
-    throw values_badValue(given, "true or false");
+    throw badValue(given, "true or false");
 }
 function readInteger(given, range) {
     const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
     if (!(value >= range.min && value <= range.max))
-        throw values_badValue(given, `a whole number from ${range.min} to ${range.max}`);
+        throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
     return value;
 }
 /** Items between commas or line ends; blanks around them and empty ones do not count. */
@@ -58777,7 +58782,7 @@ function readPairs(given, separator, name, wanted) {
         const key = line.slice(0, Math.max(at, 0)).trim();
         // The line itself may be a secret: only its place is named.
         if (at < 0 || !name.test(key) || key in pairs)
-            throw values_badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
+            throw badValue({ name: given.name, text: `${key || "a line without a name"}…` }, wanted);
         pairs[key] = line.slice(at + separator.length).trim();
     }
     return pairs;
@@ -58875,7 +58880,7 @@ const configSchema = strictObject({
     version: optional(literal(1, "1, the only version of this file so far")),
     ...application,
     images: optional(imagesSection),
-    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(tag_prefix_TAG_PREFIX, WANTED_PREFIX))),
+    "tag-prefix": optional(pipe(string(WANTED_PREFIX), regex(TAG_PREFIX, WANTED_PREFIX))),
     environments: optional(record(schema_text, environment, "a map of environments")),
     deploy: optional(strictObject({
         remote: optional(schema_text),
@@ -59220,6 +59225,7 @@ function settings_textOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/announce-release/keys.js
+
 const keys_inputs = [
     { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
     {
@@ -59228,6 +59234,7 @@ const keys_inputs = [
         default: "released",
     },
     { name: "version", description: "Release that it is about, such as v1.4.0." },
+    tagPrefixKey,
     { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
     { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
     { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
@@ -59270,6 +59277,8 @@ const outputs = [
 
 
 
+
+
 const KINDS = ["released", "failed", "unsure", "rolled-back", "held", "gate-opened", "rollback-asked"];
 async function readInputs(inputs, world) {
     const config = await readConfig(inputs, world.files);
@@ -59282,23 +59291,26 @@ async function readInputs(inputs, world) {
     };
     const kind = KINDS.find((one) => one === settings.get("event").text);
     if (kind === undefined)
-        throw values_badValue(settings.get("event"), oneOf(KINDS));
+        throw badValue(settings.get("event"), oneOf(KINDS));
     // Whoever dispatches a rollback need not know what runs.
-    const version = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
-    if (version.text !== "" && !isSemverTag(version.text))
-        throw values_badValue(version, "a release tag such as v1.4.0");
+    const given = kind === "rollback-asked" ? settings.get("version") : settings.need("version");
+    const prefix = readTagPrefix(settings.get("tag-prefix"));
+    const version = bareVersion(given.text, prefix);
+    if (version !== "" && !isSemverTag(version))
+        throw badValue(given, "a release tag such as v1.4.0");
     const changelog = await world.files.read(settings.get("changelog").text);
     const webhook = (name) => {
         const url = secret(name);
         // The value is a secret, so the message must not hold it.
         if (url !== "" && !/^https?:\/\/\S+$/.test(url))
-            throw values_badValue({ name, text: "(a secret)" }, "an address that begins with https://");
+            throw badValue({ name, text: "(a secret)" }, "an address that begins with https://");
         return url;
     };
     const issue = settings.get("issue");
     return {
         kind,
-        version: version.text,
+        version,
+        tag: version === "" ? "" : tagName(prefix, version),
         reason: settings.get("reason").text,
         question: isQuestion(kind)
             ? { gate: settings.get("gate").text, path: settings.get("config").text, checkout: config }
@@ -59307,7 +59319,7 @@ async function readInputs(inputs, world) {
         issue: issue.text === "" ? undefined : readInteger(issue, { min: 1, max: Number.MAX_SAFE_INTEGER }),
         details: settings.get("report").text,
         url: settings.get("url").text,
-        section: changelog === undefined ? undefined : changelogSection(changelog, version.text),
+        section: changelog === undefined ? undefined : changelogSection(changelog, version),
         release: readBoolean(settings.get("release")),
         token: secret("token"),
         slack: webhook("slack-webhook-url"),
@@ -59322,7 +59334,7 @@ function readSince(given) {
         return undefined;
     const at = Date.parse(given.text);
     if (Number.isNaN(at))
-        throw values_badValue(given, "a time such as 2026-11-26T02:00:00Z");
+        throw badValue(given, "a time such as 2026-11-26T02:00:00Z");
     return at;
 }
 
@@ -59392,13 +59404,13 @@ function answer_understand(schema, answer, about) {
 
 const releaseSchema = object({ id: number(), html_url: optional(string(), "") });
 /** Makes the forge's release of a tag, or brings the one that is there up to date. Gives its address. */
-async function publishRelease(forge, { repository, version, body }) {
-    const find = () => forge.read(`${repository}/releases/tags/${encodeURIComponent(version)}`);
+async function publishRelease(forge, { repository, version, tag, body }) {
+    const find = () => forge.read(`${repository}/releases/tags/${encodeURIComponent(tag)}`);
     const known = await find();
     const prerelease = tag_readTag(version).kind === "prerelease";
     const wanted = {
-        tag_name: version,
-        name: version,
+        tag_name: tag,
+        name: tag,
         ...(body === undefined ? {} : { body }),
         prerelease,
         draft: false,
@@ -59408,14 +59420,14 @@ async function publishRelease(forge, { repository, version, body }) {
             method: "POST",
             path: `${repository}/releases`,
             body: wanted,
-            what: `make the release ${version}`,
+            what: `make the release ${tag}`,
             happened: find,
         })
         : await forge.write({
             method: "PATCH",
             path: `${repository}/releases/${answer_understand(releaseSchema, known, "a release").id}`,
             body: wanted,
-            what: `update the release ${version}`,
+            what: `update the release ${tag}`,
             // The same update twice is one.
             happened: async () => undefined,
         });
@@ -59537,13 +59549,14 @@ const refsSchema = array(object({ ref: string(), object: object({ sha: string(),
 const tagSchema = object({ tagger: object({ date: string() }) });
 /** The record of a way back from the version that was made since; undefined where there is none. */
 async function leftSince(forge, question) {
-    const { repository, version, since } = question;
-    const path = `${repository}/git/${question.forge === "github" ? "matching-refs" : "refs"}/tags/${version}-rollback`;
+    const { repository, version, tag: own, since } = question;
+    const path = `${repository}/git/${question.forge === "github" ? "matching-refs" : "refs"}/tags/${own}-rollback`;
     // Gitea answers 404 where there is none, and one object instead of a list where there is one.
     const answer = question.forge === "github" ? await forge.list(path) : [(await forge.read(path)) ?? []].flat();
     for (const { ref, object } of answer_understand(refsSchema, answer, "records of rollbacks")) {
         const name = ref.replace("refs/tags/", "");
-        if (readRollbackTag(name)?.failed !== version)
+        // What stands before the version is the same in both.
+        if (readRollbackTag(name.slice(own.length - version.length))?.failed !== version)
             continue;
         // One that a person pushed may be no annotated tag: then nothing says when, and it counts.
         if (object.type !== "tag")
@@ -59791,15 +59804,21 @@ async function announce(inputs, world) {
 }
 const NOBODY = { asked: [], checklist: [] };
 /** A verdict can come late: somebody may have gone back meanwhile. */
-async function mustStillRun(forge, { kind, version, since }, run) {
+async function mustStillRun(forge, { kind, version, tag, since }, run) {
     if (kind !== "released" || since === undefined)
         return;
     const kindOfForge = run.forge === "github" ? "github" : "gitea";
-    const record = await leftSince(forge, { repository: `/repos/${run.repository}`, version, since, forge: kindOfForge });
+    const record = await leftSince(forge, {
+        repository: `/repos/${run.repository}`,
+        version,
+        tag,
+        since,
+        forge: kindOfForge,
+    });
     if (record === undefined)
         return;
     throw new StageFailure({
-        what: `${version} was left meanwhile: there is ${record}.`,
+        what: `${tag} was left meanwhile: there is ${record}.`,
         means: "It does not run any more, so nothing is announced.",
         todo: "See what runs (release-status). If it is this version again, release it anew, or write its release notes by hand.",
     });
@@ -59825,13 +59844,13 @@ async function toIssue(inputs, message, world) {
     }
 }
 /** The release stands on the host, whatever the forge says now. */
-async function toForge({ version, section, token }, world) {
+async function toForge({ version, tag, section, token }, world) {
     const channel = "The forge's release";
     if (section === undefined)
         world.log.warning(`The changelog has no section of ${version}: its release has no notes.`);
     try {
         const repository = `/repos/${world.run.repository}`;
-        const url = await publishRelease(world.forge(token), { repository, version, body: section?.body });
+        const url = await publishRelease(world.forge(token), { repository, version, tag, body: section?.body });
         return { channel, delivered: true, reason: "", url };
     }
     catch (error) {
@@ -59841,7 +59860,7 @@ async function toForge({ version, section, token }, world) {
     }
 }
 function announce_release_messageOf(inputs, asked, run, deliveries) {
-    const { kind, version, reason, issue, url, section } = inputs;
+    const { kind, tag, reason, issue, url, section } = inputs;
     const links = [
         { title: "Application", url },
         { title: "Release notes", url: deliveries.find((one) => one.url !== "")?.url ?? "" },
@@ -59850,7 +59869,7 @@ function announce_release_messageOf(inputs, asked, run, deliveries) {
     ];
     return {
         kind,
-        version,
+        version: tag,
         application: run.repository.split("/").at(-1) ?? run.repository,
         highlights: kind === "released" && section !== undefined ? highlights(section, HIGHLIGHTS) : [],
         asked,

@@ -50777,6 +50777,46 @@ function refused(what, todo) {
     return { kind: "refused", what, todo };
 }
 
+;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
+/**
+ * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
+ * one; the tag's full name is put together where a tag is looked up, made or told.
+ */
+/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
+const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
+/** The full name of a version's tag. */
+function tagName(prefix, version) {
+    return `${prefix}${version}`;
+}
+/** What a tag's name consists of; undefined for one that no product would have. */
+function splitTag(tag) {
+    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
+    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
+}
+/** A version that was given as itself, or by the full name of its tag. */
+function bareVersion(text, prefix) {
+    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+/** Names of this product's tags, without the prefix. */
+function ownNames(names, prefix) {
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+/** This product's tags without the prefix, and what they are on. */
+function ownTags(tags, prefix) {
+    const own = [...tags].filter(([name]) => name.startsWith(prefix));
+    return new Map(own.map(([name, commit]) => [name.slice(prefix.length), commit]));
+}
+/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
+function ownHotfixBranch(branch, prefix) {
+    const start = `hotfix/${prefix}`;
+    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
+}
+/** A hotfix as this product has it: its tag and its branch have the prefix. */
+function inProduct(hotfix, prefix) {
+    const { from, version } = hotfix;
+    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
+}
+
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -58389,41 +58429,6 @@ function editDistance(left, right) {
     return previous[right.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/version/tag-prefix.js
-/**
- * Several products in one repository: each has tags that begin with its own prefix, such as `api/v1.4.0`. A version never has
- * one; the tag's full name is put together where a tag is looked up, made or told.
- */
-/** Words with single marks between them, and a mark at the end; nothing that Git takes for no ref's name. */
-const tag_prefix_TAG_PREFIX = /^(?=.{1,100}$)(?!.*\.lock\/)[A-Za-z0-9]+(?:[._/@-][A-Za-z0-9]+)*[/@_-]$/;
-/** The full name of a version's tag. */
-function tagName(prefix, version) {
-    return `${prefix}${version}`;
-}
-/** What a tag's name consists of; undefined for one that no product would have. */
-function splitTag(tag) {
-    const [, prefix = "", version = ""] = /^(.*?)(v\d+\.\d+\.\d+.*)$/.exec(tag) ?? [];
-    return version !== "" && (prefix === "" || tag_prefix_TAG_PREFIX.test(prefix)) ? { prefix, version } : undefined;
-}
-/** A version that was given as itself, or by the full name of its tag. */
-function bareVersion(text, prefix) {
-    return text.startsWith(prefix) ? text.slice(prefix.length) : text;
-}
-/** Names of this product's tags, without the prefix. */
-function ownNames(names, prefix) {
-    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-}
-/** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
-function ownHotfixBranch(branch, prefix) {
-    const start = `hotfix/${prefix}`;
-    return branch.startsWith(start) ? `hotfix/${branch.slice(start.length)}` : "";
-}
-/** A hotfix as this product has it: its tag and its branch have the prefix. */
-function inProduct(hotfix, prefix) {
-    const { from, version } = hotfix;
-    return { ...hotfix, from: tagName(prefix, from), branch: `hotfix/${tagName(prefix, version)}` };
-}
-
 ;// CONCATENATED MODULE: ./build/src/config/sections/backup.js
 
 const backup_text = pipe(string("a text"), trim(), nonEmpty("a text that is not empty"));
@@ -59161,6 +59166,7 @@ async function readBranchRules(forge, repository, path) {
     const text = await branch.file(path);
     const config = text === undefined ? {} : parseConfig(text, `${path} on ${branch.name}`);
     return {
+        tagPrefix: config["tag-prefix"] ?? "",
         requiredWorkflows: [config["check-readiness"]?.["required-workflows"] ?? []].flat(),
         changelog: {
             path: config.announce?.changelog ?? "CHANGELOG.md",
@@ -59978,6 +59984,7 @@ function shallow() {
 
 
 
+
 /** A branch for the next patch of a release, with the commits that mend it. */
 const startHotfix = {
     name: "start-hotfix",
@@ -59991,15 +59998,17 @@ async function begin(inputs, world) {
     const path = `/repos/${world.run.repository}`;
     const git = openGit(world, loginOf(inputs));
     const repository = openRepository(git);
-    const tags = await repository.tags();
+    const rules = await readBranchRules(forge, path, inputs.config);
+    const { tagPrefix } = rules;
+    const tags = ownTags(await repository.tags(), tagPrefix);
     const live = await liveRelease(forge, { repository: path, environment: inputs.environment, tags });
-    const decision = decideHotfix({ from: inputs.from, live }, [...tags.keys()]);
-    if (decision.kind === "refused")
-        throw refusal(decision.what, decision.todo);
+    const decided = decideHotfix({ from: bareVersion(inputs.from, tagPrefix), live }, [...tags.keys()]);
+    if (decided.kind === "refused")
+        throw refusal(decided.what, decided.todo);
+    const decision = inProduct(decided, tagPrefix);
     const base = inputs.from === "" ? whyBase(decision, live, inputs.environment) : [];
     for (const line of base)
         log.warning(line);
-    const rules = await readBranchRules(forge, path, inputs.config);
     const picks = await repository.known(inputs.commits);
     log.info(`${decision.version} is to fix ${decision.from}, on ${decision.branch}.`);
     const wish = { from: decision.from, picks, changelog: rules.changelog };

@@ -86661,6 +86661,11 @@ function bareVersion(text, prefix) {
 function ownNames(names, prefix) {
     return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
+/** This product's tags without the prefix, and what they are on. */
+function ownTags(tags, prefix) {
+    const own = [...tags].filter(([name]) => name.startsWith(prefix));
+    return new Map(own.map(([name, commit]) => [name.slice(prefix.length), commit]));
+}
 /** `hotfix/v1.2.5` for this product's `hotfix/api/v1.2.5`; empty for every other branch. */
 function ownHotfixBranch(branch, prefix) {
     const start = `hotfix/${prefix}`;
