@@ -32,6 +32,16 @@ export const ANYWHERE: readonly number[] = [400, 401, 403, 404, 409, 422, 429, 5
 /** Query parameters that GitHub takes anywhere: list operations whose description forgot the pages. */
 export const ANY_QUERY: ReadonlySet<string> = new Set(["page", "per_page"]);
 
+const MOMENT = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?`;
+
+/**
+ * Query parameters whose schema says `date-time`, and whose description says that they take the syntax of a search
+ * (docs.github.com/search-github, query for dates): a moment, one with a comparison, or a range.
+ */
+export const SEARCHED_BY_DATE: ReadonlyMap<string, RegExp> = new Map([
+  ["created", new RegExp(`^(?:(?:>=|<=|>|<)?${MOMENT}|(?:${MOMENT}|\\*)\\.\\.(?:${MOMENT}|\\*))$`)],
+]);
+
 /** Bends the schemas of a description (in place) to what GitHub does. */
 export function bend(schemas: Readonly<Record<string, unknown>>): void {
   for (const deviation of DEVIATIONS) {

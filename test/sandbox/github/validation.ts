@@ -1,7 +1,7 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import type { Description, Operation } from "./description.ts";
-import { ANY_QUERY, ANYWHERE } from "./deviations.ts";
+import { ANY_QUERY, ANYWHERE, SEARCHED_BY_DATE } from "./deviations.ts";
 import { isObject, jsonSchema, ROOT } from "./json-schema.ts";
 
 /** Holds requests and answers against GitHub's description. Each gives what is wrong, nothing when all is well. */
@@ -44,6 +44,9 @@ export function validation(description: Description): Validation {
       const missing = [...known.values()].filter(({ name, required }) => required === true && !query.has(name));
       const given = [...query].flatMap(([name, value]) => {
         const parameter = known.get(name);
+        const search = SEARCHED_BY_DATE.get(name);
+        if (parameter !== undefined && search !== undefined)
+          return search.test(value) ? [] : [`?${name}: ${value} is no search for dates`];
         if (parameter !== undefined) return wrong(parameter.schema, value, coercing).map((why) => `?${name}: ${why}`);
         return ANY_QUERY.has(name) ? [] : [`?${name} is not a parameter of ${operation.id}`];
       });

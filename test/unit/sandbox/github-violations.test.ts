@@ -55,6 +55,18 @@ test("a parameter that GitHub requires has to be there", () => {
   expect(query(found.operation, new URLSearchParams({ q: "x" }))).toEqual([]);
 });
 
+test.each([
+  [">=2026-10-22T03:18:37.000Z", true],
+  ["2026-10-22..2026-10-23", true],
+  ["2026-10-22T03:18:37Z", true],
+  ["yesterday", false],
+  [">=", false],
+])("runs are searched by date as GitHub's search does it: %s", async (created, isFine) => {
+  const { ask, github } = await githubScene();
+  const { status } = await ask("GET", `${repo}/actions/runs?created=${encodeURIComponent(created)}`);
+  expect([status, github.violations.length]).toEqual(isFine ? [200, 0] : [422, 1]);
+});
+
 test("a wrong request is told of in any weather, and uses no fault up", async () => {
   const { ask, github, end } = await githubScene();
   github.behave({ kind: "status", status: 502, when: "before" });
