@@ -1,17 +1,11 @@
 import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import { healthKeys } from "../../src/deploy/health-settings.ts";
-import { placeKeys } from "../../src/deploy/place.ts";
+import { composeKeys, placeKeys } from "../../src/deploy/place.ts";
 import type { InputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
   ...placeKeys,
-  {
-    name: "compose-files",
-    description:
-      "Compose files in order, relative to the directory, separated by commas or lines. Default: as Compose finds them.",
-    file: "compose-files",
-  },
-  { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
+  ...composeKeys,
   { name: "version", description: "Release tag to deploy, such as v1.4.0. Default: the tag that started the run." },
   tagPrefixKey,
   {

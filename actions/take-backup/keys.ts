@@ -1,16 +1,10 @@
 import { kindKey, resticKeys, whereKey } from "../../src/backup/restic-settings.ts";
-import { placeKeys } from "../../src/deploy/place.ts";
+import { composeKeys, placeKeys } from "../../src/deploy/place.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
   ...placeKeys,
-  {
-    name: "compose-files",
-    description:
-      "Compose files in order, relative to the directory, separated by commas or lines. Default: as Compose finds them.",
-    file: "compose-files",
-  },
-  { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
+  ...composeKeys,
   {
     name: "take-command",
     description:

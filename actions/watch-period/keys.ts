@@ -34,6 +34,11 @@ export const inputs = [
     name: "preflight",
     description: "only: every source is asked once and nothing is watched, to find a mistyped query before the deploy.",
   },
+  {
+    name: "usual",
+    description:
+      "What users did before the deploy (output `usual` of the preflight), for the activity signals. Empty to count it in the time before the watch.",
+  },
   { name: "uptimerobot-api-key", description: "API key of UptimeRobot; a read-only one is enough.", secret: true },
   { name: "prometheus-token", description: "Bearer token for Prometheus.", secret: true },
   {
@@ -70,5 +75,10 @@ export const outputs = [
   { name: "missing", description: "Number of samples that could not be had." },
   { name: "watched-seconds", description: "How long the release was watched, in seconds." },
   { name: "failed-signals", description: "Names of the signals that failed, as a JSON list." },
+  {
+    name: "usual",
+    description:
+      "Of the preflight: what users did just before, by activity signal, as JSON. An input of the watch after the deploy.",
+  },
   reportOutput,
 ] as const satisfies readonly OutputKey[];

@@ -9,7 +9,9 @@ import type { WatchInputs, WatchWorld } from "./watch-inputs.ts";
 /** Before a deploy: the release of now is not judged, the sources are. */
 export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld): Promise<StageResult> {
   const found = await preflight(inputs.signals, host);
-  const gaps = found.map((gap): Gap => ({ ...gap, text: shown(gap.text, world), weight: weightOf(gap, inputs.gate) }));
+  const gaps = found.gaps.map(
+    (gap): Gap => ({ ...gap, text: shown(gap.text, world), weight: weightOf(gap, inputs.gate) }),
+  );
   const count = inputs.signals.asked.length + 1;
   for (const { name, text, weight } of gaps) {
     if (weight === "warns") world.log.warning(`${name}: ${text}. The watch may have too little to judge by.`);
@@ -25,6 +27,7 @@ export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld
     missing: String(gaps.length),
     "watched-seconds": "0",
     "failed-signals": "[]",
+    usual: JSON.stringify(Object.fromEntries(found.usual)),
   };
   world.log.info(`Asked ${count} sources once: ${gaps.length === 0 ? "all of them answer" : reason}.`);
   const refusing = gaps.filter(({ weight }) => weight === "refuses");

@@ -1,17 +1,19 @@
+import * as v from "valibot";
 import { parseYaml } from "../../src/config/parse.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { type Config, checkSchema } from "../../src/config/schema.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { signalsSchema } from "../../src/config/sections/watch.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
-import { badValue, readLines, readTimeLimit } from "../../src/config/values.ts";
+import { badValue, type Given, readLines, readTimeLimit } from "../../src/config/values.ts";
 import { readPlace } from "../../src/deploy/place.ts";
 import { requireAddress } from "../../src/smoke/check.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { Pace } from "../../src/watch/signal.ts";
+import type { Counted, Pace } from "../../src/watch/signal.ts";
 import { createSignals, type Signals } from "../../src/watch/sources.ts";
 import type { HostPlace } from "../../src/world/host-program.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
+import type { Shells } from "../../src/world/shells.ts";
 import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
@@ -28,6 +30,7 @@ export interface WatchInputs {
 export interface WatchWorld extends StageWorld {
   readonly files: Files;
   readonly hosts: Hosts;
+  readonly shells: Shells;
   readonly http: Http;
   readonly commands: Commands;
   readonly clock: Clock;
@@ -48,8 +51,9 @@ export async function readWatchInputs(inputs: Inputs, world: WatchWorld): Promis
   const pace = readPace(settings);
   const url = settings.get("url").text;
   if (url !== "") requireAddress(settings.get("url"));
+  const place = readPlace(settings, world.log);
   return {
-    place: readPlace(settings, world.log),
+    place,
     pace,
     signals: await createSignals(writtenSignals(settings, config), pace, {
       ...world,
@@ -57,6 +61,9 @@ export async function readWatchInputs(inputs: Inputs, world: WatchWorld): Promis
       version: settings.get("version").text,
       uptimeRobotKey: settings.get("uptimerobot-api-key").text,
       prometheusToken: settings.get("prometheus-token").text,
+      place,
+      openHost: () => world.shells.onHost(place.target),
+      usual: readUsual(settings.get("usual")),
     }),
     version: settings.get("version").text,
     change: settings.get("change").text,
@@ -74,6 +81,21 @@ function readPace(settings: Settings<Name>): Pace {
   if (pace.intervalMs > 600_000) throw badValue(settings.get("interval"), "a duration of at most 10m");
   if (pace.durationMs < pace.intervalMs) throw badValue(settings.get("duration"), "at least as long as the interval");
   return pace;
+}
+
+const usualSchema = v.record(
+  v.string(),
+  v.strictObject({
+    count: v.pipe(v.number(), v.finite(), v.minValue(0)),
+    seconds: v.pipe(v.number(), v.finite(), v.minValue(1)),
+  }),
+);
+
+function readUsual(setting: Given): ReadonlyMap<string, Counted> | undefined {
+  if (setting.text === "") return undefined;
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), usualSchema), setting.text);
+  if (!parsed.success) throw badValue(setting, "the output `usual` of the preflight before the deploy");
+  return new Map(Object.entries(parsed.output));
 }
 
 function writtenSignals(settings: Settings<Name>, config: Config) {

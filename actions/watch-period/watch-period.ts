@@ -69,6 +69,7 @@ function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): Sta
       missing: String(samples.filter(({ reading }) => reading === "missing").length),
       "watched-seconds": String(watched.seconds),
       "failed-signals": JSON.stringify(failedSignals),
+      usual: "",
     },
     report: renderWatch({
       project: inputs.place.project,

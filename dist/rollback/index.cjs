@@ -87049,6 +87049,20 @@ const uptimerobot = strictObject({
     ...rulesEntries,
 }, "a set of monitors with `name`, `monitors`");
 const command = strictObject({ name: watch_text, script: watch_text, timeout: optional(watch_duration), ...rulesEntries }, "a command with `name`, `script`");
+const watch_RATIO = "a number above 0, at most 1, such as 0.3";
+/** What users do, counted. `script` or `prometheus`, not both: the watch says so, with the signal's name. */
+const activity = strictObject({
+    name: watch_text,
+    script: optional(watch_text),
+    where: optional(picklist(["host", "runner"], "host or runner")),
+    prometheus: optional(strictObject({ url: watch_text, query: watch_text }, "a map with `url`, `query`")),
+    window: optional(watch_duration),
+    "min-ratio": optional(pipe(number(watch_RATIO), gtValue(0, watch_RATIO), maxValue(1, watch_RATIO))),
+    "min-usual": optional(count(1, 1_000_000_000)),
+    "compare-with": optional(pipe(array(picklist(["before", "week-ago"], "before or week-ago"), "a list of before, week-ago"), minLength(1, "a list of before, week-ago that is not empty"))),
+    timeout: optional(watch_duration),
+    ...rulesEntries,
+}, "a count with `name`, and `script` or `prometheus`");
 /** What a watch looks at. `check` is the smoke test's: an HTTP signal is one of those, sent again and again. */
 const signalsSchema = (check) => strictObject({
     containers: optional(containers),
@@ -87056,8 +87070,9 @@ const signalsSchema = (check) => strictObject({
     http: optional(array(strictObject({ name: watch_text, check, ...rulesEntries }, "a `name` and a `check`"), "a list of HTTP signals")),
     prometheus: optional(array(prometheus, "a list of queries")),
     uptimerobot: optional(array(uptimerobot, "a list of sets of monitors")),
+    activity: optional(array(activity, "a list of counts of what users do")),
     commands: optional(array(command, "a list of commands")),
-}, "a map of signals: containers, logs, http, prometheus, uptimerobot, commands");
+}, "a map of signals: containers, logs, http, prometheus, uptimerobot, activity, commands");
 const watchSection = (check) => strictObject({
     duration: optional(watch_duration),
     interval: optional(watch_duration),
@@ -87718,6 +87733,15 @@ const placeKeys = [
     },
     { name: "project", description: "Compose project name.", file: "project" },
     { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
+];
+/** Those that say what Compose reads there. */
+const composeKeys = [
+    {
+        name: "compose-files",
+        description: "Compose files in order, relative to the directory, separated by commas or lines. Default: as Compose finds them.",
+        file: "compose-files",
+    },
+    { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
 ];
 /** How to reach a host, and how to know that it is the one. */
 function readTarget(settings, log) {

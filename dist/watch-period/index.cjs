@@ -67232,7 +67232,7 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/stage/failure.js
 /** A failure that a user can understand and act on. Any other Error is a bug of ours and keeps its stack. */
-class StageFailure extends Error {
+class failure_StageFailure extends Error {
     what;
     means;
     todo;
@@ -67259,7 +67259,7 @@ async function runStage(stage, world) {
             world.results.fail(result.failure);
     }
     catch (error) {
-        if (!(error instanceof StageFailure))
+        if (!(error instanceof failure_StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
         await leaveReport(stage, world, failureReport(stage.name, error));
@@ -75144,7 +75144,7 @@ function readFact(line) {
     return result.success ? result.output : unreadable(`a line is not understood: ${line.slice(0, 120)}`);
 }
 function unreadable(why) {
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The survey of the host cannot be used: ${why}.`,
         means: "Sluice does not know what runs there, so it changes nothing.",
         todo: "Log in to the host as the same user and run `docker version`, `docker compose version` and `git status` in the application's folder: each must answer.",
@@ -75172,7 +75172,7 @@ const ESCAPES = new RegExp("\\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001b]*
  * A line that somebody else wrote, made harmless for the runner's log: no colours or control characters, no workflow
  * commands (`::x::` after leading blanks, `##[x]` anywhere), at most 2,000 characters.
  */
-function cleanForeignLine(line) {
+function foreign_cleanForeignLine(line) {
     const plain = breakCommands(line
         .slice(0, LINE_LIMIT * 4)
         .replace(ESCAPES, "")
@@ -75451,7 +75451,7 @@ class HostLine {
             this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}); asking again.`);
             await this.#parts.clock.sleep(attempt * 1000);
         }
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `The host did not answer "${verb}" in three tries: ${lost}.`,
             means: "Sluice does not know what runs there.",
             todo: "Check the network between the runner and the host, then run this again: it looks first at what was done.",
@@ -75461,8 +75461,8 @@ class HostLine {
     async order(words, stdin) {
         const answer = await this.ask(words, stdin, 300);
         if (!answer.includes('"kind":"started"')) {
-            throw new StageFailure({
-                what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
+            throw new failure_StageFailure({
+                what: `The host did not begin the change: ${foreign_cleanForeignLine(answer.trim()) || "it said nothing"}.`,
                 means: "Nothing was changed.",
                 todo: "Look at the host with `release-status`, then run this again.",
             });
@@ -75508,11 +75508,11 @@ async function upload(connection, program) {
         return { kind: "ready", path };
     if (exit.kind === "unknown")
         return { kind: "failed", said: exit.reason, again: true };
-    const said = cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "") || "the host said nothing";
+    const said = foreign_cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "") || "the host said nothing";
     return { kind: "failed", said, again: false };
 }
 function uploadFailure(said) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host program could not be put on the host: ${said}.`,
         means: "Sluice cannot work there without it. Nothing was changed.",
         todo: "The user needs a shell, `sha256sum` (coreutils), and a state folder it may write to: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.",
@@ -75529,7 +75529,7 @@ async function follow(parts, line, project, change, watcher) {
         }
         catch (error) {
             // Connecting again failed: the host may be rebooting. Only a wrong key or user is beyond hope, and that was right before.
-            if (!(error instanceof StageFailure))
+            if (!(error instanceof failure_StageFailure))
                 throw error;
             exit = { kind: "unknown", reason: error.what };
         }
@@ -75596,35 +75596,35 @@ function verbFailed(verb, exit, stderr) {
         : exit.kind === "signal"
             ? `was killed by ${exit.signal}`
             : exit.reason;
-    return new StageFailure({
-        what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
+    return new failure_StageFailure({
+        what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${foreign_cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
         means: "What runs on the host is not known from this answer, so nothing more is done.",
         todo: "Run `release-status` to see what runs, then run this again.",
     });
 }
 function unsaid(verb) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host did not confirm "${verb}".`,
         means: "Whether deploys are frozen is not known.",
         todo: "Run `release-status` to see it, then run this again.",
     });
 }
 function hungUp() {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: "The connection to the host was closed while a question was open.",
         means: "The answer was no longer waited for.",
         todo: "Run this again.",
     });
 }
 function tooMuch(verb) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host's answer to "${verb}" is larger than 4 MiB.`,
         means: "It cannot be trusted to be an answer of the host program. Nothing was changed.",
         todo: "Log in to the host and look at the state folder of the project.",
     });
 }
 function lostHost(change, reason) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The host could not be reached for 5 minutes while the change ${change} ran: ${reason}.`,
         means: "The change goes on, or comes back, by itself; how it ended is not known here. This is not a success.",
         todo: "When the host can be reached again, run this again: it attaches to the change, or settles what it left.",
@@ -76543,7 +76543,7 @@ const ALGORITHMS = {
 function readHostKeys(pins, input = "host-key") {
     const lines = linesOf(pins);
     if (lines.length === 0) {
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `No host key is pinned: the input \`${input}\` is empty.`,
             means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
             todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
@@ -76574,7 +76574,7 @@ function readHostKey(line) {
     if (found !== undefined) {
         return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
     }
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
         means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
             ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
@@ -76672,7 +76672,7 @@ function readPrivateKey(target) {
     if (keys[0]?.isPrivateKey())
         return text;
     const encrypted = parsed instanceof Error && /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: encrypted
             ? `The SSH key is encrypted, and ${target.passphrase ? "the passphrase given does not open it" : "no passphrase was given"}.`
             : "The SSH key cannot be read.",
@@ -76770,7 +76770,7 @@ function connectFailure(error, target, where, pins, seen, privateKey) {
         return { again: false, failure: wrongHostKey(target, pins, "a key of another type") };
     return {
         again: true,
-        failure: new StageFailure({
+        failure: new failure_StageFailure({
             what: `${where} cannot be reached: ${reachText(message)}.`,
             means: "Nothing was changed on the host.",
             todo: "Check the name and the port, that the host is up, and that its firewall lets this runner in; then run this again.",
@@ -76788,7 +76788,7 @@ function reachText(message) {
     return message;
 }
 function wrongHostKey(target, pins, got) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The key of ${target.host} is not the one that is pinned. Pinned: ${pins.map(({ fingerprint }) => fingerprint).join(", ")}. The host showed: ${got}.`,
         means: "Either the host was set up anew, or somebody stands between the runner and the host. Nothing was sent to it.",
         todo: "Compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host's own console. Only if it is the same as what the host showed, change `host-key`.",
@@ -76800,7 +76800,7 @@ function refusedKey(where, privateKey, passphrase) {
     const ours = key === undefined || key instanceof Error
         ? "the key"
         : `the key ${key.type} SHA256:${(0,external_node_crypto_.createHash)("sha256").update(key.getPublicSSH()).digest("base64").replace(/=+$/, "")}`;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `${where} refused ${ours}.`,
         means: "The host is the right one, but it does not let this user in with this key. Nothing was changed.",
         todo: "Add its public half to ~/.ssh/authorized_keys of that user on the host (`ssh-keygen -y -f KEY` prints it), or correct `user` or `ssh-key`.",
@@ -76974,7 +76974,7 @@ async function read(workspace, path) {
         return await (0,promises_namespaceObject.readFile)(absolute, "utf8");
     }
     catch (error) {
-        if (error instanceof StageFailure)
+        if (error instanceof failure_StageFailure)
             throw error;
         const { code } = readError(error);
         if (code === "ENOENT" || code === "ENOTDIR")
@@ -76986,7 +76986,7 @@ function requireInside(workspace, absolute, path) {
     const way = (0,external_node_path_namespaceObject.relative)(workspace, absolute);
     if (way !== ".." && !way.startsWith(`..${external_node_path_namespaceObject.sep}`))
         return;
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The path "${path}" leads out of the workspace.`,
         means: "Sluice reads the repository's files only.",
         todo: "Give a path inside the repository.",
@@ -76995,7 +76995,7 @@ function requireInside(workspace, absolute, path) {
 function files_unreadable(path, cause) {
     const { code, message } = readError(cause);
     const why = code === "EISDIR" ? "it is a folder" : message;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `"${path}" cannot be read: ${why}.`,
         means: "What it says could be what matters. Nothing was changed.",
         todo: "Give the path of a file that this job may read.",
@@ -82008,7 +82008,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 ;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
 
 /** The forge said no: asking again would not help, and nothing has happened. */
-class ForgeRefusal extends StageFailure {
+class ForgeRefusal extends failure_StageFailure {
     /** Of HTTP, 400 to 499. */
     status;
     constructor(status, explanation) {
@@ -82136,14 +82136,14 @@ function fieldOf(answer, key) {
         : undefined;
 }
 function noToken() {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: "There is no token to ask the forge with.",
         means: "Nothing was asked, and nothing was changed.",
         todo: "Give `token`, usually `${{ github.token }}`; a secret that is not set arrives as an empty text.",
     });
 }
 function malformed(path, key) {
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The forge's answer to ${path} is not ${key === undefined ? "a list" : `an object with the list \`${key}\``}.`,
         means: "What it does not say cannot be taken for nothing.",
         todo: "Check GITHUB_API_URL, and that no proxy answers in the forge's place.",
@@ -82159,7 +82159,7 @@ function unanswered(what, reply) {
             todo: "Check `token` and the `permissions` of this job.",
         });
     }
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The forge did not ${what}: ${reply.why}.`,
         means: reply.kind === "wait"
             ? "Its limit lasts longer than a job should wait."
@@ -82229,7 +82229,7 @@ async function shownKeys({ host, port }, { commands, environment }) {
     });
     if (exit.code === 0 && lines.length > 0)
         return lines;
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
         means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
         todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
@@ -82237,8 +82237,8 @@ async function shownKeys({ host, port }, { commands, environment }) {
 }
 function stranger({ host, port }, shown) {
     const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
-    return new StageFailure({
-        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
+    return new failure_StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${foreign_cleanForeignLine(seen) || "none that can be read"}.`,
         means: "It may be another server that pretends to be this one. Nothing was sent to it.",
         todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
     });
@@ -85558,7 +85558,7 @@ async function forgeCommit(run, tag, { token, tools }) {
         return shaOf(isGithub ? answer : commitIn(answer));
     }
     catch (error) {
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
             means: "Without the commit nothing can be planned. Nothing was changed.",
             todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
@@ -85576,7 +85576,7 @@ function shaOf(commit) {
     throw new Error("its answer names no commit");
 }
 function wordsOf(error) {
-    if (error instanceof StageFailure)
+    if (error instanceof failure_StageFailure)
         return error.what;
     return error instanceof Error ? error.message : String(error);
 }
@@ -85767,12 +85767,12 @@ function renderWatch(report) {
         String(series.samples.length),
         ...["ok", "bad", "missing"].map((reading) => String(countOf(series, reading))),
         `${MARKS[own] ?? ""} ${own}`,
-        escapeMarkdown(cleanForeignLine(why).slice(0, 300)),
+        escapeMarkdown(foreign_cleanForeignLine(why).slice(0, 300)),
     ]);
     const head = `### ${MARKS[verdict] ?? "⛔"} ${escapeMarkdown(name)}: ${verdict} after ${lengthOf(seconds)}\n`;
     return [
         head,
-        reason === "" ? "" : `${escapeMarkdown(cleanForeignLine(reason))}\n`,
+        reason === "" ? "" : `${escapeMarkdown(foreign_cleanForeignLine(reason))}\n`,
         table(["Signal", "Samples", "OK", "Bad", "Missing", "Verdict", "Why"], rows),
         chart(signals.map(({ series }) => series)),
         verdict === "failing" ? lastLines(report.tails) : "",
@@ -85785,7 +85785,7 @@ function chart(all) {
     const width = Math.max(0, ...all.map(({ name }) => name.length));
     const rows = all
         .filter(({ samples }) => samples.length > 0)
-        .map(({ name, samples }) => `${cleanForeignLine(name).padEnd(width)}  ${sparkline(samples)}`);
+        .map(({ name, samples }) => `${foreign_cleanForeignLine(name).padEnd(width)}  ${sparkline(samples)}`);
     return rows.length === 0 ? "" : `${codeBlock(rows.join("\n"))}\n\`!\` bad, \`?\` missing\n`;
 }
 function sparkline(samples) {
@@ -85808,7 +85808,7 @@ function countOf({ samples }, wanted) {
 }
 function lastLines(tails) {
     return [...tails]
-        .map(([service, lines]) => `<details><summary>Last lines of ${escapeMarkdown(service)}</summary>\n\n${codeBlock(lines.map(cleanForeignLine).join("\n"))}\n</details>\n`)
+        .map(([service, lines]) => `<details><summary>Last lines of ${escapeMarkdown(service)}</summary>\n\n${codeBlock(lines.map(foreign_cleanForeignLine).join("\n"))}\n</details>\n`)
         .join("\n");
 }
 function lengthOf(seconds) {
@@ -85843,7 +85843,7 @@ function renderPreflight(gaps, count) {
     const rows = gaps.map(({ name, text, weight }) => [
         escapeMarkdown(name),
         WEIGHTS[weight],
-        escapeMarkdown(cleanForeignLine(text)),
+        escapeMarkdown(foreign_cleanForeignLine(text)),
     ]);
     return `${head}\n${table(["Source", "", "What it gave"], rows)}`;
 }
@@ -85964,7 +85964,7 @@ function partialServices(look, services) {
 
 /** Refuses a value: its name, what came, what is wanted. */
 function values_badValue({ name, text }, wanted) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
         means: "Sluice does not guess. Nothing was changed.",
         todo: `Set \`${name}\` to ${wanted}.`,
@@ -86120,14 +86120,16 @@ function dangerOf(pattern) {
 function readRules(name, written, pace, usual) {
     const asked = written.every === undefined ? usual.everyMs : readTimeLimit({ name: `${name}: every`, text: written.every });
     const everyMs = Math.max(asked, pace.intervalMs);
+    const { firstAfterMs = 0 } = usual;
     return {
         everyMs,
+        firstAfterMs,
         rules: {
             hard: written.hard ?? usual.hard,
             consecutiveFailures: written["consecutive-failures"] ?? 3,
             failureLimit: written["failure-limit"],
             // Half of what there could be: less than that is not a watch.
-            minSamples: written["min-samples"] ?? Math.max(1, Math.ceil(pace.durationMs / everyMs / 2)),
+            minSamples: written["min-samples"] ?? Math.max(1, Math.ceil((pace.durationMs - firstAfterMs) / everyMs / 2)),
             onMissing: written["on-missing"] ?? "inconclusive",
             advisory: written.mode === "advisory",
         },
@@ -86463,7 +86465,7 @@ class Watch {
     #dueSources() {
         const now = this.#spent();
         // A little early is on time: a look does not begin to the millisecond.
-        const due = this.#plan.signals.asked.filter(({ name }) => now >= (this.#due.get(name) ?? 0) - 500);
+        const due = this.#plan.signals.asked.filter(({ name, firstAfterMs }) => now >= (this.#due.get(name) ?? firstAfterMs) - 500);
         for (const { name, everyMs } of due)
             this.#due.set(name, now + everyMs);
         return due;
@@ -86496,7 +86498,7 @@ async function orMissing(ask) {
         return await ask();
     }
     catch (error) {
-        if (error instanceof StageFailure)
+        if (error instanceof failure_StageFailure)
             return error.what;
         throw error;
     }
@@ -86526,7 +86528,7 @@ async function untilAborted(work, signal) {
 
 /** Foreign text, cleaned. Redacted before it is cut or escaped: half a secret, or one with backslashes, would not be found. */
 function shown(text, { log }) {
-    return log.redact(cleanForeignLine(log.redact(text))).slice(0, 500);
+    return log.redact(foreign_cleanForeignLine(log.redact(text))).slice(0, 500);
 }
 
 ;// CONCATENATED MODULE: ./build/src/watch/preflight.js
@@ -86536,12 +86538,23 @@ function shown(text, { log }) {
 async function preflight(signals, host) {
     const look = await orMissing(() => host.watch({ events: 0, logs: 0, proof: "" }, 0));
     const why = typeof look === "string" ? look : look.engine ? "" : "the engine says nothing";
+    // An adopted application may run, but no release of ours was ever used.
+    const isFirst = typeof look !== "string" && look.engine && look.release === "";
     const own = why === "" ? undefined : weigh(signals.containers, missing(why));
     const answers = await Promise.all(signals.asked.map(async (source) => {
-        const seen = await orMissing(() => source.ask());
-        return weigh(source, typeof seen === "string" ? missing(seen) : seen);
+        const seen = await orMissing(() => ask(source, isFirst));
+        return { source, seen: typeof seen === "string" ? missing(seen) : seen };
     }));
-    return [own, ...answers].filter((gap) => gap !== undefined);
+    const gaps = [own, ...answers.map(({ source, seen }) => weigh(source, seen))];
+    return {
+        gaps: gaps.filter((gap) => gap !== undefined),
+        usual: new Map(answers.flatMap(({ source, seen: { counted } }) => (counted === undefined ? [] : [[source.name, counted]]))),
+    };
+}
+async function ask({ ask, askBefore }, isFirst) {
+    if (askBefore === undefined)
+        return await ask();
+    return isFirst ? quiet("nothing is usual yet: this is the first release") : await askBefore();
 }
 /**
  * What is bad now is the old release's affair. A source that answers, and has no data at this time (nobody is there at
@@ -86565,7 +86578,7 @@ function weigh({ name, rules }, seen) {
 /** Before a deploy: the release of now is not judged, the sources are. */
 async function tryOnce(inputs, host, world) {
     const found = await preflight(inputs.signals, host);
-    const gaps = found.map((gap) => ({ ...gap, text: shown(gap.text, world), weight: weightOf(gap, inputs.gate) }));
+    const gaps = found.gaps.map((gap) => ({ ...gap, text: shown(gap.text, world), weight: weightOf(gap, inputs.gate) }));
     const count = inputs.signals.asked.length + 1;
     for (const { name, text, weight } of gaps) {
         if (weight === "warns")
@@ -86583,6 +86596,7 @@ async function tryOnce(inputs, host, world) {
         missing: String(gaps.length),
         "watched-seconds": "0",
         "failed-signals": "[]",
+        usual: JSON.stringify(Object.fromEntries(found.usual)),
     };
     world.log.info(`Asked ${count} sources once: ${gaps.length === 0 ? "all of them answer" : reason}.`);
     const refusing = gaps.filter(({ weight }) => weight === "refuses");
@@ -86596,7 +86610,7 @@ function weightOf({ weight }, gate) {
     return weight === "refuses" && !gate ? "warns" : weight;
 }
 function refused(gaps) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `Sources of the watch give no data:\n${gaps.map(({ name, text }) => `- ${name}: ${text}`).join("\n")}`,
         means: "The watch after the deploy could only be inconclusive. Nothing was deployed or watched.",
         todo: "Correct the query, address or token under `watch.signals`, then run this again. What may be without data at times is given `on-missing: pass`; what must not hold up a deploy, `mode: advisory`.",
@@ -86896,6 +86910,20 @@ const uptimerobot = strictObject({
     ...rulesEntries,
 }, "a set of monitors with `name`, `monitors`");
 const command = strictObject({ name: watch_text, script: watch_text, timeout: optional(watch_duration), ...rulesEntries }, "a command with `name`, `script`");
+const watch_RATIO = "a number above 0, at most 1, such as 0.3";
+/** What users do, counted. `script` or `prometheus`, not both: the watch says so, with the signal's name. */
+const activity = strictObject({
+    name: watch_text,
+    script: optional(watch_text),
+    where: optional(picklist(["host", "runner"], "host or runner")),
+    prometheus: optional(strictObject({ url: watch_text, query: watch_text }, "a map with `url`, `query`")),
+    window: optional(watch_duration),
+    "min-ratio": optional(pipe(number(watch_RATIO), gtValue(0, watch_RATIO), maxValue(1, watch_RATIO))),
+    "min-usual": optional(count(1, 1_000_000_000)),
+    "compare-with": optional(pipe(array(picklist(["before", "week-ago"], "before or week-ago"), "a list of before, week-ago"), minLength(1, "a list of before, week-ago that is not empty"))),
+    timeout: optional(watch_duration),
+    ...rulesEntries,
+}, "a count with `name`, and `script` or `prometheus`");
 /** What a watch looks at. `check` is the smoke test's: an HTTP signal is one of those, sent again and again. */
 const signalsSchema = (check) => strictObject({
     containers: optional(containers),
@@ -86903,8 +86931,9 @@ const signalsSchema = (check) => strictObject({
     http: optional(array(strictObject({ name: watch_text, check, ...rulesEntries }, "a `name` and a `check`"), "a list of HTTP signals")),
     prometheus: optional(array(prometheus, "a list of queries")),
     uptimerobot: optional(array(uptimerobot, "a list of sets of monitors")),
+    activity: optional(array(activity, "a list of counts of what users do")),
     commands: optional(array(command, "a list of commands")),
-}, "a map of signals: containers, logs, http, prometheus, uptimerobot, commands");
+}, "a map of signals: containers, logs, http, prometheus, uptimerobot, activity, commands");
 const watchSection = (check) => strictObject({
     duration: optional(watch_duration),
     interval: optional(watch_duration),
@@ -87269,7 +87298,7 @@ function parse_shown(value) {
     return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 function badFile(path, problems) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `${path} cannot be used:\n${problems.map((one) => `- ${one}`).join("\n")}`,
         means: "A setting that is not understood could be the one that matters. Nothing was changed.",
         todo: `Correct ${path}; docs/configuration.md lists every key.`,
@@ -87288,7 +87317,7 @@ async function readConfig(inputs, files) {
         return parseConfig(text, path);
     if (path === USUAL)
         return {};
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `The configuration file ${path} does not exist.`,
         means: "It was named, so its settings are meant to count. Nothing was changed.",
         todo: "Check the path, and that the repository is checked out in this job before this step.",
@@ -87344,7 +87373,7 @@ function readSettings(keys, inputs, config, environment) {
 }
 function settings_missing(name, key, environment, known) {
     const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `\`${name}\` is missing: ${key?.description ?? ""}`,
         means: key?.secret
             ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
@@ -87420,6 +87449,15 @@ const placeKeys = [
     },
     { name: "project", description: "Compose project name.", file: "project" },
     { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
+];
+/** Those that say what Compose reads there. */
+const composeKeys = [
+    {
+        name: "compose-files",
+        description: "Compose files in order, relative to the directory, separated by commas or lines. Default: as Compose finds them.",
+        file: "compose-files",
+    },
+    { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
 ];
 /** How to reach a host, and how to know that it is the one. */
 function readTarget(settings, log) {
@@ -87562,7 +87600,7 @@ function beginning(body) {
 }
 function address(written, base, name) {
     if (written.url === undefined && base === "") {
-        throw new StageFailure({
+        throw new failure_StageFailure({
             what: `The check "${name}" names a path only, and no \`url\` of the application is known.`,
             means: "There is nothing to send it to. Nothing was tested.",
             todo: "Set `smoke-test.url` in the configuration file, or the input `url`; or give the check a whole `url`.",
@@ -87590,6 +87628,153 @@ function list(value) {
     return typeof value === "object" ? value : [value];
 }
 
+;// CONCATENATED MODULE: ./build/src/watch/activity.js
+
+/** Seven times 24 hours: where clocks change in between it is off by an hour, once in half a year. */
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+const WORDS = { before: "before the deploy", "week-ago": "a week ago" };
+/**
+ * Collapsed is what is far below all that it is compared with: a lesson that ends explains a drop against the stretch
+ * before, and a holiday one against last week.
+ */
+function judgeActivity(rules, count, usual) {
+    const told = `${activity_shown(count)} in ${activity_lengthOf(rules.windowMs)}; usual: ${activity_wordsOf(usual)}`;
+    const least = leastOf(usual);
+    if (Math.max(least, count) < rules.minUsual)
+        return quiet(`${told}. ${cannotTell(rules)}`);
+    if (count < rules.minRatio * least)
+        return { reading: "bad", text: `${told}; wanted at least ${Math.round(rules.minRatio * 100)}%`, value: count };
+    return { reading: "ok", text: told, value: count };
+}
+/** Whether enough is usual for a collapse to be seen: before the deploy, when how the release of now does is not the question. */
+function judgeUsual(rules, usual) {
+    const told = `usual in ${activity_lengthOf(rules.windowMs)}: ${activity_wordsOf(usual)}`;
+    return leastOf(usual) < rules.minUsual ? quiet(`${told}. ${cannotTell(rules)}`) : { reading: "ok", text: told };
+}
+function leastOf(usual) {
+    return Math.min(...Object.values(usual));
+}
+function cannotTell({ minUsual }) {
+    return `Where less than ${minUsual} is usual, a collapse cannot be told from a quiet time`;
+}
+/** How a watch asks what users do, and how it is asked before the deploy. */
+function createActivity({ rules, count, clock, before, }) {
+    const { windowMs, compareWith } = rules;
+    const upTo = (until) => count({ from: until - windowMs, until });
+    // It may have been counted over another length: the watch was shortened by hand since then.
+    let known = typeof before === "object" ? (before.count * windowMs) / (before.seconds * 1000) : before;
+    const countedBefore = async (now) => {
+        if (known === "not-counted")
+            return quiet("what is usual was not counted before the deploy");
+        // The first question comes one stretch after the watch began.
+        const seen = known ?? (await upTo(now - windowMs));
+        if (typeof seen === "number")
+            known = seen;
+        return seen;
+    };
+    const usualAt = async (now, wanted) => {
+        const usual = {};
+        for (const one of wanted) {
+            const seen = one === "before" ? await countedBefore(now) : await upTo(now - WEEK_MS);
+            if (typeof seen !== "number")
+                return { ...seen, text: `${WORDS[one]}: ${seen.text}` };
+            usual[one] = seen;
+        }
+        return usual;
+    };
+    return {
+        ask: async () => {
+            const now = clock.now();
+            const seen = await upTo(now);
+            if (typeof seen !== "number")
+                return seen;
+            const usual = await usualAt(now, compareWith);
+            return "reading" in usual ? usual : judgeActivity(rules, seen, usual);
+        },
+        askBefore: async () => {
+            const now = clock.now();
+            const seen = await upTo(now);
+            if (typeof seen !== "number")
+                return seen;
+            const counted = { count: seen, seconds: windowMs / 1000 };
+            const past = await usualAt(now, compareWith.filter((one) => one !== "before"));
+            if ("reading" in past)
+                return { ...past, counted };
+            const usual = compareWith.includes("before") ? { before: seen, ...past } : past;
+            return { ...judgeUsual(rules, usual), counted };
+        },
+    };
+}
+function activity_wordsOf(usual) {
+    const words = ["before", "week-ago"].flatMap((one) => {
+        const count = usual[one];
+        return count === undefined ? [] : [`${activity_shown(count)} ${WORDS[one]}`];
+    });
+    return words.join(", ");
+}
+/** Rates of Prometheus are no whole numbers. */
+function activity_shown(count) {
+    return String(Math.round(count * 10) / 10);
+}
+function activity_lengthOf(milliseconds) {
+    const seconds = Math.round(milliseconds / 1000);
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/backup/ask.js
+
+
+/** Runs a script and gives how it ended; a script without an end is no answer. `purpose`: "reading x in full". */
+async function ask_ask(place, purpose, command) {
+    const answer = await place.run(command);
+    switch (answer.kind) {
+        case "exit":
+            return answer;
+        case "late":
+            throw new StageFailure({
+                what: `On ${place.name}, ${purpose} did not end within ${command.timeoutMs / 1000} s.`,
+                means: "Whether the backup is whole is not known. Nothing was changed.",
+                todo: "See whether something there hangs (a network disk, a lock). If it only needs more time, raise `read-timeout`.",
+            });
+        case "too-much":
+            throw new StageFailure({
+                what: `On ${place.name}, ${purpose} printed more than ${command.outputLimit} bytes.`,
+                means: "That is no answer Sluice can trust. Nothing was changed.",
+                todo: "Run it there by hand, and make it print less: a narrower path, a filter, fewer snapshots.",
+            });
+        case "unknown":
+            throw new StageFailure({
+                what: `On ${place.name}, nobody knows how ${purpose} ended: ${answer.reason}.`,
+                means: "Whether the backup is whole is not known. Nothing was changed.",
+                todo: "Check the connection, then run this again.",
+            });
+    }
+}
+/** A program that a shell could not find or start: 127 or 126. */
+function requireProgram({ code, stderr }, place, program, todo) {
+    if (code !== 126 && code !== 127)
+        return;
+    throw new StageFailure({
+        what: `On ${place.name}, ${program} cannot be run: ${lastWords(stderr) || "it was not found"}.`,
+        means: "Without it the backup cannot be read, so nobody knows whether it is whole. Nothing was changed.",
+        todo,
+    });
+}
+/** The last lines that a program wrote before it failed, fit for a message. */
+function lastWords(stderr, lines = 1) {
+    return stderr
+        .split("\n")
+        .map((line) => cleanForeignLine(line.trim()))
+        .filter((line) => line !== "")
+        .slice(-lines)
+        .join(" · ")
+        .replace(/\.$/, "");
+}
+/** A word for a script, whatever it holds. */
+function ask_quote(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/smoke/script.js
 /** Names that the runner gives to actions and that a script of the repository has no need of. */
 const INTERNAL = /^(INPUT_|STATE_|ACTIONS_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;
@@ -87615,6 +87800,7 @@ function scriptCommand(path, text) {
 
 /** What sysexits.h calls EX_TEMPFAIL: a script's own word that there is nothing to be had now. */
 const NO_DATA_NOW = 75;
+/** Runs a script that looks at the application: 0 is good, 1 is bad, 75 no data now, anything else no answer. */
 async function askCommand(command, world) {
     let said = "";
     const exit = await world.commands.run({
@@ -87635,18 +87821,6 @@ async function askCommand(command, world) {
         return quiet(said || "it says that there is no data now");
     const why = exit.code === null ? exit.reason : `it ended with code ${exit.code}`;
     return missing(said === "" ? why : `${why}: ${said}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/watch/http-signal.js
-
-/** A smoke test's check, sent once a look. An application that does not answer is not healthy: that is bad, not missing. */
-async function askHttp(check, http) {
-    const answer = await http.send(check.request);
-    const problems = check_judge(check, answer);
-    const value = answer.milliseconds;
-    if (problems.length > 0)
-        return { reading: "bad", text: problems.join("; "), value };
-    return { reading: "ok", text: `${Math.round(value)} ms`, value };
 }
 
 ;// CONCATENATED MODULE: ./build/src/watch/comparison.js
@@ -87675,26 +87849,28 @@ function readComparison(given) {
 
 
 const prometheus_BODY_LIMIT = 1024 * 1024;
-/** An instant query. `token` is sent as a bearer token; empty for none. */
 function createQuery(written, token) {
-    const { name, url, query } = written;
+    return {
+        healthyWhen: readComparison({ name: `${written.name}: healthy-when`, text: written["healthy-when"] }),
+        request: instantQuery(written, token),
+    };
+}
+/** An instant query. `token` is sent as a bearer token; empty for none. */
+function instantQuery({ name, url, query, timeout = "10s", time }, token) {
     requireAddress({ name: `${name}: url`, text: url });
     return {
-        healthyWhen: readComparison({ name: `${name}: healthy-when`, text: written["healthy-when"] }),
-        request: {
-            // POST: a query may be longer than an address may.
-            method: "POST",
-            url: `${url.replace(/\/+$/, "")}/api/v1/query`,
-            headers: {
-                "content-type": "application/x-www-form-urlencoded",
-                accept: "application/json",
-                ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
-            },
-            body: new URLSearchParams({ query }).toString(),
-            timeoutMs: readTimeLimit({ name: `${name}: timeout`, text: written.timeout ?? "10s" }),
-            bodyLimit: prometheus_BODY_LIMIT,
-            followRedirects: false,
+        // POST: a query may be longer than an address may.
+        method: "POST",
+        url: `${url.replace(/\/+$/, "")}/api/v1/query`,
+        headers: {
+            "content-type": "application/x-www-form-urlencoded",
+            accept: "application/json",
+            ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
         },
+        body: new URLSearchParams({ query, ...(time === undefined ? {} : { time: String(time) }) }).toString(),
+        timeoutMs: readTimeLimit({ name: `${name}: timeout`, text: timeout }),
+        bodyLimit: prometheus_BODY_LIMIT,
+        followRedirects: false,
     };
 }
 const point = tuple([number(), string()]);
@@ -87711,8 +87887,22 @@ const answerSchema = object({
         object({ resultType: literal("scalar"), result: point }),
     ])),
 });
-/** Values are strings, "NaN" among them. Every series of the answer must be healthy; what is no number is missing. */
+/** Every series of the answer must be healthy; what is no number is missing. */
 function readQueryAnswer({ healthyWhen }, answer) {
+    const numbers = readNumbers(answer);
+    if ("reading" in numbers)
+        return numbers;
+    const { values } = numbers;
+    const bad = values.find((value) => value !== undefined && !healthyWhen.holds(value));
+    const value = bad ?? values.find((one) => one !== undefined);
+    const chart = value === undefined || !Number.isFinite(value) ? {} : { value };
+    // Bad is bad even where the rest of the data is poor.
+    if (bad !== undefined)
+        return { reading: "bad", text: `${bad}, wanted ${healthyWhen.text}`, ...chart };
+    return poor(numbers) ?? { reading: "ok", text: `${value}`, ...chart };
+}
+/** Values are strings, "NaN" among them. Gives why there are none where the question was not answered. */
+function readNumbers(answer) {
     if (answer.kind === "no-answer")
         return missing(answer.reason);
     const parsed = prometheus_parse(answer.body);
@@ -87722,22 +87912,17 @@ function readQueryAnswer({ healthyWhen }, answer) {
         return missing(`the query failed: ${parsed.errorType} ${parsed.error}`.trim());
     if (answer.status !== 200)
         return missing(`status ${answer.status}`);
-    const { data } = parsed;
+    const { data, warnings } = parsed;
     const texts = data?.resultType === "scalar" ? [data.result[1]] : (data?.result ?? []).map(({ value }) => value?.[1] ?? "");
-    const values = texts.map(numberOf);
-    const bad = values.find((value) => value !== undefined && !healthyWhen.holds(value));
-    const value = bad ?? values.find((one) => one !== undefined);
-    const chart = value === undefined || !Number.isFinite(value) ? {} : { value };
-    // Bad is bad even where the rest of the data is poor.
-    if (bad !== undefined)
-        return { reading: "bad", text: `${bad}, wanted ${healthyWhen.text}`, ...chart };
-    if (parsed.warnings.length > 0)
-        return quiet(`degraded data: ${parsed.warnings.join("; ")}`);
+    return { values: texts.map(numberOf), warnings };
+}
+/** Why good numbers are not good enough; undefined where they are. */
+function poor({ values, warnings }) {
+    if (warnings.length > 0)
+        return quiet(`degraded data: ${warnings.join("; ")}`);
     if (values.length === 0)
         return quiet("the query gives nothing");
-    if (values.includes(undefined))
-        return quiet("the query gives no number");
-    return { reading: "ok", text: `${value}`, ...chart };
+    return values.includes(undefined) ? quiet("the query gives no number") : undefined;
 }
 function numberOf(text) {
     if (/^[+-]?Inf$/.test(text))
@@ -87753,6 +87938,195 @@ function prometheus_parse(body) {
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/watch/counting.js
+
+
+
+
+
+
+/** What a query holds in place of the stretch's length. */
+const counting_WINDOW = "$window";
+/** One number by an instant query at the stretch's end, in which `$window` is the stretch's length, such as `600s`. */
+function countByPrometheus({ name, timeout, prometheus, }, token, http) {
+    return async ({ from, until }) => {
+        const query = prometheus.query.replaceAll(counting_WINDOW, `${Math.round((until - from) / 1000)}s`);
+        const question = { name, url: prometheus.url, query, timeout, time: until / 1000 };
+        const numbers = readNumbers(await http.send(instantQuery(question, token)));
+        if ("reading" in numbers)
+            return numbers;
+        const gap = poor(numbers);
+        if (gap !== undefined)
+            return gap;
+        const [value = Number.NaN, ...others] = numbers.values;
+        if (others.length > 0)
+            return missing(`the query gives ${others.length + 1} series, wanted is one: use sum(…)`);
+        return amount(value) ?? missing(`the query gives ${value}, which is no count`);
+    };
+}
+/** A script that prints a number, run on the runner by its first line. */
+function countHere({ path, text, timeoutMs, url, version }, world) {
+    return async (stretch) => {
+        let said = "";
+        const exit = await world.commands.run({
+            argv: scriptCommand(path, text),
+            env: { ...scriptEnvironment(world.environment, url, version), ...told(stretch) },
+            timeoutMs,
+            onLine: (line) => {
+                if (line.trim() !== "")
+                    said = line.slice(0, 8000);
+            },
+        });
+        return exit.code === null ? missing(exit.reason) : counted(exit.code, said, said);
+    };
+}
+/**
+ * The same on the host, in the application's folder, as a backup's command is run. By the project's name alone
+ * `docker compose exec` finds its containers, so that no secret of Compose's files is needed.
+ */
+function countOnHost(script, { project, directory }, open) {
+    return async (stretch) => {
+        const shell = await open();
+        try {
+            const answer = await shell.run({
+                script: inFolder(directory, script.text),
+                env: {
+                    COMPOSE_PROJECT_NAME: project,
+                    ...scriptEnvironment({}, script.url, script.version),
+                    ...told(stretch),
+                },
+                timeoutMs: script.timeoutMs,
+                outputLimit: 64 * 1024,
+            });
+            return fromShell(answer, script.timeoutMs);
+        }
+        finally {
+            await shell.close();
+        }
+    };
+}
+/** Every sh has `-e`; what fails in front of a pipe is noticed by bash alone. */
+function inFolder(directory, text) {
+    return [
+        `cd ${ask_quote(directory)} || exit 70`,
+        `if command -v bash >/dev/null 2>&1; then exec bash --noprofile --norc -eo pipefail -c ${ask_quote(text)}; fi`,
+        `exec sh -ec ${ask_quote(text)}`,
+    ].join("\n");
+}
+function fromShell(answer, timeoutMs) {
+    switch (answer.kind) {
+        case "exit":
+            return counted(answer.code, lastLine(answer.stdout), lastLine(answer.stderr) || lastLine(answer.stdout));
+        case "late":
+            return missing(`it did not end within ${timeoutMs / 1000} s`);
+        case "too-much":
+            return missing("it prints too much, wanted is one number");
+        case "unknown":
+            return missing(answer.reason);
+    }
+}
+function lastLine(text) {
+    return text.trimEnd().split("\n").at(-1)?.slice(0, 8000) ?? "";
+}
+function counted(code, said, why) {
+    if (code === NO_DATA_NOW)
+        return quiet(why || "it says that there is no data now");
+    if (code !== 0)
+        return missing(`it ended with code ${code}${why === "" ? "" : `: ${why}`}`);
+    const count = /^\s*\d+(\.\d+)?\s*$/.test(said) ? amount(Number(said)) : undefined;
+    return count ?? missing(`it printed "${foreign_cleanForeignLine(said).slice(0, 80)}" last, wanted is a number`);
+}
+function amount(value) {
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+/** RFC 3339 in UTC, as every database reads it. */
+function told({ from, until }) {
+    return { SLUICE_FROM: new Date(from).toISOString(), SLUICE_UNTIL: new Date(until).toISOString() };
+}
+
+;// CONCATENATED MODULE: ./build/src/watch/watch-script.js
+
+
+/** The script that a signal names, with its time limit. */
+async function readScript(name, path, timeout, parts) {
+    const text = await parts.files.read(path);
+    if (text === undefined) {
+        throw new failure_StageFailure({
+            what: `The script ${path} of the signal "${name}" does not exist.`,
+            means: "It was named, so it is meant to run. Nothing was watched.",
+            todo: "Check the path, and that the repository is checked out in this job before this step.",
+        });
+    }
+    const timeoutMs = readTimeLimit({ name: `${name}: timeout`, text: timeout ?? "30s" });
+    return { path, text, timeoutMs, url: parts.url, version: parts.version };
+}
+
+;// CONCATENATED MODULE: ./build/src/watch/activity-source.js
+
+
+
+
+
+
+/** A signal of what users do, as written. Throws a StageFailure that names what cannot be. */
+async function activitySource(written, pace, parts) {
+    const { name } = written;
+    const rules = activityRules(written, pace);
+    const usual = { hard: false, everyMs: rules.windowMs / 5, firstAfterMs: rules.windowMs };
+    const before = parts.usual === undefined ? undefined : (parts.usual.get(name) ?? "not-counted");
+    const count = await createCount(written, parts);
+    const asking = createActivity({ rules, count, clock: parts.clock, before });
+    return { name, kind: "activity", ...readRules(name, written, pace, usual), ...asking };
+}
+function activityRules(written, { durationMs }) {
+    const given = { name: `${written.name}: window`, text: written.window ?? "" };
+    const windowMs = given.text === "" ? Math.max(1000, durationMs / 3) : readTimeLimit(given);
+    if (windowMs > durationMs)
+        throw values_badValue(given, "at most as long as the watch: it is counted for the first time when so much of it is over");
+    return {
+        windowMs: Math.round(windowMs / 1000) * 1000,
+        minRatio: written["min-ratio"] ?? 0.3,
+        minUsual: written["min-usual"] ?? 10,
+        compareWith: written["compare-with"] ?? ["before", "week-ago"],
+    };
+}
+async function createCount(written, parts) {
+    const { name, script: path, prometheus, where = "host" } = written;
+    if ((path === undefined) === (prometheus === undefined))
+        throw oneOfTwo(name);
+    if (prometheus !== undefined) {
+        if (!prometheus.query.includes(counting_WINDOW))
+            throw values_badValue({ name: `${name}: query`, text: prometheus.query }, `a query with ${counting_WINDOW}, such as sum(increase(entries_total[${counting_WINDOW}]))`);
+        return countByPrometheus({ ...written, prometheus }, parts.prometheusToken, parts.http);
+    }
+    const script = await readScript(name, path ?? "", written.timeout, parts);
+    if (where === "runner")
+        return countHere(script, parts);
+    const [, program = "sh"] = /^#! *(?:\S*\/env +)?(\S+)/.exec(script.text) ?? [];
+    if (!/(^|\/)(ba|da)?sh$/.test(program))
+        throw values_badValue({ name: `${name}: script`, text: script.path }, "a shell script; on the host nothing else is run. Or set `where: runner`");
+    return countOnHost(script, parts.place, parts.openHost);
+}
+function oneOfTwo(name) {
+    return new failure_StageFailure({
+        what: `The activity "${name}" has to have either \`script\` or \`prometheus\`.`,
+        means: "What is to be counted is not clear. Nothing was watched.",
+        todo: "Name the one that counts under `watch.signals.activity`, and leave out the other.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/watch/http-signal.js
+
+/** A smoke test's check, sent once a look. An application that does not answer is not healthy: that is bad, not missing. */
+async function askHttp(check, http) {
+    const answer = await http.send(check.request);
+    const problems = check_judge(check, answer);
+    const value = answer.milliseconds;
+    if (problems.length > 0)
+        return { reading: "bad", text: problems.join("; "), value };
+    return { reading: "ok", text: `${Math.round(value)} ms`, value };
 }
 
 ;// CONCATENATED MODULE: ./build/src/watch/uptimerobot.js
@@ -87897,7 +88271,7 @@ function pauseOf(retryAfter, now) {
     return Number.isNaN(date) ? USUAL_PAUSE_MS : Math.max(0, date - now);
 }
 function noKey(name) {
-    return new StageFailure({
+    return new failure_StageFailure({
         what: `The signal "${name}" asks UptimeRobot, but there is no \`uptimerobot-api-key\`.`,
         means: "A secret that is not set arrives empty. Nothing was watched.",
         todo: "Set the secret (a read-only key is enough), and hand it over as the input `uptimerobot-api-key`.",
@@ -87905,6 +88279,7 @@ function noKey(name) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/watch/sources.js
+
 
 
 
@@ -87951,6 +88326,7 @@ async function createSignals(written, pace, parts) {
                 const usual = { hard: true, everyMs: UPTIMEROBOT_EVERY_MS };
                 return { name: one.name, kind: "uptimerobot", ...readRules(one.name, one, pace, usual), ask };
             }),
+            ...(await Promise.all((written.activity ?? []).map((one) => activitySource(one, pace, parts)))),
             ...(await Promise.all((written.commands ?? []).map((one) => commandSource(one, pace, parts)))),
         ],
     };
@@ -87958,17 +88334,8 @@ async function createSignals(written, pace, parts) {
     return signals;
 }
 async function commandSource(written, pace, parts) {
-    const { name, script } = written;
-    const text = await parts.files.read(script);
-    if (text === undefined) {
-        throw new StageFailure({
-            what: `The script ${script} of the signal "${name}" does not exist.`,
-            means: "It was named, so it is meant to run. Nothing was watched.",
-            todo: "Check the path, and that the repository is checked out in this job before this step.",
-        });
-    }
-    const timeoutMs = readTimeLimit({ name: `${name}: timeout`, text: written.timeout ?? "30s" });
-    const command = { path: script, text, timeoutMs, url: parts.url, version: parts.version };
+    const { name } = written;
+    const command = await readScript(name, written.script, written.timeout, parts);
     const rules = readRules(name, written, pace, { hard: false, everyMs: pace.intervalMs });
     return { name, kind: "command", ...rules, ask: () => askCommand(command, parts) };
 }
@@ -87978,7 +88345,7 @@ function requireOwnNames({ containers, logs, asked }) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice === undefined)
         return;
-    throw new StageFailure({
+    throw new failure_StageFailure({
         what: `Two signals have the name "${twice}".`,
         means: "The verdict could not say which of them it means. Nothing was watched.",
         todo: "Give every signal under `watch.signals` a name of its own; `containers` is taken.",
@@ -88025,6 +88392,10 @@ const keys_inputs = [
         name: "preflight",
         description: "only: every source is asked once and nothing is watched, to find a mistyped query before the deploy.",
     },
+    {
+        name: "usual",
+        description: "What users did before the deploy (output `usual` of the preflight), for the activity signals. Empty to count it in the time before the watch.",
+    },
     { name: "uptimerobot-api-key", description: "API key of UptimeRobot; a read-only one is enough.", secret: true },
     { name: "prometheus-token", description: "Bearer token for Prometheus.", secret: true },
     {
@@ -88057,10 +88428,15 @@ const outputs = [
     { name: "missing", description: "Number of samples that could not be had." },
     { name: "watched-seconds", description: "How long the release was watched, in seconds." },
     { name: "failed-signals", description: "Names of the signals that failed, as a JSON list." },
+    {
+        name: "usual",
+        description: "Of the preflight: what users did just before, by activity signal, as JSON. An input of the watch after the deploy.",
+    },
     reportOutput,
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/watch-period/watch-inputs.js
+
 
 
 
@@ -88087,8 +88463,9 @@ async function readWatchInputs(inputs, world) {
     const url = settings.get("url").text;
     if (url !== "")
         requireAddress(settings.get("url"));
+    const place = readPlace(settings, world.log);
     return {
-        place: readPlace(settings, world.log),
+        place,
         pace,
         signals: await createSignals(writtenSignals(settings, config), pace, {
             ...world,
@@ -88096,6 +88473,9 @@ async function readWatchInputs(inputs, world) {
             version: settings.get("version").text,
             uptimeRobotKey: settings.get("uptimerobot-api-key").text,
             prometheusToken: settings.get("prometheus-token").text,
+            place,
+            openHost: () => world.shells.onHost(place.target),
+            usual: readUsual(settings.get("usual")),
         }),
         version: settings.get("version").text,
         change: settings.get("change").text,
@@ -88115,6 +88495,18 @@ function readPace(settings) {
     if (pace.durationMs < pace.intervalMs)
         throw values_badValue(settings.get("duration"), "at least as long as the interval");
     return pace;
+}
+const usualSchema = record(string(), strictObject({
+    count: pipe(number(), finite(), minValue(0)),
+    seconds: pipe(number(), finite(), minValue(1)),
+}));
+function readUsual(setting) {
+    if (setting.text === "")
+        return undefined;
+    const parsed = safeParse(pipe(string(), parseJson(), usualSchema), setting.text);
+    if (!parsed.success)
+        throw values_badValue(setting, "the output `usual` of the preflight before the deploy");
+    return new Map(Object.entries(parsed.output));
 }
 function writtenSignals(settings, config) {
     const { text } = settings.get("signals");
@@ -88193,6 +88585,7 @@ function conclude(inputs, watched, world) {
             missing: String(samples.filter(({ reading }) => reading === "missing").length),
             "watched-seconds": String(watched.seconds),
             "failed-signals": JSON.stringify(failedSignals),
+            usual: "",
         },
         report: renderWatch({
             project: inputs.place.project,
@@ -88222,21 +88615,21 @@ function outcome(ended, judgement) {
 }
 function failureOf(verdict, reason, gate) {
     if (verdict === "failing" && gate) {
-        return new StageFailure({
+        return new failure_StageFailure({
             what: `The release is failing: ${reason}.`,
             means: "It was deployed, and it does not do well. It still runs.",
             todo: "Look at the signals in the summary, and roll back if users are hurt: dispatch the rollback.",
         });
     }
     if (verdict === "cancelled") {
-        return new StageFailure({
+        return new failure_StageFailure({
             what: "The watch was cancelled.",
             means: "Whether the release is healthy is not known. It still runs.",
             todo: "Run this again to watch it anew.",
         });
     }
     if (verdict === "superseded") {
-        return new StageFailure({
+        return new failure_StageFailure({
             what: `The watch ended: ${reason}.`,
             means: "The release that was to be judged is no longer what the host has, so there is no verdict on it.",
             todo: "Look at the host with `release-status`: somebody rolled back or deployed meanwhile.",

@@ -97,8 +97,12 @@ function rule(action: unknown): JsonSchema {
       return { type: "integer" };
     case "min_value":
       return { minimum: requirement };
+    case "gt_value":
+      return { exclusiveMinimum: requirement };
     case "max_value":
       return { maximum: requirement };
+    case "min_length":
+      return { minItems: requirement };
     case "max_length":
       return { maxItems: requirement };
     case "trim":

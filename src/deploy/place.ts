@@ -34,6 +34,17 @@ export const placeKeys = [
   { name: "directory", description: "Absolute path of the application's Git checkout on the host.", file: "directory" },
 ] as const satisfies readonly InputKey[];
 
+/** Those that say what Compose reads there. */
+export const composeKeys = [
+  {
+    name: "compose-files",
+    description:
+      "Compose files in order, relative to the directory, separated by commas or lines. Default: as Compose finds them.",
+    file: "compose-files",
+  },
+  { name: "profiles", description: "Compose profiles, separated by commas or lines.", file: "profiles" },
+] as const satisfies readonly InputKey[];
+
 export type PlaceName = TargetName | "project" | "directory";
 
 /** Those that say which host. */

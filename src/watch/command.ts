@@ -1,25 +1,18 @@
 import { scriptCommand, scriptEnvironment } from "../smoke/script.ts";
 import type { Commands, Environment } from "../world/world.ts";
 import { missing, quiet, type Seen } from "./signal.ts";
+import type { WatchScript } from "./watch-script.ts";
 
 /** What sysexits.h calls EX_TEMPFAIL: a script's own word that there is nothing to be had now. */
-const NO_DATA_NOW = 75;
-
-/** A script of the repository that looks at the application: 0 is good, 1 is bad, 75 no data now, anything else no answer. */
-export interface WatchCommand {
-  readonly path: string;
-  readonly text: string;
-  readonly timeoutMs: number;
-  readonly url: string;
-  readonly version: string;
-}
+export const NO_DATA_NOW = 75;
 
 export interface CommandWorld {
   readonly commands: Commands;
   readonly environment: Environment;
 }
 
-export async function askCommand(command: WatchCommand, world: CommandWorld): Promise<Seen> {
+/** Runs a script that looks at the application: 0 is good, 1 is bad, 75 no data now, anything else no answer. */
+export async function askCommand(command: WatchScript, world: CommandWorld): Promise<Seen> {
   let said = "";
   const exit = await world.commands.run({
     argv: scriptCommand(command.path, command.text),

@@ -13,26 +13,40 @@ export interface PrometheusQuery {
   readonly healthyWhen: Comparison;
 }
 
-/** An instant query. `token` is sent as a bearer token; empty for none. */
+/** What is asked where. */
+export interface Question {
+  /** The signal's name, for messages. */
+  readonly name: string;
+  readonly url: string;
+  readonly query: string;
+  readonly timeout?: string | undefined;
+  /** Seconds since the epoch; now without it. */
+  readonly time?: number;
+}
+
 export function createQuery(written: WrittenPrometheus, token: string): PrometheusQuery {
-  const { name, url, query } = written;
+  return {
+    healthyWhen: readComparison({ name: `${written.name}: healthy-when`, text: written["healthy-when"] }),
+    request: instantQuery(written, token),
+  };
+}
+
+/** An instant query. `token` is sent as a bearer token; empty for none. */
+export function instantQuery({ name, url, query, timeout = "10s", time }: Question, token: string): HttpRequest {
   requireAddress({ name: `${name}: url`, text: url });
   return {
-    healthyWhen: readComparison({ name: `${name}: healthy-when`, text: written["healthy-when"] }),
-    request: {
-      // POST: a query may be longer than an address may.
-      method: "POST",
-      url: `${url.replace(/\/+$/, "")}/api/v1/query`,
-      headers: {
-        "content-type": "application/x-www-form-urlencoded",
-        accept: "application/json",
-        ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: new URLSearchParams({ query }).toString(),
-      timeoutMs: readTimeLimit({ name: `${name}: timeout`, text: written.timeout ?? "10s" }),
-      bodyLimit: BODY_LIMIT,
-      followRedirects: false,
+    // POST: a query may be longer than an address may.
+    method: "POST",
+    url: `${url.replace(/\/+$/, "")}/api/v1/query`,
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      accept: "application/json",
+      ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
     },
+    body: new URLSearchParams({ query, ...(time === undefined ? {} : { time: String(time) }) }).toString(),
+    timeoutMs: readTimeLimit({ name: `${name}: timeout`, text: timeout }),
+    bodyLimit: BODY_LIMIT,
+    followRedirects: false,
   };
 }
 
@@ -53,26 +67,43 @@ const answerSchema = v.object({
   ),
 });
 
-/** Values are strings, "NaN" among them. Every series of the answer must be healthy; what is no number is missing. */
+/** The numbers of an answer, one a series; undefined for what is none. */
+export interface Numbers {
+  readonly values: readonly (number | undefined)[];
+  readonly warnings: readonly string[];
+}
+
+/** Every series of the answer must be healthy; what is no number is missing. */
 export function readQueryAnswer({ healthyWhen }: PrometheusQuery, answer: HttpAnswer): Seen {
-  if (answer.kind === "no-answer") return missing(answer.reason);
-  const parsed = parse(answer.body);
-  if (parsed === undefined) return missing(`status ${answer.status}, and no answer of Prometheus that holds numbers`);
-  if (parsed.status !== "success") return missing(`the query failed: ${parsed.errorType} ${parsed.error}`.trim());
-  if (answer.status !== 200) return missing(`status ${answer.status}`);
-  const { data } = parsed;
-  const texts =
-    data?.resultType === "scalar" ? [data.result[1]] : (data?.result ?? []).map(({ value }) => value?.[1] ?? "");
-  const values = texts.map(numberOf);
+  const numbers = readNumbers(answer);
+  if ("reading" in numbers) return numbers;
+  const { values } = numbers;
   const bad = values.find((value) => value !== undefined && !healthyWhen.holds(value));
   const value = bad ?? values.find((one) => one !== undefined);
   const chart = value === undefined || !Number.isFinite(value) ? {} : { value };
   // Bad is bad even where the rest of the data is poor.
   if (bad !== undefined) return { reading: "bad", text: `${bad}, wanted ${healthyWhen.text}`, ...chart };
-  if (parsed.warnings.length > 0) return quiet(`degraded data: ${parsed.warnings.join("; ")}`);
+  return poor(numbers) ?? { reading: "ok", text: `${value}`, ...chart };
+}
+
+/** Values are strings, "NaN" among them. Gives why there are none where the question was not answered. */
+export function readNumbers(answer: HttpAnswer): Numbers | Seen {
+  if (answer.kind === "no-answer") return missing(answer.reason);
+  const parsed = parse(answer.body);
+  if (parsed === undefined) return missing(`status ${answer.status}, and no answer of Prometheus that holds numbers`);
+  if (parsed.status !== "success") return missing(`the query failed: ${parsed.errorType} ${parsed.error}`.trim());
+  if (answer.status !== 200) return missing(`status ${answer.status}`);
+  const { data, warnings } = parsed;
+  const texts =
+    data?.resultType === "scalar" ? [data.result[1]] : (data?.result ?? []).map(({ value }) => value?.[1] ?? "");
+  return { values: texts.map(numberOf), warnings };
+}
+
+/** Why good numbers are not good enough; undefined where they are. */
+export function poor({ values, warnings }: Numbers): Seen | undefined {
+  if (warnings.length > 0) return quiet(`degraded data: ${warnings.join("; ")}`);
   if (values.length === 0) return quiet("the query gives nothing");
-  if (values.includes(undefined)) return quiet("the query gives no number");
-  return { reading: "ok", text: `${value}`, ...chart };
+  return values.includes(undefined) ? quiet("the query gives no number") : undefined;
 }
 
 function numberOf(text: string): number | undefined {

@@ -133,7 +133,9 @@ class Watch {
   #dueSources(): readonly Source[] {
     const now = this.#spent();
     // A little early is on time: a look does not begin to the millisecond.
-    const due = this.#plan.signals.asked.filter(({ name }) => now >= (this.#due.get(name) ?? 0) - 500);
+    const due = this.#plan.signals.asked.filter(
+      ({ name, firstAfterMs }) => now >= (this.#due.get(name) ?? firstAfterMs) - 500,
+    );
     for (const { name, everyMs } of due) this.#due.set(name, now + everyMs);
     return due;
   }

@@ -6,19 +6,31 @@ import type { Rules, Sample } from "./verdict.ts";
 export interface Seen extends Pick<Sample, "reading" | "text" | "value"> {
   /** It is missing, but the source answered and took the question: there is no data at this time. */
   readonly quiet?: true;
+  /** Before a deploy: what was counted, for the watch after it. */
+  readonly counted?: Counted;
+}
+
+/** How much was done in how long. */
+export interface Counted {
+  readonly count: number;
+  readonly seconds: number;
 }
 
 /** One thing that is watched, whatever it takes to look at it. */
 export interface Signal {
   readonly name: string;
-  readonly kind: "containers" | "logs" | "http" | "prometheus" | "uptimerobot" | "command";
+  readonly kind: "containers" | "logs" | "http" | "prometheus" | "uptimerobot" | "activity" | "command";
   readonly rules: Rules;
   readonly everyMs: number;
 }
 
 /** A signal that is asked over the network or by a script. Never throws for a source's fault: that is missing data. */
 export interface Source extends Signal {
+  /** So much of the watch is over before it is asked for the first time. */
+  readonly firstAfterMs: number;
   ask(): Promise<Seen>;
+  /** Asks before a deploy, where that is another question than in the watch. */
+  askBefore?(): Promise<Seen>;
 }
 
 /** How long a watch is, and how often it looks. */
@@ -30,11 +42,13 @@ export interface Pace {
 export interface Usual {
   readonly hard: boolean;
   readonly everyMs: number;
+  readonly firstAfterMs?: number;
 }
 
 export interface Pacing {
   readonly rules: Rules;
   readonly everyMs: number;
+  readonly firstAfterMs: number;
 }
 
 /** The rules as written, over what is usual for this kind of signal. */
@@ -42,14 +56,16 @@ export function readRules(name: string, written: WrittenRules, pace: Pace, usual
   const asked =
     written.every === undefined ? usual.everyMs : readTimeLimit({ name: `${name}: every`, text: written.every });
   const everyMs = Math.max(asked, pace.intervalMs);
+  const { firstAfterMs = 0 } = usual;
   return {
     everyMs,
+    firstAfterMs,
     rules: {
       hard: written.hard ?? usual.hard,
       consecutiveFailures: written["consecutive-failures"] ?? 3,
       failureLimit: written["failure-limit"],
       // Half of what there could be: less than that is not a watch.
-      minSamples: written["min-samples"] ?? Math.max(1, Math.ceil(pace.durationMs / everyMs / 2)),
+      minSamples: written["min-samples"] ?? Math.max(1, Math.ceil((pace.durationMs - firstAfterMs) / everyMs / 2)),
       onMissing: written["on-missing"] ?? "inconclusive",
       advisory: written.mode === "advisory",
     },

@@ -1,16 +1,17 @@
 import type * as v from "valibot";
 import type { checkSchema } from "../config/schema.ts";
 import type { signalsSchema, WrittenCommand } from "../config/sections/watch.ts";
-import { readTimeLimit } from "../config/values.ts";
 import { createCheck } from "../smoke/check.ts";
 import { StageFailure } from "../stage/failure.ts";
-import type { Clock, Files, Http } from "../world/world.ts";
-import { askCommand, type CommandWorld } from "./command.ts";
+import { activitySource } from "./activity-source.ts";
+import { askCommand } from "./command.ts";
 import { askHttp } from "./http-signal.ts";
 import { createLogPattern, type LogPattern } from "./log-pattern.ts";
 import { createQuery, readQueryAnswer } from "./prometheus.ts";
 import { type Pace, readRules, type Signal, type Source, type Usual } from "./signal.ts";
+import type { SourceParts } from "./source-parts.ts";
 import { createMonitors } from "./uptimerobot.ts";
+import { readScript } from "./watch-script.ts";
 
 export type WrittenSignals = v.InferOutput<ReturnType<typeof signalsSchema<typeof checkSchema>>>;
 
@@ -23,16 +24,6 @@ export interface Signals {
   readonly containers: Signal;
   readonly logs: readonly LogSignal[];
   readonly asked: readonly Source[];
-}
-
-export interface SourceParts extends CommandWorld {
-  readonly http: Http;
-  readonly files: Files;
-  readonly clock: Clock;
-  readonly url: string;
-  readonly version: string;
-  readonly uptimeRobotKey: string;
-  readonly prometheusToken: string;
 }
 
 /** Free monitors look every few minutes, and their servers count requests. */
@@ -73,6 +64,7 @@ export async function createSignals(written: WrittenSignals, pace: Pace, parts: 
         const usual = { hard: true, everyMs: UPTIMEROBOT_EVERY_MS };
         return { name: one.name, kind: "uptimerobot", ...readRules(one.name, one, pace, usual), ask };
       }),
+      ...(await Promise.all((written.activity ?? []).map((one) => activitySource(one, pace, parts)))),
       ...(await Promise.all((written.commands ?? []).map((one) => commandSource(one, pace, parts)))),
     ],
   };
@@ -81,17 +73,8 @@ export async function createSignals(written: WrittenSignals, pace: Pace, parts: 
 }
 
 async function commandSource(written: WrittenCommand, pace: Pace, parts: SourceParts): Promise<Source> {
-  const { name, script } = written;
-  const text = await parts.files.read(script);
-  if (text === undefined) {
-    throw new StageFailure({
-      what: `The script ${script} of the signal "${name}" does not exist.`,
-      means: "It was named, so it is meant to run. Nothing was watched.",
-      todo: "Check the path, and that the repository is checked out in this job before this step.",
-    });
-  }
-  const timeoutMs = readTimeLimit({ name: `${name}: timeout`, text: written.timeout ?? "30s" });
-  const command = { path: script, text, timeoutMs, url: parts.url, version: parts.version };
+  const { name } = written;
+  const command = await readScript(name, written.script, written.timeout, parts);
   const rules = readRules(name, written, pace, { hard: false, everyMs: pace.intervalMs });
   return { name, kind: "command", ...rules, ask: () => askCommand(command, parts) };
 }

@@ -57,6 +57,30 @@ const command = v.strictObject(
   "a command with `name`, `script`",
 );
 
+const RATIO = "a number above 0, at most 1, such as 0.3";
+
+/** What users do, counted. `script` or `prometheus`, not both: the watch says so, with the signal's name. */
+const activity = v.strictObject(
+  {
+    name: text,
+    script: v.optional(text),
+    where: v.optional(v.picklist(["host", "runner"], "host or runner")),
+    prometheus: v.optional(v.strictObject({ url: text, query: text }, "a map with `url`, `query`")),
+    window: v.optional(duration),
+    "min-ratio": v.optional(v.pipe(v.number(RATIO), v.gtValue(0, RATIO), v.maxValue(1, RATIO))),
+    "min-usual": v.optional(count(1, 1_000_000_000)),
+    "compare-with": v.optional(
+      v.pipe(
+        v.array(v.picklist(["before", "week-ago"], "before or week-ago"), "a list of before, week-ago"),
+        v.minLength(1, "a list of before, week-ago that is not empty"),
+      ),
+    ),
+    timeout: v.optional(duration),
+    ...rulesEntries,
+  },
+  "a count with `name`, and `script` or `prometheus`",
+);
+
 /** What a watch looks at. `check` is the smoke test's: an HTTP signal is one of those, sent again and again. */
 export const signalsSchema = <Check extends v.GenericSchema>(check: Check) =>
   v.strictObject(
@@ -71,9 +95,10 @@ export const signalsSchema = <Check extends v.GenericSchema>(check: Check) =>
       ),
       prometheus: v.optional(v.array(prometheus, "a list of queries")),
       uptimerobot: v.optional(v.array(uptimerobot, "a list of sets of monitors")),
+      activity: v.optional(v.array(activity, "a list of counts of what users do")),
       commands: v.optional(v.array(command, "a list of commands")),
     },
-    "a map of signals: containers, logs, http, prometheus, uptimerobot, commands",
+    "a map of signals: containers, logs, http, prometheus, uptimerobot, activity, commands",
   );
 
 export const watchSection = <Check extends v.GenericSchema>(check: Check) =>
@@ -91,4 +116,5 @@ export type WrittenRules = v.InferOutput<typeof containers>;
 export type WrittenLog = v.InferOutput<typeof log>;
 export type WrittenPrometheus = v.InferOutput<typeof prometheus>;
 export type WrittenUptimeRobot = v.InferOutput<typeof uptimerobot>;
+export type WrittenActivity = v.InferOutput<typeof activity>;
 export type WrittenCommand = v.InferOutput<typeof command>;

@@ -1,89 +1,8 @@
-import type { WatchWorld } from "../../../actions/watch-period/watch-inputs.ts";
-import { watchPeriod } from "../../../actions/watch-period/watch-period.ts";
 import { StageFailure } from "../../../src/stage/failure.ts";
-import { runStage } from "../../../src/stage/run-stage.ts";
-import type { Look } from "../../../src/watch/look.ts";
-import type { Host, WatchSince } from "../../../src/world/host-program.ts";
-import type { HttpAnswer, LocalExit } from "../../../src/world/world.ts";
-import { createInputs } from "../../fakes/inputs.ts";
-import { createContainerLog, createLook, HOST_NOW, withContainer } from "../../fakes/look.ts";
-import { createClock, createLog, createResults } from "../../fakes/stage-world.ts";
+import type { HttpAnswer } from "../../../src/world/world.ts";
+import { createContainerLog, withContainer } from "../../fakes/look.ts";
 import { createContainer } from "../../fakes/survey.ts";
-
-interface Scene {
-  readonly with?: Record<string, string>;
-  readonly signals?: object;
-  /** What the host says at look n, the first one is 0. */
-  readonly look?: (n: number) => Partial<Look> | string | StageFailure;
-  readonly http?: (n: number) => HttpAnswer;
-  readonly exit?: LocalExit;
-  readonly cancelAt?: number;
-  readonly hang?: boolean;
-}
-
-const PLACE = {
-  "ssh-key": "key",
-  host: "prod",
-  user: "deploy",
-  "host-key": "SHA256:x",
-  project: "app",
-  directory: "/srv/app",
-  duration: "2m",
-  interval: "10s",
-  url: "https://app.example",
-};
-const OK: HttpAnswer = { kind: "answer", status: 200, headers: {}, body: "ok", milliseconds: 12 };
-
-const SECRET = "p_a*s|s`word";
-
-/** Plays the stage on a host that answers at once; the clock moves by sleeping alone. */
-async function play(scene: Scene) {
-  const clock = createClock();
-  // A known secret that Markdown would write otherwise, and a cut could halve.
-  const log = { ...createLog(), redact: (text: string) => text.replaceAll(SECRET, "***") };
-  const results = createResults();
-  const cancel = new AbortController();
-  const asked: { readonly since: WatchSince; readonly seconds: number }[] = [];
-  let requests = 0;
-  const watch: Host["watch"] = async (since, seconds) => {
-    const n = asked.push({ since, seconds }) - 1;
-    if (n === scene.cancelAt) cancel.abort();
-    if (scene.hang) return await new Promise(() => {});
-    await clock.sleep(seconds * 1000);
-    const said = scene.look?.(n) ?? {};
-    if (said instanceof StageFailure) throw said;
-    const now = HOST_NOW + Math.round(clock.monotonic() / 1000);
-    return typeof said === "string" ? said : createLook({ asked: now - seconds, now, ...said });
-  };
-  const never = async (): Promise<never> => {
-    throw new Error("A watch changes nothing.");
-  };
-  const host: Host = {
-    watch,
-    survey: never,
-    start: never,
-    settle: never,
-    follow: never,
-    abort: never,
-    freeze: never,
-    close: async () => {},
-  };
-  const world: WatchWorld = {
-    inputs: createInputs({ ...PLACE, signals: JSON.stringify(scene.signals ?? {}), ...scene.with }),
-    log,
-    results,
-    clock,
-    hosts: { open: async () => host },
-    files: { read: async (path) => (path === "look.sh" ? "#!/bin/sh\n" : undefined) },
-    http: { send: async () => scene.http?.(requests++) ?? OK },
-    commands: { run: async () => scene.exit ?? { code: 0, reason: "" } },
-    cancellation: { signal: cancel.signal },
-    environment: {},
-  };
-  await runStage(watchPeriod, world);
-  expect(results.left.crashes).toEqual([]);
-  return { ...results.left, lines: log.lines, asked, spent: clock.monotonic() / 1000 };
-}
+import { OK, play, SECRET } from "./watch-scene.ts";
 
 test("a healthy release is healthy after the whole time", async () => {
   const { outputs, failures, asked, spent, summaries } = await play({});
@@ -97,6 +16,7 @@ test("a healthy release is healthy after the whole time", async () => {
     "summary-line": "It was watched for 2 min 0 s, and is healthy.",
     "watched-seconds": "120",
     "failed-signals": "[]",
+    usual: "",
   });
   expect(spent).toBe(120);
   expect(asked.slice(0, 3).map(({ seconds }) => seconds)).toEqual([0, 9, 9]);
