@@ -12,7 +12,7 @@ umask 077
 if [ "${SLUICE_CLEAN:-}" != 1 ]; then
   set -- sh "$0" "$@"
   for name in HOME USER LOGNAME DOCKER_HOST DOCKER_CONFIG DOCKER_CONTEXT DOCKER_CERT_PATH DOCKER_TLS_VERIFY \
-    XDG_RUNTIME_DIR XDG_STATE_HOME SLUICE_STATE_DIR; do
+    XDG_RUNTIME_DIR XDG_STATE_HOME SLUICE_STATE_DIR SLUICE_KEY; do
     eval "value=\${$name-}"
     [ -z "$value" ] || set -- "$name=$value" "$@"
   done

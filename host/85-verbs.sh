@@ -20,6 +20,7 @@ verb_start() {
 verb_settle() {
   open_project "$1"
   open_change "$2"
+  within_limits "$3" || return 1
   mkdir "$change_dir" 2>/dev/null || { object kind started change "$change" again: true; return 0; }
   printf 'sluice-plan 1\nkind settle\ndirectory %s\n' "$3" >"$change_dir/plan"
   { [ ! -e "$home/pending" ] || grep -E '^(interval|passes|undo-deadline|one-shot) ' "$home/changes/$(line_of "$home/pending")/plan" 2>/dev/null
@@ -27,25 +28,39 @@ verb_settle() {
   start_worker 180
 }
 
-# return PROJECT CHANGE DIRECTORY: settles, or goes back to the release before. For a key that may do nothing else.
+# return PROJECT CHANGE DIRECTORY [RELEASE [ACTOR [RUN]]]: settles, or goes back to the release before. For a key that may
+# do nothing else. With RELEASE it leaves that one and no other.
 verb_return() {
   open_project "$1"
   open_change "$2"
   # Asked twice, it goes back once: what runs now is what the first asking came to.
   [ ! -d "$change_dir" ] || { object kind started change "$change" again: true; return 0; }
-  [ ! -e "$home/pending" ] || { verb_settle "$@"; return; }
   return_current=$(line_of "$home/current")
+  [ -z "${4:-}" ] || [ "$4" = "${return_current:-none}" ] ||
+    { refuse changed-meanwhile "The release $4 was to be left; now ${return_current:-none} runs."; return 1; }
+  [ ! -e "$home/pending" ] || { verb_settle "$1" "$2" "$3"; return; }
+  within_limits "$3" && one_step_only || return 1
   return_target=$(field "$(release_dir "${return_current:-none}")/record" previous)
   [ -n "$return_target" ] && [ -f "$(release_dir "$return_target")/record" ] ||
-    { object kind refused code no-previous text "No release before ${return_current:-none} is kept."; return 1; }
-  verb_start "$1" "$2" <<END
+    { refuse no-previous "No release before ${return_current:-none} is kept."; return 1; }
+  return_plan "$3" "${5:-}" "${6:-}" | verb_start "$1" "$2"
+}
+
+# How long things may take, and which services are meant to end, is as it was for the release that is left.
+return_plan() {
+  cat <<END
 sluice-plan 1
 kind rollback
-directory $3
+directory $1
+actor $2
+run $3
 version $(field "$(release_dir "$return_target")/record" version)
 commit $(field "$(release_dir "$return_target")/record" commit)
 target $return_target
 expect-current $return_current
+END
+  grep -E '^(interval|passes|keep|undo-deadline|one-shot) ' "$home/changes/$return_current/plan" 2>/dev/null
+  cat <<END
 step check 60
 step quiet 300
 step restore 60
@@ -55,6 +70,27 @@ step prove 60
 step record 60
 end
 END
+}
+
+# A key that may only go back (host/keys/only) names no other checkout than the one that is recorded.
+within_limits() {
+  [ "${SLUICE_KEY:-}" = return ] || return 0
+  limits_directory=$(field "$(release_dir "$(line_of "$home/current")")/record" directory)
+  [ "$1" = "$limits_directory" ] ||
+    { refuse other-directory "This key may only go back in ${limits_directory:-a checkout that is recorded}; asked was $1."; return 1; }
+}
+
+# Nor does it go back twice in a row, to releases that nobody remembers.
+one_step_only() {
+  [ "${SLUICE_KEY:-}" = return ] || return 0
+  case $(grep -E '"kind":"(deploy|rollback|adopt)"' "$home/history" 2>/dev/null | grep '"outcome":"done"' | tail -n 1) in
+    *'"kind":"rollback"'*) refuse already-back 'The last change went back already, and this key goes one step only.'; return 1 ;;
+  esac
+}
+
+refuse() {
+  object kind refused code "$1" text "$2"
+  printf '%s\n' "$2" >&2
 }
 
 start_worker() {

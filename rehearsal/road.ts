@@ -32,6 +32,8 @@ export interface RoadOptions {
   readonly releaseToken?: string;
   /** With the key that lets the plan be shown before anybody approves it, and production be looked at. */
   readonly survey?: true;
+  /** With the key that only goes back, so that a no at the verdict is all that the way back needs. */
+  readonly returnKey?: true;
   /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
   readonly gate?: "comment";
   /** Settings of the watch, and where the newest backup is; without the latter no release asks for one. */
@@ -89,8 +91,13 @@ export interface StartOptions {
   readonly ladder?: Ladder;
 }
 
+/** Options of a line in authorized_keys, as docs/host.md has them. */
+export function limitedTo(what: "look" | "return"): string {
+  return `restrict,command="${join(repositoryRoot(), "host/keys/only")} ${what}"`;
+}
+
 export async function openRoad(options: RoadOptions): Promise<Road> {
-  const { sandbox, host, gate, survey, staging, releaseToken, onWaiting } = options;
+  const { sandbox, host, gate, survey, returnKey, staging, releaseToken, onWaiting } = options;
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
   for (const environment of ["production", "production-verdict", "staging-signoff", "release"]) {
@@ -99,6 +106,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const secrets = {
     ...options.secrets,
     ...(survey ? { SURVEY_SSH_KEY: host.ssh.privateKey, BACKUP_SSH_KEY: host.ssh.privateKey } : {}),
+    ...(returnKey ? { RETURN_SSH_KEY: await host.ssh.addKey(limitedTo("return")) } : {}),
     ...(releaseToken === undefined ? {} : { RELEASE_TOKEN: github.control.userToken(releaseToken) }),
   };
   const work = join(sandbox.root, "runner");

@@ -26,6 +26,12 @@ export const inputs = [
       "Variables for Compose, NAME=value, one a line, as `deploy-prod` gets them. The way back needs none: their values are hidden from what containers print.",
     secret: true,
   },
+  {
+    name: "return-only",
+    description:
+      "true where the key may only go back to the release before (`host/keys/only return`): the host makes its own plan, with its own time limits.",
+    default: "false",
+  },
   { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
   { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
 ] as const satisfies readonly InputKey[];

@@ -75360,6 +75360,7 @@ async function openHostProgram(parts, place) {
     return {
         survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
         start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
         settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
         abort: async (change, wish) => {
             await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
@@ -75461,8 +75462,9 @@ class HostLine {
     async order(words, stdin) {
         const answer = await this.ask(words, stdin, 300);
         if (!answer.includes('"kind":"started"')) {
+            const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
             throw new StageFailure({
-                what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
+                what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
                 means: "Nothing was changed.",
                 todo: "Look at the host with `release-status`, then run this again.",
             });
@@ -86418,8 +86420,10 @@ async function carryOut(carrier, errand) {
         carrier.log.info(`The change ${change} of this run still works on the host: watching it instead of starting another.`);
     }
     else {
-        await carrier.host.start(change, planText(errand.plan, { ...errand.origin, change }, errand.secrets));
+        await begin(carrier.host, change, errand);
     }
+    if (carrier.quiet)
+        carrier.log.info(`What its containers say stays on the host, in changes/${change}/log of its state.`);
     const events = [];
     const ending = (await watch(carrier, change, events)) ?? (await settle(carrier, errand.name, change, events));
     const after = await carrier.host.survey();
@@ -86432,6 +86436,12 @@ async function carryOut(carrier, errand) {
         after,
         contradiction: contradiction({ errand, change, ending, proof, after }),
     };
+}
+async function begin(host, change, errand) {
+    const { plan, origin, secrets, returnOnly } = errand;
+    if (returnOnly)
+        return await host.goBack(change, plan.expectCurrent ?? "none", origin);
+    await host.start(change, planText(plan, { ...origin, change }, secrets));
 }
 /** Gives undefined when nobody works on the change any more. */
 async function watch(carrier, change, events) {
@@ -86448,7 +86458,7 @@ async function watch(carrier, change, events) {
                     carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
             },
             logLine: (line) => {
-                if (line.trim() !== "")
+                if (!carrier.quiet && line.trim() !== "")
                     carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
             },
         });
@@ -86658,12 +86668,13 @@ async function changeHost(host, world, request, decide) {
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
 async function act(host, world, request, decided) {
-    const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal }, {
+    const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal, quiet: request.returnOnly ?? false }, {
         name: { runId: world.run.runId, job: world.run.job, kind: decided.plan.kind },
         plan: decided.plan,
         origin: { actor: world.run.actor, run: world.run.runUrl },
         secrets: request.secrets,
         before: decided.before,
+        returnOnly: request.returnOnly ?? false,
     });
     const failure = outcomeFailure(outcome, decided.plan);
     const report = renderChange({ ...decided, outcome, failure });

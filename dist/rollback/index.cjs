@@ -75360,6 +75360,7 @@ async function openHostProgram(parts, place) {
     return {
         survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
         start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
         settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
         abort: async (change, wish) => {
             await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
@@ -75461,8 +75462,9 @@ class HostLine {
     async order(words, stdin) {
         const answer = await this.ask(words, stdin, 300);
         if (!answer.includes('"kind":"started"')) {
+            const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
             throw new StageFailure({
-                what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
+                what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
                 means: "Nothing was changed.",
                 todo: "Look at the host with `release-status`, then run this again.",
             });
@@ -86088,8 +86090,10 @@ async function carryOut(carrier, errand) {
         carrier.log.info(`The change ${change} of this run still works on the host: watching it instead of starting another.`);
     }
     else {
-        await carrier.host.start(change, planText(errand.plan, { ...errand.origin, change }, errand.secrets));
+        await begin(carrier.host, change, errand);
     }
+    if (carrier.quiet)
+        carrier.log.info(`What its containers say stays on the host, in changes/${change}/log of its state.`);
     const events = [];
     const ending = (await watch(carrier, change, events)) ?? (await settle(carrier, errand.name, change, events));
     const after = await carrier.host.survey();
@@ -86102,6 +86106,12 @@ async function carryOut(carrier, errand) {
         after,
         contradiction: contradiction({ errand, change, ending, proof, after }),
     };
+}
+async function begin(host, change, errand) {
+    const { plan, origin, secrets, returnOnly } = errand;
+    if (returnOnly)
+        return await host.goBack(change, plan.expectCurrent ?? "none", origin);
+    await host.start(change, planText(plan, { ...origin, change }, secrets));
 }
 /** Gives undefined when nobody works on the change any more. */
 async function watch(carrier, change, events) {
@@ -86118,7 +86128,7 @@ async function watch(carrier, change, events) {
                     carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
             },
             logLine: (line) => {
-                if (line.trim() !== "")
+                if (!carrier.quiet && line.trim() !== "")
                     carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
             },
         });
@@ -86348,12 +86358,13 @@ async function changeHost(host, world, request, decide) {
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
 async function act(host, world, request, decided) {
-    const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal }, {
+    const outcome = await carryOut({ host, log: world.log, signal: world.cancellation.signal, quiet: request.returnOnly ?? false }, {
         name: { runId: world.run.runId, job: world.run.job, kind: decided.plan.kind },
         plan: decided.plan,
         origin: { actor: world.run.actor, run: world.run.runUrl },
         secrets: request.secrets,
         before: decided.before,
+        returnOnly: request.returnOnly ?? false,
     });
     const failure = outcomeFailure(outcome, decided.plan);
     const report = renderChange({ ...decided, outcome, failure });
@@ -86716,6 +86727,13 @@ function decideRollback(survey, wanted) {
     if (target.kind === "refused")
         return { kind: "refused", refusals: [target.refusal] };
     return leaves(survey, named, target.release) ?? planTo(survey, named, target.release);
+}
+/** With a key that may do nothing else. What was interrupted is for a key that may settle it and look further. */
+function decideReturn(survey, wanted) {
+    if (survey.pending === undefined)
+        return decideRollback(survey, wanted);
+    const interrupted = refusal_refusal("interrupted", `The change ${survey.pending} was interrupted while it switched this host, or still works.`, "Dispatch the rollback: its key brings what was interrupted to an end first.");
+    return { kind: "refused", refusals: [interrupted] };
 }
 function planTo(survey, wanted, target) {
     return { kind: "plan", plan: rollbackPlan(survey, wanted, target), warnings: [] };
@@ -87821,6 +87839,11 @@ const keys_inputs = [
         description: "Variables for Compose, NAME=value, one a line, as `deploy-prod` gets them. The way back needs none: their values are hidden from what containers print.",
         secret: true,
     },
+    {
+        name: "return-only",
+        description: "true where the key may only go back to the release before (`host/keys/only return`): the host makes its own plan, with its own time limits.",
+        default: "false",
+    },
     { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
     { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
 ];
@@ -87840,10 +87863,11 @@ async function readRollbackInputs(inputs, world) {
     const place = readPlace(settings, world.log);
     // The release store has what Compose needs; a container that does not become healthy has its last words shown.
     readSecretPairs(settings.get("variables"), world.log);
+    const returnOnly = readBoolean(settings.get("return-only"));
     return {
         place,
         wanted: {
-            target: settings.get("target").text,
+            target: returnOnly ? readPrevious(settings.get("target")) : settings.get("target").text,
             from: settings.get("from").text,
             askedSecondsAgo: readAsked(settings.get("asked-at"), world.clock.now()),
             project: place.project,
@@ -87854,8 +87878,15 @@ async function readRollbackInputs(inputs, world) {
             secrets: { registryUsername: "", registryPassword: "", variables: {} },
             dryRun: readBoolean(settings.get("dry-run")),
             approvedFingerprint: settings.get("plan-fingerprint").text,
+            returnOnly,
         },
     };
+}
+/** Such a key goes one step. */
+function readPrevious(target) {
+    if (target.text !== "previous")
+        throw values_badValue(target, "previous, which is all that a key for `return-only` goes to");
+    return target.text;
 }
 /** How many seconds ago; undefined where nobody says. */
 function readAsked(given, now) {
@@ -87882,7 +87913,7 @@ async function goBack({ place, wanted, request }, world) {
     world.log.info(`Rolling back to ${wanted.target}: ${place.target.host}:${wanted.directory}, project ${wanted.project}.`);
     const host = await world.hosts.open(place);
     try {
-        return await changeHost(host, world, request, (survey) => decideRollback(survey, wanted));
+        return await changeHost(host, world, request, (survey) => request.returnOnly ? decideReturn(survey, wanted) : decideRollback(survey, wanted));
     }
     finally {
         await host.close();

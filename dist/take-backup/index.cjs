@@ -75360,6 +75360,7 @@ async function openHostProgram(parts, place) {
     return {
         survey: async () => readSurvey(await line.ask(`survey ${host_program_quote(place.project)} ${host_program_quote(place.directory)}`, "", 120)),
         start: async (change, planText) => line.order(`start ${host_program_quote(place.project)} ${host_program_quote(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(host_program_quote).join(" ")}`, ""),
         settle: async (change) => line.order(`settle ${host_program_quote(place.project)} ${host_program_quote(change)} ${host_program_quote(place.directory)}`, ""),
         abort: async (change, wish) => {
             await line.ask(`abort ${host_program_quote(place.project)} ${host_program_quote(change)} ${wish}`, "", 30);
@@ -75461,8 +75462,9 @@ class HostLine {
     async order(words, stdin) {
         const answer = await this.ask(words, stdin, 300);
         if (!answer.includes('"kind":"started"')) {
+            const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
             throw new failure_StageFailure({
-                what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
+                what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
                 means: "Nothing was changed.",
                 todo: "Look at the host with `release-status`, then run this again.",
             });
@@ -85970,8 +85972,10 @@ async function carryOut(carrier, errand) {
         carrier.log.info(`The change ${change} of this run still works on the host: watching it instead of starting another.`);
     }
     else {
-        await carrier.host.start(change, planText(errand.plan, { ...errand.origin, change }, errand.secrets));
+        await begin(carrier.host, change, errand);
     }
+    if (carrier.quiet)
+        carrier.log.info(`What its containers say stays on the host, in changes/${change}/log of its state.`);
     const events = [];
     const ending = (await watch(carrier, change, events)) ?? (await settle(carrier, errand.name, change, events));
     const after = await carrier.host.survey();
@@ -85984,6 +85988,12 @@ async function carryOut(carrier, errand) {
         after,
         contradiction: contradiction({ errand, change, ending, proof, after }),
     };
+}
+async function begin(host, change, errand) {
+    const { plan, origin, secrets, returnOnly } = errand;
+    if (returnOnly)
+        return await host.goBack(change, plan.expectCurrent ?? "none", origin);
+    await host.start(change, planText(plan, { ...origin, change }, secrets));
 }
 /** Gives undefined when nobody works on the change any more. */
 async function watch(carrier, change, events) {
@@ -86000,7 +86010,7 @@ async function watch(carrier, change, events) {
                     carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
             },
             logLine: (line) => {
-                if (line.trim() !== "")
+                if (!carrier.quiet && line.trim() !== "")
                     carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
             },
         });

@@ -75360,6 +75360,7 @@ async function openHostProgram(parts, place) {
     return {
         survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
         start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
         settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
         abort: async (change, wish) => {
             await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
@@ -75461,8 +75462,9 @@ class HostLine {
     async order(words, stdin) {
         const answer = await this.ask(words, stdin, 300);
         if (!answer.includes('"kind":"started"')) {
+            const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
             throw new StageFailure({
-                what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
+                what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
                 means: "Nothing was changed.",
                 todo: "Look at the host with `release-status`, then run this again.",
             });

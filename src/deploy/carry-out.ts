@@ -12,6 +12,8 @@ import { contradiction } from "./contradiction.ts";
 
 export interface Carrier {
   readonly host: HostProgram;
+  /** What containers say stays on the host: their secrets are not known here, so nothing would hide them. */
+  readonly quiet?: boolean;
   readonly log: Log;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -23,6 +25,8 @@ export interface Errand {
   readonly origin: Omit<PlanOrigin, "change">;
   readonly secrets: PlanSecrets;
   readonly before: Survey;
+  /** The key may only go back: the host makes its own plan, and this one says what must come of it. */
+  readonly returnOnly?: boolean;
 }
 
 /** Starts the plan on its host, or attaches to an earlier try of the same run, and watches it to its end. */
@@ -34,8 +38,10 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
       `The change ${change} of this run still works on the host: watching it instead of starting another.`,
     );
   } else {
-    await carrier.host.start(change, planText(errand.plan, { ...errand.origin, change }, errand.secrets));
+    await begin(carrier.host, change, errand);
   }
+  if (carrier.quiet)
+    carrier.log.info(`What its containers say stays on the host, in changes/${change}/log of its state.`);
   const events: JournalEvent[] = [];
   const ending = (await watch(carrier, change, events)) ?? (await settle(carrier, errand.name, change, events));
   const after = await carrier.host.survey();
@@ -48,6 +54,12 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
     after,
     contradiction: contradiction({ errand, change, ending, proof, after }),
   };
+}
+
+async function begin(host: HostProgram, change: string, errand: Errand): Promise<void> {
+  const { plan, origin, secrets, returnOnly } = errand;
+  if (returnOnly) return await host.goBack(change, plan.expectCurrent ?? "none", origin);
+  await host.start(change, planText(plan, { ...origin, change }, secrets));
 }
 
 /** Gives undefined when nobody works on the change any more. */
@@ -63,7 +75,7 @@ async function watch(carrier: Carrier, change: string, events: JournalEvent[]): 
         if (line !== undefined) carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
       },
       logLine: (line) => {
-        if (line.trim() !== "") carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
+        if (!carrier.quiet && line.trim() !== "") carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
       },
     });
     return followed.kind === "ended" ? followed.ending : undefined;

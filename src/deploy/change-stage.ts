@@ -18,6 +18,8 @@ export interface ChangeRequest {
   readonly dryRun: boolean;
   /** The fingerprint that was approved; empty when the plan is not bound to one. */
   readonly approvedFingerprint: string;
+  /** Whether the key may only go back: `return` of host/keys/only. */
+  readonly returnOnly?: boolean;
 }
 
 export interface ChangeWorld {
@@ -60,13 +62,14 @@ async function act(
   decided: Decided,
 ): Promise<StageResult> {
   const outcome = await carryOut(
-    { host, log: world.log, signal: world.cancellation.signal },
+    { host, log: world.log, signal: world.cancellation.signal, quiet: request.returnOnly ?? false },
     {
       name: { runId: world.run.runId, job: world.run.job, kind: decided.plan.kind },
       plan: decided.plan,
       origin: { actor: world.run.actor, run: world.run.runUrl },
       secrets: request.secrets,
       before: decided.before,
+      returnOnly: request.returnOnly ?? false,
     },
   );
   const failure = outcomeFailure(outcome, decided.plan);

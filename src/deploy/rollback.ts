@@ -19,6 +19,17 @@ export function decideRollback(survey: Survey, wanted: WantedRollback): Decision
   return leaves(survey, named, target.release) ?? planTo(survey, named, target.release);
 }
 
+/** With a key that may do nothing else. What was interrupted is for a key that may settle it and look further. */
+export function decideReturn(survey: Survey, wanted: WantedRollback): Decision {
+  if (survey.pending === undefined) return decideRollback(survey, wanted);
+  const interrupted = refusal(
+    "interrupted",
+    `The change ${survey.pending} was interrupted while it switched this host, or still works.`,
+    "Dispatch the rollback: its key brings what was interrupted to an end first.",
+  );
+  return { kind: "refused", refusals: [interrupted] };
+}
+
 function planTo(survey: Survey, wanted: WantedRollback, target: SurveyedRelease): Decision {
   return { kind: "plan", plan: rollbackPlan(survey, wanted, target), warnings: [] };
 }

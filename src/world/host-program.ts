@@ -14,6 +14,8 @@ export interface HostProgram {
   survey(): Promise<Survey>;
   /** Hands over a plan. A change of that id that is there already is left alone: following it attaches to it. */
   start(change: string, planText: string): Promise<void>;
+  /** Goes back from that release to the one before it, by the host's own plan: for a key that may do nothing else. */
+  goBack(change: string, leaves: string, by: { readonly actor: string; readonly run: string }): Promise<void>;
   /** Ends what an interrupted change left. */
   settle(change: string): Promise<void>;
   /** Watches a change to its end, over as many connections as it takes. */
@@ -74,6 +76,8 @@ export async function openHostProgram(parts: Parts, place: HostPlace): Promise<H
   return {
     survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
     start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
+    goBack: async (change, leaves, { actor, run }) =>
+      line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
     settle: async (change) =>
       line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
     abort: async (change, wish) => {
@@ -183,8 +187,9 @@ class HostLine {
   async order(words: string, stdin: string): Promise<void> {
     const answer = await this.ask(words, stdin, 300);
     if (!answer.includes('"kind":"started"')) {
+      const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
       throw new StageFailure({
-        what: `The host did not begin the change: ${cleanForeignLine(answer.trim()) || "it said nothing"}.`,
+        what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
         means: "Nothing was changed.",
         todo: "Look at the host with `release-status`, then run this again.",
       });

@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { repositoryRoot } from "../../scripts/root.ts";
+import { limitedTo } from "../../rehearsal/road.ts";
 import { run } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
@@ -16,8 +16,7 @@ let key: string;
 beforeAll(async () => {
   production = await openProduction();
   app = await createTinyApp(production.sandbox);
-  const command = join(repositoryRoot(), "host/keys/look-only");
-  key = await production.host.ssh.addKey(`restrict,command="${command}"`);
+  key = await production.host.ssh.addKey(limitedTo("look"));
 }, 60_000);
 
 afterAll(() => production.close(), 60_000);

@@ -76,6 +76,7 @@ export async function play(scene: WatchScene) {
     watch,
     survey: never,
     start: never,
+    goBack: never,
     settle: never,
     follow: never,
     abort: never,

@@ -1,0 +1,139 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { limitedTo } from "../../rehearsal/road.ts";
+import { run } from "../sandbox/processes.ts";
+import { openProduction, type Production } from "../sandbox/production.ts";
+import type { StepResult } from "../sandbox/step.ts";
+import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-app.ts";
+
+/** A key that may only go back, as docs/host.md sets it up: a real sshd, and everything that such a key may not do. */
+
+jest.setTimeout(120_000);
+
+let production: Production;
+let app: TinyApp;
+let key: string;
+
+beforeAll(async () => {
+  production = await openProduction();
+  app = await createTinyApp(production.sandbox);
+  key = await production.host.ssh.addKey(limitedTo("return"));
+  const v1 = await app.publish({ tag: "v1.0.0" });
+  await production.host.checkOut(v1.commit);
+  expect((await production.deploy(v1)).error).toBe("");
+}, 60_000);
+
+afterAll(() => production.close(), 60_000);
+
+const back = (inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
+  production.rollback({ "ssh-key": key, "return-only": "true", ...inputs });
+
+const running = async (): Promise<string> => (await production.status()).outputs["version"] ?? "";
+
+async function live(tag: string, more: Partial<TinyRelease> = {}): Promise<void> {
+  expect((await production.deploy(await app.publish({ tag, ...more }))).error).toBe("");
+}
+
+test("it goes back from the release that it names, proven, and one step only", async () => {
+  await live("v1.1.0");
+  await live("v1.2.0");
+  const step = await back({ from: "v1.2.0" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ result: "done", version: "v1.1.0", "running-version": "v1.1.0" });
+  expect(step.summary).toContain("v1.1.0");
+  expect(await running()).toBe("v1.1.0");
+  const history = production.state("history")?.trim().split("\n").at(-1) ?? "{}";
+  expect(JSON.parse(history)).toMatchObject({ kind: "rollback", outcome: "done", actor: "alice" });
+
+  const again = await back({ from: "v1.1.0" });
+  expect(again.code).toBe(1);
+  expect(again.error).toContain("this key goes one step only");
+  expect(await running()).toBe("v1.1.0");
+});
+
+test("after the next release it may go back again", async () => {
+  await live("v1.3.0");
+  expect((await back()).outputs).toMatchObject({ result: "done", "running-version": "v1.1.0" });
+});
+
+test("asked for a release that no longer runs, it does nothing", async () => {
+  const step = await back({ from: "v1.3.0" });
+  expect(step.error).toBe("");
+  expect(step.outputs).toMatchObject({ result: "unchanged", "running-version": "v1.1.0" });
+});
+
+test("what containers say stays on the host, since nobody here knows their secrets", async () => {
+  await live("v1.4.0", { says: ["connecting with hunter2-of-the-database"] });
+  await live("v1.5.0", { says: ["connecting with hunter2-of-the-database"] });
+  const step = await back();
+  expect(step.outputs).toMatchObject({ result: "done", "running-version": "v1.4.0" });
+  expect(step.log).toContain("What its containers say stays on the host");
+  expect(step.log + step.summary).not.toContain("hunter2");
+  expect(step.log).not.toMatch(/^\| /m);
+});
+
+test("what it is not for needs a release that it could leave", () => live("v1.6.0"));
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  ["another release than the one before", { target: "v1.0.0" }, "previous, which is all that"],
+  ["an ordinary rollback", { "return-only": "false" }, "return-only: this key may only return"],
+  ["another folder", { directory: "/tmp" }, ""],
+])("it does not do %s", async (_, inputs, said) => {
+  const before = await production.containers();
+  const step = await back(inputs);
+  expect(step.code).toBe(1);
+  expect(step.error).toContain(said);
+  expect(await production.containers()).toEqual(before);
+});
+
+test("no deploy, no freeze, no backup", async () => {
+  const v2 = await app.publish({ tag: "v2.0.0" });
+  const before = await production.containers();
+  for (const step of [
+    await production.deploy(v2, { "ssh-key": key }),
+    await production.status({ "ssh-key": key, freeze: "because I can" }),
+    await (await production.start("take-backup", { "ssh-key": key, "take-command": "id" })).done,
+  ])
+    expect(step).toMatchObject({ code: 1, error: expect.stringContaining("this key may only return") });
+  expect(await production.containers()).toEqual(before);
+});
+
+test.each<[string, (program: string) => string, string]>([
+  ["a plan of one's own", (program) => `exec sh '${program}' start 'app' 'x'`, "return-only: "],
+  ["a command behind it", (program) => `exec sh '${program}' return 'app' 'x' '/srv'; id`, "return-only: "],
+  [
+    "a word of two lines",
+    (program) => `exec sh '${program}' return 'app' 'x' '/srv' '' 'a\nkind deploy'`,
+    "return-only: ",
+  ],
+  [
+    "another folder",
+    (program) => `exec sh '${program}' return '${production.host.project}' 'x' '/tmp'`,
+    "only go back in /",
+  ],
+  [
+    "settling elsewhere",
+    (program) => `exec sh '${program}' settle '${production.host.project}' 'y' '/tmp'`,
+    "only go back in /",
+  ],
+  [
+    "another release than the one that runs",
+    (program) =>
+      `exec sh '${program}' return '${production.host.project}' 'z' '${production.host.directory}' 'some-other'`,
+    "was to be left",
+  ],
+])("by hand: %s is refused", async (_, asked, said) => {
+  const before = await production.containers();
+  const { host } = production;
+  const file = join(production.sandbox.root, "return-key");
+  writeFileSync(file, key, { mode: 0o600 });
+  const [name = ""] = readdirSync(join(host.stateDirectory, ".program"));
+  const known = join(production.sandbox.root, "known_hosts");
+  const ssh = ["ssh", "-F", "none", "-i", file, "-p", String(host.ssh.port), "-o", "StrictHostKeyChecking=no"];
+  const quiet = ["-o", `UserKnownHostsFile=${known}`, "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes"];
+  const command = asked(join(host.stateDirectory, ".program", name));
+  const { code, stderr } = await run([...ssh, ...quiet, `${host.ssh.user}@127.0.0.1`, command]);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain(said);
+  expect(await production.containers()).toEqual(before);
+});
