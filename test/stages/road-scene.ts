@@ -45,12 +45,15 @@ export interface Dispatch {
 export interface Told {
   readonly end: RunEnd;
   readonly lines: readonly string[];
+  /** The summaries of all steps, as the run's page shows them. */
+  readonly summary: string;
   /** Results of the jobs in production's workflow, by their ids. */
   readonly results: Readonly<Record<string, string>>;
 }
 
-export async function openRoadScene(options: Partial<RoadOptions> = {}): Promise<RoadScene> {
-  const production = await openProduction();
+/** `opened`: a production that is there already, for options that name something in it. The scene closes it. */
+export async function openRoadScene(options: Partial<RoadOptions> = {}, opened?: Production): Promise<RoadScene> {
+  const production = opened ?? (await openProduction());
   const app = await createTinyApp(production.sandbox);
   let waitings: Waiting[] = [];
   const approve = (waiting: Waiting): void => road.answer(waiting, "approved");
@@ -91,13 +94,13 @@ export async function openRoadScene(options: Partial<RoadOptions> = {}): Promise
       scene.dispatch("rollback.yml", { inputs: { target: "previous", reason: "exports are broken" } }),
     watch: async (run) => {
       const lines: string[] = [];
-      const end = await run(
-        writeDown((line) => {
-          lines.push(line);
-          scene.atLine(line);
-        }),
-      );
-      return { end, lines, results: resultsOf(end) };
+      const summaries: string[] = [];
+      const written = writeDown((line) => {
+        lines.push(line);
+        scene.atLine(line);
+      });
+      const end = await run({ ...written, summary: (_, markdown) => summaries.push(markdown) });
+      return { end, lines, summary: summaries.join("\n"), results: resultsOf(end) };
     },
     running: async () => (await production.status()).outputs["version"] ?? "",
     containers: async () => (await production.containers()).map(({ id, running }) => `${id} ${running}`),
