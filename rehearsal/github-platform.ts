@@ -58,9 +58,10 @@ export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOp
         control.setJob(ids.get(keyOf(happening.job)) ?? add(happening.job), { status: "in_progress" });
       }
       if (happening.kind !== "job-ended") return;
-      const id = ids.get(keyOf(happening.job)) ?? add(happening.job);
+      const { job, result, environmentUrl } = happening;
+      const id = ids.get(keyOf(job)) ?? add(job);
       if (control.job(id).status === "completed" || control.job(id).status === "waiting") return;
-      control.setJob(id, { status: "completed", conclusion: happening.result });
+      control.setJob(id, { status: "completed", conclusion: result, environmentUrl });
     },
     tokenFor: async (job, permissions) => control.runToken(job.runId, scopesOf(permissions)),
     settings: async (environment) => ({

@@ -36,6 +36,10 @@ export interface RoadOptions {
   readonly returnKey?: true;
   /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
   readonly gate?: "comment";
+  /** What the smoke test asks of the application; by default whether it answers. */
+  readonly checks?: readonly Readonly<Record<string, unknown>>[];
+  /** How long a release is watched, 6s by default. */
+  readonly watchFor?: string;
   /** Settings of the watch, and where the newest backup is; without the latter no release asks for one. */
   readonly watch?: Readonly<Record<string, unknown>>;
   readonly backup?: Readonly<Record<string, unknown>>;
@@ -189,10 +193,10 @@ interface Playing extends Started {
 }
 
 /** The files that a user copies, with the user's address and a watch that fits into a test. */
-function callers({ url, gate, backup, staging, sandbox }: RoadOptions): Record<string, string> {
+function callers({ url, gate, backup, staging, sandbox, watchFor = "6s" }: RoadOptions): Record<string, string> {
   const folder = join(repositoryRoot(), "workflows");
   const inputs = [
-    ...[`url: ${url}`, "watch: 6s"],
+    ...[`url: ${url}`, `watch: ${watchFor}`],
     ...(backup === undefined ? ["backup: false"] : []),
     ...(backup !== undefined && "take" in backup ? ["take-backup: true"] : []),
     ...(gate === undefined ? [] : [`gate: ${gate}`]),
@@ -210,8 +214,10 @@ function callers({ url, gate, backup, staging, sandbox }: RoadOptions): Record<s
   );
 }
 
+const ANSWERS = { name: "it answers", path: "/health", contains: "ok" };
+
 function configuration(options: RoadOptions): string {
-  const { host, url, composeFiles = [], gate, watch, backup, staging, sandbox } = options;
+  const { host, url, composeFiles = [], gate, checks = [ANSWERS], watch, backup, staging, sandbox } = options;
   const kind = gate ?? "environment";
   const image = staging === undefined ? "" : `${staging.service}=${sandbox.registry.address}/${staging.image}`;
   return `version: 1
@@ -225,7 +231,7 @@ ${staging === undefined ? "" : stagingEntry(staging.host)}deploy: { stable-for: 
 smoke-test:
   url: ${url}
   retry-delay: 1s
-  checks: [{ name: it answers, path: /health, contains: ok }]
+  checks: ${JSON.stringify(checks)}
 windows: { friday-from: false }
 watch: ${JSON.stringify({ interval: "1s", ...watch })}
 ${backup === undefined ? "" : `backup: ${JSON.stringify(backup)}\n`}gates:

@@ -122,6 +122,20 @@ describe("scripts/provision --yes, as root", () => {
     expect(machine.asked()).toEqual(["--quiet install --yes --no-install-recommends docker-registry shellcheck"]);
   });
 
+  test("installs Prometheus alone, without the exporter that its package would like to bring as a service", () => {
+    machine = machineWithout(["prometheus"]);
+    expect(provision("--yes").status).toBe(0);
+    expect(machine.asked()).toEqual(["--quiet install --yes --no-install-recommends prometheus"]);
+  });
+
+  test("forbids services while packages are installed", () => {
+    machine = machineWithout(["prometheus"]);
+    const asked = "/usr/sbin/policy-rc.d prometheus start; echo answer $?";
+    const install = `case "$*" in *install*) ${asked}; ln -s "$(command -v true)" ${machine.programs}/prometheus ;; esac`;
+    stub(machine.programs, "apt-get", install);
+    expect(provision("--yes")).toMatchObject({ status: 0, stdout: expect.stringContaining("answer 101\n") });
+  });
+
   test("fetches the package lists first where there are none, and again where the first try fails", () => {
     machine = machineWithout(GONE, { "docker-registry": "" });
     provision("--yes");

@@ -9,8 +9,9 @@ import { type Traceable, tracesOf } from "../sandbox/traces.ts";
 
 jest.setTimeout(60_000);
 
-/** Opens a sandbox, runs the tiny application on a host, says so, and waits to be killed. */
+/** Opens a sandbox, runs the tiny application on a host and a Prometheus beside it, says so, and waits to be killed. */
 const PROGRAM = `
+import { startPrometheus } from "./test/sandbox/prometheus.ts";
 import { openSandbox } from "./test/sandbox/sandbox.ts";
 import { createTinyApp } from "./test/sandbox/tiny-app.ts";
 const sandbox = await openSandbox(JSON.parse(process.argv[1]));
@@ -21,6 +22,7 @@ await host.checkOut();
 const up = await sandbox.engine.compose(host.directory, ["-p", host.project, "up", "-d"], { env: { SLUICE_VERSION: "v1.0.0" } });
 if (up.code !== 0) throw new Error(up.stderr);
 const { name, root, registry } = sandbox;
+await startPrometheus({ target: registry.address, folder: root + "/prometheus" });
 console.log(JSON.stringify({ name, root, registry: { address: registry.address }, dockerHost: sandbox.engine.dockerHost }));
 setInterval(() => undefined, 60_000);
 `;
@@ -70,7 +72,8 @@ describe("a sandbox whose process is killed", () => {
     const look = () => tracesOf({ ...victim, builder: ours.builder });
     const before = await look();
     expect(before.folders).toEqual([victim.root]);
-    expect(before.processes.join("\n")).toContain("docker-registry");
+    for (const program of ["docker-registry", "prometheus"])
+      expect(before.processes.join("\n")).toContain(`${program} `);
     if (victim.dockerHost === ours.builder.dockerHost) expect(before.containers).toHaveLength(1);
     victim.kill();
     await waitFor("every trace to be removed", 30_000, async () =>

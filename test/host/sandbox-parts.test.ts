@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { busyboxImage, pushImage } from "../sandbox/images.ts";
+import { startMetrics } from "../sandbox/metrics.ts";
 import { must, run, waitFor } from "../sandbox/processes.ts";
+import { startPrometheus } from "../sandbox/prometheus.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 
 jest.setTimeout(60_000);
@@ -123,4 +126,20 @@ describe("the origin", () => {
     sandbox.origin.start();
     expect((await run(["git", "ls-remote", sandbox.origin.url])).code).toBe(0);
   });
+});
+
+test("Prometheus sees a counter grow, is gone while it is stopped, and knows afterwards what it knew", async () => {
+  const metrics = await startMetrics();
+  const prometheus = await startPrometheus({ target: metrics.address, folder: join(sandbox.root, "prometheus") });
+  const rate = "rate(app_errors_total[5s])";
+  await prometheus.sees(rate, (value) => value === 0);
+  metrics.errors(50);
+  await prometheus.sees(rate, (value) => value > 5);
+  await prometheus.stop();
+  await expect(prometheus.ask(rate)).rejects.toThrow("fetch failed");
+  await prometheus.start();
+  expect((await prometheus.ask("min_over_time(app_errors_total[1m])"))[0]).toBe(0);
+  await expect(prometheus.ask("rate(app_errors_total[5s)")).rejects.toThrow("parse error");
+  await prometheus.close();
+  await metrics.close();
 });

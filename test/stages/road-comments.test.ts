@@ -21,15 +21,8 @@ interface Issue {
   readonly state: string;
 }
 
-async function ask<T>(path: string): Promise<T> {
-  const { github } = scene.road;
-  const authorization = `Bearer ${github.control.userToken(OWNER)}`;
-  const answer = await fetch(`${github.url}/repos/example/app/${path}`, { headers: { authorization } });
-  return (await answer.json()) as T;
-}
-
 async function issueOf(tag: string): Promise<Issue> {
-  const all = await ask<readonly Issue[]>("issues?state=all&per_page=100");
+  const all = await scene.ask<readonly Issue[]>("issues?state=all&per_page=100");
   const found = all.find(({ title }) => title === `Release ${tag}`);
   if (found === undefined) throw new Error(`There is no issue for ${tag}.`);
   return found;
@@ -37,7 +30,7 @@ async function issueOf(tag: string): Promise<Issue> {
 
 async function said(tag: string): Promise<string> {
   const { number } = await issueOf(tag);
-  const comments = await ask<readonly { readonly body: string }[]>(`issues/${number}/comments`);
+  const comments = await scene.ask<readonly { readonly body: string }[]>(`issues/${number}/comments`);
   return comments.map(({ body }) => body).join("\n----\n");
 }
 
@@ -133,7 +126,9 @@ test("a rejected verdict goes back at once, and is recorded and told in the issu
 
 test("an answer that was used opens nothing again, whoever dispatches it", async () => {
   const { number } = await issueOf("v1.2.0");
-  const comments = await ask<readonly { readonly id: number; readonly body: string }[]>(`issues/${number}/comments`);
+  const comments = await scene.ask<readonly { readonly id: number; readonly body: string }[]>(
+    `issues/${number}/comments`,
+  );
   const yes = comments.find(({ body }) => body.startsWith("/approve"))?.id;
   const lines: string[] = [];
   const inputs = { tag: "v1.2.0", approval: String(yes) };

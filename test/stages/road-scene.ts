@@ -1,5 +1,5 @@
 import type { Waiting } from "../../rehearsal/github-platform.ts";
-import { openRoad, type Road, type RoadOptions, type StartOptions } from "../../rehearsal/road.ts";
+import { OWNER, openRoad, type Road, type RoadOptions, type StartOptions } from "../../rehearsal/road.ts";
 import type { Observer } from "../../rehearsal/runner/observer.ts";
 import type { RunEnd } from "../../rehearsal/runner/run.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
@@ -28,6 +28,8 @@ export interface RoadScene {
   dispatchRollback(): Promise<Told>;
   /** Any run, written down. */
   watch(run: (observer: Observer) => Promise<RunEnd>): Promise<Told>;
+  /** What GitHub's API tells the owner: a path below the repository. */
+  ask<T>(path: string): Promise<T>;
   /** The release that the host says it runs. */
   running(): Promise<string>;
   /** The application's containers, by the engine: the same ones as before means that nothing was touched. */
@@ -45,12 +47,15 @@ export interface Dispatch {
 export interface Told {
   readonly end: RunEnd;
   readonly lines: readonly string[];
+  /** The summaries of all steps, as the run's page shows them. */
+  readonly summary: string;
   /** Results of the jobs in production's workflow, by their ids. */
   readonly results: Readonly<Record<string, string>>;
 }
 
-export async function openRoadScene(options: Partial<RoadOptions> = {}): Promise<RoadScene> {
-  const production = await openProduction();
+/** `opened`: a production that is there already, for options that name something in it. The scene closes it. */
+export async function openRoadScene(options: Partial<RoadOptions> = {}, opened?: Production): Promise<RoadScene> {
+  const production = opened ?? (await openProduction());
   const app = await createTinyApp(production.sandbox);
   let waitings: Waiting[] = [];
   const approve = (waiting: Waiting): void => road.answer(waiting, "approved");
@@ -91,13 +96,19 @@ export async function openRoadScene(options: Partial<RoadOptions> = {}): Promise
       scene.dispatch("rollback.yml", { inputs: { target: "previous", reason: "exports are broken" } }),
     watch: async (run) => {
       const lines: string[] = [];
-      const end = await run(
-        writeDown((line) => {
-          lines.push(line);
-          scene.atLine(line);
-        }),
-      );
-      return { end, lines, results: resultsOf(end) };
+      const summaries: string[] = [];
+      const written = writeDown((line) => {
+        lines.push(line);
+        scene.atLine(line);
+      });
+      const end = await run({ ...written, summary: (_, markdown) => summaries.push(markdown) });
+      return { end, lines, summary: summaries.join("\n"), results: resultsOf(end) };
+    },
+    ask: async <T>(path: string) => {
+      const { github } = road;
+      const authorization = `Bearer ${github.control.userToken(OWNER)}`;
+      const answer = await fetch(`${github.url}/repos/example/app/${path}`, { headers: { authorization } });
+      return (await answer.json()) as T;
     },
     running: async () => (await production.status()).outputs["version"] ?? "",
     containers: async () => (await production.containers()).map(({ id, running }) => `${id} ${running}`),

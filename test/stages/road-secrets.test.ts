@@ -106,20 +106,13 @@ async function answer(tag: string, body: string): Promise<Record<string, string>
   return resultsOf(followed);
 }
 
-async function ask<T>(path: string): Promise<T> {
-  const { github } = scene.road;
-  const authorization = `Bearer ${github.control.userToken(OWNER)}`;
-  const got = await fetch(`${github.url}/repos/example/app/${path}`, { headers: { authorization } });
-  return (await got.json()) as T;
-}
-
 async function issueOf(tag: string): Promise<number> {
-  const all = await ask<readonly { readonly number: number; readonly title: string }[]>("issues?state=all");
+  const all = await scene.ask<readonly { readonly number: number; readonly title: string }[]>("issues?state=all");
   return all.find(({ title }) => title === `Release ${tag}`)?.number ?? 0;
 }
 
 async function said(tag: string): Promise<string> {
-  const comments = await ask<readonly { readonly body: string }[]>(`issues/${await issueOf(tag)}/comments`);
+  const comments = await scene.ask<readonly { readonly body: string }[]>(`issues/${await issueOf(tag)}/comments`);
   return comments.map(({ body }) => body).join("\n----\n");
 }
 

@@ -48,22 +48,30 @@ function deploymentOf(hub: Hub, run: Run, { name }: Environment): ReturnType<typ
   return addDeployment(hub, { ...fixed, sha: run.sha, ref, environment: name, production: name === "production" });
 }
 
+interface Told {
+  readonly job: Job;
+  readonly state: string;
+  readonly environmentUrl?: string | undefined;
+}
+
 /** GitHub itself writes how a job with an environment goes on. */
-function tell(hub: Hub, run: Run, { job, state }: { readonly job: Job; readonly state: string }): void {
+function tell(hub: Hub, run: Run, { job, state, environmentUrl = "" }: Told): void {
   if (job.deployment === undefined) return;
   const logUrl = `${runPage(hub, run.id)}/job/${job.id}`;
-  setState(hub, job.deployment, { state, description: "", environmentUrl: "", logUrl, creator: ACTIONS_BOT });
+  setState(hub, job.deployment, { state, description: "", environmentUrl, logUrl, creator: ACTIONS_BOT });
 }
 
 export interface JobChange {
   readonly status: "in_progress" | "completed";
   readonly conclusion?: Conclusion;
   readonly at?: number;
+  /** The `url` of its environment, which is known at its end. */
+  readonly environmentUrl?: string | undefined;
 }
 
 /** What the runner reports of a job. A job that waits for its environment cannot start. */
 export function setJob(hub: Hub, run: Run, { job, change }: { readonly job: Job; readonly change: JobChange }): void {
-  const { status, conclusion, at = hub.now() } = change;
+  const { status, conclusion, at = hub.now(), environmentUrl } = change;
   if (job.status === "waiting") throw new Error(`The job ${job.name} waits for the environment ${job.environment}.`);
   if (job.status === "completed") throw new Error(`The job ${job.name} is over.`);
   run.updatedAt = hub.now();
@@ -79,6 +87,7 @@ export function setJob(hub: Hub, run: Run, { job, change }: { readonly job: Job;
   tell(hub, run, {
     job,
     state: conclusion === "success" ? "success" : conclusion === "skipped" ? "inactive" : "failure",
+    environmentUrl,
   });
 }
 

@@ -85,6 +85,22 @@ test("a job with an environment makes a deployment, unless it says that it makes
   expect(made).toHaveLength(1);
 });
 
+test("the address of a job's environment, which its steps may make, is in the last status of its deployment", async () => {
+  await forge(
+    onTag(`
+  deploy:
+    environment: { name: production, url: "\${{ steps.where.outputs.url }}" }
+    runs-on: x
+    steps: [{ id: where, run: 'echo "url=https://app.example.com" >>"$GITHUB_OUTPUT"' }]
+`),
+  );
+  expect((await run()).results).toEqual({ deploy: "success" });
+  const [made] = (await ask("deployments")) as readonly { readonly id: number }[];
+  const statuses = (await ask(`deployments/${made?.id}/statuses`)) as readonly object[];
+  expect(statuses[0]).toMatchObject({ state: "success", environment_url: "https://app.example.com" });
+  expect(statuses[1]).toMatchObject({ state: "in_progress", environment_url: "" });
+});
+
 test("an environment that nobody made is made unprotected, and its job goes on", async () => {
   await forge(onTag("  deploy:\n    environment: produktion\n    runs-on: x\n    steps: [{ run: echo in }]\n"));
   person = () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createQuery, readQueryAnswer } from "../../../src/watch/prometheus.ts";
 import { createMonitors } from "../../../src/watch/uptimerobot.ts";
 import { realHttp } from "../../../src/world/http.ts";
+import { type MonitorState, startUptimeRobot, type UptimeRobot } from "../../sandbox/uptimerobot.ts";
 
 type Handler = (request: IncomingMessage, body: string, response: ServerResponse) => void;
 
@@ -92,41 +93,60 @@ test("a query goes to Prometheus with its token, in the body", async () => {
   ]);
 });
 
-const v2 = (monitors: readonly [number, string, number][], pagination = { offset: 0, limit: 50, total: 2 }) => ({
-  stat: "ok",
-  pagination,
-  monitors: monitors.map(([id, friendly_name, status]) => ({ id, friendly_name, status })),
+const KEY = "k3y-of-robot";
+
+let robot: UptimeRobot;
+
+beforeAll(async () => {
+  robot = await startUptimeRobot(KEY);
 });
 
-function monitors(api: "v2" | "v3", names: string[], now = () => 0) {
-  return createMonitors({ name: "up", api, url: `${address}/m`, monitors: names }, "k3y-of-robot", http, now);
+afterAll(() => robot.close());
+
+beforeEach(() => {
+  robot.clear();
+  robot.pages(50);
+  robot.limit(undefined);
+});
+
+type Api = "v2" | "v3";
+const APIS: readonly Api[] = ["v2", "v3"];
+
+function monitors(api: Api, names: string[], { key = KEY, now = (): number => 0, url = robot[api] } = {}) {
+  return createMonitors({ name: "up", api, url, monitors: names }, key, http, now);
 }
 
-test.each<[string, number, string, string]>([
-  ["up", 2, "ok", "1 up"],
-  ["down", 9, "bad", "down: site"],
-  ["paused", 0, "missing", "site is paused"],
-  ["not checked yet", 1, "missing", "not checked yet"],
-  ["seemingly down", 8, "missing", "seemingly down"],
-  ["of an unknown state", 77, "missing", "status 77"],
-])("a monitor that is %s", async (_, status, reading, text) => {
-  handler = says(v2([[1, "site", status]]));
-  const seen = await monitors("v2", ["site"]).ask();
-  expect(seen.reading).toBe(reading);
-  expect(seen.text).toContain(text);
-  expect(requests[0]?.body).toContain("api_key=k3y-of-robot");
+test.each<[MonitorState, string, string, string?]>([
+  ["up", "ok", "1 up"],
+  ["down", "bad", "down: site"],
+  ["paused", "missing", "site is paused"],
+  ["unchecked", "missing", "site is not checked yet", "site is started"],
+  ["seems-down", "missing", "site is seemingly down", "site is looks_down"],
+])("a monitor that is %s, in both versions", async (state, reading, text, inV3 = text) => {
+  robot.set("site", state);
+  expect(await monitors("v2", ["site"]).ask()).toMatchObject({ reading, text });
+  expect(await monitors("v3", ["site"]).ask()).toMatchObject({ reading, text: inV3 });
+});
+
+test("a monitor of a state that nobody knows is missing data", async () => {
+  handler = says({ stat: "ok", monitors: [{ id: 1, friendly_name: "site", status: 77 }] });
+  expect(await monitors("v2", ["site"], { url: address }).ask()).toMatchObject({
+    reading: "missing",
+    text: "site is status 77",
+  });
 });
 
 test("all pages are read, and a monitor that is on none of them is missing data", async () => {
-  handler = (_request, body, response) => {
-    const offset = Number(new URLSearchParams(body).get("offset"));
-    const page = { offset, limit: 1, total: 2 };
-    response.end(JSON.stringify(v2(offset === 0 ? [[1, "a", 2]] : [[2, "b", 2]], page)));
-  };
-  expect(await monitors("v2", ["a", "2"]).ask()).toMatchObject({ reading: "ok" });
+  robot.pages(1);
+  robot.set("a", "up");
+  const id = robot.set("b", "up");
+  expect(await monitors("v2", ["a", String(id)]).ask()).toMatchObject({ reading: "ok" });
   expect(await monitors("v2", ["a", "c"]).ask()).toEqual({ reading: "missing", text: "c does not exist" });
-  handler = says(v2([[1, "a", 2]], { offset: 0, limit: 1, total: 9 }));
-  expect(await monitors("v2", ["a"]).ask()).toMatchObject({ text: "the list of monitors does not end" });
+  const pagination = { offset: 0, limit: 1, total: 9 };
+  handler = says({ stat: "ok", pagination, monitors: [] });
+  expect(await monitors("v2", ["a"], { url: address }).ask()).toMatchObject({
+    text: "the list of monitors does not end",
+  });
 });
 
 test("version 3 speaks with a bearer token, and goes on at a cursor", async () => {
@@ -135,31 +155,38 @@ test("version 3 speaks with a bearer token, and goes on at a cursor", async () =
     const data = [{ id: second ? 2 : 1, friendlyName: second ? "b" : "a", status: second ? "DOWN" : "UP" }];
     response.end(JSON.stringify({ data, nextCursorId: second ? null : 77 }));
   };
-  expect(await monitors("v3", ["a"]).ask()).toMatchObject({ reading: "ok" });
-  expect(await monitors("v3", ["a", "b"]).ask()).toEqual({ reading: "bad", text: "down: b" });
-  expect(requests[1]).toMatchObject({ method: "GET", url: "/m?cursor=77", authorization: "Bearer k3y-of-robot" });
-  handler = says({ data: [{ id: 1, friendlyName: "a", status: "PAUSED" }] });
-  expect(await monitors("v3", ["a"]).ask()).toEqual({ reading: "missing", text: "a is paused", quiet: true });
+  const url = `${address}/m`;
+  expect(await monitors("v3", ["a"], { url }).ask()).toMatchObject({ reading: "ok" });
+  expect(await monitors("v3", ["a", "b"], { url }).ask()).toEqual({ reading: "bad", text: "down: b" });
+  expect(requests[1]).toMatchObject({ method: "GET", url: "/m?cursor=77", authorization: `Bearer ${KEY}` });
 });
 
-test("a server that asks to wait is left alone for so long", async () => {
+test.each(APIS)("a server of %s that asks to wait is left alone for so long", async (api) => {
   let now = 0;
-  const one = monitors("v2", ["a"], () => now);
-  handler = says("", 429, { "retry-after": "30" });
-  expect((await one.ask()).reading).toBe("missing");
-  handler = says(v2([[1, "a", 2]]));
+  robot.set("a", "up");
+  const one = monitors(api, ["a"], { now: () => now });
+  robot.limit(30);
+  expect(await one.ask()).toEqual({ reading: "missing", text: "the server asked to wait (429)" });
+  const before = robot.requests.length;
+  robot.limit(undefined);
   now = 29_000;
   expect((await one.ask()).reading).toBe("missing");
-  expect(requests).toHaveLength(1);
+  expect(robot.requests).toHaveLength(before);
   now = 30_000;
   expect((await one.ask()).reading).toBe("ok");
 });
 
-test("a refusal, a page of HTML and a dead server are missing data", async () => {
-  handler = says({ stat: "fail", error: { message: "api_key is wrong" } });
-  expect((await monitors("v2", ["a"]).ask()).text).toBe("refused: api_key is wrong");
+test.each([
+  ["v2", "refused: api_key is invalid."],
+  ["v3", "status 401"],
+] as const)("a key that %s does not take is missing data, and is not repeated", async (api, text) => {
+  robot.set("a", "up");
+  expect(await monitors(api, ["a"], { key: "an0ther-key" }).ask()).toEqual({ reading: "missing", text });
+});
+
+test("a page of HTML and a dead server are missing data", async () => {
   handler = says("<html>");
-  expect((await monitors("v3", ["a"]).ask()).reading).toBe("missing");
+  expect((await monitors("v3", ["a"], { url: address }).ask()).reading).toBe("missing");
   handler = (request) => request.socket.destroy();
-  expect((await monitors("v2", ["a"]).ask()).reading).toBe("missing");
+  expect((await monitors("v2", ["a"], { url: address }).ask()).reading).toBe("missing");
 });

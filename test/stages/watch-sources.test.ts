@@ -1,0 +1,213 @@
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Metrics, startMetrics } from "../sandbox/metrics.ts";
+import { freePort } from "../sandbox/ports.ts";
+import { openProduction, type Production } from "../sandbox/production.ts";
+import { type Prometheus, startPrometheus } from "../sandbox/prometheus.ts";
+import type { RunningStep, StepResult } from "../sandbox/step.ts";
+import { createTinyApp } from "../sandbox/tiny-app.ts";
+import { startUptimeRobot, type UptimeRobot } from "../sandbox/uptimerobot.ts";
+
+/** The watch with what others measure: a real Prometheus, and an UptimeRobot of either version. */
+
+jest.setTimeout(120_000);
+
+const KEY = "ur-k3y-read-only";
+/** A machine under load looks less often than it was told to. */
+const FEW = { "min-samples": 2 };
+const ERRORS = "rate(app_errors_total[5s])";
+
+let production: Production;
+let metrics: Metrics;
+let prometheus: Prometheus;
+let robot: UptimeRobot;
+
+beforeAll(async () => {
+  production = await openProduction();
+  const app = await createTinyApp(production.sandbox);
+  const release = await app.publish({ tag: "v1.0.0" });
+  await production.host.checkOut(release.commit);
+  const [deployed] = await Promise.all([production.deploy(release), openSources()]);
+  expect(deployed.error).toBe("");
+}, 120_000);
+
+async function openSources(): Promise<void> {
+  robot = await startUptimeRobot(KEY);
+  metrics = await startMetrics();
+  const folder = join(production.sandbox.root, "prometheus");
+  prometheus = await startPrometheus({ target: metrics.address, folder });
+  await prometheus.sees(ERRORS, (value) => value === 0);
+}
+
+afterAll(async () => {
+  await prometheus.close();
+  await metrics.close();
+  await robot.close();
+  await production.close();
+}, 60_000);
+
+beforeEach(() => {
+  robot.limit(undefined);
+  for (const name of ["front page", "API"]) robot.set(name, "up");
+});
+
+interface Query {
+  readonly query?: string;
+  readonly [rule: string]: unknown;
+}
+
+/** Errors a second as Prometheus counts them; fewer than one are well. */
+function errors({ query = ERRORS, ...rules }: Query = {}) {
+  return { prometheus: [{ name: "errors", url: prometheus.url, query, "healthy-when": "< 1", ...FEW, ...rules }] };
+}
+
+function monitors(api: "v2" | "v3", rules: Readonly<Record<string, unknown>> = {}) {
+  return { name: `robot ${api}`, api, url: robot[api], monitors: ["front page", "API"], every: "1s", ...FEW, ...rules };
+}
+
+const BOTH = ["v2", "v3"] as const;
+
+function watch(signals: object, inputs: Readonly<Record<string, string>> = {}): Promise<RunningStep> {
+  return production.start("watch-period", {
+    ...{ duration: "8s", interval: "1s", "uptimerobot-api-key": KEY },
+    ...{ signals: JSON.stringify(signals), ...inputs },
+  });
+}
+
+async function watched(signals: object, inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
+  return (await watch(signals, inputs)).done;
+}
+
+/** What happens once the watch has had its first look. */
+async function meanwhile(step: RunningStep, act: () => unknown): Promise<StepResult> {
+  await step.saw("Watching ");
+  await delay(1500);
+  await act();
+  return step.done;
+}
+
+test("numbers of Prometheus and monitors of both versions are healthy, and drawn", async () => {
+  const result = await watched({ ...errors(), uptimerobot: BOTH.map((api) => monitors(api)) });
+  expect(result.error).toBe("");
+  expect(result.outputs).toMatchObject({ verdict: "healthy", reason: "", missing: "0", "failed-signals": "[]" });
+  for (const name of ["errors", "robot v2", "robot v3"])
+    expect(result.summary).toMatch(new RegExp(`\\| ${name} \\| \\d+ \\| \\d+ \\| 0 \\| 0 \\| ✅ healthy`));
+  expect(result.summary).toMatch(/errors {4,}▁+\n/);
+  expect(result.log.split("\n").filter((line) => line.includes(KEY))).toEqual([`::add-mask::${KEY}`]);
+});
+
+test("an error rate that gets bad fails the watch, by the numbers that Prometheus has", async () => {
+  try {
+    const result = await meanwhile(await watch(errors(), { duration: "40s" }), () => metrics.errors(50));
+    expect(result.code).toBe(1);
+    expect(result.outputs).toMatchObject({ verdict: "failing", "failed-signals": '["errors"]' });
+    expect(result.outputs).toMatchObject({
+      reason: expect.stringMatching(/^errors: 3 times in a row: \d+[.\d]*, wanted < 1$/),
+    });
+    expect(Number(result.outputs["watched-seconds"])).toBeLessThan(30);
+  } finally {
+    metrics.errors(0);
+    await prometheus.sees(ERRORS, (value) => value < 1);
+  }
+});
+
+describe("before the deploy", () => {
+  const once = (signals: object): Promise<StepResult> => watched(signals, { preflight: "only" });
+
+  test("every source answers", async () => {
+    const result = await once({ ...errors(), uptimerobot: BOTH.map((api) => monitors(api)) });
+    expect(result.error).toBe("");
+    expect(result.summary).toContain("Watch preflight: all 4 sources answer");
+  });
+
+  test("a query that Prometheus cannot read is refused, with its own words", async () => {
+    const result = await once(errors({ query: "rate(app_errors_total[5s)" }));
+    expect(result.code).toBe(1);
+    expect(result.error).toMatch(/- errors: the query failed: bad_data .*parse error/);
+    expect(result.error).toContain("Correct the query");
+  });
+
+  test("a name that is mistyped gives nothing: told, and refused where nothing may be missing", async () => {
+    const query = "rate(app_erors_total[5s])";
+    const told = await once(errors({ query }));
+    expect(told.code).toBe(0);
+    expect(told.outputs).toMatchObject({ missing: "1", reason: "errors: the query gives nothing" });
+    expect(told.log).toContain("::warning::errors: the query gives nothing");
+    const refused = await once(errors({ query, "on-missing": "fail" }));
+    expect(refused.code).toBe(1);
+    expect(refused.error).toContain("- errors: the query gives nothing");
+  });
+
+  test("an address that is not Prometheus' own, and one where nobody listens, are refused", async () => {
+    const [wrong, dead] = await Promise.all([
+      once(errors({ url: robot.v2 })),
+      once(errors({ url: `http://127.0.0.1:${await freePort()}` })),
+    ]);
+    expect(wrong.error).toMatch(/- errors: status 404, and no answer of Prometheus/);
+    expect(dead.error).toMatch(/- errors: .*(refused|connect)/i);
+  });
+
+  test("a monitor that does not exist, and a key that is not taken, are refused, and the key is not shown", async () => {
+    const absent = await once({ uptimerobot: BOTH.map((api) => monitors(api, { monitors: ["front pag"] })) });
+    for (const api of BOTH) expect(absent.error).toContain(`- robot ${api}: front pag does not exist`);
+    const key = "ur-an0ther-key";
+    const refused = await watched(
+      { uptimerobot: BOTH.map((api) => monitors(api)) },
+      { preflight: "only", "uptimerobot-api-key": key },
+    );
+    expect(refused.error).toContain("- robot v2: refused: api_key is invalid.");
+    expect(refused.error).toContain("- robot v3: status 401");
+    expect(refused.log.split("\n").filter((line) => line.includes(key))).toEqual([`::add-mask::${key}`]);
+  });
+
+  test("a monitor that is paused is told, and holds up nothing", async () => {
+    robot.set("API", "paused");
+    const result = await once({ uptimerobot: BOTH.map((api) => monitors(api)) });
+    expect(result.code).toBe(0);
+    expect(result.outputs).toMatchObject({ missing: "2", reason: "robot v2: API is paused; robot v3: API is paused" });
+  });
+});
+
+test("a Prometheus that goes away in the middle is missing data: inconclusive, and never healthy", async () => {
+  try {
+    const result = await meanwhile(await watch(errors()), () => prometheus.stop());
+    expect(result.code).toBe(0);
+    expect(result.outputs).toMatchObject({ verdict: "inconclusive", "failed-signals": "[]" });
+    expect(result.outputs).toMatchObject({
+      reason: expect.stringMatching(/^errors: .*(could be had|missing): .*ECONNREFUSED/),
+    });
+    expect(Number(result.outputs["missing"])).toBeGreaterThan(2);
+    expect(result.log).toContain("A person must decide");
+  } finally {
+    await prometheus.start();
+    await prometheus.sees(ERRORS, (value) => value === 0);
+  }
+});
+
+test.each(BOTH)("a monitor of %s that is down fails the watch at its next look", async (api) => {
+  const step = await watch({ uptimerobot: [monitors(api)] }, { duration: "40s" });
+  const result = await meanwhile(step, () => robot.set("API", "down"));
+  expect(result.code).toBe(1);
+  expect(result.outputs).toMatchObject({ verdict: "failing", reason: `robot ${api}: down: API` });
+  expect(Number(result.outputs["watched-seconds"])).toBeLessThan(10);
+});
+
+test.each(BOTH)("a monitor of %s that is paused in the watch is missing, which is no health", async (api) => {
+  const step = await watch({ uptimerobot: [monitors(api)] });
+  const result = await meanwhile(step, () => robot.set("API", "paused"));
+  expect(result.code).toBe(0);
+  expect(result.outputs).toMatchObject({ verdict: "inconclusive" });
+  expect(result.outputs).toMatchObject({
+    reason: expect.stringMatching(new RegExp(`^robot ${api}: .*(could be had|missing): API is paused$`)),
+  });
+});
+
+test("an UptimeRobot that wants peace is left alone, and what is missing meanwhile is no health", async () => {
+  const step = await watch({ uptimerobot: [monitors("v2")] });
+  const result = await meanwhile(step, () => robot.limit(60));
+  expect(result.outputs).toMatchObject({
+    verdict: "inconclusive",
+    reason: expect.stringContaining("the server asked to wait (429)"),
+  });
+  expect(robot.requests.filter(({ status }) => status === 429)).toHaveLength(1);
+});
