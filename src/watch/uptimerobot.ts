@@ -125,8 +125,11 @@ function v2Monitor(one: { readonly id: number; readonly friendly_name: string; r
 
 const v3Schema = v.object({
   data: v.array(v.object({ id: v.number(), friendlyName: v.string(), status: v.string() })),
+  /** Where the next page begins: documented as an id, seen as the cursor of an address. */
   nextCursorId: v.nullish(v.union([v.number(), v.string()])),
+  nextLink: v.nullish(v.string()),
 });
+const V3_WORDS: Readonly<Record<string, string>> = { STARTED: "not checked yet", LOOKS_DOWN: "seemingly down" };
 
 function v3(written: WrittenUptimeRobot, key: string): Api {
   const url = written.url ?? "https://api.uptimerobot.com/v3/monitors";
@@ -139,18 +142,26 @@ function v3(written: WrittenUptimeRobot, key: string): Api {
     read: (body) => {
       const result = v.safeParse(v3Schema, body);
       if (!result.success) return "the answer is not understood";
-      const { data, nextCursorId } = result.output;
+      const { data, nextCursorId, nextLink } = result.output;
+      const next = nextCursorId ?? cursorOf(nextLink);
+      if (next === "") return "where its next page begins is not understood";
       return {
-        next: nextCursorId === null || nextCursorId === undefined ? undefined : String(nextCursorId),
+        next: next === undefined ? undefined : String(next),
         monitors: data.map(({ id, friendlyName, status }) => ({
           id: String(id),
           name: friendlyName,
           state: status === "UP" ? "up" : status === "DOWN" ? "down" : "unknown",
-          said: status.toLowerCase(),
+          said: V3_WORDS[status] ?? status.toLowerCase(),
         })),
       };
     },
   };
+}
+
+/** Its cursor alone: the key is never sent to an address that an answer names. Empty for one without a cursor. */
+function cursorOf(link: string | null | undefined): string | undefined {
+  if (link === null || link === undefined || link === "") return undefined;
+  return new URLSearchParams(link.split("?")[1]).get("cursor") ?? "";
 }
 
 function usual(url: string): Omit<HttpRequest, "method" | "headers"> {
