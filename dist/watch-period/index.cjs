@@ -88234,8 +88234,11 @@ function v2Monitor(one) {
 }
 const v3Schema = object({
     data: array(object({ id: number(), friendlyName: string(), status: string() })),
+    /** Where the next page begins: documented as an id, seen as the cursor of an address. */
     nextCursorId: nullish(union([number(), string()])),
+    nextLink: nullish(string()),
 });
+const V3_WORDS = { STARTED: "not checked yet", LOOKS_DOWN: "seemingly down" };
 function v3(written, key) {
     const url = written.url ?? "https://api.uptimerobot.com/v3/monitors";
     return {
@@ -88248,18 +88251,27 @@ function v3(written, key) {
             const result = safeParse(v3Schema, body);
             if (!result.success)
                 return "the answer is not understood";
-            const { data, nextCursorId } = result.output;
+            const { data, nextCursorId, nextLink } = result.output;
+            const next = nextCursorId ?? cursorOf(nextLink);
+            if (next === "")
+                return "where its next page begins is not understood";
             return {
-                next: nextCursorId === null || nextCursorId === undefined ? undefined : String(nextCursorId),
+                next: next === undefined ? undefined : String(next),
                 monitors: data.map(({ id, friendlyName, status }) => ({
                     id: String(id),
                     name: friendlyName,
                     state: status === "UP" ? "up" : status === "DOWN" ? "down" : "unknown",
-                    said: status.toLowerCase(),
+                    said: V3_WORDS[status] ?? status.toLowerCase(),
                 })),
             };
         },
     };
+}
+/** Its cursor alone: the key is never sent to an address that an answer names. Empty for one without a cursor. */
+function cursorOf(link) {
+    if (link === null || link === undefined || link === "")
+        return undefined;
+    return new URLSearchParams(link.split("?")[1]).get("cursor") ?? "";
 }
 function usual(url) {
     return { url, timeoutMs: 15_000, bodyLimit: uptimerobot_BODY_LIMIT, followRedirects: false };

@@ -7,6 +7,7 @@ import { openProduction } from "../sandbox/production.ts";
 import { type Prometheus, startPrometheus } from "../sandbox/prometheus.ts";
 import type { Release } from "../sandbox/release.ts";
 import { startUptimeRobot, type UptimeRobot } from "../sandbox/uptimerobot.ts";
+import { startUsers, type Users } from "../sandbox/users.ts";
 import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 /** From the backup to the announcement, with everything that a team would have: and each way in which it comes back. */
@@ -16,6 +17,8 @@ jest.setTimeout(240_000);
 const COMPOSE_FILES = ["compose.yml", "compose.prod.yml"];
 const KEY = "ur-k3y-read-only";
 const ERRORS = "rate(app_errors_total[5s])";
+/** Things that users do in a second. */
+const WORK = 5;
 const CHECKS = [
   { name: "front page", path: "/", contains: "Welcome" },
   { name: "log in", path: "/login/", contains: ["password", "Log in"] },
@@ -68,6 +71,7 @@ let scene: RoadScene;
 let prometheus: Prometheus;
 let metrics: Metrics;
 let robot: UptimeRobot;
+let users: Users;
 let chat: Chat;
 let backups: string;
 let posts: (Posted & { readonly text: string })[] = [];
@@ -78,6 +82,7 @@ beforeAll(async () => {
   chat = await openChat((text, posted) => posts.push({ ...posted, text }));
   robot = await startUptimeRobot(KEY);
   robot.set("hub", "up");
+  users = startUsers(join(production.sandbox.root, "entries"), WORK);
   metrics = await startMetrics();
   const folder = join(production.sandbox.root, "prometheus");
   prometheus = await startPrometheus({ target: metrics.address, folder });
@@ -110,11 +115,13 @@ function signals() {
       { name: "robot", api: "v2", url: robot.v2, ...monitors },
       { name: "robot v3", api: "v3", url: robot.v3, ...monitors },
     ],
+    activity: [{ name: "entries", script: "scripts/count-entries.sh", window: "4s", "min-samples": 2 }],
   };
 }
 
 afterAll(async () => {
   await scene.close();
+  users.close();
   for (const one of [prometheus, metrics, robot, chat]) await one.close();
   rmSync(backups, { recursive: true, force: true });
 }, 60_000);
@@ -124,6 +131,7 @@ beforeEach(async () => {
   posts = [];
   robot.set("hub", "up");
   metrics.errors(0);
+  users.work(WORK);
   await prometheus.sees(ERRORS, (value) => value < 1);
 });
 
@@ -143,6 +151,7 @@ function publish(tag: string, { version, changelog }: Change = {}): Promise<Rele
     files: {
       "compose.prod.yml": `services:\n  web:\n    environment:\n      TIER: production\n${own}`,
       "scripts/smoke-test.sh": SMOKE_TEST,
+      "scripts/count-entries.sh": `#!/bin/sh\n${users.count}\n`,
       ...(changelog === undefined ? {} : { "CHANGELOG.md": changelog }),
     },
   });
@@ -229,8 +238,8 @@ test("a release goes the whole way: backup, deploy, smoke test, watch, verdict, 
   expect(summary).toContain("Smoke test passed: 4 of 4");
   for (const name of ["front page", "log in", "pages", "scripts/smoke\\S*test\\.sh"])
     expect(summary).toMatch(new RegExp(`\\| ✓ \\| ${name} \\| 1 \\| \\d+ ms \\|  \\|`));
-  expect(summary).toContain("Watch preflight: all 5 sources answer");
-  for (const name of ["containers", "panics", "pages", "errors", "robot", "robot v3"])
+  expect(summary).toContain("Watch preflight: all 6 sources answer");
+  for (const name of ["containers", "panics", "pages", "errors", "robot", "robot v3", "entries"])
     expect(summary).toMatch(new RegExp(`\\| ${name} \\| \\d+ \\| \\d+ \\| 0 \\| 0 \\| ✅ healthy`));
 
   expectMessages(
@@ -280,6 +289,16 @@ test("a monitor that goes down in the watch takes the release back at once", asy
   inTheWatch(() => robot.set("hub", "down"));
   const told = await scene.push("v1.4.0");
   await expectReturnByItself("v1.4.0", /failing after \d s: robot: down: hub; robot v3: down: hub/, told);
+});
+
+test("users who can do nothing any more take the release back, though all else is well", async () => {
+  await publish("v1.4.1");
+  inTheWatch(() => users.work(0));
+  const told = await scene.push("v1.4.1");
+  const why =
+    /failing after \d+ s: entries: 3 times in a row: \d in 4 s; usual: \d+ before the deploy, \d+ a week ago; wanted/;
+  await expectReturnByItself("v1.4.1", why, told);
+  expect(told.summary).toMatch(/\| errors \| .*healthy/);
 });
 
 test("a monitor that is paused in the watch leaves it to a person, who is told so, and says no", async () => {
