@@ -33,7 +33,7 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
         is("issue") && ["released", "failed", "unsure", "rolled-back", "held"].some((event) => may("event", event)),
     }),
   ],
-  "answer-approval": [write("actions"), read("contents"), write("issues")],
+  "answer-approval": [write("actions"), read("contents"), write("issues"), write("statuses")],
   "check-image": [],
   "check-readiness": [
     read("contents"),

@@ -17,10 +17,15 @@ export interface IssueForge {
   /** A person's comment, unless the type says Bot; its id. */
   comment(issue: number, login: string, body: string, type?: string): number;
   edit(id: number, body: string): void;
+  delete(id: number): void;
   comments(issue: number): readonly FakeComment[];
   readonly issues: { readonly number: number; readonly title: string; state: string }[];
   readonly reactions: { readonly comment: number; readonly content: string }[];
   readonly dispatches: Readonly<Record<string, unknown>>[];
+  /** Files of the workflows that were dispatched. */
+  readonly workflows: string[];
+  /** Statuses that were left with commits, the oldest first. */
+  readonly statuses: Readonly<Record<string, unknown>>[];
 }
 
 const REPOSITORY = "/repos/example/app";
@@ -31,12 +36,22 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
   const all: FakeComment[] = [];
   const reactions: IssueForge["reactions"] = [];
   const dispatches: Readonly<Record<string, unknown>>[] = [];
+  const workflows: string[] = [];
+  const statuses: Readonly<Record<string, unknown>>[] = [];
   let ids = 100;
   const say = (issue: number, body: string, user: FakeComment["user"]): FakeComment => {
     const id = ++ids;
     const at = new Date(now()).toISOString();
     const issue_url = `https://forge.example${REPOSITORY}/issues/${issue}`;
-    const made = { id, body, created_at: at, updated_at: at, html_url: `${issue_url}#${id}`, issue_url, user };
+    const made = {
+      id,
+      body,
+      created_at: at,
+      updated_at: at,
+      html_url: `https://forge.example/example/app/issues/${issue}#issuecomment-${id}`,
+      issue_url,
+      user,
+    };
     all.push(made);
     return made;
   };
@@ -44,9 +59,7 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
   const numberIn = (path: string): number => Number(/\/issues\/(?:comments\/)?(\d+)/.exec(path)?.[1]);
 
   return {
-    issues,
-    reactions,
-    dispatches,
+    ...{ issues, reactions, dispatches, workflows, statuses },
     comments: of,
     comment: (issue, login, body, type = "User") => say(issue, body, { login, type }).id,
     edit: (id, body) => {
@@ -54,6 +67,12 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
       if (found === undefined) throw new Error(`There is no comment ${id}.`);
       found.body = body;
       found.updated_at = new Date(now() + 1000).toISOString();
+    },
+    delete: (id) => {
+      all.splice(
+        all.findIndex((one) => one.id === id),
+        1,
+      );
     },
     as: (login, type = "Bot") => ({
       read: async (path) => {
@@ -71,6 +90,8 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
       list: async (path) => {
         if (path === `${REPOSITORY}/issues?state=open`) return issues.filter(({ state }) => state === "open");
         if (path.endsWith("/comments")) return of(numberIn(path));
+        const [, commit] = /\/commits\/([0-9a-f]+)\/statuses$/.exec(path) ?? [];
+        if (commit !== undefined) return statuses.filter(({ sha }) => sha === commit).toReversed();
         throw new Error(`Nobody expected ${path}.`);
       },
       write: async ({ path, body = {} }) => {
@@ -84,8 +105,15 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
           return {};
         }
         if (path.endsWith("/comments")) return say(numberIn(path), String(body["body"]), { login, type });
-        if (path.endsWith("/dispatches")) {
+        const [, workflow] = /\/actions\/workflows\/([^/]+)\/dispatches$/.exec(path) ?? [];
+        if (workflow !== undefined) {
           dispatches.push(body);
+          workflows.push(workflow);
+          return {};
+        }
+        const [, sha] = /\/statuses\/([0-9a-f]{40})$/.exec(path) ?? [];
+        if (sha !== undefined) {
+          statuses.push({ id: ++ids, sha, created_at: new Date(now()).toISOString(), creator: { login }, ...body });
           return {};
         }
         const issue = issues.find(({ number }) => number === numberIn(path));
