@@ -12,6 +12,7 @@ export const inputs = [
     default: "release",
   },
   { name: "report", description: "What was checked or seen, as Markdown: it is shown with the request." },
+  { name: "staging-url", description: "Address of the application on staging, for whoever looks at it." },
   {
     name: "override-windows",
     description: "Names of release windows that do not count this time: they are shown, and handed on with the answer.",
@@ -23,7 +24,7 @@ export const inputs = [
   },
   {
     name: "token",
-    description: "Token with `contents: read` and `issues: write`.",
+    description: "Token with `actions: read`, `contents: read` and `issues: write`.",
     default: "${{ github.token }}",
     secret: true,
   },

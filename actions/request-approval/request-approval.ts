@@ -11,12 +11,15 @@ import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Inputs, RunContext } from "../../src/world/world.ts";
+import { behindToken } from "./behind-token.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface RequestInputs {
   readonly request: GateRequest;
   /** What was checked or seen, as Markdown of ours. */
   readonly report: string;
+  /** Empty where nobody has to look at it, or is not told where. */
+  readonly stagingUrl: string;
   readonly token: string;
   readonly config: string;
   readonly requester: string;
@@ -48,6 +51,7 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   const message = settings.get("message").text;
   return {
     report: settings.get("report").text,
+    stagingUrl: settings.get("staging-url").text,
     request: {
       asks,
       gate: settings.get("environment").text,
@@ -76,7 +80,7 @@ function branchOf({ ref }: RunContext): Preparation["branch"] {
 }
 
 async function ask(inputs: RequestInputs, world: RequestWorld): Promise<StageResult> {
-  const { report, token, config } = inputs;
+  const { report, stagingUrl, token, config } = inputs;
   const { run, log } = world;
   const repository = `/repos/${run.repository}`;
   const forge = world.forge(token);
@@ -87,13 +91,15 @@ async function ask(inputs: RequestInputs, world: RequestWorld): Promise<StageRes
   const comments = `${repository}/issues/${issue.number}/comments`;
   const before = (await forge.list(comments)).map(readComment);
   const thread = { requests: requestsIn(before), comments: before, requester: inputs.requester };
-  const request = { ...inputs.request, ...starterOf({ ...inputs.request, run }, thread) };
+  const { requester } = inputs;
+  const behind = await behindToken(forge, { repository, request: inputs.request, requester }, run);
+  const request = { ...inputs.request, ...starterOf({ ...inputs.request, behind, run }, thread) };
   const posted = async (): Promise<unknown> => {
     const all = (await forge.list(comments)).map(readComment);
     const newest = requestsIn(all).at(-1);
     return newest !== undefined && isSame(newest, request) ? { html_url: issue.url } : undefined;
   };
-  const body = renderRequest({ request, owners, checklist, runUrl: run.runUrl, report });
+  const body = renderRequest({ request, owners, checklist, runUrl: run.runUrl, report, stagingUrl });
   const written = await forge.write({
     method: "POST",
     path: comments,

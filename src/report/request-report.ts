@@ -1,5 +1,5 @@
 import { type GateRequest, type Question, requestMark } from "../gates/gate-request.ts";
-import { code, escapeMarkdown, table } from "./markdown.ts";
+import { code, escapeMarkdown, link, table } from "./markdown.ts";
 
 export interface RequestText {
   readonly request: GateRequest;
@@ -7,6 +7,8 @@ export interface RequestText {
   /** What a person goes through before they answer. */
   readonly checklist: readonly string[];
   readonly runUrl: string;
+  /** Empty where nobody has to look at it, or is not told where. */
+  readonly stagingUrl: string;
   /** Markdown of ours; empty where there is nothing to show. */
   readonly report: string;
 }
@@ -28,7 +30,7 @@ const WORDS: Readonly<Record<Question, { readonly title: string; readonly yes: s
 };
 
 /** What a person is asked, how to answer, and the request itself, unseen. */
-export function renderRequest({ request, owners, checklist, runUrl, report }: RequestText): string {
+export function renderRequest({ request, owners, checklist, runUrl, stagingUrl, report }: RequestText): string {
   const { gate, asks, version, commit, fingerprint, startedBy, behind = [], override, preparation } = request;
   const { title, yes, no } = WORDS[asks];
   const plan = asks === "release" ? [["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)]] : [];
@@ -40,6 +42,7 @@ export function renderRequest({ request, owners, checklist, runUrl, report }: Re
       ["", ""],
       [
         ["Commit", code(commit)],
+        ...(stagingUrl === "" ? [] : [["Staging", link(stagingUrl, stagingUrl)]]),
         ...plan,
         ["Started by", escapeMarkdown([startedBy, ...behind].join(", "))],
         ...(line === "" ? [] : [["The tag says", escapeMarkdown(line)]]),

@@ -24,6 +24,8 @@ export interface IssueForge {
   readonly dispatches: Readonly<Record<string, unknown>>[];
   /** Files of the workflows that were dispatched. */
   readonly workflows: string[];
+  /** Runs of hotfix.yml, as the forge tells them. */
+  readonly hotfixes: object[];
   /** Statuses that were left with commits, the oldest first. */
   readonly statuses: Readonly<Record<string, unknown>>[];
 }
@@ -37,6 +39,7 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
   const reactions: IssueForge["reactions"] = [];
   const dispatches: Readonly<Record<string, unknown>>[] = [];
   const workflows: string[] = [];
+  const hotfixes: object[] = [];
   const statuses: Readonly<Record<string, unknown>>[] = [];
   let ids = 100;
   const say = (issue: number, body: string, user: FakeComment["user"]): FakeComment => {
@@ -59,7 +62,7 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
   const numberIn = (path: string): number => Number(/\/issues\/(?:comments\/)?(\d+)/.exec(path)?.[1]);
 
   return {
-    ...{ issues, reactions, dispatches, workflows, statuses },
+    ...{ issues, reactions, dispatches, workflows, statuses, hotfixes },
     comments: of,
     comment: (issue, login, body, type = "User") => say(issue, body, { login, type }).id,
     edit: (id, body) => {
@@ -79,17 +82,20 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
         if (path === REPOSITORY) return { default_branch: "main" };
         if (path.startsWith(`${REPOSITORY}/actions/runs/`)) {
           const [actor, again = actor] = startedBy.map((one) => ({ login: one }));
-          return { head_sha: "a".repeat(40), actor, triggering_actor: again };
+          const about = { path: ".github/workflows/prepare-release.yml", head_branch: "hotfix/v1.4.0" };
+          return { ...about, head_sha: "a".repeat(40), actor, triggering_actor: again };
         }
         if (path.startsWith(`${REPOSITORY}/contents/`)) {
           return { encoding: "base64", content: Buffer.from(config).toString("base64") };
         }
+        if (path.startsWith(`${REPOSITORY}/commits/`)) return undefined;
         if (path.includes("/issues/comments/")) return all.find(({ id }) => id === numberIn(path));
         throw new Error(`Nobody expected ${path}.`);
       },
       list: async (path) => {
         if (path === `${REPOSITORY}/issues?state=open`) return issues.filter(({ state }) => state === "open");
         if (path.endsWith("/comments")) return of(numberIn(path));
+        if (path.startsWith(`${REPOSITORY}/actions/workflows/`)) return path.includes("/hotfix.yml/") ? hotfixes : [];
         const [, commit] = /\/commits\/([0-9a-f]+)\/statuses$/.exec(path) ?? [];
         if (commit !== undefined) return statuses.filter(({ sha }) => sha === commit).toReversed();
         throw new Error(`Nobody expected ${path}.`);

@@ -384,6 +384,19 @@ describe("a preparation", () => {
     });
   });
 
+  test("that a hotfix dispatched is its starter's: they may not answer, anybody else may", async () => {
+    forge = createIssueForge(RULES, () => clock.now(), [BOT]);
+    forge.hotfixes.push({ id: 70, head_sha: COMMIT, path: ".github/workflows/hotfix.yml", actor: { login: "grace" } });
+    const issue = await asked(signOff, { actor: BOT });
+    expect(forge.comments(issue)[0]?.body).toContain("| Started by | github-actions\\[bot\\], grace |");
+    expect((await answer(issue, forge.comment(issue, "grace", "/approve v1.4.0"))).outputs).toMatchObject({
+      reason: "self-approval",
+    });
+    expect((await answer(issue, forge.comment(issue, "ada", "/approve v1.4.0"))).outputs).toMatchObject({
+      answer: "approved",
+    });
+  });
+
   test("asks on a branch only: nobody could go on where a tag is", async () => {
     const { failures } = await run(requestApproval, { with: signOff });
     expect(failures[0]?.what).toBe("This run is about refs/tags/v1.4.0, which is no branch.");
