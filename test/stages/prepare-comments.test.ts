@@ -207,6 +207,8 @@ test("a push while somebody looks at staging, or thinks about the tag, stops it"
   expect(late.followed?.result).toBe("failure");
   expect(text(late)).toContain(`main ended with ${commit} when v1.3.0 was asked about`);
   expect(await signOffs(commit)).toEqual([]);
+  // The run is a token's, so its issue says that it stopped.
+  expect(await issues.said("v1.3.0")).toMatch(/v1\.3\.0 was not released\. Somebody answered/);
 
   // It is asked anew, about what is there now.
   const told = await prepare({ version: "v1.3.0" });
