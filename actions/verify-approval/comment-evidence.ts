@@ -54,7 +54,8 @@ export async function verifyComment(
 ): Promise<CommentAnswer> {
   const { repository, approval, requester } = gate;
   const thread = await readThread(forge, repository, approval);
-  if (thread === undefined) return refused("unanswered", "There is no approval for this run.", "");
+  if (thread === undefined)
+    return refused({ code: "unanswered", what: "There is no approval for this run.", issue: "" });
   const { comment, comments, issue } = thread;
   const all = requestsIn(comments);
   const request = newestRequest(
@@ -63,14 +64,18 @@ export async function verifyComment(
   );
   const read = requestAbove(comment, all, requester);
   if (read !== undefined && read.gate !== rules.environment)
-    return refused("stale", `The answer is for the gate ${read.gate}, which asked last before it.`, issue);
+    return refused({
+      code: "stale",
+      what: `The answer is for the gate ${read.gate}, which asked last before it.`,
+      issue,
+    });
   const use = request === undefined ? undefined : firstUse(request, comments, requester);
   const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, thread);
   if (request === undefined || judged.verdict.kind === "refused") return judged;
   const user = await take(forge, { thread, request, gate });
   return user === gate.runId
     ? judged
-    : refused("old-approval", `This answer was used by the run ${user} already.`, issue);
+    : refused({ code: "old-approval", what: `This answer was used by the run ${user} already.`, issue });
 }
 
 interface Taking {
@@ -100,25 +105,30 @@ async function take(forge: Forge, { thread: { path, comment }, request, gate }: 
 function bound(verdict: CommentVerdict, gate: CommentGate, { comment, issue }: Thread): CommentAnswer {
   const { version, commit } = gate;
   if (verdict.kind === "no-command")
-    return refused("unanswered", "The comment that was handed over is no answer.", issue);
+    return refused({ code: "unanswered", what: "The comment that was handed over is no answer.", issue });
   if (verdict.kind === "refused") return { verdict, fingerprint: "", issue };
   const { request, by } = verdict;
   if (isBeforeTag(request.asks) && request.version === version && request.commit !== commit) {
-    return refused(
-      "old-approval",
-      `${request.preparation?.branch} ended with ${request.commit} when ${version} was asked about, and this run is about ${commit}: somebody pushed meanwhile, and what was answered is no longer what would be released.`,
+    return refused({
+      code: "old-approval",
+      what: `${request.preparation?.branch} ended with ${request.commit} when ${version} was asked about, and this run is about ${commit}: what was answered is no longer what would be released.`,
       issue,
-    );
+      todo: "Dispatch the preparation again: it asks about what is there now.",
+    });
   }
   if (request.version !== version || request.commit !== commit) {
-    return refused(
-      "old-approval",
-      `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
+    return refused({
+      code: "old-approval",
+      what: `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
       issue,
-    );
+    });
   }
   if (gate.asks !== undefined && request.asks !== gate.asks) {
-    return refused("old-approval", `What was asked is ${request.asks}; what this run needs is ${gate.asks}.`, issue);
+    return refused({
+      code: "old-approval",
+      what: `What was asked is ${request.asks}; what this run needs is ${gate.asks}.`,
+      issue,
+    });
   }
   const given: GateVerdict =
     verdict.kind === "rejected"
@@ -134,6 +144,13 @@ function bound(verdict: CommentVerdict, gate: CommentGate, { comment, issue }: T
   };
 }
 
-function refused(code: "unanswered" | "old-approval" | "stale", what: string, issue: string): CommentAnswer {
-  return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
+interface Fault {
+  readonly code: "unanswered" | "old-approval" | "stale";
+  readonly what: string;
+  readonly issue: string;
+  readonly todo?: string;
+}
+
+function refused({ code, what, issue, todo = ASK }: Fault): CommentAnswer {
+  return { verdict: { kind: "refused", code, what, todo }, fingerprint: "", issue };
 }

@@ -192,7 +192,8 @@ test("an answer is good for one run, and for the question that it was given to",
   const [first] = (await issues.comments("v1.2.0")).filter(({ body }) => body === "/approve v1.2.0");
   const again = await prepare({ version: "v1.2.0", "sign-off": String(first?.id) });
   expect(jobs(again.end)).toMatchObject({ "sign-off": "failure", changelog: "skipped" });
-  expect(text(again)).toMatch(/was used by the run \d+ already|was answered before/);
+  // The changelog was committed since.
+  expect(text(again)).toContain("what was answered is no longer what would be released");
   const other = await prepare({ version: "v1.2.0", approval: String(first?.id) });
   expect(jobs(other.end)).toMatchObject({ tag: "failure" });
   expect(text(other)).toContain("The answer is for the gate staging-signoff, which asked last before it.");
@@ -217,9 +218,7 @@ test("a push while somebody looks at staging, or thinks about the tag, stops it"
   await origin.commit({ "app.conf": "too late again" }, "chore: too late again");
   const tooLate = await issues.answer("v1.3.0", "/approve v1.3.0");
   expect(tooLate.followed && jobs(tooLate.followed)).toMatchObject({ tag: "failure" });
-  expect(text(tooLate)).toContain(
-    "somebody pushed meanwhile, and what was answered is no longer what would be released",
-  );
+  expect(text(tooLate)).toContain("what was answered is no longer what would be released");
   expect(await tags()).toEqual(["v1.0.0"]);
 });
 

@@ -106,6 +106,7 @@ test.each<[string, string, () => Promise<void>]>([
     },
   ],
   ["about another commit", "was about bbbb", async () => void (await signedOff({ commit: "b".repeat(40) }))],
+  ["to another gate", "answers no request of staging-signoff", async () => void (await signedOff({ gate: "qa" }))],
   [
     "to another question",
     "answers no request of staging-signoff",
