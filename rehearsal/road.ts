@@ -209,7 +209,11 @@ function callers({ url, gate, backup, staging, sandbox, watchFor = "6s" }: RoadO
         .replaceAll("ghcr.io", sandbox.registry.address)
         .replaceAll("owner/app", staging?.image ?? "owner/app");
       const short = name === "deploy-prod.yml" ? text.replace(`url: ${url}`, inputs.join("\n      ")) : text;
-      return [`.github/workflows/${name}`, short];
+      const asked = name === "prepare-release.yml" && gate !== undefined;
+      return [
+        `.github/workflows/${name}`,
+        asked ? short.replace(/^( +)staging-url: .*$/m, `$&\n$1gate: ${gate}`) : short,
+      ];
     }),
   );
 }

@@ -2,15 +2,18 @@ import { readSettings } from "../../src/config/settings.ts";
 import { readInteger } from "../../src/config/values.ts";
 import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
 import { firstUse, useMark } from "../../src/gates/gate-use.ts";
-import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
+import { type ReadComment, readComment, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
+import { recordSignOff } from "../../src/gates/sign-off-record.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { escapeMarkdown } from "../../src/report/markdown.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
+import { type NextRun, nextRun } from "./next-run.ts";
+import { isActedOn, reactionTo } from "./reaction.ts";
 
 export interface AnswerInputs {
   readonly issue: number;
@@ -19,6 +22,7 @@ export interface AnswerInputs {
   readonly config: string;
   readonly requester: string;
   readonly workflow: string;
+  readonly preparation: string;
 }
 
 export interface AnswerWorld extends StageWorld {
@@ -47,6 +51,7 @@ function readInputs(inputs: Inputs, world: AnswerWorld): AnswerInputs {
     config: settings.get("config").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
     workflow: settings.get("workflow").text,
+    preparation: settings.get("preparation").text,
   };
 }
 
@@ -67,8 +72,11 @@ async function answer(inputs: AnswerInputs, world: AnswerWorld): Promise<StageRe
   world.log.info(cleanForeignLine(text));
   const follows = isActedOn(verdict, request);
   const below = follows ? "" : verdict.kind === "rejected" ? closing(text, inputs, world.run) : text;
+  // First what cannot be looked up again: a commit that was sent back stays so.
+  if (verdict.kind === "rejected" && request.asks === "sign-off")
+    await sendBack(forge, repository, { request, comment });
   if (reaction !== undefined) await react(forge, repository, inputs, { reaction, below });
-  if (follows) await dispatch(forge, repository, { ...inputs, branch: rules.branch, request });
+  if (follows) await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch }));
   else if (verdict.kind === "rejected") await close(forge, repository, inputs.issue);
   return {
     outputs: outputsOf(verdict, request),
@@ -76,31 +84,15 @@ async function answer(inputs: AnswerInputs, world: AnswerWorld): Promise<StageRe
   };
 }
 
-/** A yes begins something, and so does a no to what is live already. */
-function isActedOn({ kind }: CommentVerdict, { asks }: PostedRequest): boolean {
-  return kind === "approved" || (kind === "rejected" && asks === "verdict");
+interface SentBack {
+  readonly request: PostedRequest;
+  readonly comment: ReadComment;
 }
 
-interface Reaction {
-  readonly text: string;
-  /** docs.github.com/rest/reactions; undefined for talk. */
-  readonly reaction: "+1" | "-1" | "confused" | undefined;
-}
-
-function reactionTo(verdict: CommentVerdict): Reaction {
-  switch (verdict.kind) {
-    case "no-command":
-      return { text: "The comment gives no command.", reaction: undefined };
-    case "approved":
-      return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
-    case "rejected":
-      return {
-        text: `${verdict.by.login} rejected ${verdict.request.version}. ${verdict.request.asks === "verdict" ? "It is taken back." : "Nothing was changed."}`,
-        reaction: "-1",
-      };
-    case "refused":
-      return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
-  }
+async function sendBack(forge: Forge, repository: string, { request, comment }: SentBack): Promise<void> {
+  const { gate: environment, commit } = request;
+  const record = { environment, isApproved: false, by: comment.by.login, url: comment.url };
+  await recordSignOff(forge, { repository, commit }, record);
 }
 
 /** A no is an answer as well: the request has had its one. */
@@ -136,28 +128,11 @@ async function react(forge: Forge, repository: string, { issue, comment }: Answe
   });
 }
 
-interface Dispatch extends AnswerInputs {
-  readonly branch: string;
-  readonly request: PostedRequest;
-}
-
-/** The run that follows verifies this very comment again: what is handed over is only its id. */
-async function dispatch(
-  forge: Forge,
-  repository: string,
-  { workflow, branch, request, comment }: Dispatch,
-): Promise<void> {
-  const { asks, override, startedBy } = request;
-  const handedOver = {
-    [asks === "verdict" ? "verdict" : "approval"]: String(comment),
-    ...(override === undefined
-      ? {}
-      : { "override-windows": override.windows, "override-reason": `${override.reason} (said by ${startedBy})` }),
-  };
+async function dispatch(forge: Forge, repository: string, { workflow, ref, inputs }: NextRun): Promise<void> {
   await forge.write({
     method: "POST",
     path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref: branch, inputs: { tag: request.version, ...handedOver } },
+    body: { ref, inputs },
     what: `dispatch ${workflow}`,
     // A second run of the same answer is refused: each answer is good for one.
     happened: async () => undefined,

@@ -6,7 +6,8 @@ export const inputs = [
   { name: "comment", description: "Id of that comment." },
   {
     name: "token",
-    description: "Token with `actions: write`, `contents: read` and `issues: write`.",
+    description:
+      "Token with `actions: write`, `contents: read`, `issues: write`, and `statuses: write` where preparations ask: a no stays with the commit.",
     default: "${{ github.token }}",
     secret: true,
   },
@@ -21,8 +22,15 @@ export const inputs = [
   },
   {
     name: "workflow",
-    description: "File of the workflow that is dispatched after an answer, with `tag` and `approval` or `verdict`.",
+    description:
+      "File of the workflow that is dispatched after an answer about a tag, with `tag` and `approval` or `verdict`.",
     default: "deploy-prod.yml",
+  },
+  {
+    name: "preparation",
+    description:
+      "File of the workflow that is dispatched after an answer about what has no tag yet, with `version` and `sign-off` or `approval`.",
+    default: "prepare-release.yml",
   },
 ] as const satisfies readonly InputKey[];
 

@@ -1,23 +1,25 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf } from "../../src/config/values.ts";
-import type { Comment } from "../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
-import { type GateRequest, QUESTIONS } from "../../src/gates/gate-request.ts";
-import { requestTakenBy } from "../../src/gates/gate-use.ts";
+import { type GateRequest, isBeforeTag, type Preparation, QUESTIONS } from "../../src/gates/gate-request.ts";
 import { type Issue, readComment, readIssue, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
+import { starterOf } from "../../src/gates/request-starter.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
 import { renderRequest, requestTitle } from "../../src/report/request-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Inputs, RunContext } from "../../src/world/world.ts";
+import { behindToken } from "./behind-token.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface RequestInputs {
   readonly request: GateRequest;
   /** What was checked or seen, as Markdown of ours. */
   readonly report: string;
+  /** Empty where nobody has to look at it, or is not told where. */
+  readonly stagingUrl: string;
   readonly token: string;
   readonly config: string;
   readonly requester: string;
@@ -46,8 +48,10 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   const asks = QUESTIONS.find((question) => question === settings.get("asks").text);
   if (asks === undefined) throw badValue(settings.get("asks"), oneOf(QUESTIONS));
   const windows = settings.get("override-windows").text;
+  const message = settings.get("message").text;
   return {
     report: settings.get("report").text,
+    stagingUrl: settings.get("staging-url").text,
     request: {
       asks,
       gate: settings.get("environment").text,
@@ -56,6 +60,7 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
       fingerprint: fingerprint.text,
       startedBy: world.run.actor,
       override: windows === "" ? undefined : { windows, reason: settings.get("override-reason").text },
+      preparation: isBeforeTag(asks) ? { branch: branchOf(world.run), message } : undefined,
     },
     token,
     config: settings.get("config").text,
@@ -63,24 +68,38 @@ function readInputs(inputs: Inputs, world: RequestWorld): RequestInputs {
   };
 }
 
+/** The answer has to dispatch the preparation where it was dispatched before. */
+function branchOf({ ref }: RunContext): Preparation["branch"] {
+  const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+  if (branch !== undefined) return branch;
+  throw new StageFailure({
+    what: `This run is about ${ref}, which is no branch.`,
+    means: "The answer could not go on where this run ends, so nobody was asked and nothing was changed.",
+    todo: "Dispatch the preparation on the branch that is to be released.",
+  });
+}
+
 async function ask(inputs: RequestInputs, world: RequestWorld): Promise<StageResult> {
-  const { report, token, config } = inputs;
+  const { report, stagingUrl, token, config } = inputs;
   const { run, log } = world;
   const repository = `/repos/${run.repository}`;
   const forge = world.forge(token);
   const rules = await readRules(forge, { repository, config, environment: inputs.request.gate });
   mustBeAnswerable(rules);
-  const { owners } = rules;
+  const { owners, checklist } = rules;
   const issue = await openIssue(forge, repository, requestTitle(inputs.request));
   const comments = `${repository}/issues/${issue.number}/comments`;
   const before = (await forge.list(comments)).map(readComment);
-  const request = { ...inputs.request, startedBy: starterOf(inputs, before, run) };
+  const thread = { requests: requestsIn(before), comments: before, requester: inputs.requester };
+  const { requester } = inputs;
+  const behind = await behindToken(forge, { repository, request: inputs.request, requester }, run);
+  const request = { ...inputs.request, ...starterOf({ ...inputs.request, behind, run }, thread) };
   const posted = async (): Promise<unknown> => {
     const all = (await forge.list(comments)).map(readComment);
     const newest = requestsIn(all).at(-1);
     return newest !== undefined && isSame(newest, request) ? { html_url: issue.url } : undefined;
   };
-  const body = renderRequest({ request, owners, runUrl: run.runUrl, report });
+  const body = renderRequest({ request, owners, checklist, runUrl: run.runUrl, report, stagingUrl });
   const written = await forge.write({
     method: "POST",
     path: comments,
@@ -94,16 +113,7 @@ async function ask(inputs: RequestInputs, world: RequestWorld): Promise<StageRes
   return { outputs: { issue: String(issue.number), url }, report: summary };
 }
 
-/** The answer to a release dispatches its run: whoever was the starter before is the one who asks for the verdict, too. */
-function starterOf({ request, requester }: RequestInputs, comments: readonly Comment[], run: RunContext): string {
-  if (request.asks !== "verdict") return run.actor;
-  const requests = requestsIn(comments).filter(
-    ({ asks, version, commit }) => asks === "release" && version === request.version && commit === request.commit,
-  );
-  return requestTakenBy(run.runId, { requests, comments, requester })?.startedBy ?? run.actor;
-}
-
-/** One issue a release and gate: a second request goes into the same one. */
+/** One issue a release: every further request goes into the same one. */
 async function openIssue(forge: Forge, repository: string, title: string): Promise<Issue> {
   const find = async (): Promise<Issue | undefined> => {
     const open = await forge.list(`${repository}/issues?state=open`);
@@ -128,6 +138,7 @@ async function openIssue(forge: Forge, repository: string, title: string): Promi
 function isSame(one: GateRequest, other: GateRequest): boolean {
   return (
     one.gate === other.gate &&
+    one.asks === other.asks &&
     one.version === other.version &&
     one.commit === other.commit &&
     one.fingerprint === other.fingerprint &&

@@ -1,6 +1,7 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
 import type { AskedBy } from "../../src/gates/evidence.ts";
+import { isBeforeTag, QUESTIONS, type Question } from "../../src/gates/gate-request.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Inputs, Log, RunContext } from "../../src/world/world.ts";
@@ -16,6 +17,8 @@ export interface ApprovalInputs {
   readonly token: string;
   readonly config: string;
   readonly asked: AskedBy;
+  /** What has to have been asked; undefined where nobody says. */
+  readonly asks: Question | undefined;
   /** Empty where the run was not dispatched for one. */
   readonly dispatchedTag: string;
   readonly approval: string;
@@ -44,7 +47,11 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     });
   }
   const leavesStatus = readBoolean(settings.get("leave-status"));
-  if (commit !== "" && version === "") requireOwnCommit(commit, world.run);
+  const asks = QUESTIONS.find((one) => one === settings.get("asks").text);
+  if (asks === undefined && settings.get("asks").text !== "") throw badValue(settings.get("asks"), oneOf(QUESTIONS));
+  if (isBeforeTag(asks) && commit === "")
+    throw badValue({ name: "commit", text: "" }, "the commit that was asked about");
+  if (commit !== "" && (version === "" || isBeforeTag(asks))) requireOwnCommit(commit, world.run);
   if (leavesStatus && commit === "") throw badValue({ name: "commit", text: "" }, "the commit that was looked at");
   const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
   if (required === undefined) throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
@@ -60,7 +67,7 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     dispatchedTag: settings.get("dispatched-tag").text,
     approval: settings.get("approval").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
-    ...{ required, leavesStatus },
+    ...{ asks, required, leavesStatus },
   };
 }
 

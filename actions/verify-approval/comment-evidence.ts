@@ -1,11 +1,16 @@
-import * as v from "valibot";
-import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
+import {
+  type CommentVerdict,
+  judgeComment,
+  newestRequest,
+  type PostedRequest,
+  requestAbove,
+} from "../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../src/gates/gate.ts";
-import type { RequestedOverride } from "../../src/gates/gate-request.ts";
+import { isBeforeTag, overrideAsSaid, type Question, type RequestedOverride } from "../../src/gates/gate-request.ts";
 import { firstUse, useMark } from "../../src/gates/gate-use.ts";
 import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
-import { type ReadComment, readComment, requestsIn } from "../../src/gates/issue-answers.ts";
-import { understand } from "../../src/stage/answer.ts";
+import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
+import { readThread, type Thread } from "../../src/gates/issue-thread.ts";
 import type { Forge } from "../../src/world/forge.ts";
 
 export interface CommentGate {
@@ -17,6 +22,8 @@ export interface CommentGate {
   readonly runId: string;
   readonly version: string;
   readonly commit: string;
+  /** What has to have been asked; undefined where nobody says. */
+  readonly asks: Question | undefined;
 }
 
 /** The verdict on a comment, and the plan that its author was shown. */
@@ -25,6 +32,10 @@ export interface CommentAnswer {
   readonly fingerprint: string;
   /** Release windows that the person was told not to count. */
   readonly override?: RequestedOverride | undefined;
+  /** One line that the tag will say, as it stood in the request; empty for none. */
+  readonly message?: string | undefined;
+  /** Address of the answer; empty where it was no comment. */
+  readonly url?: string | undefined;
   /** When the question was asked, in milliseconds since the epoch; undefined where it was no comment. */
   readonly askedAt?: number | undefined;
   /** Number of the issue, for whoever reports there; empty where there is none. */
@@ -42,32 +53,39 @@ export async function verifyComment(
   now: number,
 ): Promise<CommentAnswer> {
   const { repository, approval, requester } = gate;
-  const answer = /^\d+$/.test(approval) ? await forge.read(`${repository}/issues/comments/${approval}`) : undefined;
-  if (answer === undefined) return refused("unanswered", "There is no approval for this run.", "");
-  const comment = readComment(answer);
-  const issue = issueOf(answer);
-  const path = `${repository}/issues/${issue}/comments`;
-  const comments = (await forge.list(path)).map(readComment);
-  const requests = requestsIn(comments).filter(({ gate }) => gate === rules.environment);
-  const request = newestRequest(requests, requester);
+  const thread = await readThread(forge, repository, approval);
+  if (thread === undefined)
+    return refused({ code: "unanswered", what: "There is no approval for this run.", issue: "" });
+  const { comment, comments, issue } = thread;
+  const all = requestsIn(comments);
+  const request = newestRequest(
+    all.filter((one) => one.gate === rules.environment),
+    requester,
+  );
+  const read = requestAbove(comment, all, requester);
+  if (read !== undefined && read.gate !== rules.environment)
+    return refused({
+      code: "stale",
+      what: `The answer is for the gate ${read.gate}, which asked last before it.`,
+      issue,
+    });
   const use = request === undefined ? undefined : firstUse(request, comments, requester);
-  const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, issue);
+  const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, thread);
   if (request === undefined || judged.verdict.kind === "refused") return judged;
-  const user = await take(forge, { path, comment, request, gate });
+  const user = await take(forge, { thread, request, gate });
   return user === gate.runId
     ? judged
-    : refused("old-approval", `This answer was used by the run ${user} already.`, issue);
+    : refused({ code: "old-approval", what: `This answer was used by the run ${user} already.`, issue });
 }
 
 interface Taking {
-  readonly path: string;
-  readonly comment: ReadComment;
+  readonly thread: Thread;
   readonly request: PostedRequest;
   readonly gate: CommentGate;
 }
 
 /** Marks the answer as used and gives the run that has it: when two write at once, the first mark counts. */
-async function take(forge: Forge, { path, comment, request, gate }: Taking): Promise<string> {
+async function take(forge: Forge, { thread: { path, comment }, request, gate }: Taking): Promise<string> {
   const user = async (): Promise<string | undefined> =>
     firstUse(request, (await forge.list(path)).map(readComment), gate.requester)?.run;
   const before = await user();
@@ -83,41 +101,56 @@ async function take(forge: Forge, { path, comment, request, gate }: Taking): Pro
   return (await user()) ?? "that nobody knows";
 }
 
-function issueOf(answer: unknown): string {
-  const { issue_url } = understand(v.object({ issue_url: v.string() }), answer, "a comment's issue");
-  return /\/(\d+)$/.exec(issue_url)?.[1] ?? "";
-}
-
 /** An answer counts for the release whose request it answers, and for no other. */
-function bound(verdict: CommentVerdict, { version, commit }: CommentGate, issue: string): CommentAnswer {
+function bound(verdict: CommentVerdict, gate: CommentGate, { comment, issue }: Thread): CommentAnswer {
+  const { version, commit } = gate;
   if (verdict.kind === "no-command")
-    return refused("unanswered", "The comment that was handed over is no answer.", issue);
+    return refused({ code: "unanswered", what: "The comment that was handed over is no answer.", issue });
   if (verdict.kind === "refused") return { verdict, fingerprint: "", issue };
   const { request, by } = verdict;
-  if (request.version !== version || request.commit !== commit) {
-    return refused(
-      "old-approval",
-      `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
+  if (isBeforeTag(request.asks) && request.version === version && request.commit !== commit) {
+    return refused({
+      code: "old-approval",
+      what: `${request.preparation?.branch} ended with ${request.commit} when ${version} was asked about, and this run is about ${commit}: what was answered is no longer what would be released.`,
       issue,
-    );
+      todo: "Dispatch the preparation again: it asks about what is there now.",
+    });
+  }
+  if (request.version !== version || request.commit !== commit) {
+    return refused({
+      code: "old-approval",
+      what: `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
+      issue,
+    });
+  }
+  if (gate.asks !== undefined && request.asks !== gate.asks) {
+    return refused({
+      code: "old-approval",
+      what: `What was asked is ${request.asks}; what this run needs is ${gate.asks}.`,
+      issue,
+    });
   }
   const given: GateVerdict =
     verdict.kind === "rejected"
       ? { kind: "rejected", by, comment: verdict.reason }
       : { kind: "approved", by: [by], at: verdict.at, comment: "" };
-  const { override, startedBy } = request;
-  // The verdict's request hands on what stood in the release's, and who said so.
-  const who = request.asks === "verdict" ? "" : ` (said by ${startedBy})`;
-  const said = override && { ...override, reason: `${override.reason}${who}` };
   return {
     verdict: given,
     fingerprint: request.fingerprint,
-    override: said,
+    override: overrideAsSaid(request, gate.requester),
+    message: request.preparation?.message,
     askedAt: request.comment.createdAt,
-    issue,
+    ...{ issue, url: comment.url },
   };
 }
 
-function refused(code: "unanswered" | "old-approval", what: string, issue: string): CommentAnswer {
-  return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
+interface Fault {
+  readonly code: "unanswered" | "old-approval" | "stale";
+  readonly what: string;
+  readonly issue: string;
+  readonly todo?: string;
+}
+
+function refused({ code, what, issue, todo = ASK }: Fault): CommentAnswer {
+  return { verdict: { kind: "refused", code, what, todo }, fingerprint: "", issue };
 }

@@ -49,6 +49,11 @@ export const inputs = [
     description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
   },
   {
+    name: "asks",
+    description:
+      "Question that was asked: release, verdict, sign-off or tag, as in request-approval. The last two come before there is a tag, so that the run's own commit is what they are about. Default: whatever the gate asked last.",
+  },
+  {
     name: "require",
     description:
       "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
@@ -75,5 +80,9 @@ export const outputs = [
   },
   { name: "asked-at", description: "Under the comment gate: when the question was asked, in UTC." },
   { name: "override-reason", description: "Why, and who said so." },
+  {
+    name: "message",
+    description: "Under the comment gate: the line that the tag will say, as the person was shown it.",
+  },
   { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ] as const satisfies readonly OutputKey[];

@@ -1,8 +1,9 @@
 import { collectEvidence } from "../../src/gates/evidence.ts";
 import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
+import { isBeforeTag } from "../../src/gates/gate-request.ts";
 import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
-import { recordSignOff } from "../../src/gates/sign-off.ts";
+import { recordSignOff } from "../../src/gates/sign-off-record.ts";
 import { cleanForeignLine } from "../../src/report/foreign.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
@@ -32,20 +33,21 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   const { environment, version, commit } = inputs;
   const repository = `/repos/${world.run.repository}`;
   const forge = world.forge(inputs.token);
-  if (version !== "") await mustStillBe(world, inputs);
+  if (version !== "" && !isBeforeTag(inputs.asks)) await mustStillBe(world, inputs);
 
   const rules = await readRules(forge, { repository, config: inputs.config, environment });
   world.log.info(
     `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
   );
-  const { verdict, fingerprint, override, askedAt, issue } = await judged(forge, rules, inputs, world);
+  const { verdict, fingerprint, override, message, url, askedAt, issue } = await judged(forge, rules, inputs, world);
   world.log.info(sentence(verdict));
-  if (inputs.leavesStatus) await leaveStatus(forge, verdict, inputs, world);
+  if (inputs.leavesStatus) await leaveStatus(forge, { verdict, url: url || world.run.runUrl }, inputs, world);
   const result = {
     outputs: {
       ...outputsOf(verdict),
       "plan-fingerprint": fingerprint,
       ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
+      message: message ?? "",
       "asked-at": askedAt === undefined ? "" : new Date(askedAt).toISOString(),
     },
     report: renderGate({ environment, version, commit }, verdict),
@@ -54,10 +56,16 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   return failure === undefined ? result : { ...result, failure };
 }
 
+interface Answer {
+  readonly verdict: GateVerdict;
+  /** Where the person said it: the comment, or the run that asked. */
+  readonly url: string;
+}
+
 /** A yes and a no stay with the commit; what is neither leaves nothing. */
 async function leaveStatus(
   forge: Forge,
-  verdict: GateVerdict,
+  { verdict, url }: Answer,
   { environment, commit }: ApprovalInputs,
   { run, log }: ApprovalWorld,
 ): Promise<void> {
@@ -65,7 +73,7 @@ async function leaveStatus(
   const isApproved = verdict.kind === "approved";
   const by = (isApproved ? verdict.by : [verdict.by]).map(({ login }) => login).join(", ");
   const place = { repository: `/repos/${run.repository}`, commit };
-  await recordSignOff(forge, place, { environment, isApproved, by, runUrl: run.runUrl });
+  await recordSignOff(forge, place, { environment, isApproved, by, url });
   log.info(`The answer is left with the commit ${commit}.`);
 }
 

@@ -1,8 +1,8 @@
+import { answerFault, NO_REQUEST, personFault, selfFault } from "./answer-faults.ts";
 import type { GateRules } from "./gate.ts";
 import type { GateRequest } from "./gate-request.ts";
 import type { GateUse } from "./gate-use.ts";
 import { type Person, type Refused, refused } from "./gate-verdict.ts";
-import { isBotLogin } from "./person.ts";
 
 /**
  * The gate for forges and plans without required reviewers: a person answers in an issue. The comment's text is only
@@ -61,6 +61,18 @@ export function newestRequest(requests: readonly PostedRequest[], requester: str
     .at(-1);
 }
 
+/** The request that a comment answers: the newest one above it in its issue, whichever gate that is of. */
+export function requestAbove(
+  comment: Comment,
+  requests: readonly PostedRequest[],
+  requester: string,
+): PostedRequest | undefined {
+  return newestRequest(
+    requests.filter((request) => request.comment.id < comment.id),
+    requester,
+  );
+}
+
 /** Pure. Is this comment a person's answer to the newest request, as it was posted? */
 export function judgeComment({ rules, comment, request, use }: Answered, now: number): CommentVerdict {
   const command = readCommand(comment.body);
@@ -86,77 +98,4 @@ export function judgeComment({ rules, comment, request, use }: Answered, now: nu
     command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`,
     `Write \`/approve ${request.version}\` if that is what you mean.`,
   );
-}
-
-const NO_REQUEST = refused(
-  "no-request",
-  "Nothing waits for an answer in this issue.",
-  "Push the release's tag, or run its workflow again: that posts a request.",
-);
-
-function personFault({ environment, owners }: GateRules, { by }: Comment): Refused | undefined {
-  if (owners.length === 0) {
-    return refused(
-      "no-owners",
-      `Nobody is named who may answer for ${environment}.`,
-      `Set \`gates.${environment}.owner\` in the configuration on the default branch.`,
-    );
-  }
-  if (by.isBot) return refused("bot", `${by.login} is no person.`, "Let a person answer.");
-  if (owners.includes(by.login.toLowerCase())) return undefined;
-  return refused(
-    "stranger",
-    `The gate ${environment} belongs to ${owners.join(" and ")}.`,
-    `Let one of them answer, or change \`gates.${environment}\` on the default branch.`,
-  );
-}
-
-/** A no needs nobody else: whoever started something may always stop it. */
-function selfFault(
-  { environment, selfApproval }: GateRules,
-  { by }: Comment,
-  request: PostedRequest | undefined,
-): Refused | undefined {
-  if (selfApproval || request === undefined) return undefined;
-  const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
-  const starter = request.startedBy.toLowerCase();
-  if (starter === by.login.toLowerCase()) {
-    return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
-  }
-  if (!isBotLogin(starter) && starter !== request.comment.by.login.toLowerCase()) return undefined;
-  return refused(
-    "unknown-starter",
-    `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`,
-    `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`,
-  );
-}
-
-function answerFault(
-  { maxAgeMs }: GateRules,
-  comment: Comment,
-  request: PostedRequest | undefined,
-  now: number,
-): CommentVerdict | undefined {
-  if (comment.updatedAt !== comment.createdAt) {
-    return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
-  }
-  if (request === undefined) return NO_REQUEST;
-  if (request.comment.updatedAt !== request.comment.createdAt) {
-    return refused(
-      "edited",
-      "The request was edited after it was posted, so nobody knows what was answered.",
-      "Run the release's workflow again: that posts a new request.",
-    );
-  }
-  if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
-    return refused(
-      "stale",
-      "The answer is older than the newest request.",
-      "Read the newest request, and answer that.",
-    );
-  }
-  if (now - comment.createdAt > maxAgeMs) {
-    return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
-  }
-  return undefined;
 }

@@ -1,21 +1,39 @@
 import * as v from "valibot";
+import { isBotLogin } from "./person.ts";
 
-export const QUESTIONS = ["release", "verdict"] as const;
+/** In the order in which a release asks them: the first two come before there is a tag. */
+export const QUESTIONS = ["sign-off", "tag", "release", "verdict"] as const;
 export type Question = (typeof QUESTIONS)[number];
+
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+export function isBeforeTag(asks: Question | undefined): boolean {
+  return asks === "sign-off" || asks === "tag";
+}
 
 /** What a person is asked to open a gate for. The answer counts for exactly this. */
 export interface GateRequest {
   readonly gate: string;
-  /** Whether a release may begin, or whether one that is live is fine. */
+  /** Whether staging is fine, whether there shall be a tag, whether a release may begin, or whether a live one is fine. */
   readonly asks: Question;
   readonly version: string;
   readonly commit: string;
   /** Fingerprint of the plan that was shown; empty where no host could be looked at before the approval. */
   readonly fingerprint: string;
-  /** Login of whoever started the release. */
+  /** Login of whoever started the run that asks. */
   readonly startedBy: string;
+  /** Who else stands behind it: a release is started by a token, and prepared by a person. */
+  readonly behind?: readonly string[] | undefined;
   /** Release windows that are not to count: whoever answers, answers for that, too. */
   readonly override?: RequestedOverride | undefined;
+  /** What a release without a tag needs to go on after the answer; exactly where the question is asked before the tag. */
+  readonly preparation?: Preparation | undefined;
+}
+
+export interface Preparation {
+  /** Branch whose head is released. */
+  readonly branch: string;
+  /** One line that the tag will say; empty for none. */
+  readonly message: string;
 }
 
 export interface RequestedOverride {
@@ -36,12 +54,15 @@ const schema = v.strictObject({
   startedBy: v.pipe(v.string(), v.nonEmpty()),
   // Requests of before there were overrides have none.
   override: v.optional(v.strictObject({ windows: v.pipe(v.string(), v.nonEmpty()), reason: v.string() })),
+  behind: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
+  preparation: v.optional(v.strictObject({ branch: v.pipe(v.string(), v.nonEmpty()), message: v.string() })),
 });
 
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 export function requestMark(request: GateRequest): string {
-  const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
-  const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
+  const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+  const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+  const json = JSON.stringify({ format: 1, ...known });
   return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 
@@ -53,9 +74,25 @@ export function readRequestMark(body: string): GateRequest | undefined {
     const read = v.safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
     if (!read.success) return undefined;
     const { format: _, ...request } = read.output;
-    return request;
+    // An answer that nobody could act on is none.
+    return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
   } catch {
     // Somebody wrote something that looks like ours: it is not.
     return undefined;
   }
+}
+
+/** The people behind a request; none where only tokens are known. */
+export function peopleBehind({ startedBy, behind = [] }: GateRequest, requester: string): readonly string[] {
+  const isPerson = (login: string): boolean => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+  return [startedBy, ...behind].filter(isPerson);
+}
+
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+export function overrideAsSaid(request: GateRequest, requester: string): RequestedOverride | undefined {
+  const { asks, override, startedBy } = request;
+  if (override === undefined) return undefined;
+  const isFirst = asks === "sign-off" || asks === "release";
+  const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
+  return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
 }

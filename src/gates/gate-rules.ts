@@ -5,15 +5,15 @@ import type { GateRules } from "./gate.ts";
 
 const USUAL_MAX_AGE = "24h";
 
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-export function gateRules(configText: string | undefined, path: string, environment: string): GateRules {
-  return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+/** The configuration of the default branch; nothing is said where there is none. */
+export function readConfigText(text: string | undefined, path: string): Config {
+  return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
 }
 
-/** `config` is that of the default branch. */
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
 export function rulesOf(config: Config, environment: string): GateRules {
   const gate = gateOf(config, environment);
   const name = `gates.${environment}.max-age`;

@@ -39,7 +39,14 @@ export type GateFault =
   | "from-the-future";
 
 /** What else can be wrong with an answer in an issue. */
-export type CommentFault = "no-owners" | "answered" | "edited" | "no-request" | "other-version" | "stale";
+export type CommentFault =
+  | "no-comment-gate"
+  | "no-owners"
+  | "answered"
+  | "edited"
+  | "no-request"
+  | "other-version"
+  | "stale";
 
 /** The one shape of a gate that stays closed. */
 export function refused(code: GateFault | CommentFault, what: string, todo: string): Refused {

@@ -1,7 +1,7 @@
 import type { Forge } from "../world/forge.ts";
 import { openDefaultBranch } from "./default-branch.ts";
 import type { GateRules } from "./gate.ts";
-import { gateRules } from "./gate-rules.ts";
+import { gateChecklist, readConfigText, rulesOf } from "./gate-rules.ts";
 
 export interface RulesPlace {
   /** Path of the repository in the API, `/repos/owner/name`. */
@@ -11,11 +11,19 @@ export interface RulesPlace {
   readonly environment: string;
 }
 
-/** The rules of a gate as the default branch has them now, and that branch's name. */
+export interface GateAtBranch extends GateRules {
+  /** The default branch's name. */
+  readonly branch: string;
+  /** What a person goes through before they answer. */
+  readonly checklist: readonly string[];
+}
+
+/** A gate as the default branch has it now. */
 export async function readRules(
   forge: Forge,
-  { repository, config, environment }: RulesPlace,
-): Promise<GateRules & { readonly branch: string }> {
+  { repository, config: path, environment }: RulesPlace,
+): Promise<GateAtBranch> {
   const branch = await openDefaultBranch(forge, repository);
-  return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
+  const config = readConfigText(await branch.file(path), path);
+  return { ...rulesOf(config, environment), branch: branch.name, checklist: gateChecklist(config, environment) };
 }

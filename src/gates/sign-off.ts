@@ -2,54 +2,22 @@ import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
 import type { Forge } from "../world/forge.ts";
 import { collectEvidence } from "./evidence.ts";
-import { type GateRules, judgeGate } from "./gate.ts";
+import { judgeGate } from "./gate.ts";
 import type { GateVerdict } from "./gate-verdict.ts";
+import { judgeKeptComment, type KeptRules } from "./kept-comment.ts";
 import { time } from "./person.ts";
 import { readRun } from "./run-facts.ts";
+import { type SignOffPlace, signOffContext } from "./sign-off-record.ts";
 
 /**
- * A person's word on a commit, kept with the commit as a status. The status only points to the run in which the person
- * was asked: whoever may write can set one, so what counts is what the forge itself says of that run.
+ * A person's word on a commit, kept with the commit as a status. The status only points to where the person said it, a run or a
+ * comment: whoever may write can set one, so what counts is what the forge itself says of that run or comment.
  */
-export interface SignOffPlace {
-  /** Path of the repository in the API, `/repos/owner/name`. */
-  readonly repository: string;
-  readonly commit: string;
-}
-
-export interface SignOffRecord {
-  readonly environment: string;
-  readonly isApproved: boolean;
-  /** Who answered, for the status' description. */
-  readonly by: string;
-  readonly runUrl: string;
-}
-
 export type SignOff =
   | { readonly kind: "none" }
   /** Somebody was asked and did not say yes, or what is said is not borne out. */
   | { readonly kind: "refused"; readonly what: string; readonly url: string | undefined }
-  | { readonly kind: "signed"; readonly by: readonly string[]; readonly url: string };
-
-/** The status' name for the answer of one environment. */
-export function signOffContext(environment: string): string {
-  return `sluice/${environment}`;
-}
-
-export async function recordSignOff(forge: Forge, place: SignOffPlace, record: SignOffRecord): Promise<void> {
-  const { environment, isApproved, by, runUrl } = record;
-  const context = signOffContext(environment);
-  const state = isApproved ? "success" : "failure";
-  const description = `${isApproved ? "Signed off" : "Sent back"} by ${by}`.slice(0, 140);
-  await forge.write({
-    method: "POST",
-    path: `${place.repository}/statuses/${place.commit}`,
-    body: { state, context, description, target_url: runUrl },
-    what: `leave the status ${context}`,
-    // The same word twice is one: the newest counts.
-    happened: async () => undefined,
-  });
-}
+  | { readonly kind: "signed"; readonly by: readonly string[]; readonly url: string | undefined };
 
 const statusesSchema = v.array(
   v.object({
@@ -59,7 +27,6 @@ const statusesSchema = v.array(
     state: v.optional(v.string()),
     status: v.optional(v.string()),
     target_url: v.optional(v.nullable(v.string())),
-    creator: v.optional(v.nullable(v.object({ login: v.string() }))),
     created_at: v.optional(time),
   }),
 );
@@ -76,18 +43,20 @@ export async function verifySignOff(forge: Forge, place: SignOffPlace, rules: Si
   const newest = statuses.at(-1);
   if (newest === undefined) return { kind: "none" };
   const url = newest.target_url ?? undefined;
-  if (!isSuccess(newest)) return { kind: "refused", what: "It was looked at, and sent back.", url };
+  if (!isSuccess(newest)) return { kind: "refused", what: SENT_BACK, url };
+  if (rules.kind === "comment") return borneOut(await saidInIssue(forge, { ...place, newest, statuses }, rules), url);
   const runId = runOf(newest);
-  if (runId === undefined || url === undefined) {
+  if (runId === undefined) {
     return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
   }
   // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
   const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
-  if (rules.kind === "comment") return saidInIssue(newest, { ...rules, url, since });
   return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
 }
 
-export type SignOffRules = GateRules & { readonly requester: string; readonly now: number };
+const SENT_BACK = "It was looked at, and sent back.";
+
+export type SignOffRules = KeptRules;
 
 function isSuccess({ state, status }: Status): boolean {
   return (state ?? status) === "success";
@@ -97,19 +66,27 @@ function runOf({ target_url }: Status): string | undefined {
   return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
 }
 
-/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
-function saidInIssue(
-  { creator }: Status,
-  { environment, requester, keptAgeMs, now, url, since }: SignOffRules & { readonly url: string } & Said,
-): SignOff {
-  const by = creator?.login ?? "nobody";
-  const context = signOffContext(environment);
-  if (by.toLowerCase() !== requester.toLowerCase()) {
-    return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
-  }
-  // Without a time it is as old as can be.
-  if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs) return { kind: "signed", by: [by], url };
-  return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
+function commentOf({ target_url }: Status): number | undefined {
+  const [, id] = /#issuecomment-(\d+)$/.exec(target_url ?? "") ?? [];
+  return id === undefined ? undefined : Number(id);
+}
+
+interface KeptInIssue extends SignOffPlace {
+  readonly newest: Status;
+  readonly statuses: readonly Status[];
+}
+
+/** What the forge says of the comment that the status points to. */
+async function saidInIssue(
+  forge: Forge,
+  { newest, statuses, ...place }: KeptInIssue,
+  rules: SignOffRules,
+): Promise<GateVerdict | string> {
+  const comment = commentOf(newest);
+  if (comment === undefined) return `The status ${newest.context} names no comment in which somebody answered.`;
+  // A status can be set once more for an older yes, and a no can be deleted; that it was kept cannot.
+  const isOutdated = statuses.some((status) => !isSuccess(status) && (commentOf(status) ?? 0) > comment);
+  return isOutdated ? SENT_BACK : judgeKeptComment(forge, { ...place, comment }, rules);
 }
 
 interface Said {
@@ -135,7 +112,7 @@ async function judgeRun(
   return judgeGate({ ...rules, maxAgeMs: keptAgeMs }, evidence, rules.now);
 }
 
-function borneOut(verdict: GateVerdict | string, url: string): SignOff {
+function borneOut(verdict: GateVerdict | string, url: string | undefined): SignOff {
   if (typeof verdict === "string") return { kind: "refused", what: verdict, url };
   switch (verdict.kind) {
     case "approved":

@@ -33,7 +33,7 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
         is("issue") && ["released", "failed", "unsure", "rolled-back", "held"].some((event) => may("event", event)),
     }),
   ],
-  "answer-approval": [write("actions"), read("contents"), write("issues")],
+  "answer-approval": [write("actions"), read("contents"), write("issues"), write("statuses")],
   "check-image": [],
   "check-readiness": [
     read("contents"),
@@ -50,7 +50,12 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
     write("packages", { token: "registry-password", when: ({ may }) => may("dry-run", "false") }),
   ],
   "release-status": [],
-  "request-approval": [read("contents"), write("issues")],
+  "request-approval": [
+    // Who is behind a run that a token has started. The other questions follow an answer, which tells.
+    read("actions", { when: ({ may }) => may("asks", "sign-off") || may("asks", "release") }),
+    read("contents"),
+    write("issues"),
+  ],
   rollback: [],
   "smoke-test": [],
   "start-hotfix": [write("actions"), write("contents"), read("deployments")],

@@ -28,15 +28,15 @@ interface Scene {
   readonly event?: string;
   readonly forge?: ForgeKind;
   readonly actor?: string;
+  readonly ref?: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: stages of different inputs, run alike
 type AnyStage = Stage<any, any>;
 
-async function run(
-  stage: AnyStage,
-  { with: given, run: runId = "77", tag = COMMIT, event = "push", forge: kind = "github", actor = "grace" }: Scene,
-): Promise<Left> {
+async function run(stage: AnyStage, scene: Scene): Promise<Left> {
+  const { with: given, run: runId = "77", tag = COMMIT, event = "push", forge: kind = "github" } = scene;
+  const { actor = "grace", ref = "refs/tags/v1.4.0" } = scene;
   const results = createResults();
   await runStage(stage, {
     inputs: createInputs({ token: "t0ken", ...given }),
@@ -53,7 +53,7 @@ async function run(
       job: "release",
       actor,
       event,
-      ref: "refs/tags/v1.4.0",
+      ref,
       sha: COMMIT,
       runUrl: `https://forge.example/example/app/actions/runs/${runId}`,
       workspace: "/",
@@ -229,6 +229,193 @@ describe("the verdict on what is live", () => {
     await askVerdict();
     expect((await judge(yes)).outputs).toMatchObject({ state: "refused", reason: "stale" });
   });
+});
+
+describe("a preparation", () => {
+  const OWNED = "{ kind: comment, owner: ada, backup-owner: grace }";
+  const RULES = `gates:
+  staging-signoff: { kind: comment, owner: ada, backup-owner: grace, checklist: [log in, "create a *page*"] }
+  release: ${OWNED}
+  production: ${OWNED}
+`;
+  const onBranch = { ref: "refs/heads/hotfix/v1.4.0", event: "workflow_dispatch" };
+  const signOff = { ...release, environment: "staging-signoff", asks: "sign-off" };
+  const tag = { ...release, environment: "release", asks: "tag" };
+
+  beforeEach(() => {
+    forge = createIssueForge(RULES, () => clock.now());
+  });
+
+  const asked = async (given: Readonly<Record<string, string>>, more: Partial<Scene> = {}): Promise<number> => {
+    const { outputs, failures } = await run(requestApproval, { ...onBranch, ...more, with: given });
+    expect(failures).toEqual([]);
+    await clock.sleep(60_000);
+    return Number(outputs["issue"]);
+  };
+  const answered = async (issue: number, text: string, login = "ada"): Promise<number> => {
+    const comment = forge.comment(issue, login, text);
+    await answer(issue, comment);
+    return comment;
+  };
+  const verified = (given: Readonly<Record<string, string>>, comment: number, runId = "78"): Promise<Left> =>
+    run(verifyApproval, { ...onBranch, run: runId, actor: BOT, with: { ...given, approval: String(comment) } });
+
+  test("asks for the sign-off with its checklist and without boxes, which would edit the request", async () => {
+    const issue = await asked({ ...signOff, message: "exports are faster" });
+    const body = forge.comments(issue)[0]?.body;
+    expect(body).toContain("v1.4.0 waits for a look at staging: staging-signoff");
+    expect(body).toContain("- log in\n- create a \\*page\\*\n");
+    expect(body).toContain("| The tag says | exports are faster |");
+    expect(body).not.toContain("[ ]");
+    expect(body).not.toContain("| Plan |");
+  });
+
+  test("goes on where it was dispatched, by its own workflow, with the comment's id and nothing else", async () => {
+    const issue = await asked({ ...signOff, "override-windows": "lessons", "override-reason": "logins are down" });
+    const yes = await answered(issue, "/approve v1.4.0");
+    const ref = "hotfix/v1.4.0";
+    expect(forge.dispatches).toEqual([{ ref, inputs: { version: "v1.4.0", "sign-off": String(yes) } }]);
+    await verified(signOff, yes);
+    await asked(tag, { run: "78", actor: BOT });
+    const second = await answered(issue, "/approve v1.4.0");
+    expect(forge.dispatches.at(-1)).toEqual({ ref, inputs: { version: "v1.4.0", approval: String(second) } });
+    expect(forge.workflows).toEqual(["prepare-release.yml", "prepare-release.yml"]);
+  });
+
+  test("dispatches the file that the caller names, whatever the comment says", async () => {
+    const issue = await asked(signOff);
+    const comment = forge.comment(issue, "ada", "/approve v1.4.0\n\nworkflow: evil.yml");
+    const inputs = { issue: String(issue), comment: String(comment), preparation: "cut.yml", workflow: "ship.yml" };
+    await run(answerApproval, { with: inputs });
+    expect(forge.workflows).toEqual(["cut.yml"]);
+  });
+
+  test("hands on what stood in the request, and keeps the yes with its commit", async () => {
+    const override = { "override-windows": "lessons", "override-reason": "logins are down" };
+    const issue = await asked({ ...signOff, ...override, message: "exports are faster" });
+    const yes = await answered(issue, "/approve v1.4.0");
+    const { outputs, failures } = await verified({ ...signOff, "leave-status": "true" }, yes);
+    expect(failures).toEqual([]);
+    expect(outputs).toMatchObject({ state: "approved", message: "exports are faster" });
+    expect(outputs).toMatchObject({ ...override, "override-reason": "logins are down (said by grace)" });
+    const target_url = `https://forge.example/example/app/issues/1#issuecomment-${yes}`;
+    expect(forge.statuses).toMatchObject([{ state: "success", context: "sluice/staging-signoff", target_url }]);
+  });
+
+  test("keeps a no with its commit as well, and closes; nothing is dispatched", async () => {
+    const issue = await asked(signOff);
+    const no = await answered(issue, "/reject the form loses hours");
+    expect(forge.statuses).toMatchObject([
+      { sha: COMMIT, state: "failure", target_url: expect.stringContaining(`#issuecomment-${no}`) },
+    ]);
+    expect(forge.issues[0]?.state).toBe("closed");
+    expect([forge.dispatches, forge.reactions]).toEqual([[], [{ comment: no, content: "-1" }]]);
+    expect(forge.comments(issue).at(-1)?.body).toContain("It goes back for a fix");
+    expect((await verified(signOff, forge.comment(issue, "ada", "/approve v1.4.0"))).outputs).toMatchObject({
+      reason: "answered",
+    });
+  });
+
+  test("a no for the tag leaves the sign-off as it was", async () => {
+    const issue = await asked(tag);
+    await answered(issue, "/reject not this week");
+    expect([forge.statuses, forge.dispatches, forge.issues[0]?.state]).toEqual([[], [], "closed"]);
+    expect(forge.comments(issue).at(-1)?.body).toContain("ada rejected v1.4.0. Nothing is tagged.");
+  });
+
+  test("an answer is about the commit that was asked about: after a push it is none", async () => {
+    const issue = await asked({ ...signOff, commit: "b".repeat(40) });
+    const yes = await answered(issue, "/approve v1.4.0");
+    const { outputs, failures } = await verified({ ...signOff, "leave-status": "true" }, yes);
+    expect(outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+    expect(failures[0]?.what).toContain(`hotfix/v1.4.0 ended with ${"b".repeat(40)} when v1.4.0 was asked about`);
+    expect(forge.statuses).toEqual([]);
+  });
+
+  test("only the run's own commit can be what was asked about", async () => {
+    const issue = await asked(signOff);
+    const yes = await answered(issue, "/approve v1.4.0");
+    const { failures } = await verified({ ...signOff, commit: "b".repeat(40) }, yes);
+    expect(failures[0]?.what).toContain("This run is about");
+  });
+
+  test("an answer to one of its questions is none to the other, also where one gate asks both", async () => {
+    const issue = await asked(signOff);
+    const yes = await answered(issue, "/approve v1.4.0");
+    const other = await verified({ ...tag, environment: "staging-signoff" }, yes);
+    expect(other.outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+    expect(other.failures[0]?.what).toBe("What was asked is sign-off; what this run needs is tag.");
+    expect((await verified(tag, yes)).outputs).toMatchObject({ state: "refused", reason: "stale" });
+  });
+
+  test("an answer to the release is none to an older question that is still open", async () => {
+    const issue = await asked(signOff);
+    await asked({ ...release, environment: "production" }, { ref: "refs/tags/v1.4.0" });
+    const yes = await answered(issue, "/approve v1.4.0");
+    const { outputs, failures } = await verified(signOff, yes);
+    expect(outputs).toMatchObject({ state: "refused", reason: "stale" });
+    expect(failures[0]?.what).toContain("The answer is for the gate production");
+  });
+
+  test("stays its starter's in every question that follows, whoever's token asks", async () => {
+    const issue = await asked(signOff);
+    const yes = await answered(issue, "/approve v1.4.0");
+    await verified(signOff, yes);
+    await asked(tag, { run: "78", actor: BOT });
+    expect((await answer(issue, forge.comment(issue, "grace", "/approve v1.4.0"))).outputs).toMatchObject({
+      reason: "self-approval",
+    });
+    await verified(tag, await answered(issue, "/approve v1.4.0"), "79");
+    await asked({ ...release, environment: "production" }, { run: "80", actor: BOT, ref: "refs/tags/v1.4.0" });
+    expect(forge.comments(issue).at(-1)?.body).toContain("| Started by | github-actions\\[bot\\], grace |");
+    expect((await answer(issue, forge.comment(issue, "grace", "/approve v1.4.0"))).outputs).toMatchObject({
+      reason: "self-approval",
+    });
+    expect((await answer(issue, forge.comment(issue, "ada", "/approve v1.4.0"))).outputs).toMatchObject({
+      answer: "approved",
+    });
+  });
+
+  test("that nobody answered prepares nothing: a release that a token started is nobody's", async () => {
+    const issue = await asked(tag);
+    await asked({ ...release, environment: "production" }, { run: "80", actor: BOT, ref: "refs/tags/v1.4.0" });
+    expect((await answer(issue, forge.comment(issue, "ada", "/approve v1.4.0"))).outputs).toMatchObject({
+      reason: "unknown-starter",
+    });
+  });
+
+  test("that a hotfix dispatched is its starter's: they may not answer, anybody else may", async () => {
+    forge = createIssueForge(RULES, () => clock.now(), [BOT]);
+    forge.hotfixes.push({ id: 70, head_sha: COMMIT, path: ".github/workflows/hotfix.yml", actor: { login: "grace" } });
+    const issue = await asked(signOff, { actor: BOT });
+    expect(forge.comments(issue)[0]?.body).toContain("| Started by | github-actions\\[bot\\], grace |");
+    expect((await answer(issue, forge.comment(issue, "grace", "/approve v1.4.0"))).outputs).toMatchObject({
+      reason: "self-approval",
+    });
+    expect((await answer(issue, forge.comment(issue, "ada", "/approve v1.4.0"))).outputs).toMatchObject({
+      answer: "approved",
+    });
+  });
+
+  test("asks on a branch only: nobody could go on where a tag is", async () => {
+    const { failures } = await run(requestApproval, { with: signOff });
+    expect(failures[0]?.what).toBe("This run is about refs/tags/v1.4.0, which is no branch.");
+    expect(forge.issues).toEqual([]);
+  });
+});
+
+test("a request whose gate nobody configured, or not for comments, is refused with a reason", async () => {
+  const issue = await ask();
+  const before = forge.comments(issue).map(({ body }) => body);
+  for (const config of ["gates: {}\n", "gates: { production: { owner: ada } }\n"]) {
+    forge = createIssueForge(config, () => clock.now());
+    for (const body of before) forge.comment(issue, BOT, body, "Bot");
+    await clock.sleep(60_000);
+    const yes = forge.comment(issue, "ada", "/approve v1.4.0");
+    expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "no-comment-gate" });
+    expect(forge.comments(issue).at(-1)?.body).toContain("Set `gates.production.kind: comment` there");
+    expect(forge.dispatches).toEqual([]);
+  }
 });
 
 test("a request shows what was checked, and nothing in it can pass for a request", async () => {

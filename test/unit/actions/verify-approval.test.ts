@@ -109,6 +109,7 @@ test("an owner's approval of this run passes, with who, when and what was said",
     "plan-fingerprint": "",
     "override-windows": "",
     "override-reason": "",
+    message: "",
   });
   expect(summaries.join()).toContain("production was approved");
   expect(lines.some((line) => line.startsWith("::"))).toBe(false);

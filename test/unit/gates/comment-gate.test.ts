@@ -6,9 +6,10 @@ import {
   newestRequest,
   type PostedRequest,
   readCommand,
+  requestAbove,
 } from "../../../src/gates/comment-gate.ts";
 import type { GateRules } from "../../../src/gates/gate.ts";
-import { readRequestMark, requestMark } from "../../../src/gates/gate-request.ts";
+import { overrideAsSaid, readRequestMark, requestMark } from "../../../src/gates/gate-request.ts";
 import { requestTakenBy, useMark } from "../../../src/gates/gate-use.ts";
 
 const NOW = 1_800_000_000_000;
@@ -17,7 +18,7 @@ const BOT = "github-actions[bot]";
 
 const rules: GateRules = {
   environment: "production",
-  kind: "environment",
+  kind: "comment",
   owners: ["ada"],
   selfApproval: false,
   maxAgeMs: 24 * 60 * MINUTE,
@@ -87,10 +88,13 @@ test.each([
 });
 
 test.each<[string, string, Partial<Answered>]>([
+  ["a gate that is asked elsewhere", "no-comment-gate", { rules: { ...rules, kind: "environment" } }],
   ["without owners nobody can answer", "no-owners", { rules: { ...rules, owners: [] } }],
   ["a bot", "bot", { comment: createComment({ by: { login: "ada", isBot: true } }) }],
   ["a stranger", "stranger", { comment: createComment({ by: { login: "mallory", isBot: false } }) }],
   ["who started it", "self-approval", { request: createRequest({ startedBy: "Ada" }) }],
+  ["who prepared it", "self-approval", { request: createRequest({ startedBy: BOT, behind: ["Ada"] }) }],
+  ["who prepared it, also where a person started it", "self-approval", { request: createRequest({ behind: ["ada"] }) }],
   ["what an app started", "unknown-starter", { request: createRequest({ startedBy: "deploy-app[bot]" }) }],
   ["what the run's own token started", "unknown-starter", { request: createRequest({ startedBy: BOT }) }],
   [
@@ -102,6 +106,11 @@ test.each<[string, string, Partial<Answered>]>([
         comment: { ...createRequest().comment, by: { login: "forgejo-actions", isBot: false } },
       }),
     },
+  ],
+  [
+    "what a token started, and another one prepared",
+    "unknown-starter",
+    { request: createRequest({ startedBy: BOT, behind: ["deploy-app[bot]"] }) },
   ],
   ["an edited answer", "edited", { comment: createComment({ updatedAt: NOW }) }],
   [
@@ -125,6 +134,10 @@ test.each<[string, string, Partial<Answered>]>([
   expect(said(overrides)).toBe(code);
 });
 
+test("what a token started is its preparer's, and anybody else's to answer", () => {
+  expect(said({ request: createRequest({ startedBy: BOT, behind: ["grace"] }) })).toBe("approved");
+});
+
 test("alone at 2 a.m., where the rules allow it, the starter may answer", () => {
   expect(said({ rules: { ...rules, selfApproval: true }, request: createRequest({ startedBy: "ada" }) })).toBe(
     "approved",
@@ -143,7 +156,6 @@ test("a request comes back out of its comment as it went in, whatever is around 
   const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
   const request = fc.record({
     gate: fc.string({ minLength: 1 }),
-    asks: fc.constantFrom("release" as const, "verdict" as const),
     version: fc.string({ minLength: 1 }),
     commit: hex(40),
     fingerprint: fc.oneof(
@@ -152,11 +164,49 @@ test("a request comes back out of its comment as it went in, whatever is around 
     ),
     startedBy: fc.string({ minLength: 1 }),
   });
+  const text = fc.string({ minLength: 1 });
+  const more = fc.oneof(
+    fc.record({ asks: fc.constantFrom("release" as const, "verdict" as const) }),
+    fc.record({
+      asks: fc.constantFrom("sign-off" as const, "tag" as const),
+      preparation: fc.record({ branch: text, message: fc.string() }),
+      behind: fc.array(text),
+      override: fc.record({ windows: text, reason: fc.string() }),
+    }),
+  );
   fc.assert(
-    fc.property(request, fc.string(), fc.string(), (wanted, before, after) => {
+    fc.property(request, more, fc.string(), fc.string(), (some, others, before, after) => {
+      const wanted = { ...some, ...others };
       expect(readRequestMark(`${before}\n${requestMark(wanted)}\n${after}`)).toEqual(wanted);
     }),
   );
+});
+
+test.each([
+  { asks: "sign-off" },
+  { asks: "tag" },
+  { asks: "release", preparation: { branch: "main", message: "" } },
+] as const)("a request that nobody could act on is none: %j", (more) => {
+  expect(readRequestMark(requestMark(createRequest(more)))).toBeUndefined();
+});
+
+test("a comment answers what stands right above it, whichever gate that is of, and only what is ours", () => {
+  const first = createRequest();
+  const other = createRequest({ gate: "release", comment: { ...first.comment, id: 15 } });
+  const later = createRequest({ comment: { ...first.comment, id: 30 } });
+  const forged = createRequest({ comment: { ...first.comment, id: 18, by: { login: "mallory", isBot: false } } });
+  expect(requestAbove(createComment(), [later, first, other, forged], BOT)).toBe(other);
+  expect(requestAbove(createComment({ id: 5 }), [later, first, other], BOT)).toBeUndefined();
+});
+
+test("an override is told with whoever said it, once; a token says nothing", () => {
+  const override = { windows: "lessons", reason: "logins are down" };
+  const reason = (more: Partial<PostedRequest>): string | undefined =>
+    overrideAsSaid(createRequest({ override, ...more }), BOT)?.reason;
+  expect(reason({})).toBe("logins are down (said by grace)");
+  expect(reason({ asks: "sign-off" })).toBe("logins are down (said by grace)");
+  for (const more of [{ asks: "tag" }, { asks: "verdict" }, { startedBy: BOT, behind: ["grace"] }] as const)
+    expect(reason(more)).toBe("logins are down");
 });
 
 test("the newest request is the one that counts, and only ours are requests", () => {

@@ -1,8 +1,8 @@
-import { gateRules } from "../../../src/gates/gate-rules.ts";
+import { readConfigText, rulesOf } from "../../../src/gates/gate-rules.ts";
 
 const DAY = 86_400_000;
 
-const rules = (text: string, environment: string) => gateRules(text, ".github/sluice.yml", environment);
+const rules = (text: string, environment: string) => rulesOf(readConfigText(text, ".github/sluice.yml"), environment);
 
 test("a gate has the name of its environment, whatever that is, and whatever the case in which a workflow writes it", () => {
   const text = "gates: { prod: { owner: '@Ada', backup-owner: linus, self-approval: true, max-age: 2h } }";
@@ -15,7 +15,7 @@ test("a gate has the name of its environment, whatever that is, and whatever the
 });
 
 test("without rules any reviewer answers, but no starter; a day is long enough, and a word on a commit stays", () => {
-  expect(gateRules(undefined, ".github/sluice.yml", "production")).toEqual({
+  expect(rulesOf(readConfigText(undefined, ".github/sluice.yml"), "production")).toEqual({
     ...{ environment: "production", kind: "environment", owners: [], selfApproval: false },
     ...{ maxAgeMs: DAY, keptAgeMs: Number.POSITIVE_INFINITY },
   });

@@ -68,18 +68,6 @@ test("with an age it expires, and a status that somebody sets once more makes it
   }
 });
 
-test("under the comment gate it expires as well", async () => {
-  const comment = { kind: "comment", keptAgeMs: 24 * HOUR } as const;
-  expect(await ask({ statuses: [status(1, 23)], rules: comment })).toMatchObject({ kind: "signed" });
-  expect(await ask({ statuses: [status(1, 25), status(2, 1)], rules: comment })).toMatchObject({
-    kind: "refused",
-    what: expect.stringContaining("`gates.staging-signoff.max-age`"),
-  });
-  expect(await ask({ statuses: [status(1, 1, { creator: { login: "grace" } })], rules: comment })).toMatchObject({
-    kind: "refused",
-  });
-});
-
 test.each<[string, readonly object[], string]>([
   ["back for a fix", [review("rejected")], "ada sent it back."],
   ["a yes, and a no when it was run again", [review("approved"), review("rejected")], "1 yes and 1 no"],

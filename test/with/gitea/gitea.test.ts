@@ -5,14 +5,19 @@ import { type Gitea, startGitea } from "./gitea.ts";
 
 jest.setTimeout(120_000);
 
-const CONFIG =
-  "gates:\n  production: { kind: comment, owner: ada }\n  production-verdict: { kind: comment, owner: ada }\n";
+const CONFIG = `gates:
+  staging-signoff: { kind: comment, owner: ada, checklist: [log in] }
+  production: { kind: comment, owner: ada }
+  production-verdict: { kind: comment, owner: ada }
+`;
 const WORKFLOW = `on:
   workflow_dispatch:
     inputs:
       tag: { type: string }
       approval: { type: string }
       verdict: { type: string }
+      version: { type: string }
+      sign-off: { type: string }
 jobs:
   release:
     runs-on: none
@@ -40,7 +45,7 @@ beforeAll(async () => {
   await gitea.ask("POST", "/user/repos", { name: "app", auto_init: true, default_branch: "main" });
   await gitea.ask("PUT", "/repos/ada/app/collaborators/robot", { permission: "write" });
   await gitea.ask("PATCH", "/repos/ada/app", { has_actions: true });
-  await write(".gitea/workflows/deploy-prod.yml", WORKFLOW);
+  for (const name of ["deploy-prod.yml", "prepare-release.yml"]) await write(`.gitea/workflows/${name}`, WORKFLOW);
   commit = await write(".github/sluice.yml", CONFIG);
   unmerged = await write("later.txt", "x", { new_branch: "later" });
 });
@@ -114,7 +119,7 @@ test("a tag on main may be asked for; one beside it, and one that is not there, 
 
 test("a gate by environment is refused, because Gitea ignores environments without a word", async () => {
   await gitea.ask("POST", "/repos/ada/app/branches", { new_branch_name: "plain", old_branch_name: "main" });
-  const refused = await step("verify-approval", { environment: "staging-signoff", version: "v1.1.0", commit });
+  const refused = await step("verify-approval", { environment: "qa", version: "v1.1.0", commit });
   expect(refused.outputs).toMatchObject({ state: "refused", reason: "no-gate-here" });
   expect(refused.error).toContain("ignores environments");
 });
@@ -169,6 +174,46 @@ test("an edited answer is refused", async () => {
   await new Promise((resolve) => setTimeout(resolve, 1100));
   await gitea.ask("PATCH", `/repos/ada/app/issues/comments/${id}`, { body: "/approve v1.1.60" });
   expect((await answer(issue, id)).outputs).toMatchObject({ answer: "refused", reason: "edited" });
+});
+
+describe("the sign-off", () => {
+  const question = (version: string) => ({ environment: "staging-signoff", asks: "sign-off", version, commit });
+  const ready = (tag: string): Promise<StepResult> =>
+    step("check-readiness", { tag, "sign-off": "staging-signoff", requester: "robot" });
+  const asked = async (version: string): Promise<string> => {
+    const { error, outputs } = await step("request-approval", question(version));
+    expect(error).toBe("");
+    return outputs["issue"] ?? "";
+  };
+
+  test("is asked with its checklist, answered, dispatched, and kept with its commit as long as its comment is there", async () => {
+    const issue = await asked("v2.0.0");
+    const [request] = await gitea.ask<readonly { body: string }[]>("GET", `/repos/ada/app/issues/${issue}/comments`);
+    expect(request?.body).toContain("Before you answer:\n\n- log in\n");
+    const yes = await comment(issue, "ada", "/approve v2.0.0");
+    expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "approved", gate: "staging-signoff" });
+    const runs = await gitea.ask<{ workflow_runs: readonly { path: string }[] }>("GET", "/repos/ada/app/actions/runs");
+    expect(runs.workflow_runs.filter(({ path }) => path.startsWith("prepare-release.yml"))).toHaveLength(1);
+
+    const given = { ...question("v2.0.0"), approval: yes, requester: "robot", "leave-status": "true" };
+    expect((await step("verify-approval", given)).outputs).toMatchObject({ state: "approved", "approved-by": "ada" });
+    await gitea.ask("POST", "/repos/ada/app/tags", { tag_name: "v2.0.0", target: commit, message: "x" });
+    const signed = await ready("v2.0.0");
+    expect(signed.error).toBe("");
+    expect(signed.log).toContain("By ada.");
+
+    await gitea.ask("DELETE", `/repos/ada/app/issues/comments/${yes}`);
+    expect((await ready("v2.0.0")).error).toContain(`The comment ${yes} in which it was given is gone.`);
+  });
+
+  test("that is a no stays with its commit, whoever deletes it", async () => {
+    const issue = await asked("v2.0.1");
+    const no = await comment(issue, "ada", "/reject the form loses hours");
+    expect((await answer(issue, no)).outputs).toMatchObject({ answer: "rejected" });
+    expect(await gitea.ask("GET", `/repos/ada/app/issues/${issue}`)).toMatchObject({ state: "closed" });
+    await gitea.ask("DELETE", `/repos/ada/app/issues/comments/${no}`);
+    expect((await ready("v2.0.0")).error).toContain("It was looked at, and sent back.");
+  });
 });
 
 test("only an issue with the incidents' label is an incident, whether anybody has made the label or not", async () => {
