@@ -59449,9 +59449,28 @@ async function publishRelease(forge, { repository, version, tag, body }) {
     return answer_understand(releaseSchema, made, "a release").html_url;
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || person_isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function person_isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
 
-const QUESTIONS = ["release", "verdict"];
+
+/** In the order in which a release asks them: the first two come before there is a tag. */
+const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
 const MARK = "sluice-gate";
 const schema = strictObject({
     format: literal(1),
@@ -59463,11 +59482,14 @@ const schema = strictObject({
     startedBy: pipe(string(), nonEmpty()),
     // Requests of before there were overrides have none.
     override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
+    behind: optional(array(pipe(string(), nonEmpty()))),
+    preparation: optional(strictObject({ branch: pipe(string(), nonEmpty()), message: string() })),
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
+    const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+    const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+    const json = JSON.stringify({ format: 1, ...known });
     return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -59480,12 +59502,27 @@ function gate_request_readRequestMark(body) {
         if (!read.success)
             return undefined;
         const { format: _, ...request } = read.output;
-        return request;
+        // An answer that nobody could act on is none.
+        return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
     }
     catch {
         // Somebody wrote something that looks like ours: it is not.
         return undefined;
     }
+}
+/** The people behind a request; none where only tokens are known. */
+function peopleBehind({ startedBy, behind = [] }, requester) {
+    const isPerson = (login) => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+    return [startedBy, ...behind].filter(isPerson);
+}
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+function overrideAsSaid(request, requester) {
+    const { asks, override, startedBy } = request;
+    if (override === undefined)
+        return undefined;
+    const isFirst = asks === "sign-off" || asks === "release";
+    const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
+    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
@@ -59493,12 +59530,12 @@ function gate_request_readRequestMark(body) {
 
 
 /** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
-const time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
 const commentSchema = object({
     id: number(),
     body: optional(nullable(string())),
-    created_at: time,
-    updated_at: time,
+    created_at: issue_answers_time,
+    updated_at: issue_answers_time,
     html_url: optional(string(), ""),
     user: object({ login: string(), type: optional(string(), "User") }),
 });
@@ -59584,19 +59621,6 @@ async function leftSince(forge, question) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/person.js
-
-/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
-const person_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
-function person_personOf({ login, type }) {
-    return { login, isBot: type !== "User" || isBotLogin(login) };
-}
-/** Logins of apps at GitHub; no person can have one. */
-function isBotLogin(login) {
-    return login.toLowerCase().endsWith("[bot]");
-}
-
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
 
 
@@ -59630,7 +59654,7 @@ function readReviews(answer, environment) {
         by: personOf(user),
     }));
 }
-const deploymentsSchema = array(object({ id: number(), created_at: person_time }));
+const deploymentsSchema = array(object({ id: number(), created_at: time }));
 /** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
@@ -59639,7 +59663,7 @@ function readDeployments(answer) {
 }
 const statusesSchema = array(object({
     state: string(),
-    created_at: person_time,
+    created_at: time,
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
@@ -59693,14 +59717,14 @@ async function openDefaultBranch(forge, repository) {
 
 
 const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+/** The configuration of the default branch; nothing is said where there is none. */
+function readConfigText(text, path) {
+    return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
 }
-/** `config` is that of the default branch. */
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     const name = `gates.${environment}.max-age`;

@@ -50727,13 +50727,6 @@ function oneOf(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
-/** Whether a gate counts as opened, in words that all kinds of gates share. */
-/** The one shape of a gate that stays closed. */
-function refused(code, what, todo) {
-    return { kind: "refused", code, what, todo };
-}
-
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -58325,6 +58318,125 @@ function isBotLogin(login) {
     return login.toLowerCase().endsWith("[bot]");
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
+
+
+/** In the order in which a release asks them: the first two come before there is a tag. */
+const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
+const MARK = "sluice-gate";
+const schema = strictObject({
+    format: literal(1),
+    gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
+    version: pipe(string(), nonEmpty()),
+    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
+    startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
+    behind: optional(array(pipe(string(), nonEmpty()))),
+    preparation: optional(strictObject({ branch: pipe(string(), nonEmpty()), message: string() })),
+});
+/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
+function requestMark(request) {
+    const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+    const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+    const json = JSON.stringify({ format: 1, ...known });
+    return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+}
+/** The request in a comment's text; undefined when there is none, or none that we understand. */
+function readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        // An answer that nobody could act on is none.
+        return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
+    }
+    catch {
+        // Somebody wrote something that looks like ours: it is not.
+        return undefined;
+    }
+}
+/** The people behind a request; none where only tokens are known. */
+function peopleBehind({ startedBy, behind = [] }, requester) {
+    const isPerson = (login) => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+    return [startedBy, ...behind].filter(isPerson);
+}
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+function overrideAsSaid(request, requester) {
+    const { asks, override, startedBy } = request;
+    if (override === undefined)
+        return undefined;
+    const isFirst = asks === "sign-off" || asks === "release";
+    const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
+    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
+/** Whether a gate counts as opened, in words that all kinds of gates share. */
+/** The one shape of a gate that stays closed. */
+function refused(code, what, todo) {
+    return { kind: "refused", code, what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/answer-faults.js
+
+
+/** What keeps a comment from being an answer: whose it is, who stands behind what was asked, and what became of both. */
+const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+function personFault({ environment, kind, owners }, { by }) {
+    if (kind !== "comment") {
+        return refused("no-comment-gate", `The gate ${environment} is not asked by comments, by the configuration on the default branch.`, `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`);
+    }
+    if (owners.length === 0) {
+        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+    }
+    if (by.isBot)
+        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
+    if (owners.includes(by.login.toLowerCase()))
+        return undefined;
+    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+}
+/** A no needs nobody else: whoever started something may always stop it. */
+function selfFault({ environment, selfApproval }, { by }, request) {
+    if (selfApproval || request === undefined)
+        return undefined;
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    const people = peopleBehind(request, request.comment.by.login);
+    if (people.some((login) => login.toLowerCase() === by.login.toLowerCase())) {
+        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
+    }
+    if (people.length > 0)
+        return undefined;
+    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
+}
+function answerFault({ environment, maxAgeMs }, comment, request, now) {
+    if (comment.updatedAt !== comment.createdAt) {
+        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+    }
+    if (request === undefined)
+        return NO_REQUEST;
+    if (request.comment.updatedAt !== request.comment.createdAt) {
+        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+    }
+    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
+        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+    }
+    if (now - comment.createdAt > maxAgeMs) {
+        return refused("expired", `The answer is older than \`gates.${environment}.max-age\` allows.`, "Run the release's workflow again, and answer anew.");
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
 
 
@@ -58345,6 +58457,10 @@ function newestRequest(requests, requester) {
         .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
         .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
         .at(-1);
+}
+/** The request that a comment answers: the newest one above it in its issue, whichever gate that is of. */
+function requestAbove(comment, requests, requester) {
+    return newestRequest(requests.filter((request) => request.comment.id < comment.id), requester);
 }
 /** Pure. Is this comment a person's answer to the newest request, as it was posted? */
 function judgeComment({ rules, comment, request, use }, now) {
@@ -58368,52 +58484,11 @@ function judgeComment({ rules, comment, request, use }, now) {
         return { kind: "approved", by, at: createdAt, request };
     return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
 }
-const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
-function personFault({ environment, owners }, { by }) {
-    if (owners.length === 0) {
-        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
-    }
-    if (by.isBot)
-        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
-    if (owners.includes(by.login.toLowerCase()))
-        return undefined;
-    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
-}
-/** A no needs nobody else: whoever started something may always stop it. */
-function selfFault({ environment, selfApproval }, { by }, request) {
-    if (selfApproval || request === undefined)
-        return undefined;
-    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
-    const starter = request.startedBy.toLowerCase();
-    if (starter === by.login.toLowerCase()) {
-        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
-    }
-    if (!isBotLogin(starter) && starter !== request.comment.by.login.toLowerCase())
-        return undefined;
-    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
-}
-function answerFault({ maxAgeMs }, comment, request, now) {
-    if (comment.updatedAt !== comment.createdAt) {
-        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
-    }
-    if (request === undefined)
-        return NO_REQUEST;
-    if (request.comment.updatedAt !== request.comment.createdAt) {
-        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
-    }
-    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
-        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
-    }
-    if (now - comment.createdAt > maxAgeMs) {
-        return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
-    }
-    return undefined;
-}
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
 
-const MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
-const schema = strictObject({ comment: number(), run: string() });
+const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const gate_use_schema = strictObject({ comment: number(), run: string() });
 function useMark(use) {
     return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
 }
@@ -58439,7 +58514,7 @@ function requestTakenBy(run, { requests, comments, requester }) {
 }
 function readUse(body) {
     try {
-        const read = safeParse(schema, JSON.parse(MARK.exec(body)?.[1] ?? "null"));
+        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
         return read.success ? read.output : undefined;
     }
     catch {
@@ -58463,45 +58538,6 @@ function answer_understand(schema, answer, about) {
         means: "What is not understood counts as unknown, and unknown is never a yes.",
         todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
-
-const QUESTIONS = ["release", "verdict"];
-const gate_request_MARK = "sluice-gate";
-const gate_request_schema = strictObject({
-    format: literal(1),
-    gate: pipe(string(), nonEmpty()),
-    asks: picklist(QUESTIONS),
-    version: pipe(string(), nonEmpty()),
-    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
-    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
-    startedBy: pipe(string(), nonEmpty()),
-    // Requests of before there were overrides have none.
-    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
-});
-/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
-function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
-    return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
-}
-/** The request in a comment's text; undefined when there is none, or none that we understand. */
-function readRequestMark(body) {
-    const marks = [...body.matchAll(new RegExp(`<!-- ${gate_request_MARK} (\\{.*?\\}) -->`, "g"))];
-    if (marks.length !== 1)
-        return undefined;
-    try {
-        const read = safeParse(gate_request_schema, JSON.parse(marks[0]?.[1] ?? ""));
-        if (!read.success)
-            return undefined;
-        const { format: _, ...request } = read.output;
-        return request;
-    }
-    catch {
-        // Somebody wrote something that looks like ours: it is not.
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
@@ -59291,14 +59327,14 @@ function badFile(path, problems) {
 
 
 const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+/** The configuration of the default branch; nothing is said where there is none. */
+function readConfigText(text, path) {
+    return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
 }
-/** `config` is that of the default branch. */
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     const name = `gates.${environment}.max-age`;
@@ -59334,10 +59370,11 @@ function login(owner) {
 ;// CONCATENATED MODULE: ./build/src/gates/read-rules.js
 
 
-/** The rules of a gate as the default branch has them now, and that branch's name. */
-async function readRules(forge, { repository, config, environment }) {
+/** A gate as the default branch has it now. */
+async function readRules(forge, { repository, config: path, environment }) {
     const branch = await openDefaultBranch(forge, repository);
-    return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
+    const config = readConfigText(await branch.file(path), path);
+    return { ...rulesOf(config, environment), branch: branch.name, checklist: gateChecklist(config, environment) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/requester.js
@@ -59356,6 +59393,26 @@ function requesterOf(forge) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/sign-off-record.js
+/** The status' name for the answer of one environment. */
+function signOffContext(environment) {
+    return `sluice/${environment}`;
+}
+async function recordSignOff(forge, place, record) {
+    const { environment, isApproved, by, url } = record;
+    const context = signOffContext(environment);
+    const state = isApproved ? "success" : "failure";
+    const description = `${isApproved ? "Signed off" : "Sent back"} by ${by}`.slice(0, 140);
+    await forge.write({
+        method: "POST",
+        path: `${place.repository}/statuses/${place.commit}`,
+        body: { state, context, description, target_url: url },
+        what: `leave the status ${context}`,
+        // The same word twice is one: the newest counts.
+        happened: async () => undefined,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/actions/answer-approval/keys.js
 /** Numbers only: no text that a stranger wrote comes in here. */
 const keys_inputs = [
@@ -59363,7 +59420,7 @@ const keys_inputs = [
     { name: "comment", description: "Id of that comment." },
     {
         name: "token",
-        description: "Token with `actions: write`, `contents: read` and `issues: write`.",
+        description: "Token with `actions: write`, `contents: read`, `issues: write`, and `statuses: write` where preparations ask: a no stays with the commit.",
         default: "${{ github.token }}",
         secret: true,
     },
@@ -59378,8 +59435,13 @@ const keys_inputs = [
     },
     {
         name: "workflow",
-        description: "File of the workflow that is dispatched after an answer, with `tag` and `approval` or `verdict`.",
+        description: "File of the workflow that is dispatched after an answer about a tag, with `tag` and `approval` or `verdict`.",
         default: "deploy-prod.yml",
+    },
+    {
+        name: "preparation",
+        description: "File of the workflow that is dispatched after an answer about what has no tag yet, with `version` and `sign-off` or `approval`.",
+        default: "prepare-release.yml",
     },
 ];
 const outputs = [
@@ -59389,7 +59451,66 @@ const outputs = [
     { name: "version", description: "Release that was answered for." },
 ];
 
+;// CONCATENATED MODULE: ./build/actions/answer-approval/next-run.js
+
+/**
+ * Pure. Which workflow goes on, and what it is given, is what our own request says; of the comment only its id is handed over,
+ * and the run that follows verifies that very comment again.
+ */
+function nextRun(request, answering) {
+    const { asks, version, preparation } = request;
+    const comment = String(answering.comment);
+    if (isBeforeTag(asks)) {
+        return {
+            workflow: answering.preparation,
+            ref: preparation?.branch ?? answering.defaultBranch,
+            inputs: { version, [asks === "sign-off" ? "sign-off" : "approval"]: comment },
+        };
+    }
+    const override = overrideAsSaid(request, request.comment.by.login);
+    return {
+        workflow: answering.workflow,
+        ref: answering.defaultBranch,
+        inputs: {
+            tag: version,
+            [asks === "verdict" ? "verdict" : "approval"]: comment,
+            ...(override === undefined ? {} : { "override-windows": override.windows, "override-reason": override.reason }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/answer-approval/reaction.js
+/** What a no means. */
+const AFTER_NO = {
+    "sign-off": "It goes back for a fix: that stays with its commit, and nothing is tagged.",
+    tag: "Nothing is tagged.",
+    release: "Nothing was changed.",
+    verdict: "It is taken back.",
+};
+/** Pure. What is said to whoever has commented. */
+function reactionTo(verdict) {
+    switch (verdict.kind) {
+        case "no-command":
+            return { text: "The comment gives no command.", reaction: undefined };
+        case "approved":
+            return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
+        case "rejected": {
+            const { version, asks } = verdict.request;
+            return { text: `${verdict.by.login} rejected ${version}. ${AFTER_NO[asks]}`, reaction: "-1" };
+        }
+        case "refused":
+            return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
+    }
+}
+/** A yes begins something, and so does a no to what is live already. */
+function isActedOn({ kind }, { asks }) {
+    return kind === "approved" || (kind === "rejected" && asks === "verdict");
+}
+
 ;// CONCATENATED MODULE: ./build/actions/answer-approval/answer-approval.js
+
+
+
 
 
 
@@ -59418,6 +59539,7 @@ function readInputs(inputs, world) {
         config: settings.get("config").text,
         requester: settings.get("requester").text || requesterOf(world.run.forge),
         workflow: settings.get("workflow").text,
+        preparation: settings.get("preparation").text,
     };
 }
 async function answer(inputs, world) {
@@ -59437,10 +59559,13 @@ async function answer(inputs, world) {
     world.log.info(cleanForeignLine(text));
     const follows = isActedOn(verdict, request);
     const below = follows ? "" : verdict.kind === "rejected" ? closing(text, inputs, world.run) : text;
+    // First what cannot be looked up again: a commit that was sent back stays so.
+    if (verdict.kind === "rejected" && request.asks === "sign-off")
+        await sendBack(forge, repository, { request, comment });
     if (reaction !== undefined)
         await react(forge, repository, inputs, { reaction, below });
     if (follows)
-        await dispatch(forge, repository, { ...inputs, branch: rules.branch, request });
+        await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch }));
     else if (verdict.kind === "rejected")
         await answer_approval_close(forge, repository, inputs.issue);
     return {
@@ -59448,24 +59573,10 @@ async function answer(inputs, world) {
         report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n`,
     };
 }
-/** A yes begins something, and so does a no to what is live already. */
-function isActedOn({ kind }, { asks }) {
-    return kind === "approved" || (kind === "rejected" && asks === "verdict");
-}
-function reactionTo(verdict) {
-    switch (verdict.kind) {
-        case "no-command":
-            return { text: "The comment gives no command.", reaction: undefined };
-        case "approved":
-            return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
-        case "rejected":
-            return {
-                text: `${verdict.by.login} rejected ${verdict.request.version}. ${verdict.request.asks === "verdict" ? "It is taken back." : "Nothing was changed."}`,
-                reaction: "-1",
-            };
-        case "refused":
-            return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
-    }
+async function sendBack(forge, repository, { request, comment }) {
+    const { gate: environment, commit } = request;
+    const record = { environment, isApproved: false, by: comment.by.login, url: comment.url };
+    await recordSignOff(forge, { repository, commit }, record);
 }
 /** A no is an answer as well: the request has had its one. */
 function closing(text, { comment }, { runId }) {
@@ -59493,19 +59604,11 @@ async function react(forge, repository, { issue, comment }, said) {
         happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.below),
     });
 }
-/** The run that follows verifies this very comment again: what is handed over is only its id. */
-async function dispatch(forge, repository, { workflow, branch, request, comment }) {
-    const { asks, override, startedBy } = request;
-    const handedOver = {
-        [asks === "verdict" ? "verdict" : "approval"]: String(comment),
-        ...(override === undefined
-            ? {}
-            : { "override-windows": override.windows, "override-reason": `${override.reason} (said by ${startedBy})` }),
-    };
+async function dispatch(forge, repository, { workflow, ref, inputs }) {
     await forge.write({
         method: "POST",
         path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref: branch, inputs: { tag: request.version, ...handedOver } },
+        body: { ref, inputs },
         what: `dispatch ${workflow}`,
         // A second run of the same answer is refused: each answer is good for one.
         happened: async () => undefined,

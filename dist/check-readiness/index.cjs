@@ -58878,7 +58878,7 @@ function badFile(path, problems) {
 
 
 /** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
-function understand(schema, answer, about) {
+function answer_understand(schema, answer, about) {
     const read = safeParse(schema, answer);
     if (read.success)
         return read.output;
@@ -58916,7 +58916,7 @@ const environmentSchema = object({
 function readProtection(answer) {
     if (answer === undefined)
         return "no-such-environment";
-    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const { protection_rules: rules } = answer_understand(environmentSchema, answer, "an environment");
     const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
     return asks ? "reviewers" : "no-reviewers";
 }
@@ -58928,11 +58928,11 @@ const reviewsSchema = array(object({
 }));
 /** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
 function readReviews(answer, environment) {
-    return understand(reviewsSchema, answer, "the reviews of a run")
+    return answer_understand(reviewsSchema, answer, "the reviews of a run")
         .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
         .filter(({ state }) => state !== "pending")
         .map(({ state, comment, user }) => ({
-        state: understand(picklist(["approved", "rejected"]), state, "a review's state"),
+        state: answer_understand(picklist(["approved", "rejected"]), state, "a review's state"),
         comment: comment ?? "",
         by: personOf(user),
     }));
@@ -58940,7 +58940,7 @@ function readReviews(answer, environment) {
 const deploymentsSchema = array(object({ id: number(), created_at: time }));
 /** Ids, oldest first. */
 function readDeployments(answer) {
-    return understand(deploymentsSchema, answer, "deployments")
+    return answer_understand(deploymentsSchema, answer, "deployments")
         .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
         .map(({ id }) => id);
 }
@@ -58953,7 +58953,7 @@ const statusesSchema = array(object({
 /** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
 function readOpening(answer, runId) {
     // The newest comes first, also where two are of the same second.
-    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+    const statuses = answer_understand(statusesSchema, answer, "the statuses of a deployment")
         .toReversed()
         .toSorted((one, other) => one.created_at - other.created_at);
     const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
@@ -58970,14 +58970,14 @@ function readOpening(answer, runId) {
 }
 const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
 function readDefaultBranch(answer) {
-    return understand(repositorySchema, answer, "the repository").default_branch;
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
 }
 const fileSchema = object({ encoding: literal("base64"), content: string() });
 /** The text of a file; undefined where there is none. */
 function readFile(answer) {
     if (answer === undefined)
         return undefined;
-    const { content } = understand(fileSchema, answer, "a file");
+    const { content } = answer_understand(fileSchema, answer, "a file");
     const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
     return new TextDecoder().decode(bytes);
 }
@@ -59077,11 +59077,11 @@ async function recordOverride(forge, record, run, log) {
         what: "record the override with the deployments",
         happened: async () => {
             const query = `environment=${encodeURIComponent(environment)}&task=${encodeURIComponent(TASK)}&sha=${commit}`;
-            const found = understand(array(object({ id: number(), payload: unknown() })), await forge.read(`${path}?${query}`), "deployments");
+            const found = answer_understand(array(object({ id: number(), payload: unknown() })), await forge.read(`${path}?${query}`), "deployments");
             return found.find((one) => JSON.stringify(one.payload).includes(JSON.stringify(run.runUrl)));
         },
     });
-    const { id } = understand(object({ id: number() }), made, "a deployment");
+    const { id } = answer_understand(object({ id: number() }), made, "a deployment");
     await forge.write({
         method: "POST",
         path: `${path}/${id}/statuses`,
@@ -59372,7 +59372,7 @@ const comparison = union([
 ]);
 /** docs.github.com/rest/commits/commits#compare-two-commits: behind means that the branch has it and more. */
 function isOnBranch(answer) {
-    const read = understand(comparison, answer, "the comparison of a branch with the tag");
+    const read = answer_understand(comparison, answer, "the comparison of a branch with the tag");
     return "status" in read ? read.status === "identical" || read.status === "behind" : read.total_commits === 0;
 }
 
@@ -59467,14 +59467,14 @@ function readWindowWish(settings, { actor }) {
 
 
 const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+/** The configuration of the default branch; nothing is said where there is none. */
+function readConfigText(text, path) {
+    return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
 }
-/** `config` is that of the default branch. */
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     const name = `gates.${environment}.max-age`;
@@ -59780,7 +59780,7 @@ const commitSchema = object({
  * because both build the same application. Undefined for every other commit, merges included.
  */
 function parentOfChangelogCommit(answer, changelog) {
-    const { parents, files = [] } = understand(commitSchema, answer, "a commit");
+    const { parents, files = [] } = answer_understand(commitSchema, answer, "a commit");
     const [parent, ...others] = parents;
     const [file, ...more] = files;
     if (parent === undefined || others.length > 0 || file === undefined || more.length > 0)
@@ -59914,13 +59914,13 @@ const staging_row_statusesSchema = array(object({
 }));
 /** Newest first. */
 function staging_row_readDeployments(answer) {
-    return understand(staging_row_deploymentsSchema, answer, "deployments")
+    return answer_understand(staging_row_deploymentsSchema, answer, "deployments")
         .map(({ id, sha }) => ({ id, commit: sha }))
         .toSorted((left, right) => right.id - left.id);
 }
 /** Where a deployment stands, by its statuses, the newest first; undefined for one that has not ended. */
 function readDeploymentEnd(answer) {
-    const [last] = understand(staging_row_statusesSchema, answer, "a deployment's statuses");
+    const [last] = answer_understand(staging_row_statusesSchema, answer, "a deployment's statuses");
     const state = ENDED[last?.state ?? ""];
     return state === undefined ? undefined : { state, url: last?.log_url || last?.target_url || undefined };
 }
@@ -60025,7 +60025,7 @@ const checkRuns = array(object({
  */
 function readCheckRuns(answer, runs) {
     const workflows = workflowsBySuite(runs);
-    return understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url, check_suite: suite, app }) => ({
+    return answer_understand(checkRuns, answer, "the check runs of a commit").map(({ id, name, status, conclusion, html_url, check_suite: suite, app }) => ({
         ...{ kind: "check-run", id, name, url: html_url ?? undefined },
         origin: workflows.get(suite?.id ?? Number.NaN) ?? `app ${app?.id}, suite ${suite?.id}`,
         ...check_answers_stateOf(status, conclusion ?? undefined),
@@ -60044,7 +60044,7 @@ const statuses = array(object({
  * Gitea's and Forgejo's of the same address. The combined status would say the newest alone, and ends after one page.
  */
 function readStatuses(answer) {
-    return understand(statuses, answer, "the statuses of a commit").map(({ id, context, state, status, target_url }) => {
+    return answer_understand(statuses, answer, "the statuses of a commit").map(({ id, context, state, status, target_url }) => {
         const word = state ?? status ?? "unknown";
         const ended = word === "pending" ? undefined : word;
         return {
@@ -60064,13 +60064,13 @@ const workflowRuns = array(object({
 }));
 /** docs.github.com/rest/actions/workflow-runs. A run that was started again says how its newest attempt stands. */
 function readWorkflowRuns(answer) {
-    return understand(workflowRuns, answer, "the runs of a commit").map((run) => ({
+    return answer_understand(workflowRuns, answer, "the runs of a commit").map((run) => ({
         ...{ kind: "workflow", id: run.id, name: fileOf(run), origin: originOf(run), url: run.html_url ?? undefined },
         ...check_answers_stateOf(run.status ?? "unknown", run.conclusion ?? undefined),
     }));
 }
 function workflowsBySuite(answer) {
-    const all = understand(workflowRuns, answer, "the runs of a commit");
+    const all = answer_understand(workflowRuns, answer, "the runs of a commit");
     return new Map(all.flatMap((run) => typeof run.check_suite_id === "number" ? [[run.check_suite_id, originOf(run)]] : []));
 }
 /** `.github/workflows/e2e.yml`, sometimes with `@` and a ref. */
@@ -60241,7 +60241,7 @@ const issuesSchema = array(object({
  * as they are to GitHub.
  */
 function readIncidents(answer, label) {
-    return understand(issuesSchema, answer, "issues")
+    return answer_understand(issuesSchema, answer, "issues")
         .filter(({ pull_request: pull }) => pull === undefined || pull === null)
         .filter(({ labels }) => (labels ?? []).some((one) => isSame(typeof one === "string" ? one : one.name, label)))
         .map(({ number, title, html_url: url }) => ({ number, title, url }));
@@ -60312,7 +60312,7 @@ const jobsSchema = array(object({
  * since it may be any of them. Empty when there is no such job.
  */
 function readJobHistories(answer, name) {
-    const asked = understand(jobsSchema, answer, "the jobs of a run").filter(({ conclusion }) => conclusion !== "skipped");
+    const asked = answer_understand(jobsSchema, answer, "the jobs of a run").filter(({ conclusion }) => conclusion !== "skipped");
     if (name !== "") {
         const named = asked.filter((job) => job.name === name || job.name.endsWith(` / ${name}`));
         return named.length === 0 ? [] : [historyOf(named)];
@@ -60355,10 +60355,10 @@ const runSchema = object({
     triggering_actor: optional(nullable(account)),
 });
 function readRun(answer) {
-    return runFacts(understand(runSchema, answer, "a run"));
+    return runFacts(answer_understand(runSchema, answer, "a run"));
 }
 function readRuns(answer) {
-    return understand(array(runSchema), answer, "runs of a workflow").map(runFacts);
+    return answer_understand(array(runSchema), answer, "runs of a workflow").map(runFacts);
 }
 function runFacts(run) {
     const { actor, triggering_actor: again } = run;
@@ -60426,7 +60426,7 @@ async function parentsOf(forge, repository, commit) {
     const answer = await forge.read(`${repository}/commits/${commit}`);
     if (answer === undefined)
         return [];
-    return understand(starters_commitSchema, answer, "a commit").parents.map(({ sha }) => sha);
+    return answer_understand(starters_commitSchema, answer, "a commit").parents.map(({ sha }) => sha);
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/evidence.js
@@ -60641,6 +60641,314 @@ function judgeRejections(rules, rejections) {
     return { kind: "rejected", by: newest.by, comment: newest.comment };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
+
+
+/** In the order in which a release asks them: the first two come before there is a tag. */
+const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
+const MARK = "sluice-gate";
+const schema = strictObject({
+    format: literal(1),
+    gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
+    version: pipe(string(), nonEmpty()),
+    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
+    startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
+    behind: optional(array(pipe(string(), nonEmpty()))),
+    preparation: optional(strictObject({ branch: pipe(string(), nonEmpty()), message: string() })),
+});
+/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
+function requestMark(request) {
+    const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+    const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+    const json = JSON.stringify({ format: 1, ...known });
+    return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+}
+/** The request in a comment's text; undefined when there is none, or none that we understand. */
+function readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        // An answer that nobody could act on is none.
+        return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
+    }
+    catch {
+        // Somebody wrote something that looks like ours: it is not.
+        return undefined;
+    }
+}
+/** The people behind a request; none where only tokens are known. */
+function peopleBehind({ startedBy, behind = [] }, requester) {
+    const isPerson = (login) => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+    return [startedBy, ...behind].filter(isPerson);
+}
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+function overrideAsSaid(request, requester) {
+    const { asks, override, startedBy } = request;
+    if (override === undefined)
+        return undefined;
+    const isFirst = asks === "sign-off" || asks === "release";
+    const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
+    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/answer-faults.js
+
+
+/** What keeps a comment from being an answer: whose it is, who stands behind what was asked, and what became of both. */
+const NO_REQUEST = gate_verdict_refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+function answer_faults_personFault({ environment, kind, owners }, { by }) {
+    if (kind !== "comment") {
+        return gate_verdict_refused("no-comment-gate", `The gate ${environment} is not asked by comments, by the configuration on the default branch.`, `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`);
+    }
+    if (owners.length === 0) {
+        return gate_verdict_refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+    }
+    if (by.isBot)
+        return gate_verdict_refused("bot", `${by.login} is no person.`, "Let a person answer.");
+    if (owners.includes(by.login.toLowerCase()))
+        return undefined;
+    return gate_verdict_refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+}
+/** A no needs nobody else: whoever started something may always stop it. */
+function answer_faults_selfFault({ environment, selfApproval }, { by }, request) {
+    if (selfApproval || request === undefined)
+        return undefined;
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    const people = peopleBehind(request, request.comment.by.login);
+    if (people.some((login) => login.toLowerCase() === by.login.toLowerCase())) {
+        return gate_verdict_refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
+    }
+    if (people.length > 0)
+        return undefined;
+    return gate_verdict_refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
+}
+function answerFault({ environment, maxAgeMs }, comment, request, now) {
+    if (comment.updatedAt !== comment.createdAt) {
+        return gate_verdict_refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+    }
+    if (request === undefined)
+        return NO_REQUEST;
+    if (request.comment.updatedAt !== request.comment.createdAt) {
+        return gate_verdict_refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+    }
+    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
+        return gate_verdict_refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+    }
+    if (now - comment.createdAt > maxAgeMs) {
+        return gate_verdict_refused("expired", `The answer is older than \`gates.${environment}.max-age\` allows.`, "Run the release's workflow again, and answer anew.");
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+
+
+/** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
+function readCommand(body) {
+    const [first = ""] = body.trim().split(/\r?\n/, 1);
+    const approve = /^\/approve[ \t]+(\S+)[ \t]*$/.exec(first);
+    if (approve?.[1] !== undefined)
+        return { kind: "approve", version: approve[1] };
+    if (/^\/approve\b/.test(first))
+        return { kind: "approve", version: "" };
+    const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
+    return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
+}
+/** The newest request in an issue that `requester` posted: what others wrote is none. */
+function newestRequest(requests, requester) {
+    return requests
+        .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
+        .at(-1);
+}
+/** The request that a comment answers: the newest one above it in its issue, whichever gate that is of. */
+function requestAbove(comment, requests, requester) {
+    return newestRequest(requests.filter((request) => request.comment.id < comment.id), requester);
+}
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+function judgeComment({ rules, comment, request, use }, now) {
+    const command = readCommand(comment.body);
+    if (command === undefined)
+        return { kind: "no-command" };
+    const fault = answer_faults_personFault(rules, comment) ??
+        (command.kind === "approve" ? answer_faults_selfFault(rules, comment, request) : undefined) ??
+        answerFault(rules, comment, request, now);
+    if (fault !== undefined)
+        return fault;
+    if (request === undefined)
+        return NO_REQUEST;
+    if (use !== undefined && use.comment !== comment.id) {
+        return gate_verdict_refused("answered", `This request was answered before, in the run ${use.run}.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
+    }
+    const { by, createdAt } = comment;
+    if (command.kind === "reject")
+        return { kind: "rejected", by, reason: command.reason, request };
+    if (command.version === request.version)
+        return { kind: "approved", by, at: createdAt, request };
+    return gate_verdict_refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
+
+const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const gate_use_schema = strictObject({ comment: number(), run: string() });
+function useMark(use) {
+    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+}
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+function firstUse(request, comments, requester) {
+    return comments
+        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.id - other.id)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .at(0);
+}
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+function requestTakenBy(run, { requests, comments, requester }) {
+    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
+    const use = comments
+        .filter(isOurs)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .find((one) => one.run === run);
+    if (use === undefined)
+        return undefined;
+    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
+}
+function readUse(body) {
+    try {
+        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        // Something that only looks like ours.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
+
+
+
+/** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
+const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const commentSchema = object({
+    id: number(),
+    body: optional(nullable(string())),
+    created_at: issue_answers_time,
+    updated_at: issue_answers_time,
+    html_url: optional(string(), ""),
+    user: object({ login: string(), type: optional(string(), "User") }),
+});
+function readComment(answer) {
+    const { id, body, created_at, updated_at, html_url, user } = answer_understand(commentSchema, answer, "a comment");
+    const by = { login: user.login, isBot: user.type !== "User" };
+    return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
+}
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+function requestsIn(comments) {
+    return comments.flatMap((comment) => {
+        const request = readRequestMark(comment.body);
+        return request === undefined ? [] : [{ ...request, comment }];
+    });
+}
+const issueSchema = object({
+    number: number(),
+    title: string(),
+    html_url: optional(string(), ""),
+    pull_request: optional(unknown()),
+});
+function readIssue(answer) {
+    const { number, title, html_url } = understand(issueSchema, answer, "an issue");
+    return { number, title, url: html_url };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/issue-thread.js
+
+
+
+/** What the forge has of a comment now; undefined where there is none. `repository` is its path in the API. */
+async function readThread(forge, repository, id) {
+    const answer = /^\d+$/.test(id) ? await forge.read(`${repository}/issues/comments/${id}`) : undefined;
+    if (answer === undefined)
+        return undefined;
+    const comment = readComment(answer);
+    const issue = issueOf(answer);
+    const path = `${repository}/issues/${issue}/comments`;
+    return { comment, issue, path, comments: (await forge.list(path)).map(readComment) };
+}
+function issueOf(answer) {
+    const { issue_url } = answer_understand(object({ issue_url: string() }), answer, "a comment's issue");
+    return /\/(\d+)$/.exec(issue_url)?.[1] ?? "";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/kept-comment.js
+
+
+
+
+/**
+ * Whether a comment of long ago still is what a person said of a commit: it is there, nobody edited it or the request above it,
+ * its author owns the gate by the rules of today, and that request was about this commit. A text says what does not fit.
+ */
+async function judgeKeptComment(forge, { repository, commit, comment: id }, rules) {
+    const { environment, requester, keptAgeMs, now } = rules;
+    const thread = await readThread(forge, repository, String(id));
+    if (thread === undefined)
+        return `The comment ${id} in which it was given is gone.`;
+    const { comment, comments } = thread;
+    const request = requestAbove(comment, requestsIn(comments), requester);
+    if (request === undefined || request.gate !== environment || request.asks !== "sign-off")
+        return `The comment ${id} answers no request of ${environment} to look at staging.`;
+    if (request.commit !== commit)
+        return `The comment ${id} was about ${request.commit}.`;
+    const use = firstUse(request, comments, requester);
+    const verdict = judgeComment({ rules: { ...rules, maxAgeMs: keptAgeMs }, comment, request, use }, now);
+    switch (verdict.kind) {
+        case "no-command":
+            return `The comment ${id} is no answer.`;
+        case "approved":
+            return { kind: "approved", by: [verdict.by], at: verdict.at, comment: "" };
+        case "rejected":
+            return { kind: "rejected", by: verdict.by, comment: verdict.reason };
+        case "refused":
+            return verdict;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/sign-off-record.js
+/** The status' name for the answer of one environment. */
+function signOffContext(environment) {
+    return `sluice/${environment}`;
+}
+async function recordSignOff(forge, place, record) {
+    const { environment, isApproved, by, url } = record;
+    const context = signOffContext(environment);
+    const state = isApproved ? "success" : "failure";
+    const description = `${isApproved ? "Signed off" : "Sent back"} by ${by}`.slice(0, 140);
+    await forge.write({
+        method: "POST",
+        path: `${place.repository}/statuses/${place.commit}`,
+        body: { state, context, description, target_url: url },
+        what: `leave the status ${context}`,
+        // The same word twice is one: the newest counts.
+        happened: async () => undefined,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/sign-off.js
 
 
@@ -60648,24 +60956,8 @@ function judgeRejections(rules, rejections) {
 
 
 
-/** The status' name for the answer of one environment. */
-function signOffContext(environment) {
-    return `sluice/${environment}`;
-}
-async function recordSignOff(forge, place, record) {
-    const { environment, isApproved, by, runUrl } = record;
-    const context = signOffContext(environment);
-    const state = isApproved ? "success" : "failure";
-    const description = `${isApproved ? "Signed off" : "Sent back"} by ${by}`.slice(0, 140);
-    await forge.write({
-        method: "POST",
-        path: `${place.repository}/statuses/${place.commit}`,
-        body: { state, context, description, target_url: runUrl },
-        what: `leave the status ${context}`,
-        // The same word twice is one: the newest counts.
-        happened: async () => undefined,
-    });
-}
+
+
 const sign_off_statusesSchema = array(object({
     id: number(),
     context: string(),
@@ -60673,14 +60965,13 @@ const sign_off_statusesSchema = array(object({
     state: optional(string()),
     status: optional(string()),
     target_url: optional(nullable(string())),
-    creator: optional(nullable(object({ login: string() }))),
     created_at: optional(time),
 }));
 /** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
 async function verifySignOff(forge, place, rules) {
     const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
     const context = signOffContext(rules.environment);
-    const statuses = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
+    const statuses = answer_understand(sign_off_statusesSchema, answer, "the statuses of a commit")
         .filter((status) => status.context === context)
         .toSorted((one, other) => one.id - other.id);
     const newest = statuses.at(-1);
@@ -60688,34 +60979,42 @@ async function verifySignOff(forge, place, rules) {
         return { kind: "none" };
     const url = newest.target_url ?? undefined;
     if (!isSuccess(newest))
-        return { kind: "refused", what: "It was looked at, and sent back.", url };
+        return { kind: "refused", what: SENT_BACK, url };
+    if (rules.kind === "comment")
+        return borneOut(await saidInIssue(forge, { ...place, newest, statuses }, rules), url);
     const runId = runOf(newest);
-    if (runId === undefined || url === undefined) {
+    if (runId === undefined) {
         return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
     }
+    if (isOutvoted(statuses, Number(runId), (status) => Number(runOf(status) ?? 0)))
+        return { kind: "refused", what: SENT_BACK, url };
     // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
     const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
-    if (rules.kind === "comment")
-        return saidInIssue(newest, { ...rules, url, since });
     return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
 }
+const SENT_BACK = "It was looked at, and sent back.";
 function isSuccess({ state, status }) {
     return (state ?? status) === "success";
 }
 function runOf({ target_url }) {
     return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
 }
-/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
-function saidInIssue({ creator }, { environment, requester, keptAgeMs, now, url, since }) {
-    const by = creator?.login ?? "nobody";
-    const context = signOffContext(environment);
-    if (by.toLowerCase() !== requester.toLowerCase()) {
-        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
-    }
-    // Without a time it is as old as can be.
-    if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs)
-        return { kind: "signed", by: [by], url };
-    return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
+function commentOf({ target_url }) {
+    const [, id] = /#issuecomment-(\d+)$/.exec(target_url ?? "") ?? [];
+    return id === undefined ? undefined : Number(id);
+}
+/** What the forge says of the comment that the status points to. */
+async function saidInIssue(forge, { newest, statuses, ...place }, rules) {
+    const comment = commentOf(newest);
+    if (comment === undefined)
+        return `The status ${newest.context} names no comment in which somebody answered.`;
+    if (isOutvoted(statuses, comment, (status) => commentOf(status) ?? 0))
+        return SENT_BACK;
+    return judgeKeptComment(forge, { ...place, comment }, rules);
+}
+/** A status can be set once more for an older yes, and a comment with a no can be deleted; that it was kept cannot. */
+function isOutvoted(statuses, yes, idOf) {
+    return statuses.some((status) => !isSuccess(status) && idOf(status) > yes);
 }
 /** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
 async function judgeRun(forge, { repository, commit, runId, since }, rules) {

@@ -58305,9 +58305,28 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || person_isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function person_isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
 
-const QUESTIONS = ["release", "verdict"];
+
+/** In the order in which a release asks them: the first two come before there is a tag. */
+const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
 const MARK = "sluice-gate";
 const schema = strictObject({
     format: literal(1),
@@ -58319,11 +58338,14 @@ const schema = strictObject({
     startedBy: pipe(string(), nonEmpty()),
     // Requests of before there were overrides have none.
     override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
+    behind: optional(array(pipe(string(), nonEmpty()))),
+    preparation: optional(strictObject({ branch: pipe(string(), nonEmpty()), message: string() })),
 });
 /** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
 function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
+    const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+    const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+    const json = JSON.stringify({ format: 1, ...known });
     return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
 }
 /** The request in a comment's text; undefined when there is none, or none that we understand. */
@@ -58336,50 +58358,27 @@ function readRequestMark(body) {
         if (!read.success)
             return undefined;
         const { format: _, ...request } = read.output;
-        return request;
+        // An answer that nobody could act on is none.
+        return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
     }
     catch {
         // Somebody wrote something that looks like ours: it is not.
         return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
-
-const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
-const gate_use_schema = strictObject({ comment: number(), run: string() });
-function useMark(use) {
-    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+/** The people behind a request; none where only tokens are known. */
+function peopleBehind({ startedBy, behind = [] }, requester) {
+    const isPerson = (login) => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+    return [startedBy, ...behind].filter(isPerson);
 }
-/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
-function firstUse(request, comments, requester) {
-    return comments
-        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
-        .toSorted((one, other) => one.id - other.id)
-        .flatMap(({ body }) => readUse(body) ?? [])
-        .at(0);
-}
-/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
-function requestTakenBy(run, { requests, comments, requester }) {
-    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
-    const use = comments
-        .filter(isOurs)
-        .flatMap(({ body }) => readUse(body) ?? [])
-        .find((one) => one.run === run);
-    if (use === undefined)
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+function overrideAsSaid(request, requester) {
+    const { asks, override, startedBy } = request;
+    if (override === undefined)
         return undefined;
-    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
-    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
-}
-function readUse(body) {
-    try {
-        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
-        return read.success ? read.output : undefined;
-    }
-    catch {
-        // Something that only looks like ours.
-        return undefined;
-    }
+    const isFirst = asks === "sign-off" || asks === "release";
+    const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
+    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stage/answer.js
@@ -58404,12 +58403,12 @@ function answer_understand(schema, answer, about) {
 
 
 /** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
-const time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
 const commentSchema = object({
     id: number(),
     body: optional(nullable(string())),
-    created_at: time,
-    updated_at: time,
+    created_at: issue_answers_time,
+    updated_at: issue_answers_time,
     html_url: optional(string(), ""),
     user: object({ login: string(), type: optional(string(), "User") }),
 });
@@ -58434,19 +58433,6 @@ const issueSchema = object({
 function readIssue(answer) {
     const { number, title, html_url } = answer_understand(issueSchema, answer, "an issue");
     return { number, title, url: html_url };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/person.js
-
-/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
-const person_time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
-const account = object({ login: string(), type: optional(string(), "User") });
-function person_personOf({ login, type }) {
-    return { login, isBot: type !== "User" || isBotLogin(login) };
-}
-/** Logins of apps at GitHub; no person can have one. */
-function isBotLogin(login) {
-    return login.toLowerCase().endsWith("[bot]");
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
@@ -58482,7 +58468,7 @@ function readReviews(answer, environment) {
         by: personOf(user),
     }));
 }
-const deploymentsSchema = array(object({ id: number(), created_at: person_time }));
+const deploymentsSchema = array(object({ id: number(), created_at: time }));
 /** Ids, oldest first. */
 function readDeployments(answer) {
     return understand(deploymentsSchema, answer, "deployments")
@@ -58491,7 +58477,7 @@ function readDeployments(answer) {
 }
 const statusesSchema = array(object({
     state: string(),
-    created_at: person_time,
+    created_at: time,
     log_url: optional(nullable(string())),
     target_url: optional(nullable(string())),
 }));
@@ -59199,14 +59185,14 @@ function badFile(path, problems) {
 
 
 const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+/** The configuration of the default branch; nothing is said where there is none. */
+function readConfigText(text, path) {
+    return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
 }
-/** `config` is that of the default branch. */
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     const name = `gates.${environment}.max-age`;
@@ -59242,10 +59228,79 @@ function login(owner) {
 ;// CONCATENATED MODULE: ./build/src/gates/read-rules.js
 
 
-/** The rules of a gate as the default branch has them now, and that branch's name. */
-async function readRules(forge, { repository, config, environment }) {
+/** A gate as the default branch has it now. */
+async function readRules(forge, { repository, config: path, environment }) {
     const branch = await openDefaultBranch(forge, repository);
-    return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
+    const config = readConfigText(await branch.file(path), path);
+    return { ...rulesOf(config, environment), branch: branch.name, checklist: gateChecklist(config, environment) };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
+
+const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const gate_use_schema = strictObject({ comment: number(), run: string() });
+function useMark(use) {
+    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+}
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+function firstUse(request, comments, requester) {
+    return comments
+        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.id - other.id)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .at(0);
+}
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+function requestTakenBy(run, { requests, comments, requester }) {
+    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
+    const use = comments
+        .filter(isOurs)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .find((one) => one.run === run);
+    if (use === undefined)
+        return undefined;
+    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
+}
+function readUse(body) {
+    try {
+        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        // Something that only looks like ours.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/request-starter.js
+
+/** Which answer starts the run that asks this. */
+const AFTER = { tag: "sign-off", verdict: "release" };
+/**
+ * An answer dispatches its run by a token, so whoever started the run before is the one who asks on. A tag that was answered
+ * for in this issue was prepared by somebody: its release is theirs as well, whoever's token started it.
+ */
+function starterOf({ asks, version, commit, behind, run }, thread) {
+    const { runId, actor } = run;
+    const before = AFTER[asks];
+    if (before !== undefined) {
+        const requests = thread.requests.filter((one) => one.asks === before && one.version === version);
+        const taken = requestTakenBy(runId, { ...thread, requests });
+        return { startedBy: taken?.startedBy ?? actor, behind: taken?.behind };
+    }
+    const people = [...behind, ...(asks === "release" ? preparersOf({ version, commit }, thread) : [])];
+    const others = people.filter((login) => login.toLowerCase() !== actor.toLowerCase());
+    return { startedBy: actor, behind: others.length === 0 ? undefined : [...new Set(others)] };
+}
+function preparersOf({ version, commit }, { requests, comments, requester }) {
+    const prepared = requests
+        .filter((one) => one.asks === "tag" && one.version === version && one.commit === commit)
+        .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
+        .filter(({ comment: { createdAt, updatedAt } }) => createdAt === updatedAt)
+        .filter((one) => firstUse(one, comments, requester) !== undefined)
+        .at(-1);
+    return prepared === undefined ? [] : [prepared.startedBy, ...(prepared.behind ?? [])];
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/requester.js
@@ -59267,26 +59322,35 @@ function requesterOf(forge) {
 ;// CONCATENATED MODULE: ./build/src/report/request-report.js
 
 
-/** One issue a release: both gates are asked there, and what happened is told there. */
+/** One issue a release: all its gates are asked there, and what happened is told there. */
 function requestTitle({ version }) {
     return `Release ${version}`;
 }
 const WORDS = {
+    "sign-off": {
+        title: "waits for a look at staging:",
+        yes: "Yes, staging is fine",
+        no: "No, back for a fix: nothing is tagged",
+    },
+    tag: { title: "is signed off, and waits for its tag:", yes: "Yes, tag it", no: "No, nothing is tagged" },
     release: { title: "waits for", yes: "Yes, release it", no: "No, nothing is changed" },
     verdict: { title: "is live and was watched; it waits for", yes: "All is fine, announce it", no: "Go back at once" },
 };
 /** What a person is asked, how to answer, and the request itself, unseen. */
-function renderRequest({ request, owners, runUrl, report }) {
-    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
+function renderRequest({ request, owners, checklist, runUrl, stagingUrl, report }) {
+    const { gate, asks, version, commit, fingerprint, startedBy, behind = [], override, preparation } = request;
     const { title, yes, no } = WORDS[asks];
-    const plan = asks === "verdict" ? [] : [["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)]];
+    const plan = asks === "release" ? [["Plan", fingerprint === "" ? "made after the approval" : code(fingerprint)]] : [];
+    const line = preparation?.message ?? "";
     return [
         `### ${escapeMarkdown(version)} ${title} ${escapeMarkdown(gate)}\n`,
         `${owners.map((owner) => `@${owner}`).join(" or ")}: read what is below, then answer with a comment of your own.\n`,
         table(["", ""], [
             ["Commit", code(commit)],
+            ...(stagingUrl === "" ? [] : [["Staging", markdown_link(stagingUrl, stagingUrl)]]),
             ...plan,
-            ["Started by", escapeMarkdown(startedBy)],
+            ["Started by", escapeMarkdown([startedBy, ...behind].join(", "))],
+            ...(line === "" ? [] : [["The tag says", escapeMarkdown(line)]]),
             ...(override === undefined
                 ? []
                 : [
@@ -59297,6 +59361,10 @@ function renderRequest({ request, owners, runUrl, report }) {
                 ]),
             ["Checked in", runUrl === "" ? "" : `[this run](${runUrl})`],
         ]),
+        // No boxes to tick: that would edit the request, and then no answer to it counts.
+        ...(checklist.length === 0
+            ? []
+            : ["\nBefore you answer:\n", ...checklist.map((one) => `- ${escapeMarkdown(one)}`)]),
         `\n- ${yes}: \`/approve ${version}\``,
         `- ${no}: \`/reject\` and the reason\n`,
         "An edited comment does not count, neither does one that is older than this.\n",
@@ -59306,26 +59374,136 @@ function renderRequest({ request, owners, runUrl, report }) {
     ].join("\n");
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/run-facts.js
+
+
+
+const runSchema = object({
+    id: optional(number()),
+    head_sha: string(),
+    head_branch: optional(nullable(string())),
+    path: optional(string(), ""),
+    status: optional(nullable(string())),
+    run_attempt: optional(number(), 1),
+    created_at: optional(time),
+    updated_at: optional(time),
+    actor: optional(nullable(account)),
+    triggering_actor: optional(nullable(account)),
+});
+function readRun(answer) {
+    return runFacts(answer_understand(runSchema, answer, "a run"));
+}
+function readRuns(answer) {
+    return answer_understand(array(runSchema), answer, "runs of a workflow").map(runFacts);
+}
+function runFacts(run) {
+    const { actor, triggering_actor: again } = run;
+    return {
+        ...{ id: run.id, sha: run.head_sha, branch: run.head_branch ?? "", attempt: run.run_attempt },
+        // GitHub may add the ref: .github/workflows/deploy.yml@refs/tags/v1.0.0.
+        workflow: /([^/@]*)(?:@.*)?$/.exec(run.path)?.[1] ?? "",
+        createdAt: run.created_at,
+        endedAt: run.status === "completed" ? run.updated_at : undefined,
+        actor: actor ? person_personOf(actor) : undefined,
+        again: again ? person_personOf(again) : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/starters.js
+
+
+
+/** Files of the workflows that start others, as they are copied. */
+const PREPARATION = "prepare-release.yml";
+const HOTFIX = "hotfix.yml";
+/** GitHub ends a run after 35 days. */
+const LONGEST_RUN_MS = 35 * 86_400_000;
+/** A push can start its run after the one that pushed is over. */
+const DELAY_MS = 10 * 60_000;
+async function startersOf(forge, started) {
+    const { run } = started;
+    const behind = [];
+    for (const one of await runsBehind(forge, started))
+        behind.push(await startersOf(forge, { ...started, run: one }));
+    const found = behind.flatMap(({ people }) => people);
+    const own = [run.actor, run.again].flatMap((one) => one ?? []);
+    const isUnknown = (run.actor?.isBot ?? true) && found.length === 0;
+    // A token may run a run again, too, and then nobody tells for whom.
+    const isUnknownAgain = run.attempt > 1 && (run.again?.isBot ?? true);
+    return {
+        people: [...new Set([...own.filter(({ isBot }) => !isBot).map(({ login }) => login), ...found])],
+        unknown: behind.find(({ unknown }) => unknown !== undefined)?.unknown ??
+            (isUnknown || isUnknownAgain ? ((isUnknown ? run.actor : run.again)?.login ?? "nobody") : undefined),
+    };
+}
+/** A release is started by its preparation, and that of a hotfix by the run that made the branch. */
+async function runsBehind(forge, { repository, run, commit }) {
+    const path = `${repository}/actions/workflows`;
+    const list = async (workflow, query) => readRuns(await forge.list(`${path}/${workflow}/runs?${query}`, "workflow_runs"));
+    const found = [];
+    if (run.workflow === PREPARATION && run.branch.startsWith("hotfix/")) {
+        const since = new Date((run.createdAt ?? LONGEST_RUN_MS) - LONGEST_RUN_MS).toISOString();
+        found.push(...(await list(HOTFIX, `created=${encodeURIComponent(`>=${since}`)}`)));
+    }
+    if (run.workflow !== PREPARATION && run.workflow !== HOTFIX && commit !== undefined) {
+        const about = [commit, ...(await parentsOf(forge, repository, commit))];
+        for (const sha of about)
+            found.push(...(await list(PREPARATION, `head_sha=${sha}`)));
+    }
+    return found.filter((one) => one.id !== run.id && wasUnderWay(one, run.createdAt));
+}
+/** Where a time is not told it may have been. */
+function wasUnderWay({ createdAt, endedAt }, at) {
+    return at === undefined || ((createdAt ?? at) <= at && at <= (endedAt ?? at) + DELAY_MS);
+}
+const commitSchema = object({ parents: optional(array(object({ sha: string() })), []) });
+/** A preparation commits the changelog on top of what it was about. */
+async function parentsOf(forge, repository, commit) {
+    const answer = await forge.read(`${repository}/commits/${commit}`);
+    if (answer === undefined)
+        return [];
+    return answer_understand(commitSchema, answer, "a commit").parents.map(({ sha }) => sha);
+}
+
+;// CONCATENATED MODULE: ./build/actions/request-approval/behind-token.js
+
+
+
+/** Whoever dispatched what has dispatched this run; nobody where a person started it, or where the forge does not tell. */
+async function behindToken(forge, { repository, request, requester }, { runId, actor }) {
+    const isFirst = request.asks === "sign-off" || request.asks === "release";
+    const isToken = person_isBotLogin(actor) || actor.toLowerCase() === requester.toLowerCase();
+    if (!isFirst || !isToken)
+        return [];
+    const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    return (await startersOf(forge, { repository, run, commit: request.commit })).people;
+}
+
 ;// CONCATENATED MODULE: ./build/actions/request-approval/keys.js
 const keys_inputs = [
     { name: "environment", description: "Gate that is to be opened.", default: "production" },
-    { name: "version", description: "Release tag that waits, such as v1.4.0." },
+    { name: "version", description: "Release tag that waits, or that shall be, such as v1.4.0." },
     { name: "commit", description: "Commit of that tag, 40 hexadecimal digits." },
     { name: "plan-fingerprint", description: "Fingerprint of the plan that was shown, where there is one." },
     {
         name: "asks",
-        description: "release (may it begin?) or verdict (it is live: is it fine?).",
+        description: "sign-off (is staging fine?), tag (shall there be one?), release (may it begin?) or verdict (it is live: is it fine?). The first two are about the head of the run's branch.",
         default: "release",
     },
     { name: "report", description: "What was checked or seen, as Markdown: it is shown with the request." },
+    { name: "staging-url", description: "Address of the application on staging, for whoever looks at it." },
     {
         name: "override-windows",
         description: "Names of release windows that do not count this time: they are shown, and handed on with the answer.",
     },
     { name: "override-reason", description: "Why, for whoever is asked and for the record." },
     {
+        name: "message",
+        description: "One line that the tag will say, where there is none yet: it is shown, and handed on with the answer.",
+    },
+    {
         name: "token",
-        description: "Token with `contents: read` and `issues: write`.",
+        description: "Token with `actions: read`, `contents: read` and `issues: write`.",
         default: "${{ github.token }}",
         secret: true,
     },
@@ -59345,6 +59523,7 @@ const outputs = [
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/request-approval/request-approval.js
+
 
 
 
@@ -59375,8 +59554,10 @@ function readInputs(inputs, world) {
     if (asks === undefined)
         throw values_badValue(settings.get("asks"), oneOf(QUESTIONS));
     const windows = settings.get("override-windows").text;
+    const message = settings.get("message").text;
     return {
         report: settings.get("report").text,
+        stagingUrl: settings.get("staging-url").text,
         request: {
             asks,
             gate: settings.get("environment").text,
@@ -59385,30 +59566,45 @@ function readInputs(inputs, world) {
             fingerprint: fingerprint.text,
             startedBy: world.run.actor,
             override: windows === "" ? undefined : { windows, reason: settings.get("override-reason").text },
+            preparation: isBeforeTag(asks) ? { branch: branchOf(world.run), message } : undefined,
         },
         token,
         config: settings.get("config").text,
         requester: settings.get("requester").text || requesterOf(world.run.forge),
     };
 }
+/** The answer has to dispatch the preparation where it was dispatched before. */
+function branchOf({ ref }) {
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+    if (branch !== undefined)
+        return branch;
+    throw new StageFailure({
+        what: `This run is about ${ref}, which is no branch.`,
+        means: "The answer could not go on where this run ends, so nobody was asked and nothing was changed.",
+        todo: "Dispatch the preparation on the branch that is to be released.",
+    });
+}
 async function ask(inputs, world) {
-    const { report, token, config } = inputs;
+    const { report, stagingUrl, token, config } = inputs;
     const { run, log } = world;
     const repository = `/repos/${run.repository}`;
     const forge = world.forge(token);
     const rules = await readRules(forge, { repository, config, environment: inputs.request.gate });
     mustBeAnswerable(rules);
-    const { owners } = rules;
+    const { owners, checklist } = rules;
     const issue = await openIssue(forge, repository, requestTitle(inputs.request));
     const comments = `${repository}/issues/${issue.number}/comments`;
     const before = (await forge.list(comments)).map(readComment);
-    const request = { ...inputs.request, startedBy: starterOf(inputs, before, run) };
+    const thread = { requests: requestsIn(before), comments: before, requester: inputs.requester };
+    const { requester } = inputs;
+    const behind = await behindToken(forge, { repository, request: inputs.request, requester }, run);
+    const request = { ...inputs.request, ...starterOf({ ...inputs.request, behind, run }, thread) };
     const posted = async () => {
         const all = (await forge.list(comments)).map(readComment);
         const newest = requestsIn(all).at(-1);
         return newest !== undefined && isSame(newest, request) ? { html_url: issue.url } : undefined;
     };
-    const body = renderRequest({ request, owners, runUrl: run.runUrl, report });
+    const body = renderRequest({ request, owners, checklist, runUrl: run.runUrl, report, stagingUrl });
     const written = await forge.write({
         method: "POST",
         path: comments,
@@ -59421,14 +59617,7 @@ async function ask(inputs, world) {
     const summary = `### ⏳ ${request.version} waits for ${owners.join(" or ")}\n\n[Answer here](${url})\n`;
     return { outputs: { issue: String(issue.number), url }, report: summary };
 }
-/** The answer to a release dispatches its run: whoever was the starter before is the one who asks for the verdict, too. */
-function starterOf({ request, requester }, comments, run) {
-    if (request.asks !== "verdict")
-        return run.actor;
-    const requests = requestsIn(comments).filter(({ asks, version, commit }) => asks === "release" && version === request.version && commit === request.commit);
-    return requestTakenBy(run.runId, { requests, comments, requester })?.startedBy ?? run.actor;
-}
-/** One issue a release and gate: a second request goes into the same one. */
+/** One issue a release: every further request goes into the same one. */
 async function openIssue(forge, repository, title) {
     const find = async () => {
         const open = await forge.list(`${repository}/issues?state=open`);
@@ -59452,6 +59641,7 @@ async function openIssue(forge, repository, title) {
 }
 function isSame(one, other) {
     return (one.gate === other.gate &&
+        one.asks === other.asks &&
         one.version === other.version &&
         one.commit === other.commit &&
         one.fingerprint === other.fingerprint &&

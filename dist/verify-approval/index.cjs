@@ -58272,7 +58272,7 @@ const runSchema = object({
     actor: optional(nullable(account)),
     triggering_actor: optional(nullable(account)),
 });
-function run_facts_readRun(answer) {
+function readRun(answer) {
     return runFacts(answer_understand(runSchema, answer, "a run"));
 }
 function readRuns(answer) {
@@ -58354,9 +58354,9 @@ async function parentsOf(forge, repository, commit) {
 
 
 /** Asks for all that the forge knows of a gate in one run. */
-async function evidence_collectEvidence(forge, gate) {
+async function collectEvidence(forge, gate) {
     const { repository, runId, environment, commit } = gate;
-    const run = run_facts_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
     const reviews = readReviews(await forge.read(`${repository}/actions/runs/${runId}/approvals`), environment);
     return {
         protection: readProtection(await forge.read(`${repository}/environments/${encodeURIComponent(environment)}`)),
@@ -58507,7 +58507,7 @@ function conclude(histories, answers) {
 
 
 /** Pure. The first fault that is found, worst first; `approved` only when there is none. */
-function gate_judgeGate(rules, evidence, now) {
+function judgeGate(rules, evidence, now) {
     const { protection, reviews, histories } = evidence;
     const closed = protectionFault(rules, protection);
     if (closed !== undefined)
@@ -58557,6 +58557,69 @@ function judgeRejections(rules, rejections) {
     if (newest === undefined)
         return gate_unanswered(rules);
     return { kind: "rejected", by: newest.by, comment: newest.comment };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
+
+
+/** In the order in which a release asks them: the first two come before there is a tag. */
+const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
+const MARK = "sluice-gate";
+const schema = strictObject({
+    format: literal(1),
+    gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
+    version: pipe(string(), nonEmpty()),
+    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
+    startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
+    behind: optional(array(pipe(string(), nonEmpty()))),
+    preparation: optional(strictObject({ branch: pipe(string(), nonEmpty()), message: string() })),
+});
+/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
+function requestMark(request) {
+    const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+    const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+    const json = JSON.stringify({ format: 1, ...known });
+    return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+}
+/** The request in a comment's text; undefined when there is none, or none that we understand. */
+function readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        // An answer that nobody could act on is none.
+        return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
+    }
+    catch {
+        // Somebody wrote something that looks like ours: it is not.
+        return undefined;
+    }
+}
+/** The people behind a request; none where only tokens are known. */
+function peopleBehind({ startedBy, behind = [] }, requester) {
+    const isPerson = (login) => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+    return [startedBy, ...behind].filter(isPerson);
+}
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+function overrideAsSaid(request, requester) {
+    const { asks, override, startedBy } = request;
+    if (override === undefined)
+        return undefined;
+    const isFirst = asks === "sign-off" || asks === "release";
+    const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
+    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
@@ -59349,14 +59412,14 @@ function badFile(path, problems) {
 
 
 const USUAL_MAX_AGE = "24h";
-/**
- * The rules of one gate. They come from the configuration on the default branch, never from the tag or the checkout:
- * whoever can push a tag could otherwise bring the rules along that let it through.
- */
-function gateRules(configText, path, environment) {
-    return rulesOf(configText === undefined ? {} : parseConfig(configText, `${path} on the default branch`), environment);
+/** The configuration of the default branch; nothing is said where there is none. */
+function readConfigText(text, path) {
+    return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
 }
-/** `config` is that of the default branch. */
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
 function rulesOf(config, environment) {
     const gate = gateOf(config, environment);
     const name = `gates.${environment}.max-age`;
@@ -59392,114 +59455,31 @@ function login(owner) {
 ;// CONCATENATED MODULE: ./build/src/gates/read-rules.js
 
 
-/** The rules of a gate as the default branch has them now, and that branch's name. */
-async function readRules(forge, { repository, config, environment }) {
+/** A gate as the default branch has it now. */
+async function readRules(forge, { repository, config: path, environment }) {
     const branch = await openDefaultBranch(forge, repository);
-    return { ...gateRules(await branch.file(config), config, environment), branch: branch.name };
+    const config = readConfigText(await branch.file(path), path);
+    return { ...rulesOf(config, environment), branch: branch.name, checklist: gateChecklist(config, environment) };
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/sign-off.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/gates/sign-off-record.js
 /** The status' name for the answer of one environment. */
 function signOffContext(environment) {
     return `sluice/${environment}`;
 }
 async function recordSignOff(forge, place, record) {
-    const { environment, isApproved, by, runUrl } = record;
+    const { environment, isApproved, by, url } = record;
     const context = signOffContext(environment);
     const state = isApproved ? "success" : "failure";
     const description = `${isApproved ? "Signed off" : "Sent back"} by ${by}`.slice(0, 140);
     await forge.write({
         method: "POST",
         path: `${place.repository}/statuses/${place.commit}`,
-        body: { state, context, description, target_url: runUrl },
+        body: { state, context, description, target_url: url },
         what: `leave the status ${context}`,
         // The same word twice is one: the newest counts.
         happened: async () => undefined,
     });
-}
-const sign_off_statusesSchema = array(object({
-    id: number(),
-    context: string(),
-    // GitHub says `state`, Gitea and Forgejo `status`.
-    state: optional(string()),
-    status: optional(string()),
-    target_url: optional(nullable(string())),
-    creator: optional(nullable(object({ login: string() }))),
-    created_at: optional(time),
-}));
-/** Whether the people of a gate signed off a commit; `requester` posts the statuses of runs. */
-async function verifySignOff(forge, place, rules) {
-    const answer = await forge.list(`${place.repository}/commits/${place.commit}/statuses`);
-    const context = signOffContext(rules.environment);
-    const statuses = understand(sign_off_statusesSchema, answer, "the statuses of a commit")
-        .filter((status) => status.context === context)
-        .toSorted((one, other) => one.id - other.id);
-    const newest = statuses.at(-1);
-    if (newest === undefined)
-        return { kind: "none" };
-    const url = newest.target_url ?? undefined;
-    if (!isSuccess(newest))
-        return { kind: "refused", what: "It was looked at, and sent back.", url };
-    const runId = runOf(newest);
-    if (runId === undefined || url === undefined) {
-        return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
-    }
-    // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
-    const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
-    if (rules.kind === "comment")
-        return saidInIssue(newest, { ...rules, url, since });
-    return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
-}
-function isSuccess({ state, status }) {
-    return (state ?? status) === "success";
-}
-function runOf({ target_url }) {
-    return /\/actions\/runs\/(\d+)(?:\/|$)/.exec(target_url ?? "")?.[1];
-}
-/** Without environments there is only the account of a run's token that speaks for what a person said in one. */
-function saidInIssue({ creator }, { environment, requester, keptAgeMs, now, url, since }) {
-    const by = creator?.login ?? "nobody";
-    const context = signOffContext(environment);
-    if (by.toLowerCase() !== requester.toLowerCase()) {
-        return { kind: "refused", what: `The status ${context} was set by ${by}, not by a run (${requester}).`, url };
-    }
-    // Without a time it is as old as can be.
-    if (now - (since ?? Number.NEGATIVE_INFINITY) <= keptAgeMs)
-        return { kind: "signed", by: [by], url };
-    return { kind: "refused", what: `It was given longer ago than \`gates.${environment}.max-age\` allows.`, url };
-}
-/** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
-async function judgeRun(forge, { repository, commit, runId, since }, rules) {
-    const answer = await forge.read(`${repository}/actions/runs/${runId}`);
-    if (answer === undefined)
-        return `There is no run ${runId}.`;
-    const { sha } = readRun(answer);
-    if (sha !== commit)
-        return `The run ${runId} was about ${sha}.`;
-    const { environment, keptAgeMs } = rules;
-    const evidence = await collectEvidence(forge, {
-        ...{ repository, runId, environment, commit },
-        asked: { kind: "kept", since },
-    });
-    return judgeGate({ ...rules, maxAgeMs: keptAgeMs }, evidence, rules.now);
-}
-function borneOut(verdict, url) {
-    if (typeof verdict === "string")
-        return { kind: "refused", what: verdict, url };
-    switch (verdict.kind) {
-        case "approved":
-            return { kind: "signed", by: verdict.by.map(({ login }) => login), url };
-        case "rejected":
-            return { kind: "refused", what: `${verdict.by.login} sent it back.`, url };
-        case "refused":
-            return { kind: "refused", what: verdict.what, url };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/gate-report.js
@@ -59684,6 +59664,10 @@ const keys_inputs = [
         description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
     },
     {
+        name: "asks",
+        description: "Question that was asked: release, verdict, sign-off or tag, as in request-approval. The last two come before there is a tag, so that the run's own commit is what they are about. Default: whatever the gate asked last.",
+    },
+    {
         name: "require",
         description: "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
         default: "approval",
@@ -59707,10 +59691,15 @@ const outputs = [
     },
     { name: "asked-at", description: "Under the comment gate: when the question was asked, in UTC." },
     { name: "override-reason", description: "Why, and who said so." },
+    {
+        name: "message",
+        description: "Under the comment gate: the line that the tag will say, as the person was shown it.",
+    },
     { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
 ];
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/approval-inputs.js
+
 
 
 
@@ -59731,7 +59720,12 @@ function readInputs(inputs, world) {
         });
     }
     const leavesStatus = readBoolean(settings.get("leave-status"));
-    if (commit !== "" && version === "")
+    const asks = QUESTIONS.find((one) => one === settings.get("asks").text);
+    if (asks === undefined && settings.get("asks").text !== "")
+        throw values_badValue(settings.get("asks"), oneOf(QUESTIONS));
+    if (isBeforeTag(asks) && commit === "")
+        throw values_badValue({ name: "commit", text: "" }, "the commit that was asked about");
+    if (commit !== "" && (version === "" || isBeforeTag(asks)))
         requireOwnCommit(commit, world.run);
     if (leavesStatus && commit === "")
         throw values_badValue({ name: "commit", text: "" }, "the commit that was looked at");
@@ -59750,7 +59744,7 @@ function readInputs(inputs, world) {
         dispatchedTag: settings.get("dispatched-tag").text,
         approval: settings.get("approval").text,
         requester: settings.get("requester").text || requesterOf(world.run.forge),
-        ...{ required, leavesStatus },
+        ...{ asks, required, leavesStatus },
     };
 }
 /** Without a tag it is the run itself that says what was looked at. */
@@ -59762,6 +59756,55 @@ function requireOwnCommit(commit, { sha }) {
         means: "Whoever answered in it was asked about another commit. Nothing was verified.",
         todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/answer-faults.js
+
+
+/** What keeps a comment from being an answer: whose it is, who stands behind what was asked, and what became of both. */
+const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+function answer_faults_personFault({ environment, kind, owners }, { by }) {
+    if (kind !== "comment") {
+        return refused("no-comment-gate", `The gate ${environment} is not asked by comments, by the configuration on the default branch.`, `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`);
+    }
+    if (owners.length === 0) {
+        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+    }
+    if (by.isBot)
+        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
+    if (owners.includes(by.login.toLowerCase()))
+        return undefined;
+    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+}
+/** A no needs nobody else: whoever started something may always stop it. */
+function answer_faults_selfFault({ environment, selfApproval }, { by }, request) {
+    if (selfApproval || request === undefined)
+        return undefined;
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    const people = peopleBehind(request, request.comment.by.login);
+    if (people.some((login) => login.toLowerCase() === by.login.toLowerCase())) {
+        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
+    }
+    if (people.length > 0)
+        return undefined;
+    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
+}
+function answerFault({ environment, maxAgeMs }, comment, request, now) {
+    if (comment.updatedAt !== comment.createdAt) {
+        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+    }
+    if (request === undefined)
+        return NO_REQUEST;
+    if (request.comment.updatedAt !== request.comment.createdAt) {
+        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+    }
+    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
+        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+    }
+    if (now - comment.createdAt > maxAgeMs) {
+        return refused("expired", `The answer is older than \`gates.${environment}.max-age\` allows.`, "Run the release's workflow again, and answer anew.");
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
@@ -59785,13 +59828,17 @@ function newestRequest(requests, requester) {
         .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
         .at(-1);
 }
+/** The request that a comment answers: the newest one above it in its issue, whichever gate that is of. */
+function requestAbove(comment, requests, requester) {
+    return newestRequest(requests.filter((request) => request.comment.id < comment.id), requester);
+}
 /** Pure. Is this comment a person's answer to the newest request, as it was posted? */
 function judgeComment({ rules, comment, request, use }, now) {
     const command = readCommand(comment.body);
     if (command === undefined)
         return { kind: "no-command" };
-    const fault = comment_gate_personFault(rules, comment) ??
-        (command.kind === "approve" ? comment_gate_selfFault(rules, comment, request) : undefined) ??
+    const fault = answer_faults_personFault(rules, comment) ??
+        (command.kind === "approve" ? answer_faults_selfFault(rules, comment, request) : undefined) ??
         answerFault(rules, comment, request, now);
     if (fault !== undefined)
         return fault;
@@ -59807,52 +59854,11 @@ function judgeComment({ rules, comment, request, use }, now) {
         return { kind: "approved", by, at: createdAt, request };
     return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
 }
-const NO_REQUEST = refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
-function comment_gate_personFault({ environment, owners }, { by }) {
-    if (owners.length === 0) {
-        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
-    }
-    if (by.isBot)
-        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
-    if (owners.includes(by.login.toLowerCase()))
-        return undefined;
-    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
-}
-/** A no needs nobody else: whoever started something may always stop it. */
-function comment_gate_selfFault({ environment, selfApproval }, { by }, request) {
-    if (selfApproval || request === undefined)
-        return undefined;
-    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
-    const starter = request.startedBy.toLowerCase();
-    if (starter === by.login.toLowerCase()) {
-        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
-    }
-    if (!isBotLogin(starter) && starter !== request.comment.by.login.toLowerCase())
-        return undefined;
-    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
-}
-function answerFault({ maxAgeMs }, comment, request, now) {
-    if (comment.updatedAt !== comment.createdAt) {
-        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
-    }
-    if (request === undefined)
-        return NO_REQUEST;
-    if (request.comment.updatedAt !== request.comment.createdAt) {
-        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
-    }
-    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
-        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
-    }
-    if (now - comment.createdAt > maxAgeMs) {
-        return refused("expired", "The answer is too old to act on.", "Run the release's workflow again, and answer anew.");
-    }
-    return undefined;
-}
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
 
-const MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
-const schema = strictObject({ comment: number(), run: string() });
+const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const gate_use_schema = strictObject({ comment: number(), run: string() });
 function useMark(use) {
     return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
 }
@@ -59878,50 +59884,11 @@ function requestTakenBy(run, { requests, comments, requester }) {
 }
 function readUse(body) {
     try {
-        const read = safeParse(schema, JSON.parse(MARK.exec(body)?.[1] ?? "null"));
+        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
         return read.success ? read.output : undefined;
     }
     catch {
         // Something that only looks like ours.
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
-
-const QUESTIONS = ["release", "verdict"];
-const gate_request_MARK = "sluice-gate";
-const gate_request_schema = strictObject({
-    format: literal(1),
-    gate: pipe(string(), nonEmpty()),
-    asks: picklist(QUESTIONS),
-    version: pipe(string(), nonEmpty()),
-    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
-    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
-    startedBy: pipe(string(), nonEmpty()),
-    // Requests of before there were overrides have none.
-    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
-});
-/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
-function requestMark(request) {
-    const { gate, asks, version, commit, fingerprint, startedBy, override } = request;
-    const json = JSON.stringify({ format: 1, gate, asks, version, commit, fingerprint, startedBy, override });
-    return `<!-- ${gate_request_MARK} ${json.replaceAll(">", "\\u003e")} -->`;
-}
-/** The request in a comment's text; undefined when there is none, or none that we understand. */
-function readRequestMark(body) {
-    const marks = [...body.matchAll(new RegExp(`<!-- ${gate_request_MARK} (\\{.*?\\}) -->`, "g"))];
-    if (marks.length !== 1)
-        return undefined;
-    try {
-        const read = safeParse(gate_request_schema, JSON.parse(marks[0]?.[1] ?? ""));
-        if (!read.success)
-            return undefined;
-        const { format: _, ...request } = read.output;
-        return request;
-    }
-    catch {
-        // Somebody wrote something that looks like ours: it is not.
         return undefined;
     }
 }
@@ -59963,6 +59930,25 @@ function readIssue(answer) {
     return { number, title, url: html_url };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/issue-thread.js
+
+
+
+/** What the forge has of a comment now; undefined where there is none. `repository` is its path in the API. */
+async function readThread(forge, repository, id) {
+    const answer = /^\d+$/.test(id) ? await forge.read(`${repository}/issues/comments/${id}`) : undefined;
+    if (answer === undefined)
+        return undefined;
+    const comment = readComment(answer);
+    const issue = issueOf(answer);
+    const path = `${repository}/issues/${issue}/comments`;
+    return { comment, issue, path, comments: (await forge.list(path)).map(readComment) };
+}
+function issueOf(answer) {
+    const { issue_url } = answer_understand(object({ issue_url: string() }), answer, "a comment's issue");
+    return /\/(\d+)$/.exec(issue_url)?.[1] ?? "";
+}
+
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/comment-evidence.js
 
 
@@ -59973,26 +59959,30 @@ const ASK = "Push the release's tag, or run its workflow again: that posts a req
 /** Reads the comment anew: what was dispatched is only its id. An answer that counts is then marked as this run's. */
 async function verifyComment(forge, rules, gate, now) {
     const { repository, approval, requester } = gate;
-    const answer = /^\d+$/.test(approval) ? await forge.read(`${repository}/issues/comments/${approval}`) : undefined;
-    if (answer === undefined)
-        return comment_evidence_refused("unanswered", "There is no approval for this run.", "");
-    const comment = readComment(answer);
-    const issue = issueOf(answer);
-    const path = `${repository}/issues/${issue}/comments`;
-    const comments = (await forge.list(path)).map(readComment);
-    const requests = requestsIn(comments).filter(({ gate }) => gate === rules.environment);
-    const request = newestRequest(requests, requester);
+    const thread = await readThread(forge, repository, approval);
+    if (thread === undefined)
+        return comment_evidence_refused({ code: "unanswered", what: "There is no approval for this run.", issue: "" });
+    const { comment, comments, issue } = thread;
+    const all = requestsIn(comments);
+    const request = newestRequest(all.filter((one) => one.gate === rules.environment), requester);
+    const read = requestAbove(comment, all, requester);
+    if (read !== undefined && read.gate !== rules.environment)
+        return comment_evidence_refused({
+            code: "stale",
+            what: `The answer is for the gate ${read.gate}, which asked last before it.`,
+            issue,
+        });
     const use = request === undefined ? undefined : firstUse(request, comments, requester);
-    const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, issue);
+    const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, thread);
     if (request === undefined || judged.verdict.kind === "refused")
         return judged;
-    const user = await comment_evidence_take(forge, { path, comment, request, gate });
+    const user = await comment_evidence_take(forge, { thread, request, gate });
     return user === gate.runId
         ? judged
-        : comment_evidence_refused("old-approval", `This answer was used by the run ${user} already.`, issue);
+        : comment_evidence_refused({ code: "old-approval", what: `This answer was used by the run ${user} already.`, issue });
 }
 /** Marks the answer as used and gives the run that has it: when two write at once, the first mark counts. */
-async function comment_evidence_take(forge, { path, comment, request, gate }) {
+async function comment_evidence_take(forge, { thread: { path, comment }, request, gate }) {
     const user = async () => firstUse(request, (await forge.list(path)).map(readComment), gate.requester)?.run;
     const before = await user();
     if (before !== undefined)
@@ -60007,37 +59997,50 @@ async function comment_evidence_take(forge, { path, comment, request, gate }) {
     });
     return (await user()) ?? "that nobody knows";
 }
-function issueOf(answer) {
-    const { issue_url } = answer_understand(object({ issue_url: string() }), answer, "a comment's issue");
-    return /\/(\d+)$/.exec(issue_url)?.[1] ?? "";
-}
 /** An answer counts for the release whose request it answers, and for no other. */
-function bound(verdict, { version, commit }, issue) {
+function bound(verdict, gate, { comment, issue }) {
+    const { version, commit } = gate;
     if (verdict.kind === "no-command")
-        return comment_evidence_refused("unanswered", "The comment that was handed over is no answer.", issue);
+        return comment_evidence_refused({ code: "unanswered", what: "The comment that was handed over is no answer.", issue });
     if (verdict.kind === "refused")
         return { verdict, fingerprint: "", issue };
     const { request, by } = verdict;
+    if (isBeforeTag(request.asks) && request.version === version && request.commit !== commit) {
+        return comment_evidence_refused({
+            code: "old-approval",
+            what: `${request.preparation?.branch} ended with ${request.commit} when ${version} was asked about, and this run is about ${commit}: what was answered is no longer what would be released.`,
+            issue,
+            todo: "Dispatch the preparation again: it asks about what is there now.",
+        });
+    }
     if (request.version !== version || request.commit !== commit) {
-        return comment_evidence_refused("old-approval", `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`, issue);
+        return comment_evidence_refused({
+            code: "old-approval",
+            what: `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
+            issue,
+        });
+    }
+    if (gate.asks !== undefined && request.asks !== gate.asks) {
+        return comment_evidence_refused({
+            code: "old-approval",
+            what: `What was asked is ${request.asks}; what this run needs is ${gate.asks}.`,
+            issue,
+        });
     }
     const given = verdict.kind === "rejected"
         ? { kind: "rejected", by, comment: verdict.reason }
         : { kind: "approved", by: [by], at: verdict.at, comment: "" };
-    const { override, startedBy } = request;
-    // The verdict's request hands on what stood in the release's, and who said so.
-    const who = request.asks === "verdict" ? "" : ` (said by ${startedBy})`;
-    const said = override && { ...override, reason: `${override.reason}${who}` };
     return {
         verdict: given,
         fingerprint: request.fingerprint,
-        override: said,
+        override: overrideAsSaid(request, gate.requester),
+        message: request.preparation?.message,
         askedAt: request.comment.createdAt,
-        issue,
+        ...{ issue, url: comment.url },
     };
 }
-function comment_evidence_refused(code, what, issue) {
-    return { verdict: { kind: "refused", code, what, todo: ASK }, fingerprint: "", issue };
+function comment_evidence_refused({ code, what, issue, todo = ASK }) {
+    return { verdict: { kind: "refused", code, what, todo }, fingerprint: "", issue };
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/dispatch-gate.js
@@ -60062,12 +60065,13 @@ function judgeDispatch({ environment, owners, selfApproval }, startedBy, now) {
 
 /** Under the comment gate nobody can be asked at 2 a.m.: who dispatched the rollback is who answers for it. */
 async function verifyDispatch(forge, rules, { repository, runId }, now) {
-    const { actor, again } = run_facts_readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+    const { actor, again } = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
     const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one.login]));
     return judgeDispatch(rules, [...new Set(startedBy)], now);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify-approval/verify-approval.js
+
 
 
 
@@ -60089,19 +60093,20 @@ async function verify(inputs, world) {
     const { environment, version, commit } = inputs;
     const repository = `/repos/${world.run.repository}`;
     const forge = world.forge(inputs.token);
-    if (version !== "")
+    if (version !== "" && !isBeforeTag(inputs.asks))
         await mustStillBe(world, inputs);
     const rules = await readRules(forge, { repository, config: inputs.config, environment });
     world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`);
-    const { verdict, fingerprint, override, askedAt, issue } = await judged(forge, rules, inputs, world);
+    const { verdict, fingerprint, override, message, url, askedAt, issue } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));
     if (inputs.leavesStatus)
-        await leaveStatus(forge, verdict, inputs, world);
+        await leaveStatus(forge, { verdict, url: url || world.run.runUrl }, inputs, world);
     const result = {
         outputs: {
             ...outputsOf(verdict),
             "plan-fingerprint": fingerprint,
             ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
+            message: message ?? "",
             "asked-at": askedAt === undefined ? "" : new Date(askedAt).toISOString(),
         },
         report: renderGate({ environment, version, commit }, verdict),
@@ -60110,13 +60115,13 @@ async function verify(inputs, world) {
     return failure === undefined ? result : { ...result, failure };
 }
 /** A yes and a no stay with the commit; what is neither leaves nothing. */
-async function leaveStatus(forge, verdict, { environment, commit }, { run, log }) {
+async function leaveStatus(forge, { verdict, url }, { environment, commit }, { run, log }) {
     if (verdict.kind === "refused")
         return;
     const isApproved = verdict.kind === "approved";
     const by = (isApproved ? verdict.by : [verdict.by]).map(({ login }) => login).join(", ");
     const place = { repository: `/repos/${run.repository}`, commit };
-    await recordSignOff(forge, place, { environment, isApproved, by, runUrl: run.runUrl });
+    await recordSignOff(forge, place, { environment, isApproved, by, url });
     log.info(`The answer is left with the commit ${commit}.`);
 }
 function isEnough(required, { kind }) {
@@ -60136,8 +60141,8 @@ async function judged(forge, rules, inputs, world) {
     if (run.forge !== "github")
         return withoutIssue(noGateHere(environment, run));
     const commit = await releasedCommit(inputs, world);
-    const evidence = await evidence_collectEvidence(forge, { ...place, environment, asked, commit });
-    return withoutIssue(gate_judgeGate(rules, evidence, clock.now()));
+    const evidence = await collectEvidence(forge, { ...place, environment, asked, commit });
+    return withoutIssue(judgeGate(rules, evidence, clock.now()));
 }
 /** What the run is to release; undefined for a way back, which nobody prepares. */
 async function releasedCommit({ commit, dispatchedTag, token }, { run, tags }) {

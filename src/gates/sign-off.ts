@@ -49,6 +49,8 @@ export async function verifySignOff(forge: Forge, place: SignOffPlace, rules: Si
   if (runId === undefined) {
     return { kind: "refused", what: `The status ${context} names no run in which somebody was asked.`, url };
   }
+  if (isOutvoted(statuses, Number(runId), (status) => Number(runOf(status) ?? 0)))
+    return { kind: "refused", what: SENT_BACK, url };
   // A status can be set once more, and never be taken away: the first one for this run is from when it was said.
   const since = statuses.find((status) => isSuccess(status) && runOf(status) === runId)?.created_at;
   return borneOut(await judgeRun(forge, { ...place, runId, since }, rules), url);
@@ -84,9 +86,13 @@ async function saidInIssue(
 ): Promise<GateVerdict | string> {
   const comment = commentOf(newest);
   if (comment === undefined) return `The status ${newest.context} names no comment in which somebody answered.`;
-  // A status can be set once more for an older yes, and a no can be deleted; that it was kept cannot.
-  const isOutdated = statuses.some((status) => !isSuccess(status) && (commentOf(status) ?? 0) > comment);
-  return isOutdated ? SENT_BACK : judgeKeptComment(forge, { ...place, comment }, rules);
+  if (isOutvoted(statuses, comment, (status) => commentOf(status) ?? 0)) return SENT_BACK;
+  return judgeKeptComment(forge, { ...place, comment }, rules);
+}
+
+/** A status can be set once more for an older yes, and a comment with a no can be deleted; that it was kept cannot. */
+function isOutvoted(statuses: readonly Status[], yes: number, idOf: (status: Status) => number): boolean {
+  return statuses.some((status) => !isSuccess(status) && idOf(status) > yes);
 }
 
 interface Said {

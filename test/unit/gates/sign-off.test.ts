@@ -83,3 +83,14 @@ test("what was sent back after it was signed off is sent back", async () => {
   const statuses = [status(1, 2), status(2, 1, { state: "failure" })];
   expect(await ask({ statuses })).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
 });
+
+test("the status of an older yes that is set once more does not outvote a later run's no", async () => {
+  const no = (run: number): object => ({
+    state: "failure",
+    target_url: `https://forge.example/example/app/actions/runs/${run}/attempts/1`,
+  });
+  const later = [status(1, 3), status(2, 2, no(71)), status(3, 1)];
+  expect(await ask({ statuses: later })).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
+  const mended = [status(1, 3, no(69)), status(2, 2)];
+  expect(await ask({ statuses: mended })).toMatchObject({ kind: "signed" });
+});
