@@ -1,8 +1,9 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readInteger } from "../../src/config/values.ts";
-import { type CommentVerdict, judgeComment, newestRequest, type PostedRequest } from "../../src/gates/comment-gate.ts";
+import { type CommentVerdict, judgeComment, newestRequest } from "../../src/gates/comment-gate.ts";
 import { firstUse, useMark } from "../../src/gates/gate-use.ts";
 import { type ReadComment, readComment, requestsIn } from "../../src/gates/issue-answers.ts";
+import type { PostedRequest } from "../../src/gates/issue-comment.ts";
 import { readRules } from "../../src/gates/read-rules.ts";
 import { requesterOf } from "../../src/gates/requester.ts";
 import { recordSignOff } from "../../src/gates/sign-off-record.ts";

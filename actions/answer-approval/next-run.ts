@@ -1,5 +1,5 @@
-import type { PostedRequest } from "../../src/gates/comment-gate.ts";
 import { isBeforeTag, overrideAsSaid } from "../../src/gates/gate-request.ts";
+import type { PostedRequest } from "../../src/gates/issue-comment.ts";
 
 /** A workflow that an answer dispatches. */
 export interface NextRun {

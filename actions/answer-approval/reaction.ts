@@ -1,5 +1,6 @@
-import type { CommentVerdict, PostedRequest } from "../../src/gates/comment-gate.ts";
+import type { CommentVerdict } from "../../src/gates/comment-gate.ts";
 import type { Question } from "../../src/gates/gate-request.ts";
+import type { PostedRequest } from "../../src/gates/issue-comment.ts";
 
 export interface Reaction {
   readonly text: string;

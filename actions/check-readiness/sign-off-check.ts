@@ -1,4 +1,4 @@
-import type { GateRules } from "../../src/gates/gate.ts";
+import type { GateRules } from "../../src/gates/gate-facts.ts";
 import { type SignOff, verifySignOff } from "../../src/gates/sign-off.ts";
 import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
 import type { Row } from "../../src/readiness/row.ts";

@@ -1,6 +1,6 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf } from "../../src/config/values.ts";
-import type { GateRules } from "../../src/gates/gate.ts";
+import type { GateRules } from "../../src/gates/gate-facts.ts";
 import { type GateRequest, isBeforeTag, type Preparation, QUESTIONS } from "../../src/gates/gate-request.ts";
 import { type Issue, readComment, readIssue, requestsIn } from "../../src/gates/issue-answers.ts";
 import { readRules } from "../../src/gates/read-rules.ts";

@@ -7,8 +7,9 @@ import { ForgeRefusal } from "../../src/stage/forge-refusal.ts";
 import { changelogSection } from "../../src/version/changelog.ts";
 import type { Forge } from "../../src/world/forge.ts";
 import type { Log } from "../../src/world/world.ts";
-import { branchPath, type Edit, type Ending, headOf, makeCommit } from "./branch-writer.ts";
+import { branchPath, headOf, makeCommit } from "./branch.ts";
 import { fileAt } from "./changelog-file.ts";
+import type { Edit, Ending } from "./edit.ts";
 import { refusal } from "./refusal.ts";
 
 const messageSchema = v.object({ commit: v.object({ message: v.string() }) });

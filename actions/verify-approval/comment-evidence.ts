@@ -1,15 +1,10 @@
-import {
-  type CommentVerdict,
-  judgeComment,
-  newestRequest,
-  type PostedRequest,
-  requestAbove,
-} from "../../src/gates/comment-gate.ts";
-import type { GateRules } from "../../src/gates/gate.ts";
+import { type CommentVerdict, judgeComment, newestRequest, requestAbove } from "../../src/gates/comment-gate.ts";
+import type { GateRules } from "../../src/gates/gate-facts.ts";
 import { isBeforeTag, overrideAsSaid, type Question, type RequestedOverride } from "../../src/gates/gate-request.ts";
 import { firstUse, useMark } from "../../src/gates/gate-use.ts";
 import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
 import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
+import type { PostedRequest } from "../../src/gates/issue-comment.ts";
 import { readThread, type Thread } from "../../src/gates/issue-thread.ts";
 import type { Forge } from "../../src/world/forge.ts";
 

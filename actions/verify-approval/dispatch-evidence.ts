@@ -1,5 +1,5 @@
 import { judgeDispatch } from "../../src/gates/dispatch-gate.ts";
-import type { GateRules } from "../../src/gates/gate.ts";
+import type { GateRules } from "../../src/gates/gate-facts.ts";
 import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
 import { readRun } from "../../src/gates/run-facts.ts";
 import type { Forge } from "../../src/world/forge.ts";

@@ -1,5 +1,6 @@
 import { collectEvidence } from "../../src/gates/evidence.ts";
-import { type GateRules, judgeGate } from "../../src/gates/gate.ts";
+import { judgeGate } from "../../src/gates/gate.ts";
+import type { GateRules } from "../../src/gates/gate-facts.ts";
 import { isBeforeTag } from "../../src/gates/gate-request.ts";
 import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
 import { readRules } from "../../src/gates/read-rules.ts";

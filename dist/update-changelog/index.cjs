@@ -58878,6 +58878,50 @@ async function sameApplication(commit, changelog, read) {
     return commits;
 }
 
+;// CONCATENATED MODULE: ./build/actions/update-changelog/branch.js
+
+
+
+
+const branch_object = object({ sha: string() });
+const refSchema = object({ object: branch_object });
+/** A branch's name in an address: its slashes are the address's own. */
+function branchPath(branch) {
+    return branch.split("/").map(encodeURIComponent).join("/");
+}
+/** The commit at the end of a branch; undefined when there is no such branch. */
+async function headOf(forge, repository, branch) {
+    const answer = await forge.read(`${repository}/git/ref/heads/${branchPath(branch)}`);
+    return answer === undefined ? undefined : answer_understand(refSchema, answer, "a branch").object.sha;
+}
+/** Whether the branch ends with a commit that only changed the changelog after `parent`: an earlier run made it. */
+async function isOwnCommit(forge, edit, head) {
+    const answer = await forge.read(`${edit.repository}/commits/${head}`);
+    return answer !== undefined && parentOfChangelogCommit(answer, edit.path) === edit.parent;
+}
+async function makeCommit(forge, { repository, parent, path, text, message }) {
+    // An object that is made twice is one object.
+    const happened = async () => undefined;
+    const base = answer_understand(object({ tree: branch_object }), await forge.read(`${repository}/git/commits/${parent}`), "a commit");
+    const entry = { path, mode: "100644", type: "blob", content: text };
+    const tree = await forge.write({
+        ...{ method: "POST", path: `${repository}/git/trees`, what: `write ${path}`, happened },
+        body: { base_tree: base.tree.sha, tree: [entry] },
+    });
+    const commit = await forge.write({
+        ...{ method: "POST", path: `${repository}/git/commits`, what: "make the commit", happened },
+        body: { message, tree: answer_understand(branch_object, tree, "a tree").sha, parents: [parent] },
+    });
+    return answer_understand(branch_object, commit, "a commit").sha;
+}
+function movedBranch(branch, parent, head) {
+    return new StageFailure({
+        what: `${branch} ended with ${parent}, and ends with ${head ?? "nothing"} now.`,
+        means: "Somebody pushed meanwhile, and what was planned and signed off is no longer what would be released. Nothing was changed.",
+        todo: "Prepare the release anew.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/version/markdown-lines.js
 /** The lines of a text. A byte order mark stays with the first one. */
 function markdownLines(text) {
@@ -59125,25 +59169,6 @@ function notOpened({ pull, branch }, error) {
 
 
 
-
-
-
-const branch_writer_object = object({ sha: string() });
-const refSchema = object({ object: branch_writer_object });
-/** A branch's name in an address: its slashes are the address's own. */
-function branchPath(branch) {
-    return branch.split("/").map(encodeURIComponent).join("/");
-}
-/** The commit at the end of a branch; undefined when there is no such branch. */
-async function headOf(forge, repository, branch) {
-    const answer = await forge.read(`${repository}/git/ref/heads/${branchPath(branch)}`);
-    return answer === undefined ? undefined : answer_understand(refSchema, answer, "a branch").object.sha;
-}
-/** Whether the branch ends with a commit that only changed the changelog after `parent`: an earlier run made it. */
-async function isOwnCommit(forge, edit, head) {
-    const answer = await forge.read(`${edit.repository}/commits/${head}`);
-    return answer !== undefined && parentOfChangelogCommit(answer, edit.path) === edit.parent;
-}
 /**
  * Makes the commit out of objects and moves the branch to it, which the forge does only while the branch still ends where
  * it did: nothing that came in between is lost. GitHub signs commits that a run makes in this way.
@@ -59165,21 +59190,6 @@ async function writeEdit(forge, edit, log) {
 }
 /** How forges refuse what a branch's rules do not allow. An outage is no rule, nor is a token that has expired. */
 const PROTECTED = new Set([403, 409, 422]);
-async function makeCommit(forge, { repository, parent, path, text, message }) {
-    // An object that is made twice is one object.
-    const happened = async () => undefined;
-    const base = answer_understand(object({ tree: branch_writer_object }), await forge.read(`${repository}/git/commits/${parent}`), "a commit");
-    const entry = { path, mode: "100644", type: "blob", content: text };
-    const tree = await forge.write({
-        ...{ method: "POST", path: `${repository}/git/trees`, what: `write ${path}`, happened },
-        body: { base_tree: base.tree.sha, tree: [entry] },
-    });
-    const commit = await forge.write({
-        ...{ method: "POST", path: `${repository}/git/commits`, what: "make the commit", happened },
-        body: { message, tree: answer_understand(branch_writer_object, tree, "a tree").sha, parents: [parent] },
-    });
-    return answer_understand(branch_writer_object, commit, "a commit").sha;
-}
 /** The refusal, where the forge gave one. */
 async function moveBranch(forge, edit, commit) {
     const { repository, branch } = edit;
@@ -59198,13 +59208,6 @@ async function moveBranch(forge, edit, commit) {
             return error;
         throw error;
     }
-}
-function movedBranch(branch, parent, head) {
-    return new StageFailure({
-        what: `${branch} ended with ${parent}, and ends with ${head ?? "nothing"} now.`,
-        means: "Somebody pushed meanwhile, and what was planned and signed off is no longer what would be released. Nothing was changed.",
-        todo: "Prepare the release anew.",
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/config/nearest.js
@@ -60539,6 +60542,7 @@ function sectionAgain(text, { changes, isTagged }, inputs, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/update-changelog/update-changelog.js
+
 
 
 

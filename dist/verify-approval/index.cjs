@@ -58506,7 +58506,17 @@ function conclude(histories, answers) {
 
 
 
-/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
+/**
+ * Was this gate opened by a person who may open it, for this run, and not too long ago?
+ *
+ * GitHub's part is to hold the job back; ours is to believe nothing of it without evidence. A job may be running
+ * because its environment was never protected, because the rule was removed while it waited, because an administrator
+ * walked past, or because an older attempt was approved. What the API tells and what it leaves out:
+ * docs.github.com/rest/actions/workflow-runs (reviews: no time, no attempt, no job),
+ * docs.github.com/rest/deployments/environments (protection rules).
+ *
+ * Pure. The first fault that is found, worst first; `approved` only when there is none.
+ */
 function judgeGate(rules, evidence, now) {
     const { protection, reviews, histories } = evidence;
     const closed = protectionFault(rules, protection);

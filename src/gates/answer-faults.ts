@@ -1,7 +1,7 @@
-import type { Comment, PostedRequest } from "./comment-gate.ts";
-import type { GateRules } from "./gate.ts";
+import type { GateRules } from "./gate-facts.ts";
 import { peopleBehind } from "./gate-request.ts";
 import { type Refused, refused } from "./gate-verdict.ts";
+import type { Comment, PostedRequest } from "./issue-comment.ts";
 
 /** What keeps a comment from being an answer: whose it is, who stands behind what was asked, and what became of both. */
 

@@ -1,4 +1,4 @@
-import type { GateRules, Review } from "./gate.ts";
+import type { GateRules, Review } from "./gate-facts.ts";
 import { type GateVerdict, type Person, type Refused, refused } from "./gate-verdict.ts";
 import type { History } from "./openings.ts";
 import type { Starters } from "./starters.ts";

@@ -1,27 +1,13 @@
 import { answerFault, NO_REQUEST, personFault, selfFault } from "./answer-faults.ts";
-import type { GateRules } from "./gate.ts";
-import type { GateRequest } from "./gate-request.ts";
+import type { GateRules } from "./gate-facts.ts";
 import type { GateUse } from "./gate-use.ts";
 import { type Person, type Refused, refused } from "./gate-verdict.ts";
+import type { Comment, PostedRequest } from "./issue-comment.ts";
 
 /**
  * The gate for forges and plans without required reviewers: a person answers in an issue. The comment's text is only
  * ever compared; nothing of it reaches a shell or a workflow's expression.
  */
-
-/** A comment as the forge keeps it. Times are milliseconds since the epoch. */
-export interface Comment {
-  readonly id: number;
-  readonly by: Person;
-  readonly body: string;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-}
-
-/** A request that we posted, with the comment that carries it. */
-export interface PostedRequest extends GateRequest {
-  readonly comment: Comment;
-}
 
 export type Command =
   | { readonly kind: "approve"; readonly version: string }

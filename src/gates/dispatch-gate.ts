@@ -1,4 +1,4 @@
-import type { GateRules } from "./gate.ts";
+import type { GateRules } from "./gate-facts.ts";
 import { type GateVerdict, refused } from "./gate-verdict.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { parseConfig } from "../config/parse.ts";
 import type { Config } from "../config/schema.ts";
 import { readDuration } from "../config/values.ts";
-import type { GateRules } from "./gate.ts";
+import type { GateRules } from "./gate-facts.ts";
 
 const USUAL_MAX_AGE = "24h";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Comment, PostedRequest } from "./comment-gate.ts";
+import type { Comment, PostedRequest } from "./issue-comment.ts";
 
 /** A request is answered once. The run that acts on an answer, or closes after a no, says so; every later one sees that. */
 export interface GateUse {

@@ -1,37 +1,8 @@
 import { judgeApprovals } from "./approvals.ts";
-import { type GateVerdict, type Person, refused } from "./gate-verdict.ts";
+import type { GateRules, Review } from "./gate-facts.ts";
+import { type GateVerdict, refused } from "./gate-verdict.ts";
 import { conclude, type History } from "./openings.ts";
 import type { Starters } from "./starters.ts";
-
-/**
- * Was this gate opened by a person who may open it, for this run, and not too long ago?
- *
- * GitHub's part is to hold the job back; ours is to believe nothing of it without evidence. A job may be running
- * because its environment was never protected, because the rule was removed while it waited, because an administrator
- * walked past, or because an older attempt was approved. What the API tells and what it leaves out:
- * docs.github.com/rest/actions/workflow-runs (reviews: no time, no attempt, no job),
- * docs.github.com/rest/deployments/environments (protection rules).
- */
-export interface GateRules {
-  readonly environment: string;
-  /** Who asks: the forge, by the environment's required reviewers, or we, in an issue. */
-  readonly kind: "environment" | "comment";
-  /** Logins that may open it, in lower case. Empty: whoever the environment names as a reviewer. */
-  readonly owners: readonly string[];
-  /** Whether the person who started the run may be the one who opens it. */
-  readonly selfApproval: boolean;
-  /** How long an approval is good for, in milliseconds. */
-  readonly maxAgeMs: number;
-  /** How long one that is kept with a commit is: for ever, unless the configuration says how long. */
-  readonly keptAgeMs: number;
-}
-
-/** One person's answer to one opening of the gate. */
-export interface Review {
-  readonly state: "approved" | "rejected";
-  readonly by: Person;
-  readonly comment: string;
-}
 
 /** What the forge says of a gate, in the words of this file. */
 export interface GateEvidence {
@@ -43,7 +14,17 @@ export interface GateEvidence {
   readonly startedBy: Starters;
 }
 
-/** Pure. The first fault that is found, worst first; `approved` only when there is none. */
+/**
+ * Was this gate opened by a person who may open it, for this run, and not too long ago?
+ *
+ * GitHub's part is to hold the job back; ours is to believe nothing of it without evidence. A job may be running
+ * because its environment was never protected, because the rule was removed while it waited, because an administrator
+ * walked past, or because an older attempt was approved. What the API tells and what it leaves out:
+ * docs.github.com/rest/actions/workflow-runs (reviews: no time, no attempt, no job),
+ * docs.github.com/rest/deployments/environments (protection rules).
+ *
+ * Pure. The first fault that is found, worst first; `approved` only when there is none.
+ */
 export function judgeGate(rules: GateRules, evidence: GateEvidence, now: number): GateVerdict {
   const { protection, reviews, histories } = evidence;
   const closed = protectionFault(rules, protection);

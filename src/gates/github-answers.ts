@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
-import type { GateEvidence, Review } from "./gate.ts";
+import type { GateEvidence } from "./gate.ts";
+import type { Review } from "./gate-facts.ts";
 import type { Opening } from "./openings.ts";
 import { account, personOf, time } from "./person.ts";
 

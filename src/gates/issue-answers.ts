@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
-import type { Comment, PostedRequest } from "./comment-gate.ts";
 import { readRequestMark } from "./gate-request.ts";
+import type { Comment, PostedRequest } from "./issue-comment.ts";
 
 /** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
 

@@ -1,6 +1,6 @@
 import type { Forge } from "../world/forge.ts";
 import { judgeComment, requestAbove } from "./comment-gate.ts";
-import type { GateRules } from "./gate.ts";
+import type { GateRules } from "./gate-facts.ts";
 import { firstUse } from "./gate-use.ts";
 import type { GateVerdict } from "./gate-verdict.ts";
 import { requestsIn } from "./issue-answers.ts";

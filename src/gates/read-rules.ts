@@ -1,6 +1,6 @@
 import type { Forge } from "../world/forge.ts";
 import { openDefaultBranch } from "./default-branch.ts";
-import type { GateRules } from "./gate.ts";
+import type { GateRules } from "./gate-facts.ts";
 import { gateChecklist, readConfigText, rulesOf } from "./gate-rules.ts";
 
 export interface RulesPlace {

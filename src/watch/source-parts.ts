@@ -1,16 +1,14 @@
 import type { Shell } from "../world/shells.ts";
-import type { Clock, Files, Http } from "../world/world.ts";
+import type { Clock, Http } from "../world/world.ts";
 import type { CommandWorld } from "./command.ts";
 import type { CountPlace } from "./counting.ts";
 import type { Counted } from "./signal.ts";
+import type { ScriptParts } from "./watch-script.ts";
 
 /** What sources need of the world and of the stage's inputs. */
-export interface SourceParts extends CommandWorld {
+export interface SourceParts extends CommandWorld, ScriptParts {
   readonly http: Http;
-  readonly files: Files;
   readonly clock: Clock;
-  readonly url: string;
-  readonly version: string;
   readonly uptimeRobotKey: string;
   readonly prometheusToken: string;
   readonly place: CountPlace;

@@ -1,6 +1,6 @@
 import { readTimeLimit } from "../config/values.ts";
 import { StageFailure } from "../stage/failure.ts";
-import type { SourceParts } from "./source-parts.ts";
+import type { Files } from "../world/world.ts";
 
 /** A script of the repository, and what it is told. */
 export interface WatchScript {
@@ -11,12 +11,19 @@ export interface WatchScript {
   readonly version: string;
 }
 
+/** What a script is read with, and told. */
+export interface ScriptParts {
+  readonly files: Files;
+  readonly url: string;
+  readonly version: string;
+}
+
 /** The script that a signal names, with its time limit. */
 export async function readScript(
   name: string,
   path: string,
   timeout: string | undefined,
-  parts: SourceParts,
+  parts: ScriptParts,
 ): Promise<WatchScript> {
   const text = await parts.files.read(path);
   if (text === undefined) {

@@ -1,16 +1,15 @@
 import fc from "fast-check";
 import {
   type Answered,
-  type Comment,
   judgeComment,
   newestRequest,
-  type PostedRequest,
   readCommand,
   requestAbove,
 } from "../../../src/gates/comment-gate.ts";
-import type { GateRules } from "../../../src/gates/gate.ts";
+import type { GateRules } from "../../../src/gates/gate-facts.ts";
 import { overrideAsSaid, readRequestMark, requestMark } from "../../../src/gates/gate-request.ts";
 import { requestTakenBy, useMark } from "../../../src/gates/gate-use.ts";
+import type { Comment, PostedRequest } from "../../../src/gates/issue-comment.ts";
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;

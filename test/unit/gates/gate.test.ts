@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type GateEvidence, type GateRules, judgeGate, type Review } from "../../../src/gates/gate.ts";
+import { type GateEvidence, judgeGate } from "../../../src/gates/gate.ts";
+import type { GateRules, Review } from "../../../src/gates/gate-facts.ts";
 import type { Opening } from "../../../src/gates/openings.ts";
 
 const NOW = 1_800_000_000_000;

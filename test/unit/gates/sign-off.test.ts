@@ -1,4 +1,4 @@
-import type { GateRules } from "../../../src/gates/gate.ts";
+import type { GateRules } from "../../../src/gates/gate-facts.ts";
 import { type SignOff, type SignOffRules, verifySignOff } from "../../../src/gates/sign-off.ts";
 import type { Forge } from "../../../src/world/forge.ts";
 
