@@ -86128,7 +86128,7 @@ const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 
 /** A timer counts milliseconds in 31 bits: a longer time would be over at once. */
 const LONGEST_MS = (/* unused pure expression or super */ null && (24 * 86_400_000));
 /** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-function readDuration(given) {
+function values_readDuration(given) {
     const text = given.text.trim();
     if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text))
         throw values_badValue(given, "a duration such as 30s, 5m or 1h");
@@ -86139,7 +86139,7 @@ function readDuration(given) {
 }
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
 function readTimeLimit(given) {
-    const milliseconds = readDuration(given);
+    const milliseconds = values_readDuration(given);
     if (milliseconds < 1)
         throw values_badValue(given, "a duration of at least 1ms");
     return milliseconds;
@@ -86814,6 +86814,496 @@ function readName(setting, pattern, wanted) {
     return setting.text;
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/answer.js
+
+
+/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+function answer_understand(schema, answer, about) {
+    const read = safeParse(schema, answer);
+    if (read.success)
+        return read.output;
+    const [issue] = read.issues;
+    const where = getDotPath(issue) ?? "the whole";
+    throw new StageFailure({
+        what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
+        means: "What is not understood counts as unknown, and unknown is never a yes.",
+        todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/person.js
+
+/** What the forge's answers have in common: accounts, and times as milliseconds since the epoch. */
+const time = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const account = object({ login: string(), type: optional(string(), "User") });
+function person_personOf({ login, type }) {
+    return { login, isBot: type !== "User" || person_isBotLogin(login) };
+}
+/** Logins of apps at GitHub; no person can have one. */
+function person_isBotLogin(login) {
+    return login.toLowerCase().endsWith("[bot]");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/github-answers.js
+
+
+
+/** Reads GitHub's answers as evidence. What is not as described is an error, never a guess. */
+const environmentSchema = object({
+    name: string(),
+    protection_rules: optional(array(object({ type: string(), reviewers: optional(nullable(array(unknown()))) })), []),
+});
+function readProtection(answer) {
+    if (answer === undefined)
+        return "no-such-environment";
+    const { protection_rules: rules } = understand(environmentSchema, answer, "an environment");
+    const asks = rules.some(({ type, reviewers }) => type === "required_reviewers" && (reviewers ?? []).length > 0);
+    return asks ? "reviewers" : "no-reviewers";
+}
+const reviewsSchema = array(object({
+    state: string(),
+    comment: optional(nullable(string())),
+    environments: array(object({ name: string() })),
+    user: account,
+}));
+/** Answers that one environment got in a run. A state that we do not know is no approval and no rejection: an error. */
+function readReviews(answer, environment) {
+    return understand(reviewsSchema, answer, "the reviews of a run")
+        .filter(({ environments }) => environments.some(({ name }) => name.toLowerCase() === environment.toLowerCase()))
+        .filter(({ state }) => state !== "pending")
+        .map(({ state, comment, user }) => ({
+        state: understand(v.picklist(["approved", "rejected"]), state, "a review's state"),
+        comment: comment ?? "",
+        by: personOf(user),
+    }));
+}
+const deploymentsSchema = array(object({ id: number(), created_at: time }));
+/** Ids, oldest first. */
+function readDeployments(answer) {
+    return understand(deploymentsSchema, answer, "deployments")
+        .toSorted((one, other) => one.created_at - other.created_at || one.id - other.id)
+        .map(({ id }) => id);
+}
+const statusesSchema = array(object({
+    state: string(),
+    created_at: time,
+    log_url: optional(nullable(string())),
+    target_url: optional(nullable(string())),
+}));
+/** How a deployment's job of ours went; undefined when it belongs to another run. The statuses' links name the run. */
+function readOpening(answer, runId) {
+    // The newest comes first, also where two are of the same second.
+    const statuses = understand(statusesSchema, answer, "the statuses of a deployment")
+        .toReversed()
+        .toSorted((one, other) => one.created_at - other.created_at);
+    const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+    const ours = statuses.some(({ log_url, target_url }) => ofRun.test(log_url ?? "") || ofRun.test(target_url ?? ""));
+    if (!ours)
+        return undefined;
+    return {
+        // What is rejected goes from waiting to failure.
+        ran: statuses.some(({ state }) => state === "in_progress" || state === "success") ||
+            statuses.at(-1)?.state === "queued",
+        // Its first status after the waiting is from when it was let go.
+        startedAt: statuses.find(({ state }) => state !== "waiting")?.created_at,
+    };
+}
+const repositorySchema = object({ default_branch: pipe(string(), nonEmpty()) });
+function readDefaultBranch(answer) {
+    return answer_understand(repositorySchema, answer, "the repository").default_branch;
+}
+const fileSchema = object({ encoding: literal("base64"), content: string() });
+/** The text of a file; undefined where there is none. */
+function github_answers_readFile(answer) {
+    if (answer === undefined)
+        return undefined;
+    const { content } = answer_understand(fileSchema, answer, "a file");
+    const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
+    return new TextDecoder().decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/default-branch.js
+
+/** `repository` is its path in the API, `/repos/owner/name`. */
+async function openDefaultBranch(forge, repository) {
+    const name = readDefaultBranch(await forge.read(repository));
+    return {
+        name,
+        file: async (path) => {
+            const inUrl = path.split("/").map(encodeURIComponent).join("/");
+            return github_answers_readFile(await forge.read(`${repository}/contents/${inUrl}?ref=${encodeURIComponent(name)}`));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-rules.js
+
+
+const USUAL_MAX_AGE = "24h";
+/** The configuration of the default branch; nothing is said where there is none. */
+function readConfigText(text, path) {
+    return text === undefined ? {} : parseConfig(text, `${path} on the default branch`);
+}
+/**
+ * The rules of one gate. `config` is that of the default branch, never the tag's or the checkout's: whoever can push a tag
+ * could otherwise bring the rules along that let it through.
+ */
+function rulesOf(config, environment) {
+    const gate = gateOf(config, environment);
+    const name = `gates.${environment}.max-age`;
+    const maxAgeMs = readDuration({ name, text: gate?.["max-age"] ?? USUAL_MAX_AGE });
+    return {
+        environment,
+        kind: gate?.kind ?? "environment",
+        owners: gateOwners(config, environment),
+        selfApproval: gate?.["self-approval"] ?? false,
+        maxAgeMs,
+        // A commit does not change: what was said of it stays true, unless somebody wants it said anew.
+        keptAgeMs: gate?.["max-age"] === undefined ? Number.POSITIVE_INFINITY : maxAgeMs,
+    };
+}
+/** The owner of a gate and the backup owner, in lower case; empty where nobody is named. */
+function gateOwners(config, environment) {
+    const gate = gateOf(config, environment);
+    return [gate?.owner, gate?.["backup-owner"]].flatMap((owner) => (owner === undefined ? [] : [login(owner)]));
+}
+/** What a person goes through before they answer. */
+function gateChecklist(config, environment) {
+    return gateOf(config, environment)?.checklist ?? [];
+}
+/** Whatever the case, as GitHub takes names of environments: `Production` is no way around the rules of `production`. */
+function gateOf({ gates = {} }, environment) {
+    const name = environment.toLowerCase();
+    return Object.entries(gates).find(([one]) => one.toLowerCase() === name)?.[1];
+}
+function login(owner) {
+    return owner.replace(/^@/, "").toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/requester.js
+/**
+ * The account that a run's own token writes as. Only its requests and marks count: GitHub's is known, Gitea's and
+ * Forgejo's are reserved names of their actions (models/user/user_system.go in both).
+ */
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-request.js
+
+
+/** In the order in which a release asks them: the first two come before there is a tag. */
+const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
+const MARK = "sluice-gate";
+const schema = strictObject({
+    format: literal(1),
+    gate: pipe(string(), nonEmpty()),
+    asks: picklist(QUESTIONS),
+    version: pipe(string(), nonEmpty()),
+    commit: pipe(string(), regex(/^[0-9a-f]{40}$/)),
+    fingerprint: pipe(string(), regex(/^(sha256:[0-9a-f]{64})?$/)),
+    startedBy: pipe(string(), nonEmpty()),
+    // Requests of before there were overrides have none.
+    override: optional(strictObject({ windows: pipe(string(), nonEmpty()), reason: string() })),
+    behind: optional(array(pipe(string(), nonEmpty()))),
+    preparation: optional(strictObject({ branch: pipe(string(), nonEmpty()), message: string() })),
+});
+/** The request as a comment carries it, unseen. `-->` cannot occur inside: JSON escapes its `>`. */
+function requestMark(request) {
+    const { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation } = request;
+    const known = { gate, asks, version, commit, fingerprint, startedBy, behind, override, preparation };
+    const json = JSON.stringify({ format: 1, ...known });
+    return `<!-- ${MARK} ${json.replaceAll(">", "\\u003e")} -->`;
+}
+/** The request in a comment's text; undefined when there is none, or none that we understand. */
+function readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = safeParse(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        // An answer that nobody could act on is none.
+        return isBeforeTag(request.asks) === (request.preparation !== undefined) ? request : undefined;
+    }
+    catch {
+        // Somebody wrote something that looks like ours: it is not.
+        return undefined;
+    }
+}
+/** The people behind a request; none where only tokens are known. */
+function gate_request_peopleBehind({ startedBy, behind = [] }, requester) {
+    const isPerson = (login) => !isBotLogin(login) && login.toLowerCase() !== requester.toLowerCase();
+    return [startedBy, ...behind].filter(isPerson);
+}
+/** The override as it is handed on, with who said so: a question that follows another one repeats what stood there. */
+function overrideAsSaid(request, requester) {
+    const { asks, override, startedBy } = request;
+    if (override === undefined)
+        return undefined;
+    const isFirst = asks === "sign-off" || asks === "release";
+    const isPerson = gate_request_peopleBehind({ ...request, behind: [] }, requester).length > 0;
+    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
+/** Whether a gate counts as opened, in words that all kinds of gates share. */
+/** The one shape of a gate that stays closed. */
+function gate_verdict_refused(code, what, todo) {
+    return { kind: "refused", code, what, todo };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/answer-faults.js
+
+
+/** What keeps a comment from being an answer: whose it is, who stands behind what was asked, and what became of both. */
+const answer_faults_NO_REQUEST = gate_verdict_refused("no-request", "Nothing waits for an answer in this issue.", "Push the release's tag, or run its workflow again: that posts a request.");
+function answer_faults_personFault({ environment, kind, owners }, { by }) {
+    if (kind !== "comment") {
+        return refused("no-comment-gate", `The gate ${environment} is not asked by comments, by the configuration on the default branch.`, `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`);
+    }
+    if (owners.length === 0) {
+        return refused("no-owners", `Nobody is named who may answer for ${environment}.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
+    }
+    if (by.isBot)
+        return refused("bot", `${by.login} is no person.`, "Let a person answer.");
+    if (owners.includes(by.login.toLowerCase()))
+        return undefined;
+    return refused("stranger", `The gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of them answer, or change \`gates.${environment}\` on the default branch.`);
+}
+/** A no needs nobody else: whoever started something may always stop it. */
+function answer_faults_selfFault({ environment, selfApproval }, { by }, request) {
+    if (selfApproval || request === undefined)
+        return undefined;
+    const allow = `allow it with \`gates.${environment}.self-approval: true\` on the default branch`;
+    const people = peopleBehind(request, request.comment.by.login);
+    if (people.some((login) => login.toLowerCase() === by.login.toLowerCase())) {
+        return refused("self-approval", `${by.login} started this release.`, `Let somebody else answer, or ${allow}.`);
+    }
+    if (people.length > 0)
+        return undefined;
+    return refused("unknown-starter", `${request.startedBy} started this release, and nobody knows for whom: it may be ${by.login}'s own.`, `Push the tag or dispatch the workflow yourself, and let somebody else answer. Or ${allow}.`);
+}
+function answer_faults_answerFault({ environment, maxAgeMs }, comment, request, now) {
+    if (comment.updatedAt !== comment.createdAt) {
+        return refused("edited", "The answer was edited.", "Write it again, as a comment of its own.");
+    }
+    if (request === undefined)
+        return answer_faults_NO_REQUEST;
+    if (request.comment.updatedAt !== request.comment.createdAt) {
+        return refused("edited", "The request was edited after it was posted, so nobody knows what was answered.", "Run the release's workflow again: that posts a new request.");
+    }
+    if (comment.createdAt < request.comment.createdAt || comment.id < request.comment.id) {
+        return refused("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+    }
+    if (now - comment.createdAt > maxAgeMs) {
+        return refused("expired", `The answer is older than \`gates.${environment}.max-age\` allows.`, "Run the release's workflow again, and answer anew.");
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/comment-gate.js
+
+
+/** `/approve vX.Y.Z`, alone on the first line, or `/reject` and a reason. Anything else is talk. */
+function readCommand(body) {
+    const [first = ""] = body.trim().split(/\r?\n/, 1);
+    const approve = /^\/approve[ \t]+(\S+)[ \t]*$/.exec(first);
+    if (approve?.[1] !== undefined)
+        return { kind: "approve", version: approve[1] };
+    if (/^\/approve\b/.test(first))
+        return { kind: "approve", version: "" };
+    const reject = /^\/reject\b[ \t]*(.*)$/.exec(first);
+    return reject === null ? undefined : { kind: "reject", reason: reject[1]?.trim() ?? "" };
+}
+/** The newest request in an issue that `requester` posted: what others wrote is none. */
+function newestRequest(requests, requester) {
+    return requests
+        .filter(({ comment: { by } }) => by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.comment.createdAt - other.comment.createdAt || one.comment.id - other.comment.id)
+        .at(-1);
+}
+/** The request that a comment answers: the newest one above it in its issue, whichever gate that is of. */
+function requestAbove(comment, requests, requester) {
+    return newestRequest(requests.filter((request) => request.comment.id < comment.id), requester);
+}
+/** Pure. Is this comment a person's answer to the newest request, as it was posted? */
+function judgeComment({ rules, comment, request, use }, now) {
+    const command = readCommand(comment.body);
+    if (command === undefined)
+        return { kind: "no-command" };
+    const fault = personFault(rules, comment) ??
+        (command.kind === "approve" ? selfFault(rules, comment, request) : undefined) ??
+        answerFault(rules, comment, request, now);
+    if (fault !== undefined)
+        return fault;
+    if (request === undefined)
+        return NO_REQUEST;
+    if (use !== undefined && use.comment !== comment.id) {
+        return refused("answered", `This request was answered before, in the run ${use.run}.`, "To leave the release that runs, dispatch the rollback. To release anew, run the release's workflow again.");
+    }
+    const { by, createdAt } = comment;
+    if (command.kind === "reject")
+        return { kind: "rejected", by, reason: command.reason, request };
+    if (command.version === request.version)
+        return { kind: "approved", by, at: createdAt, request };
+    return refused("other-version", command.version === "" ? "`/approve` names no version." : `The request is for ${request.version}.`, `Write \`/approve ${request.version}\` if that is what you mean.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate-use.js
+
+const gate_use_MARK = /<!-- sluice-used (\{[^{}]*\}) -->/;
+const gate_use_schema = strictObject({ comment: number(), run: string() });
+function useMark(use) {
+    return `<!-- sluice-used ${JSON.stringify({ comment: use.comment, run: use.run })} -->`;
+}
+/** Who used a request's answer first, by the word of `requester` alone; undefined while nobody has. */
+function firstUse(request, comments, requester) {
+    return comments
+        .filter(({ id, by }) => id > request.comment.id && by.login.toLowerCase() === requester.toLowerCase())
+        .toSorted((one, other) => one.id - other.id)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .at(0);
+}
+/** The request whose answer a run has taken: the newest one before that answer, not what was asked since. */
+function requestTakenBy(run, { requests, comments, requester }) {
+    const isOurs = ({ by }) => by.login.toLowerCase() === requester.toLowerCase();
+    const use = comments
+        .filter(isOurs)
+        .flatMap(({ body }) => readUse(body) ?? [])
+        .find((one) => one.run === run);
+    if (use === undefined)
+        return undefined;
+    const before = requests.filter(({ comment }) => isOurs(comment) && comment.id < use.comment);
+    return before.toSorted((one, other) => one.comment.id - other.comment.id).at(-1);
+}
+function readUse(body) {
+    try {
+        const read = safeParse(gate_use_schema, JSON.parse(gate_use_MARK.exec(body)?.[1] ?? "null"));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        // Something that only looks like ours.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/issue-answers.js
+
+
+
+/** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
+const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const commentSchema = object({
+    id: number(),
+    body: optional(nullable(string())),
+    created_at: issue_answers_time,
+    updated_at: issue_answers_time,
+    html_url: optional(string(), ""),
+    user: object({ login: string(), type: optional(string(), "User") }),
+});
+function readComment(answer) {
+    const { id, body, created_at, updated_at, html_url, user } = answer_understand(commentSchema, answer, "a comment");
+    const by = { login: user.login, isBot: user.type !== "User" };
+    return { id, body: body ?? "", createdAt: created_at, updatedAt: updated_at, by, url: html_url };
+}
+/** What looks like a request among the comments of an issue, for whichever gate and by whomever. */
+function requestsIn(comments) {
+    return comments.flatMap((comment) => {
+        const request = readRequestMark(comment.body);
+        return request === undefined ? [] : [{ ...request, comment }];
+    });
+}
+const issueSchema = object({
+    number: number(),
+    title: string(),
+    html_url: optional(string(), ""),
+    pull_request: optional(unknown()),
+});
+function readIssue(answer) {
+    const { number, title, html_url } = answer_understand(issueSchema, answer, "an issue");
+    return { number, title, url: html_url };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/waiting.js
+
+
+
+
+
+
+/** Which gates wait, the longest first: environments of runs, and requests in issues that nobody has answered. */
+async function waitingGates(forge, place) {
+    const all = [...(await waitingRuns(forge, place)), ...(await waitingIssues(forge, place))];
+    return all.toSorted((one, other) => one.since - other.since);
+}
+const waiting_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
+const runSchema = object({
+    id: number(),
+    head_branch: nullish(string(), ""),
+    html_url: string(),
+    created_at: waiting_time,
+    run_started_at: optional(waiting_time),
+});
+const pendingSchema = array(object({
+    environment: object({ name: string() }),
+    reviewers: optional(array(object({ reviewer: object({ login: optional(string()), name: nullish(string()) }) })), []),
+}));
+/** A run in which something still works can wait as well. */
+async function waitingRuns(forge, { repository, config }) {
+    const waiting = [];
+    for (const status of ["waiting", "in_progress"]) {
+        for (const answer of await forge.list(`${repository}/actions/runs?status=${status}`, "workflow_runs")) {
+            const run = answer_understand(runSchema, answer, "a run");
+            // Forges without environments have no such list.
+            const pending = await forge.read(`${repository}/actions/runs/${run.id}/pending_deployments`);
+            for (const { environment, reviewers } of answer_understand(pendingSchema, pending ?? [], "what a run waits for")) {
+                const owners = gateOwners(config, environment.name);
+                waiting.push({
+                    gate: environment.name,
+                    about: run.head_branch ?? "",
+                    people: owners.length > 0 ? owners : reviewers.flatMap(({ reviewer: { login, name } }) => login ?? name ?? []),
+                    since: run.run_started_at ?? run.created_at,
+                    url: run.html_url,
+                });
+            }
+        }
+    }
+    return waiting;
+}
+async function waitingIssues(forge, place) {
+    const { repository, config, requester } = place;
+    const open = (await forge.list(`${repository}/issues?state=open`)).map(readIssue);
+    const waiting = [];
+    for (const issue of open.filter(({ title }) => title.startsWith("Release "))) {
+        const comments = (await forge.list(`${repository}/issues/${issue.number}/comments`)).map(readComment);
+        const request = newestRequest(requestsIn(comments), requester);
+        if (request === undefined || firstUse(request, comments, requester) !== undefined)
+            continue;
+        waiting.push({
+            gate: request.gate,
+            about: request.version,
+            people: gateOwners(config, request.gate),
+            since: request.comment.createdAt,
+            url: issue.url,
+        });
+    }
+    return waiting;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/narrator.js
 const STEPS = {
     check: "Look again at the host, inside the lock",
@@ -86881,7 +87371,7 @@ function recordedVersion({ current, engine }) {
     return current?.version ?? (engine === undefined ? "release unknown" : "no recorded release");
 }
 /** What a host says of an application, for a person who wants to know now. */
-function renderStatus(survey, project) {
+function renderStatus(survey, project, waiting) {
     const { current, lock, freeze, hold, pending } = survey;
     return [
         `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${escapeMarkdown(recordedVersion(survey))}\n`,
@@ -86902,6 +87392,7 @@ function renderStatus(survey, project) {
             ["Frozen", freeze === undefined ? "no" : escapeMarkdown(freeze)],
             ["Held", hold === undefined ? "no" : escapeMarkdown(hold.text)],
             ["Interrupted change", pending === undefined ? "none" : code(pending)],
+            ...(waiting === undefined ? [] : [["Waiting", waitingWords(waiting)]]),
             ["Changed by hand", survey.dirty.length === 0 ? "nothing" : code(survey.dirty.join(", "))],
         ]),
         "**Containers**\n",
@@ -86923,6 +87414,19 @@ function renderStatus(survey, project) {
         ])),
     ].join("\n");
 }
+function waitingWords(waiting) {
+    if (typeof waiting === "string")
+        return `not known: ${escapeMarkdown(waiting)}`;
+    if (waiting.length === 0)
+        return "no gate";
+    return waiting.map((one) => `${escapeMarkdown(waitingLine(one))} ${markdown_link("Answer", one.url)}`).join("<br>");
+}
+/** `production of v1.4.0 waits for ada or linus since 2026-11-26T02:00Z.` */
+function waitingLine({ gate, about, people, since }) {
+    const who = people.length === 0 ? "somebody" : people.join(" or ");
+    const when = `${new Date(since).toISOString().slice(0, 16)}Z`;
+    return `${gate}${about === "" ? "" : ` of ${about}`} waits for ${who} since ${when}.`;
+}
 function since(survey) {
     const { current } = survey;
     if (current === undefined)
@@ -86941,6 +87445,13 @@ const keys_inputs = [
     ...placeKeys,
     { name: "freeze", description: "Reason for which nothing may be deployed from now on. A rollback stays possible." },
     { name: "unfreeze", description: "Whether to lift a freeze.", default: "false" },
+    { name: "gates", description: "Whether to look which gates wait for whom.", default: "false" },
+    {
+        name: "token",
+        description: "With `gates`: token with `actions: read`, `contents: read` and `issues: read`.",
+        default: "${{ github.token }}",
+        secret: true,
+    },
 ];
 const outputs = [
     { name: "version", description: "Release that is recorded as running; empty for none." },
@@ -86950,6 +87461,10 @@ const outputs = [
         description: "ok, changing (a change holds the lock), interrupted, held, frozen, drifted (what runs is not all up), unrecorded, or unknown (the host’s tools are silent; the step fails).",
     },
     { name: "freeze-reason", description: "Why deploys to the host are frozen; empty for no freeze." },
+    {
+        name: "waiting",
+        description: "With `gates`: those that wait, the longest first, as a JSON list of {gate, about, people, since, url}; empty where that is not known.",
+    },
     { name: "releases", description: "Versions that can be returned to, newest first, as a JSON list." },
 ];
 
@@ -86964,7 +87479,11 @@ const outputs = [
 
 
 
-/** What runs, what is kept for the way back, who holds the lock. */
+
+
+
+
+/** What runs, what is kept for the way back, who holds the lock, which gate waits for whom. */
 const releaseStatus = {
     name: "release-status",
     read: readStatusInputs,
@@ -86977,9 +87496,17 @@ async function readStatusInputs(inputs, world) {
         place: readPlace(settings, world.log),
         freeze: settings.get("freeze").text,
         unfreeze: readBoolean(settings.get("unfreeze")),
+        gates: readBoolean(settings.get("gates")) ? readGates(settings, world) : undefined,
     };
 }
-async function release_status_status({ place, freeze, unfreeze }, world) {
+function readGates(settings, { log }) {
+    const { text: token } = settings.need("token");
+    log.mask(token);
+    return { token, config: settings.get("config").text };
+}
+async function release_status_status(inputs, world) {
+    const { place, freeze, unfreeze } = inputs;
+    const waiting = await askGates(inputs.gates, world);
     const host = await world.hosts.open(place);
     try {
         if (freeze !== "")
@@ -86989,12 +87516,39 @@ async function release_status_status({ place, freeze, unfreeze }, world) {
         const survey = await host.survey();
         world.log.info(`${place.project} on ${survey.host.name}: ${recordedVersion(survey)}, ${hostState(survey, place.project)}.`);
         const failure = blindness(survey);
-        const seen = { outputs: statusOutputs(survey, place.project), report: renderStatus(survey, place.project) };
+        const seen = {
+            outputs: { ...statusOutputs(survey, place.project), waiting: Array.isArray(waiting) ? told(waiting) : "" },
+            report: renderStatus(survey, place.project, waiting),
+        };
         return failure === undefined ? seen : { ...seen, failure };
     }
     finally {
         await host.close();
     }
+}
+/** What the forge does not say is no reason to know nothing of the host. A text says why. */
+async function askGates(gates, world) {
+    if (gates === undefined)
+        return undefined;
+    const repository = `/repos/${world.run.repository}`;
+    try {
+        const forge = world.forge(gates.token);
+        const branch = await openDefaultBranch(forge, repository);
+        const config = readConfigText(await branch.file(gates.config), gates.config);
+        const waiting = await waitingGates(forge, { repository, config, requester: requesterOf(world.run.forge) });
+        for (const line of waiting.map(waitingLine))
+            world.log.info(line);
+        return waiting;
+    }
+    catch (error) {
+        if (!(error instanceof StageFailure))
+            throw error;
+        world.log.warning(`Which gates wait is not known: ${error.what}`);
+        return error.what;
+    }
+}
+function told(waiting) {
+    return JSON.stringify(waiting.map((one) => ({ ...one, since: new Date(one.since).toISOString() })));
 }
 /** An answer without the engine's or Git's word is no answer to what runs. */
 function blindness(survey) {

@@ -1,3 +1,4 @@
+import type { WaitingGate } from "../gates/waiting.ts";
 import { broughtBy, projectContainers, type Survey } from "../plan/survey.ts";
 import { code, escapeMarkdown, link, table } from "./markdown.ts";
 import { shortId } from "./narrator.ts";
@@ -7,8 +8,11 @@ export function recordedVersion({ current, engine }: Survey): string {
   return current?.version ?? (engine === undefined ? "release unknown" : "no recorded release");
 }
 
+/** Gates that wait; a text says why that is not known, and undefined that nobody asked. */
+export type Waiting = readonly WaitingGate[] | string | undefined;
+
 /** What a host says of an application, for a person who wants to know now. */
-export function renderStatus(survey: Survey, project: string): string {
+export function renderStatus(survey: Survey, project: string, waiting?: Waiting): string {
   const { current, lock, freeze, hold, pending } = survey;
   return [
     `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${escapeMarkdown(recordedVersion(survey))}\n`,
@@ -31,6 +35,7 @@ export function renderStatus(survey: Survey, project: string): string {
         ["Frozen", freeze === undefined ? "no" : escapeMarkdown(freeze)],
         ["Held", hold === undefined ? "no" : escapeMarkdown(hold.text)],
         ["Interrupted change", pending === undefined ? "none" : code(pending)],
+        ...(waiting === undefined ? [] : [["Waiting", waitingWords(waiting)]]),
         ["Changed by hand", survey.dirty.length === 0 ? "nothing" : code(survey.dirty.join(", "))],
       ],
     ),
@@ -58,6 +63,19 @@ export function renderStatus(survey: Survey, project: string): string {
       ]),
     ),
   ].join("\n");
+}
+
+function waitingWords(waiting: readonly WaitingGate[] | string): string {
+  if (typeof waiting === "string") return `not known: ${escapeMarkdown(waiting)}`;
+  if (waiting.length === 0) return "no gate";
+  return waiting.map((one) => `${escapeMarkdown(waitingLine(one))} ${link("Answer", one.url)}`).join("<br>");
+}
+
+/** `production of v1.4.0 waits for ada or linus since 2026-11-26T02:00Z.` */
+export function waitingLine({ gate, about, people, since }: WaitingGate): string {
+  const who = people.length === 0 ? "somebody" : people.join(" or ");
+  const when = `${new Date(since).toISOString().slice(0, 16)}Z`;
+  return `${gate}${about === "" ? "" : ` of ${about}`} waits for ${who} since ${when}.`;
 }
 
 function since(survey: Survey): readonly (readonly string[])[] {

@@ -49,7 +49,7 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
     read("packages", { token: "registry-password" }),
     write("packages", { token: "registry-password", when: ({ may }) => may("dry-run", "false") }),
   ],
-  "release-status": [],
+  "release-status": needs("read", ["actions", "contents", "issues"], ({ may }) => may("gates", "true")),
   "request-approval": [
     // Who is behind a run that a token has started. The other questions follow an answer, which tells.
     read("actions", { when: ({ may }) => may("asks", "sign-off") || may("asks", "release") }),
