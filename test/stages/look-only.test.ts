@@ -1,9 +1,7 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { limitedTo } from "../../rehearsal/road.ts";
-import { run } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
+import { askByHand } from "./limited-key.ts";
 
 /** A key that may only look, as docs/host.md sets it up: a real sshd, and everything that such a key may not do. */
 
@@ -64,15 +62,7 @@ test.each<[string, (program: string) => string]>([
   ["another program by a detour", (program) => `exec sh '${program}/../../../x' survey 'a' 'b'`],
   ["a script like the upload's", () => "exec sh -c 'umask 077; id'"],
 ])("refused: %s", async (_, asked) => {
-  const { host } = production;
-  const file = join(production.sandbox.root, "look-key");
-  writeFileSync(file, key, { mode: 0o600 });
-  const [name = ""] = readdirSync(join(host.stateDirectory, ".program"));
-  const known = join(production.sandbox.root, "known_hosts");
-  const ssh = ["ssh", "-F", "none", "-i", file, "-p", String(host.ssh.port), "-o", "StrictHostKeyChecking=no"];
-  const quiet = ["-o", `UserKnownHostsFile=${known}`, "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes"];
-  const command = asked(join(host.stateDirectory, ".program", name));
-  const { code, stdout, stderr } = await run([...ssh, ...quiet, `${host.ssh.user}@127.0.0.1`, command].filter(Boolean));
+  const { code, stdout, stderr } = await askByHand(production, key, asked);
   expect({ code, stdout }).toEqual({ code: 126, stdout: "" });
   expect(stderr).toContain("look-only: ");
 });

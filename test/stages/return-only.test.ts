@@ -1,10 +1,8 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { limitedTo } from "../../rehearsal/road.ts";
-import { run } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import type { StepResult } from "../sandbox/step.ts";
 import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-app.ts";
+import { askByHand } from "./limited-key.ts";
 
 /** A key that may only go back, as docs/host.md sets it up: a real sshd, and everything that such a key may not do. */
 
@@ -124,15 +122,7 @@ test.each<[string, (program: string) => string, string]>([
   ],
 ])("by hand: %s is refused", async (_, asked, said) => {
   const before = await production.containers();
-  const { host } = production;
-  const file = join(production.sandbox.root, "return-key");
-  writeFileSync(file, key, { mode: 0o600 });
-  const [name = ""] = readdirSync(join(host.stateDirectory, ".program"));
-  const known = join(production.sandbox.root, "known_hosts");
-  const ssh = ["ssh", "-F", "none", "-i", file, "-p", String(host.ssh.port), "-o", "StrictHostKeyChecking=no"];
-  const quiet = ["-o", `UserKnownHostsFile=${known}`, "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes"];
-  const command = asked(join(host.stateDirectory, ".program", name));
-  const { code, stderr } = await run([...ssh, ...quiet, `${host.ssh.user}@127.0.0.1`, command]);
+  const { code, stderr } = await askByHand(production, key, asked);
   expect(code).not.toBe(0);
   expect(stderr).toContain(said);
   expect(await production.containers()).toEqual(before);
