@@ -1,6 +1,6 @@
 import { OWNER } from "../../rehearsal/road.ts";
 import type { RunEnd } from "../../rehearsal/runner/run.ts";
-import { type RoadScene, writeDown } from "./road-scene.ts";
+import { type RoadScene, resultsOf, writeDown } from "./road-scene.ts";
 
 /** The issues in which a release is asked for, and what people and runs say there. */
 export interface IssueScene {
@@ -14,7 +14,6 @@ export interface IssueScene {
   answer(tag: string, body: string, login?: string): Promise<Answered>;
   /** A comment that no workflow reads; its id. */
   comment(tag: string, body: string, login?: string): Promise<number>;
-  ask<T>(path: string, method?: string): Promise<T>;
 }
 
 export interface Issue {
@@ -32,26 +31,23 @@ export interface IssueComment {
 export interface Answered {
   /** Undefined where nothing was started. */
   readonly followed: RunEnd | undefined;
+  /** Of the jobs of the run that followed. */
+  readonly results: Readonly<Record<string, string>> | undefined;
   readonly lines: readonly string[];
 }
 
-export function openIssueScene({ road }: RoadScene): IssueScene {
+export function openIssueScene({ road, ask }: RoadScene): IssueScene {
   const { github } = road;
   const issues: IssueScene = {
-    ask: async <T>(path: string, method = "GET") => {
-      const authorization = `Bearer ${github.control.userToken(OWNER)}`;
-      const answer = await fetch(`${github.url}/repos/example/app/${path}`, { method, headers: { authorization } });
-      return (answer.status === 204 ? undefined : await answer.json()) as T;
-    },
     issueOf: async (tag) => {
-      const all = await issues.ask<readonly Issue[]>("issues?state=all&per_page=100");
+      const all = await ask<readonly Issue[]>("issues?state=all&per_page=100");
       const found = all.filter(({ title }) => title === `Release ${tag}`).toSorted((a, b) => b.number - a.number)[0];
       if (found === undefined) throw new Error(`There is no issue for ${tag}.`);
       return found;
     },
     comments: async (tag) => {
       const { number } = await issues.issueOf(tag);
-      return issues.ask(`issues/${number}/comments?per_page=100`);
+      return ask(`issues/${number}/comments?per_page=100`);
     },
     said: async (tag) => (await issues.comments(tag)).map(({ body }) => body).join("\n----\n"),
     comment: async (tag, body, login = OWNER) => {
@@ -64,7 +60,7 @@ export function openIssueScene({ road }: RoadScene): IssueScene {
       const observer = writeDown((line) => lines.push(line));
       const { read, followed } = await road.comment({ issue: number, login, body }, { observer });
       expect(read.result === "success" ? "" : lines.join("\n")).toBe("");
-      return { followed, lines };
+      return { followed, results: followed === undefined ? undefined : resultsOf(followed), lines };
     },
   };
   return issues;

@@ -73,7 +73,7 @@ interface Status {
 }
 
 const signOffs = async (commit: string): Promise<readonly Status[]> =>
-  (await issues.ask<readonly Status[]>(`commits/${commit}/statuses`)).filter(
+  (await scene.ask<readonly Status[]>(`commits/${commit}/statuses`)).filter(
     ({ context }) => context === "sluice/staging-signoff",
   );
 
@@ -241,7 +241,7 @@ test("a tag that is pushed by hand has its commit's sign-off, as long as the com
   };
   control.editComment(answer?.id ?? 0, "grace", "/approve v1.4.0 ");
   await refused("The answer was edited.");
-  await issues.ask(`issues/comments/${answer?.id}`, "DELETE");
+  await scene.ask(`issues/comments/${answer?.id}`, "DELETE");
   await refused(`The comment ${answer?.id} in which it was given is gone.`);
   await origin.deleteTag("v1.4.0");
 });

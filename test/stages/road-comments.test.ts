@@ -1,55 +1,26 @@
 import { OWNER } from "../../rehearsal/road.ts";
-import { openRoadScene, type RoadScene, resultsOf, writeDown } from "./road-scene.ts";
+import { type IssueScene, openIssueScene } from "./issue-scene.ts";
+import { openRoadScene, type RoadScene, writeDown } from "./road-scene.ts";
 
 /** Releases where nobody can be asked by the forge: the answers are comments, and each starts a run of its own. */
 
 jest.setTimeout(240_000);
 
 let scene: RoadScene;
+let issues: IssueScene;
 
 beforeAll(async () => {
   scene = await openRoadScene({ gate: "comment", survey: true });
+  issues = openIssueScene(scene);
 }, 120_000);
 
 afterAll(() => scene.close(), 60_000);
 
 beforeEach(() => scene.begin());
 
-interface Issue {
-  readonly number: number;
-  readonly title: string;
-  readonly state: string;
-}
-
-async function issueOf(tag: string): Promise<Issue> {
-  const all = await scene.ask<readonly Issue[]>("issues?state=all&per_page=100");
-  const found = all.find(({ title }) => title === `Release ${tag}`);
-  if (found === undefined) throw new Error(`There is no issue for ${tag}.`);
-  return found;
-}
-
-async function said(tag: string): Promise<string> {
-  const { number } = await issueOf(tag);
-  const comments = await scene.ask<readonly { readonly body: string }[]>(`issues/${number}/comments`);
-  return comments.map(({ body }) => body).join("\n----\n");
-}
-
-interface Answered {
-  readonly results: Readonly<Record<string, string>> | undefined;
-  readonly lines: readonly string[];
-}
-
-/** A comment, the run that reads it, and the run that follows; results undefined where none does. */
-async function answer(tag: string, body: string, login = OWNER): Promise<Answered> {
-  const { number } = await issueOf(tag);
-  const lines: string[] = [];
-  const { read, followed } = await scene.road.comment(
-    { issue: number, login, body },
-    { observer: writeDown((line) => lines.push(line)) },
-  );
-  expect(read.result === "success" ? "" : lines.join("\n")).toBe("");
-  return { results: followed === undefined ? undefined : resultsOf(followed), lines };
-}
+const issueOf: IssueScene["issueOf"] = (tag) => issues.issueOf(tag);
+const said: IssueScene["said"] = (tag) => issues.said(tag);
+const answer: IssueScene["answer"] = (tag, body, login) => issues.answer(tag, body, login);
 
 test("a pushed tag is asked for in an issue; two comments later it is live, judged and announced", async () => {
   const v1 = await scene.publish("v1.0.0");

@@ -29,7 +29,7 @@ export interface RoadScene {
   /** Any run, written down. */
   watch(run: (observer: Observer) => Promise<RunEnd>): Promise<Told>;
   /** What GitHub's API tells the owner: a path below the repository. */
-  ask<T>(path: string): Promise<T>;
+  ask<T>(path: string, method?: string): Promise<T>;
   /** The release that the host says it runs. */
   running(): Promise<string>;
   /** The application's containers, by the engine: the same ones as before means that nothing was touched. */
@@ -104,11 +104,11 @@ export async function openRoadScene(options: Partial<RoadOptions> = {}, opened?:
       const end = await run({ ...written, summary: (_, markdown) => summaries.push(markdown) });
       return { end, lines, summary: summaries.join("\n"), results: resultsOf(end) };
     },
-    ask: async <T>(path: string) => {
+    ask: async <T>(path: string, method = "GET") => {
       const { github } = road;
       const authorization = `Bearer ${github.control.userToken(OWNER)}`;
-      const answer = await fetch(`${github.url}/repos/example/app/${path}`, { headers: { authorization } });
-      return (await answer.json()) as T;
+      const answer = await fetch(`${github.url}/repos/example/app/${path}`, { method, headers: { authorization } });
+      return (answer.status === 204 ? undefined : await answer.json()) as T;
     },
     running: async () => (await production.status()).outputs["version"] ?? "",
     containers: async () => (await production.containers()).map(({ id, running }) => `${id} ${running}`),
