@@ -20,17 +20,29 @@ export interface TagReport {
 }
 
 export function renderTag({ name, commit, elsewhere, fingerprint, hotfix, started }: TagReport): string {
-  const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
-  const because = started.because === "" ? "" : `, because ${started.because}`;
   const facts = table(
     ["", ""],
     [
       ["Commit", code(commit)],
       ...(elsewhere === "" ? [] : [["Pushed to", code(elsewhere)]]),
       ...(fingerprint === "" ? [] : [["Signed by", code(fingerprint)]]),
-      ["Deploy started", `${STARTED[started.by]}${because}${run}`],
+      ["Deploy started", howStarted(started)],
     ],
   );
   const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
   return `### 🏷️ ${escapeMarkdown(name)}\n\n${facts}${reminder}`;
+}
+
+/** A run that nobody has seen is not told as one. */
+function howStarted({ by, because, runUrl, workflowUrl }: Started): string {
+  const why = because === "" ? "" : `, because ${because}`;
+  if (runUrl !== "") return `${STARTED[by]}${why}: [its run](${runUrl})`;
+  switch (by) {
+    case "push":
+      return `not seen: it should be ${STARTED[by]}. [Look whether there is a run](${workflowUrl})`;
+    case "dispatch":
+      return `${STARTED[by]}${why}; its run is among [these](${workflowUrl})`;
+    case "none":
+      return STARTED[by];
+  }
 }

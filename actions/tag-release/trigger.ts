@@ -20,6 +20,8 @@ export interface Started {
   /** Why it was that. */
   readonly because: string;
   readonly runUrl: string;
+  /** The page of all runs of the workflow. */
+  readonly workflowUrl: string;
 }
 
 /** Release windows that do not count for a deploy, as its workflow takes them. */
@@ -52,14 +54,20 @@ export interface TriggerWorld {
 /** Starts the deploy of a tag, or finds the run that its push has started. A run that is not seen is never guessed. */
 export async function start(forge: Forge, wish: TriggerWish, world: TriggerWorld): Promise<Started> {
   const { trigger } = wish;
+  const workflowUrl = pageOf(wish, world);
   if (trigger === "none") {
     world.log.info("The tag starts nothing.");
-    return { by: trigger, because: "", runUrl: "" };
+    return { by: trigger, because: "", runUrl: "", workflowUrl };
   }
   const because = trigger === "push" ? "" : whyDispatch(wish);
   const runUrl = trigger === "push" ? await pushed(forge, wish, world) : await dispatched(forge, wish, world);
   if (runUrl !== "") world.log.info(`Its run: ${runUrl}`);
-  return { by: trigger, because, runUrl };
+  return { by: trigger, because, runUrl, workflowUrl };
+}
+
+function pageOf({ workflow }: TriggerWish, { run }: TriggerWorld): string {
+  const [repository = ""] = run.runUrl.split("/actions/runs/");
+  return `${repository}/actions/workflows/${workflow}`;
 }
 
 function whyDispatch({ pushStarts, override }: TriggerWish): string {
@@ -131,9 +139,8 @@ async function pushed(forge: Forge, wish: TriggerWish, world: TriggerWorld): Pro
     if (clock.monotonic() + POLL_MS > end || cancellation.signal.aborted) break;
     await clock.sleep(POLL_MS, cancellation.signal);
   }
-  const [server = ""] = run.runUrl.split("/actions/runs/");
   log.warning(
-    `No run of ${workflow} for ${tag} was seen within ${patience / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`,
+    `No run of ${workflow} for ${tag} was seen within ${patience / 1000} s. See ${pageOf(wish, world)}; if there is none, dispatch it for ${tag}.`,
   );
   return "";
 }

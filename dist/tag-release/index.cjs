@@ -60206,16 +60206,28 @@ const STARTED = {
     none: "not at all",
 };
 function renderTag({ name, commit, elsewhere, fingerprint, hotfix, started }) {
-    const run = started.runUrl === "" ? "" : `: [its run](${started.runUrl})`;
-    const because = started.because === "" ? "" : `, because ${started.because}`;
     const facts = markdown_table(["", ""], [
         ["Commit", markdown_code(commit)],
         ...(elsewhere === "" ? [] : [["Pushed to", markdown_code(elsewhere)]]),
         ...(fingerprint === "" ? [] : [["Signed by", markdown_code(fingerprint)]]),
-        ["Deploy started", `${STARTED[started.by]}${because}${run}`],
+        ["Deploy started", howStarted(started)],
     ]);
     const reminder = hotfix === undefined ? "" : `\n**Do not forget:** ${mergeBack(hotfix)}\n`;
     return `### 🏷️ ${markdown_escapeMarkdown(name)}\n\n${facts}${reminder}`;
+}
+/** A run that nobody has seen is not told as one. */
+function howStarted({ by, because, runUrl, workflowUrl }) {
+    const why = because === "" ? "" : `, because ${because}`;
+    if (runUrl !== "")
+        return `${STARTED[by]}${why}: [its run](${runUrl})`;
+    switch (by) {
+        case "push":
+            return `not seen: it should be ${STARTED[by]}. [Look whether there is a run](${workflowUrl})`;
+        case "dispatch":
+            return `${STARTED[by]}${why}; its run is among [these](${workflowUrl})`;
+        case "none":
+            return STARTED[by];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tag-release/mirror.js
@@ -60269,15 +60281,20 @@ function chooseTrigger(wanted, pushStarts) {
 /** Starts the deploy of a tag, or finds the run that its push has started. A run that is not seen is never guessed. */
 async function trigger_start(forge, wish, world) {
     const { trigger } = wish;
+    const workflowUrl = pageOf(wish, world);
     if (trigger === "none") {
         world.log.info("The tag starts nothing.");
-        return { by: trigger, because: "", runUrl: "" };
+        return { by: trigger, because: "", runUrl: "", workflowUrl };
     }
     const because = trigger === "push" ? "" : whyDispatch(wish);
     const runUrl = trigger === "push" ? await pushed(forge, wish, world) : await dispatched(forge, wish, world);
     if (runUrl !== "")
         world.log.info(`Its run: ${runUrl}`);
-    return { by: trigger, because, runUrl };
+    return { by: trigger, because, runUrl, workflowUrl };
+}
+function pageOf({ workflow }, { run }) {
+    const [repository = ""] = run.runUrl.split("/actions/runs/");
+    return `${repository}/actions/workflows/${workflow}`;
 }
 function whyDispatch({ pushStarts, override }) {
     if (!pushStarts)
@@ -60341,8 +60358,7 @@ async function pushed(forge, wish, world) {
             break;
         await clock.sleep(trigger_POLL_MS, cancellation.signal);
     }
-    const [server = ""] = run.runUrl.split("/actions/runs/");
-    log.warning(`No run of ${workflow} for ${tag} was seen within ${patience / 1000} s. See ${server}/actions/workflows/${workflow}; if there is none, dispatch it for ${tag}.`);
+    log.warning(`No run of ${workflow} for ${tag} was seen within ${patience / 1000} s. See ${pageOf(wish, world)}; if there is none, dispatch it for ${tag}.`);
     return "";
 }
 

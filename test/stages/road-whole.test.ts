@@ -157,10 +157,10 @@ function publish(tag: string, { version, changelog }: Change = {}): Promise<Rele
   });
 }
 
-/** What happens once the watch of this release begins. */
-function inTheWatch(act: () => unknown): void {
+/** What happens once a step of this release begins. */
+function at(step: "Deploy" | "Watch", act: () => unknown): void {
   scene.atLine = (line) => {
-    if (line === "> Watch") act();
+    if (line === `> ${step}`) act();
   };
 }
 
@@ -278,7 +278,7 @@ test("a smoke test whose script is KO takes the release back, though every endpo
 
 test("an error rate that gets bad in the watch takes the release back", async () => {
   await publish("v1.3.0");
-  inTheWatch(() => metrics.errors(50));
+  at("Watch", () => metrics.errors(50));
   const told = await scene.push("v1.3.0");
   await expectReturnByItself("v1.3.0", /failing after \d+ s: errors: 3 times in a row: [\d.]+, wanted < 1/, told);
   expect(told.summary).toMatch(/\| errors \| .*❌ failing/);
@@ -286,14 +286,15 @@ test("an error rate that gets bad in the watch takes the release back", async ()
 
 test("a monitor that goes down in the watch takes the release back at once", async () => {
   await publish("v1.4.0");
-  inTheWatch(() => robot.set("hub", "down"));
+  at("Watch", () => robot.set("hub", "down"));
   const told = await scene.push("v1.4.0");
   await expectReturnByItself("v1.4.0", /failing after \d s: robot: down: hub; robot v3: down: hub/, told);
 });
 
 test("users who can do nothing any more take the release back, though all else is well", async () => {
   await publish("v1.4.1");
-  inTheWatch(() => users.work(0));
+  // From the deploy on: what is usual has to be from before it.
+  at("Deploy", () => users.work(0));
   const told = await scene.push("v1.4.1");
   const why =
     /failing after \d+ s: entries: 3 times in a row: \d in 4 s; usual: \d+ before the deploy, \d+ a week ago; wanted/;
@@ -303,7 +304,7 @@ test("users who can do nothing any more take the release back, though all else i
 
 test("a monitor that is paused in the watch leaves it to a person, who is told so, and says no", async () => {
   await publish("v1.5.0");
-  inTheWatch(() => robot.set("hub", "paused"));
+  at("Watch", () => robot.set("hub", "paused"));
   scene.person = (waiting) =>
     scene.road.answer(waiting, waiting.environment === "production-verdict" ? "rejected" : "approved");
   const { lines, results, summary } = await scene.push("v1.5.0");
