@@ -26,7 +26,7 @@ function unitChecks(): Check[] {
 
 /** What needs a real engine, sshd and registry. Two at a time, as many as the smallest machine has cores. */
 function sandboxChecks(): Check[] {
-  const { name, run } = jest("sandbox", ["--maxWorkers=2"]);
+  const { name, run } = jest("sandbox", ["--maxWorkers=3"]);
   const lacking = failed(
     "the machine lacks a part (see scripts/provision's lines at the top); `npm run test:unit` needs none",
   );
