@@ -24,7 +24,7 @@ function unitChecks(): Check[] {
   ];
 }
 
-/** What needs a real engine, sshd and registry. Two at a time, as many as the smallest machine has cores. */
+/** What needs a real engine, sshd and registry. Three at a time on two cores: they wait as much as they compute. */
 function sandboxChecks(): Check[] {
   const { name, run } = jest("sandbox", ["--maxWorkers=3"]);
   const lacking = failed(
