@@ -14,7 +14,7 @@ import { StageFailure } from "../../src/stage/failure.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import { isSemverTag, readTag } from "../../src/version/tag.ts";
 import { bareVersion, ownNames, tagName } from "../../src/version/tag-prefix.ts";
-import type { HostPlace } from "../../src/world/host-program.ts";
+import type { HostPlace } from "../../src/world/host-place.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
 import type { Tags } from "../../src/world/tags.ts";
 import type { Files, Inputs, Log, RunContext } from "../../src/world/world.ts";

@@ -14,7 +14,7 @@ import { recordedVersion, renderStatus, type Waiting, waitingLine } from "../../
 import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import type { Forge } from "../../src/world/forge.ts";
-import type { HostPlace } from "../../src/world/host-program.ts";
+import type { HostPlace } from "../../src/world/host-place.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
 import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";

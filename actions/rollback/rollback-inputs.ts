@@ -7,7 +7,7 @@ import { readHealth } from "../../src/deploy/health-settings.ts";
 import { readPlace } from "../../src/deploy/place.ts";
 import type { WantedRollback } from "../../src/deploy/wanted.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { HostPlace } from "../../src/world/host-program.ts";
+import type { HostPlace } from "../../src/world/host-place.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
 import type { Clock, Files, Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";

@@ -4,7 +4,7 @@ import type { Snapshot } from "../../src/backup/restic-answers.ts";
 import type { Outcome } from "../../src/plan/outcome.ts";
 import { beganAt, type TakenBackup, takenBackup } from "../../src/report/taken-backup-report.ts";
 import { StageFailure } from "../../src/stage/failure.ts";
-import type { HostPlace } from "../../src/world/host-program.ts";
+import type { HostPlace } from "../../src/world/host-place.ts";
 import type { Shell } from "../../src/world/shells.ts";
 import type { SnapshotPlace, TakeInputs, TakeWorld } from "./take-inputs.ts";
 

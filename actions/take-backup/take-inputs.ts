@@ -9,7 +9,7 @@ import { wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { readPlace } from "../../src/deploy/place.ts";
 import type { WantedBackup } from "../../src/deploy/take-backup.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { HostPlace } from "../../src/world/host-program.ts";
+import type { HostPlace } from "../../src/world/host-place.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
 import type { Shells } from "../../src/world/shells.ts";
 import type { Files, Inputs, Log } from "../../src/world/world.ts";

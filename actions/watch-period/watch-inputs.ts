@@ -11,7 +11,7 @@ import { requireAddress } from "../../src/smoke/check.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Counted, Pace } from "../../src/watch/signal.ts";
 import { createSignals, type Signals } from "../../src/watch/sources.ts";
-import type { HostPlace } from "../../src/world/host-program.ts";
+import type { HostPlace } from "../../src/world/host-place.ts";
 import type { Hosts } from "../../src/world/hosts.ts";
 import type { Shells } from "../../src/world/shells.ts";
 import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/world/world.ts";

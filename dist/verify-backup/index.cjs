@@ -67283,8 +67283,6 @@ function failureReport(stage, failure) {
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -74892,105 +74890,6 @@ function readEnding(text) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/frames.js
-const KINDS = { J: "journal", L: "log", X: "exit" };
-const HEADER = /^([JLX]) (\d{1,9})$/;
-/** Cuts a byte stream into frames. Keeps at most one incomplete frame; throws on anything that is not a frame. */
-class FrameReader {
-    #rest = Buffer.alloc(0);
-    read(chunk) {
-        this.#rest = Buffer.concat([this.#rest, chunk]);
-        const frames = [];
-        for (let frame = this.#next(); frame !== undefined; frame = this.#next())
-            frames.push(frame);
-        return frames;
-    }
-    #next() {
-        const lineEnd = this.#rest.indexOf(10);
-        if (lineEnd < 0) {
-            if (this.#rest.length > 64)
-                throw new Error("The host's answer is not a frame.");
-            return undefined;
-        }
-        const header = this.#rest.subarray(0, lineEnd).toString("latin1");
-        if (header === "H" || header === "D") {
-            this.#rest = this.#rest.subarray(lineEnd + 1);
-            return { kind: header === "H" ? "beat" : "dead" };
-        }
-        const match = HEADER.exec(header);
-        const letter = match?.[1];
-        if (match === null || letter === undefined)
-            throw new Error(`The host's answer is not a frame: ${header.slice(0, 60)}`);
-        const end = lineEnd + 1 + Number(match[2]);
-        if (this.#rest.length < end)
-            return undefined;
-        const bytes = Buffer.from(this.#rest.subarray(lineEnd + 1, end));
-        this.#rest = this.#rest.subarray(end);
-        return { kind: KINDS[letter], bytes };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/journal.js
-
-const steps = string();
-const eventSchema = variant("event", [
-    object({ event: literal("began"), change: string(), kind: string(), version: string() }),
-    object({
-        event: literal("step"),
-        step: steps,
-        state: picklist(["begins", "done", "failed"]),
-        seconds: optional(number(), 0),
-        code: optional(string(), ""),
-        text: optional(string(), ""),
-    }),
-    object({ event: literal("note"), text: string() }),
-    object({ event: literal("undo"), to: string(), version: string(), code: string(), text: string() }),
-    object({ event: literal("undoing"), part: string() }),
-    object({
-        event: literal("proof"),
-        service: string(),
-        container: string(),
-        name: string(),
-        image: string(),
-        hash: string(),
-        started: string(),
-        mounts: string(),
-    }),
-    object({ event: literal("down"), service: string(), seconds: number() }),
-    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
-    object({ event: literal("backup"), file: string(), bytes: number() }),
-    object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
-]);
-const stampSchema = object({ at: string(), up: number() });
-/** A line that is not understood is undefined: a newer host program may say more than we know. */
-function readJournalLine(line) {
-    try {
-        const value = JSON.parse(line);
-        const event = safeParse(eventSchema, value);
-        const stamp = safeParse(stampSchema, value);
-        return event.success && stamp.success ? { ...event.output, ...stamp.output } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The last proof that the journal holds: one line a container. Empty when nothing was proven. */
-function lastProof(events) {
-    const proofs = [];
-    let fresh = false;
-    for (const event of events) {
-        if (event.event !== "proof")
-            fresh = false;
-        else {
-            if (!fresh)
-                proofs.length = 0;
-            fresh = true;
-            proofs.push(event);
-        }
-    }
-    return proofs;
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/survey.js
 
 
@@ -75163,74 +75062,6 @@ function broughtBy({ current, history }) {
     return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
 }
 
-;// CONCATENATED MODULE: ./build/src/report/foreign.js
-/** Longest line that is shown, in characters. */
-const LINE_LIMIT = 2000;
-// biome-ignore lint/complexity/useRegexLiterals: control characters are easier to read in a string
-const ESCAPES = new RegExp("\\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)?|[@-Z\\\\-_])", "g");
-/**
- * A line that somebody else wrote, made harmless for the runner's log: no colours or control characters, no workflow
- * commands (`::x::` after leading blanks, `##[x]` anywhere), at most 2,000 characters.
- */
-function cleanForeignLine(line) {
-    const plain = breakCommands(line
-        .slice(0, LINE_LIMIT * 4)
-        .replace(ESCAPES, "")
-        // A line end within the line would begin a line of its own.
-        .replace(/[\r\n\u2028\u2029]+(?=.)/gs, " ")
-        .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, ""));
-    if (plain.length <= LINE_LIMIT && line.length <= LINE_LIMIT * 4)
-        return plain.toWellFormed();
-    return `${plain.slice(0, LINE_LIMIT).toWellFormed()} … (cut: the line has ${line.length} characters)`;
-}
-/** A line that the runner takes for text only. A zero-width space breaks the command, and nobody sees it. */
-function breakCommands(line) {
-    return line.replace(/##\[/g, "#\u200b#[").replace(/^(\s*):(:)/, "$1:\u200b$2");
-}
-/** Cuts a byte stream into lines, UTF-8 across chunk borders included. An endless line is cut, and its rest dropped. */
-class LineSplitter {
-    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    #rest = "";
-    #dropping = false;
-    #onLine;
-    #limit;
-    /** `limit`: characters that a line may have before its rest is dropped. */
-    constructor(onLine, limit = 64 * 1024) {
-        this.#onLine = onLine;
-        this.#limit = limit;
-    }
-    write(bytes) {
-        this.#take(this.#decoder.decode(bytes, { stream: true }));
-    }
-    /** The stream is over: what is left is a line too. */
-    end() {
-        this.#take(this.#decoder.decode());
-        if (this.#rest !== "")
-            this.#onLine(this.#rest);
-        this.#rest = "";
-        this.#dropping = false;
-    }
-    #take(text) {
-        const parts = text.split("\n");
-        const last = parts.pop() ?? "";
-        for (const part of parts) {
-            this.#grow(part);
-            const line = this.#rest;
-            this.#rest = "";
-            this.#dropping = false;
-            this.#onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
-        }
-        this.#grow(last);
-    }
-    #grow(text) {
-        if (this.#dropping)
-            return;
-        this.#rest += text.slice(0, this.#limit - this.#rest.length);
-        if (this.#rest.length >= this.#limit)
-            this.#dropping = true;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/watch/look.js
 
 /** Lines of one log in an answer; WATCH_LINES of the host program. */
@@ -75339,45 +75170,180 @@ function readLog({ id, limit, bytes }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/world/host-program.js
-
-
-
-
-
-
-
-
-/** How long a lost host is looked for before the runner gives up watching; the host goes on by itself. */
-const LOST_MS = 5 * 60_000;
-/** A watch is asked for anew after an hour; the connection's keepalive notices a frozen link much sooner. */
-const WATCH_SECONDS = 3600;
-const ANSWER_LIMIT = 4 * 1024 * 1024;
-/** Connects, uploads the host program where it is not there yet, and speaks with it. Close it when done. */
-async function openHostProgram(parts, place) {
-    const line = new HostLine(parts, place);
-    await line.connect();
-    return {
-        survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
-        start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
-        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
-        settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
-        abort: async (change, wish) => {
-            await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
-        },
-        follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
-        freeze: async (reason) => {
-            const verb = reason === undefined ? "unfreeze" : "freeze";
-            const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
-            if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
-                throw unsaid(verb);
-        },
-        watch: async (since, seconds) => 
-        // A lost line asks again for all of it, so nothing is counted that came half.
-        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`, "", seconds + 90)),
-        close: () => line.end(),
-    };
+;// CONCATENATED MODULE: ./build/src/plan/frames.js
+const KINDS = { J: "journal", L: "log", X: "exit" };
+const HEADER = /^([JLX]) (\d{1,9})$/;
+/** Cuts a byte stream into frames. Keeps at most one incomplete frame; throws on anything that is not a frame. */
+class FrameReader {
+    #rest = Buffer.alloc(0);
+    read(chunk) {
+        this.#rest = Buffer.concat([this.#rest, chunk]);
+        const frames = [];
+        for (let frame = this.#next(); frame !== undefined; frame = this.#next())
+            frames.push(frame);
+        return frames;
+    }
+    #next() {
+        const lineEnd = this.#rest.indexOf(10);
+        if (lineEnd < 0) {
+            if (this.#rest.length > 64)
+                throw new Error("The host's answer is not a frame.");
+            return undefined;
+        }
+        const header = this.#rest.subarray(0, lineEnd).toString("latin1");
+        if (header === "H" || header === "D") {
+            this.#rest = this.#rest.subarray(lineEnd + 1);
+            return { kind: header === "H" ? "beat" : "dead" };
+        }
+        const match = HEADER.exec(header);
+        const letter = match?.[1];
+        if (match === null || letter === undefined)
+            throw new Error(`The host's answer is not a frame: ${header.slice(0, 60)}`);
+        const end = lineEnd + 1 + Number(match[2]);
+        if (this.#rest.length < end)
+            return undefined;
+        const bytes = Buffer.from(this.#rest.subarray(lineEnd + 1, end));
+        this.#rest = this.#rest.subarray(end);
+        return { kind: KINDS[letter], bytes };
+    }
 }
+
+;// CONCATENATED MODULE: ./build/src/plan/journal.js
+
+const steps = string();
+const eventSchema = variant("event", [
+    object({ event: literal("began"), change: string(), kind: string(), version: string() }),
+    object({
+        event: literal("step"),
+        step: steps,
+        state: picklist(["begins", "done", "failed"]),
+        seconds: optional(number(), 0),
+        code: optional(string(), ""),
+        text: optional(string(), ""),
+    }),
+    object({ event: literal("note"), text: string() }),
+    object({ event: literal("undo"), to: string(), version: string(), code: string(), text: string() }),
+    object({ event: literal("undoing"), part: string() }),
+    object({
+        event: literal("proof"),
+        service: string(),
+        container: string(),
+        name: string(),
+        image: string(),
+        hash: string(),
+        started: string(),
+        mounts: string(),
+    }),
+    object({ event: literal("down"), service: string(), seconds: number() }),
+    /** A backup was taken: its path and size, or an empty path where its command keeps it elsewhere. */
+    object({ event: literal("backup"), file: string(), bytes: number() }),
+    object({ event: literal("ended"), outcome: string(), code: string(), text: string() }),
+]);
+const stampSchema = object({ at: string(), up: number() });
+/** A line that is not understood is undefined: a newer host program may say more than we know. */
+function readJournalLine(line) {
+    try {
+        const value = JSON.parse(line);
+        const event = safeParse(eventSchema, value);
+        const stamp = safeParse(stampSchema, value);
+        return event.success && stamp.success ? { ...event.output, ...stamp.output } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The last proof that the journal holds: one line a container. Empty when nothing was proven. */
+function lastProof(events) {
+    const proofs = [];
+    let fresh = false;
+    for (const event of events) {
+        if (event.event !== "proof")
+            fresh = false;
+        else {
+            if (!fresh)
+                proofs.length = 0;
+            fresh = true;
+            proofs.push(event);
+        }
+    }
+    return proofs;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/foreign.js
+/** Longest line that is shown, in characters. */
+const LINE_LIMIT = 2000;
+// biome-ignore lint/complexity/useRegexLiterals: control characters are easier to read in a string
+const ESCAPES = new RegExp("\\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)?|[@-Z\\\\-_])", "g");
+/**
+ * A line that somebody else wrote, made harmless for the runner's log: no colours or control characters, no workflow
+ * commands (`::x::` after leading blanks, `##[x]` anywhere), at most 2,000 characters.
+ */
+function cleanForeignLine(line) {
+    const plain = breakCommands(line
+        .slice(0, LINE_LIMIT * 4)
+        .replace(ESCAPES, "")
+        // A line end within the line would begin a line of its own.
+        .replace(/[\r\n\u2028\u2029]+(?=.)/gs, " ")
+        .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, ""));
+    if (plain.length <= LINE_LIMIT && line.length <= LINE_LIMIT * 4)
+        return plain.toWellFormed();
+    return `${plain.slice(0, LINE_LIMIT).toWellFormed()} … (cut: the line has ${line.length} characters)`;
+}
+/** A line that the runner takes for text only. A zero-width space breaks the command, and nobody sees it. */
+function breakCommands(line) {
+    return line.replace(/##\[/g, "#\u200b#[").replace(/^(\s*):(:)/, "$1:\u200b$2");
+}
+/** Cuts a byte stream into lines, UTF-8 across chunk borders included. An endless line is cut, and its rest dropped. */
+class LineSplitter {
+    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    #rest = "";
+    #dropping = false;
+    #onLine;
+    #limit;
+    /** `limit`: characters that a line may have before its rest is dropped. */
+    constructor(onLine, limit = 64 * 1024) {
+        this.#onLine = onLine;
+        this.#limit = limit;
+    }
+    write(bytes) {
+        this.#take(this.#decoder.decode(bytes, { stream: true }));
+    }
+    /** The stream is over: what is left is a line too. */
+    end() {
+        this.#take(this.#decoder.decode());
+        if (this.#rest !== "")
+            this.#onLine(this.#rest);
+        this.#rest = "";
+        this.#dropping = false;
+    }
+    #take(text) {
+        const parts = text.split("\n");
+        const last = parts.pop() ?? "";
+        for (const part of parts) {
+            this.#grow(part);
+            const line = this.#rest;
+            this.#rest = "";
+            this.#dropping = false;
+            this.#onLine(line.endsWith("\r") ? line.slice(0, -1) : line);
+        }
+        this.#grow(last);
+    }
+    #grow(text) {
+        if (this.#dropping)
+            return;
+        this.#rest += text.slice(0, this.#limit - this.#rest.length);
+        if (this.#rest.length >= this.#limit)
+            this.#dropping = true;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/world/host-line.js
+
+
+
+const ANSWER_LIMIT = 4 * 1024 * 1024;
 /** One connection at a time; a lost one is replaced, and the question asked again: every verb may be asked twice. */
 class HostLine {
     #parts;
@@ -75520,6 +75486,51 @@ function uploadFailure(said) {
         todo: "The user needs a shell, `sha256sum` (coreutils), and a state folder it may write to: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.",
     });
 }
+function verbFailed(verb, exit, stderr) {
+    const how = exit.kind === "exit"
+        ? `ended with code ${exit.code}`
+        : exit.kind === "signal"
+            ? `was killed by ${exit.signal}`
+            : exit.reason;
+    return new StageFailure({
+        what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
+        means: "What runs on the host is not known from this answer, so nothing more is done.",
+        todo: "Run `release-status` to see what runs, then run this again.",
+    });
+}
+function hungUp() {
+    return new StageFailure({
+        what: "The connection to the host was closed while a question was open.",
+        means: "The answer was no longer waited for.",
+        todo: "Run this again.",
+    });
+}
+function tooMuch(verb) {
+    return new StageFailure({
+        what: `The host's answer to "${verb}" is larger than 4 MiB.`,
+        means: "It cannot be trusted to be an answer of the host program. Nothing was changed.",
+        todo: "Log in to the host and look at the state folder of the project.",
+    });
+}
+/** One argument for a POSIX shell. */
+function quote(argument) {
+    if (argument.includes("\0"))
+        throw new Error("An argument holds a NUL byte.");
+    return `'${argument.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./build/src/world/follow-change.js
+
+
+
+
+
+
+/** How long a lost host is looked for before the runner gives up watching; the host goes on by itself. */
+const LOST_MS = 5 * 60_000;
+/** A watch is asked for anew after an hour; the connection's keepalive notices a frozen link much sooner. */
+const WATCH_SECONDS = 3600;
+/** Watches a change to its end, over as many connections as it takes. */
 async function follow(parts, line, project, change, watcher) {
     const state = new FollowState(watcher);
     let lostSince;
@@ -75592,39 +75603,6 @@ class FollowState {
         this.#frames = new FrameReader();
     }
 }
-function verbFailed(verb, exit, stderr) {
-    const how = exit.kind === "exit"
-        ? `ended with code ${exit.code}`
-        : exit.kind === "signal"
-            ? `was killed by ${exit.signal}`
-            : exit.reason;
-    return new StageFailure({
-        what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
-        means: "What runs on the host is not known from this answer, so nothing more is done.",
-        todo: "Run `release-status` to see what runs, then run this again.",
-    });
-}
-function unsaid(verb) {
-    return new StageFailure({
-        what: `The host did not confirm "${verb}".`,
-        means: "Whether deploys are frozen is not known.",
-        todo: "Run `release-status` to see it, then run this again.",
-    });
-}
-function hungUp() {
-    return new StageFailure({
-        what: "The connection to the host was closed while a question was open.",
-        means: "The answer was no longer waited for.",
-        todo: "Run this again.",
-    });
-}
-function tooMuch(verb) {
-    return new StageFailure({
-        what: `The host's answer to "${verb}" is larger than 4 MiB.`,
-        means: "It cannot be trusted to be an answer of the host program. Nothing was changed.",
-        todo: "Log in to the host and look at the state folder of the project.",
-    });
-}
 function lostHost(change, reason) {
     return new StageFailure({
         what: `The host could not be reached for 5 minutes while the change ${change} ran: ${reason}.`,
@@ -75632,11 +75610,44 @@ function lostHost(change, reason) {
         todo: "When the host can be reached again, run this again: it attaches to the change, or settles what it left.",
     });
 }
-/** One argument for a POSIX shell. */
-function quote(argument) {
-    if (argument.includes("\0"))
-        throw new Error("An argument holds a NUL byte.");
-    return `'${argument.replaceAll("'", "'\\''")}'`;
+
+;// CONCATENATED MODULE: ./build/src/world/host-program.js
+
+
+
+
+
+/** Connects, uploads the host program where it is not there yet, and speaks with it. Close it when done. */
+async function openHostProgram(parts, place) {
+    const line = new HostLine(parts, place);
+    await line.connect();
+    return {
+        survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
+        start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
+        settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
+        abort: async (change, wish) => {
+            await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
+        },
+        follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
+        freeze: async (reason) => {
+            const verb = reason === undefined ? "unfreeze" : "freeze";
+            const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
+            if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
+                throw unsaid(verb);
+        },
+        watch: async (since, seconds) => 
+        // A lost line asks again for all of it, so nothing is counted that came half.
+        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`, "", seconds + 90)),
+        close: () => line.end(),
+    };
+}
+function unsaid(verb) {
+    return new StageFailure({
+        what: `The host did not confirm "${verb}".`,
+        means: "Whether deploys are frozen is not known.",
+        todo: "Run `release-status` to see it, then run this again.",
+    });
 }
 
 // EXTERNAL MODULE: external "assert"

@@ -1,7 +1,7 @@
 import type { Settings } from "../config/settings.ts";
 import { badValue, readInteger, readLines } from "../config/values.ts";
 import type { InputKey } from "../stage/keys.ts";
-import type { HostPlace } from "../world/host-program.ts";
+import type { HostPlace } from "../world/host-place.ts";
 import type { HostTarget } from "../world/ssh.ts";
 import type { Log } from "../world/world.ts";
 

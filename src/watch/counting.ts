@@ -2,7 +2,7 @@ import { quote } from "../backup/ask.ts";
 import type { WrittenActivity } from "../config/sections/watch.ts";
 import { cleanForeignLine } from "../report/foreign.ts";
 import { scriptCommand, scriptEnvironment } from "../smoke/script.ts";
-import type { HostPlace } from "../world/host-program.ts";
+import type { HostPlace } from "../world/host-place.ts";
 import type { Shell, ShellAnswer } from "../world/shells.ts";
 import type { Http } from "../world/world.ts";
 import { type CommandWorld, NO_DATA_NOW } from "./command.ts";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Host, type HostPlace, openHostProgram } from "./host-program.ts";
+import type { HostPlace } from "./host-place.ts";
+import { type Host, openHostProgram } from "./host-program.ts";
 import { createSsh } from "./ssh.ts";
 import type { Clock, Log } from "./world.ts";
 
