@@ -96,6 +96,34 @@ test("numbers of Prometheus and monitors of both versions are healthy, and drawn
   expect(result.log.split("\n").filter((line) => line.includes(KEY))).toEqual([`::add-mask::${KEY}`]);
 });
 
+test("what users do, as Prometheus counts it: healthy while it goes on, failing when it collapses", async () => {
+  const counted = { url: prometheus.url, query: "sum(increase(app_errors_total[$window]))" };
+  const activity = (...compareWith: readonly string[]) => ({
+    activity: [{ name: "entries", prometheus: counted, window: "6s", "compare-with": compareWith, ...FEW }],
+  });
+  try {
+    metrics.errors(50);
+    await prometheus.sees("increase(app_errors_total[6s])", (value) => value > 200);
+    const young = await watched(activity("before", "week-ago"), { preflight: "only" });
+    expect(young.code).toBe(0);
+    expect(young.log).toContain("entries: a week ago: the query gives nothing");
+    const before = await watched(activity("before"), { preflight: "only" });
+    const { usual = "" } = before.outputs;
+    expect(JSON.parse(usual)).toMatchObject({ entries: { seconds: 6 } });
+    const well = await watched(activity("before"), { usual, duration: "12s" });
+    expect(well.outputs).toMatchObject({ verdict: "healthy", missing: "0" });
+    const step = await watch(activity("before"), { usual, duration: "40s" });
+    const bad = await meanwhile(step, () => metrics.errors(0));
+    expect(bad.outputs).toMatchObject({ verdict: "failing", "failed-signals": '["entries"]' });
+    expect(bad.outputs["reason"]).toMatch(
+      /entries: 3 times in a row: [\d.]+ in 6 s; usual: \d{3}[.\d]* before the deploy; wanted/,
+    );
+  } finally {
+    metrics.errors(0);
+    await prometheus.sees(ERRORS, (value) => value < 1);
+  }
+});
+
 test("an error rate that gets bad fails the watch, by the numbers that Prometheus has", async () => {
   try {
     const result = await meanwhile(await watch(errors(), { duration: "40s" }), () => metrics.errors(50));
