@@ -88,10 +88,7 @@ one_step_only() {
   esac
 }
 
-refuse() {
-  object kind refused code "$1" text "$2"
-  printf '%s\n' "$2" >&2
-}
+refuse() { object kind refused code "$1" text "$2"; }
 
 start_worker() {
   : >"$change_dir/log"

@@ -1,4 +1,4 @@
-import type { GateRequest } from "../../src/gates/gate-request.ts";
+import { type GateRequest, questionBefore } from "../../src/gates/gate-request.ts";
 import { isBotLogin } from "../../src/gates/person.ts";
 import { readRun } from "../../src/gates/run-facts.ts";
 import { startersOf } from "../../src/gates/starters.ts";
@@ -19,9 +19,8 @@ export async function behindToken(
   { repository, request, requester }: AskingRun,
   { runId, actor }: RunContext,
 ): Promise<readonly string[]> {
-  const isFirst = request.asks === "sign-off" || request.asks === "release";
   const isToken = isBotLogin(actor) || actor.toLowerCase() === requester.toLowerCase();
-  if (!isFirst || !isToken) return [];
+  if (questionBefore(request.asks) !== undefined || !isToken) return [];
   const run = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
   return (await startersOf(forge, { repository, run, commit: request.commit })).people;
 }

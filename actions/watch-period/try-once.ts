@@ -29,7 +29,9 @@ export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld
     "failed-signals": "[]",
     usual: JSON.stringify(Object.fromEntries(found.usual)),
   };
-  world.log.info(`Asked ${count} sources once: ${gaps.length === 0 ? "all of them answer" : reason}.`);
+  world.log.info(
+    `Asked ${count} ${count === 1 ? "source" : "sources"} once: ${gaps.length === 0 ? "all of them answer" : reason}.`,
+  );
   const refusing = gaps.filter(({ weight }) => weight === "refuses");
   const report = renderPreflight(gaps, count);
   if (refusing.length === 0) return { outputs, report };

@@ -46982,6 +46982,14 @@ function unanswered(what, reply) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/shell-word.js
+/** One word for a POSIX shell, whatever it holds. No shell can hold a NUL byte: that is a bug of ours. */
+function shellWord(text) {
+    if (text.includes("\0"))
+        throw new Error("A word of a shell holds a NUL byte.");
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/world/host-key.js
@@ -47071,6 +47079,7 @@ function hostKeyAlgorithms(pins) {
 
 
 
+
 /** What the server is called in our own known_hosts: its keys count, whatever its address is. */
 const ALIAS = "sluice-remote";
 const SCAN_MS = 30_000;
@@ -47088,7 +47097,7 @@ async function sshCommand(folder, login, tools) {
     const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
     const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
     const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
-    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+    return `ssh -F ${shellWord(await folder.write("ssh_config", config))}`;
 }
 /** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
 function sshConfig({ key, knownHosts: known, algorithms }) {
@@ -47112,9 +47121,6 @@ function sshConfig({ key, knownHosts: known, algorithms }) {
 /** ssh expands what follows a percent sign. */
 function git_ssh_path(file) {
     return `"${file.replaceAll("%", "%%")}"`;
-}
-function quoted(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 /** What the server shows proves nothing by itself: it is only compared with what is pinned. */
 async function shownKeys({ host, port }, { commands, environment }) {
@@ -58323,6 +58329,12 @@ function isBotLogin(login) {
 
 /** In the order in which a release asks them: the first two come before there is a tag. */
 const QUESTIONS = ["sign-off", "tag", "release", "verdict"];
+/** Whose answer starts the run that asks the others. */
+const AFTER = { tag: "sign-off", verdict: "release" };
+/** The question whose answer leads to this one; undefined for one that nobody's answer leads to. */
+function questionBefore(asks) {
+    return AFTER[asks];
+}
 /** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
 function isBeforeTag(asks) {
     return asks === "sign-off" || asks === "tag";
@@ -58376,9 +58388,10 @@ function overrideAsSaid(request, requester) {
     const { asks, override, startedBy } = request;
     if (override === undefined)
         return undefined;
-    const isFirst = asks === "sign-off" || asks === "release";
     const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
-    return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
+    return questionBefore(asks) === undefined && isPerson
+        ? { ...override, reason: `${override.reason} (said by ${startedBy})` }
+        : override;
 }
 
 ;// CONCATENATED MODULE: ./build/src/gates/gate-verdict.js
@@ -58544,13 +58557,13 @@ function answer_understand(schema, answer, about) {
 
 
 
+
 /** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
-const issue_answers_time = pipe(string(), transform((text) => Date.parse(text)), finite("a time"));
 const commentSchema = object({
     id: number(),
     body: optional(nullable(string())),
-    created_at: issue_answers_time,
-    updated_at: issue_answers_time,
+    created_at: time,
+    updated_at: time,
     html_url: optional(string(), ""),
     user: object({ login: string(), type: optional(string(), "User") }),
 });

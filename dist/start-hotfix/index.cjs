@@ -46982,6 +46982,14 @@ function unanswered(what, reply) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/shell-word.js
+/** One word for a POSIX shell, whatever it holds. No shell can hold a NUL byte: that is a bug of ours. */
+function shellWord(text) {
+    if (text.includes("\0"))
+        throw new Error("A word of a shell holds a NUL byte.");
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/world/host-key.js
@@ -47071,6 +47079,7 @@ function hostKeyAlgorithms(pins) {
 
 
 
+
 /** What the server is called in our own known_hosts: its keys count, whatever its address is. */
 const ALIAS = "sluice-remote";
 const SCAN_MS = 30_000;
@@ -47088,7 +47097,7 @@ async function sshCommand(folder, login, tools) {
     const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
     const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
     const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
-    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+    return `ssh -F ${shellWord(await folder.write("ssh_config", config))}`;
 }
 /** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
 function sshConfig({ key, knownHosts: known, algorithms }) {
@@ -47112,9 +47121,6 @@ function sshConfig({ key, knownHosts: known, algorithms }) {
 /** ssh expands what follows a percent sign. */
 function git_ssh_path(file) {
     return `"${file.replaceAll("%", "%%")}"`;
-}
-function quoted(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 /** What the server shows proves nothing by itself: it is only compared with what is pinned. */
 async function shownKeys({ host, port }, { commands, environment }) {

@@ -75062,6 +75062,14 @@ function broughtBy({ current, history }) {
     return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
 }
 
+;// CONCATENATED MODULE: ./build/src/stage/shell-word.js
+/** One word for a POSIX shell, whatever it holds. No shell can hold a NUL byte: that is a bug of ours. */
+function shell_word_shellWord(text) {
+    if (text.includes("\0"))
+        throw new Error("A word of a shell holds a NUL byte.");
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/watch/look.js
 
 /** Lines of one log in an answer; WATCH_LINES of the host program. */
@@ -75343,6 +75351,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
+
 const ANSWER_LIMIT = 4 * 1024 * 1024;
 /** One connection at a time; a lost one is replaced, and the question asked again: every verb may be asked twice. */
 class HostLine {
@@ -75382,7 +75391,7 @@ class HostLine {
         if (connection === undefined)
             throw new Error("There is no connection.");
         const exit = await connection.run({
-            command: `exec sh ${host_line_quote(this.#program)} ${words}`,
+            command: `exec sh ${shell_word_shellWord(this.#program)} ${words}`,
             stdin,
             deadlineSeconds,
             onStdout,
@@ -75394,7 +75403,7 @@ class HostLine {
             await this.close();
         return { ...exit, stderr };
     }
-    /** Asks and gives the whole answer. An answer without exit status 0 is no answer. */
+    /** Asks and gives the whole answer. One without exit status 0 is none, but for a refusal that says why. */
     async ask(words, stdin, deadlineSeconds) {
         const verb = words.split(" ")[0] ?? "";
         let lost = "";
@@ -75410,6 +75419,9 @@ class HostLine {
                 return Buffer.concat(chunks).toString("utf8");
             if (exit.kind === "exit" && exit.code === 0)
                 throw tooMuch(verb);
+            const said = Buffer.concat(chunks).toString("utf8");
+            if (exit.kind === "exit" && refusalIn(said) !== undefined)
+                return said;
             if (exit.kind !== "unknown")
                 throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
             if (this.#ended)
@@ -75424,17 +75436,17 @@ class HostLine {
             todo: "Check the network between the runner and the host, then run this again: it looks first at what was done.",
         });
     }
-    /** Starts a change; what it says is read by following it. */
-    async order(words, stdin) {
+    /** Starts a change; what it says is read by following it. `todo` is for a host that refuses. */
+    async order(words, stdin, todo = LOOK_AGAIN) {
         const answer = await this.ask(words, stdin, 300);
-        if (!answer.includes('"kind":"started"')) {
-            const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
-            throw new failure_StageFailure({
-                what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
-                means: "Nothing was changed.",
-                todo: "Look at the host with `release-status`, then run this again.",
-            });
-        }
+        if (answer.includes('"kind":"started"'))
+            return;
+        const why = refusalIn(answer) ?? (cleanForeignLine(answer.trim()) || "it said nothing");
+        throw new failure_StageFailure({
+            what: `The host did not begin the change: ${why.replace(/\.$/, "")}.`,
+            means: "Nothing was changed.",
+            todo,
+        });
     }
     /** For good: a question that is still open is not asked again, or a cancelled run would wait for its answer. */
     async end() {
@@ -75445,6 +75457,18 @@ class HostLine {
         const connection = this.#connection;
         this.#connection = undefined;
         await connection?.close();
+    }
+}
+const LOOK_AGAIN = "Look at the host with `release-status`, then run this again.";
+/** What the host program says when it refuses: one JSON object. Undefined for any other answer. */
+function refusalIn(answer) {
+    try {
+        const said = JSON.parse(answer);
+        const isRefusal = typeof said === "object" && said !== null && "kind" in said && said.kind === "refused";
+        return isRefusal && "text" in said && typeof said.text === "string" ? cleanForeignLine(said.text) : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 /** Puts the host program into its place; gives its path there. The folder's name is the program's own digest. */
@@ -75512,14 +75536,9 @@ function tooMuch(verb) {
         todo: "Log in to the host and look at the state folder of the project.",
     });
 }
-/** One argument for a POSIX shell. */
-function host_line_quote(argument) {
-    if (argument.includes("\0"))
-        throw new Error("An argument holds a NUL byte.");
-    return `'${argument.replaceAll("'", "'\\''")}'`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/follow-change.js
+
 
 
 
@@ -75538,7 +75557,7 @@ async function follow(parts, line, project, change, watcher) {
         const before = state.progress;
         let exit;
         try {
-            exit = await line.run(`follow ${host_line_quote(project)} ${host_line_quote(change)} ${state.journalAt} ${state.logAt}`, "", WATCH_SECONDS, (bytes) => state.take(bytes));
+            exit = await line.run(`follow ${shell_word_shellWord(project)} ${shell_word_shellWord(change)} ${state.journalAt} ${state.logAt}`, "", WATCH_SECONDS, (bytes) => state.take(bytes));
         }
         catch (error) {
             // Connecting again failed: the host may be rebooting. Only a wrong key or user is beyond hope, and that was right before.
@@ -75617,28 +75636,30 @@ function lostHost(change, reason) {
 
 
 
+
+const GO_BACK_TODO = "Look at the host with `release-status`. If it is to be left all the same, dispatch the rollback: its key may do more.";
 /** Connects, uploads the host program where it is not there yet, and speaks with it. Close it when done. */
 async function openHostProgram(parts, place) {
     const line = new HostLine(parts, place);
     await line.connect();
     return {
-        survey: async () => readSurvey(await line.ask(`survey ${host_line_quote(place.project)} ${host_line_quote(place.directory)}`, "", 120)),
-        start: async (change, planText) => line.order(`start ${host_line_quote(place.project)} ${host_line_quote(change)}`, planText),
-        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(host_line_quote).join(" ")}`, ""),
-        settle: async (change) => line.order(`settle ${host_line_quote(place.project)} ${host_line_quote(change)} ${host_line_quote(place.directory)}`, ""),
+        survey: async () => readSurvey(await line.ask(`survey ${shell_word_shellWord(place.project)} ${shell_word_shellWord(place.directory)}`, "", 120)),
+        start: async (change, planText) => line.order(`start ${shell_word_shellWord(place.project)} ${shell_word_shellWord(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(shell_word_shellWord).join(" ")}`, "", GO_BACK_TODO),
+        settle: async (change) => line.order(`settle ${shell_word_shellWord(place.project)} ${shell_word_shellWord(change)} ${shell_word_shellWord(place.directory)}`, ""),
         abort: async (change, wish) => {
-            await line.ask(`abort ${host_line_quote(place.project)} ${host_line_quote(change)} ${wish}`, "", 30);
+            await line.ask(`abort ${shell_word_shellWord(place.project)} ${shell_word_shellWord(change)} ${wish}`, "", 30);
         },
         follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
         freeze: async (reason) => {
             const verb = reason === undefined ? "unfreeze" : "freeze";
-            const answer = await line.ask(`${verb} ${host_line_quote(place.project)}`, reason ?? "", 30);
+            const answer = await line.ask(`${verb} ${shell_word_shellWord(place.project)}`, reason ?? "", 30);
             if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
                 throw unsaid(verb);
         },
         watch: async (since, seconds) => 
         // A lost line asks again for all of it, so nothing is counted that came half.
-        readLook(await line.ask(`watch ${host_line_quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${host_line_quote(since.proof)}`}`, "", seconds + 90)),
+        readLook(await line.ask(`watch ${shell_word_shellWord(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${shell_word_shellWord(since.proof)}`}`, "", seconds + 90)),
         close: () => line.end(),
     };
 }
@@ -82185,6 +82206,7 @@ function unanswered(what, reply) {
 
 
 
+
 /** What the server is called in our own known_hosts: its keys count, whatever its address is. */
 const ALIAS = "sluice-remote";
 const SCAN_MS = 30_000;
@@ -82202,7 +82224,7 @@ async function sshCommand(folder, login, tools) {
     const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
     const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
     const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
-    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+    return `ssh -F ${shell_word_shellWord(await folder.write("ssh_config", config))}`;
 }
 /** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
 function sshConfig({ key, knownHosts: known, algorithms }) {
@@ -82226,9 +82248,6 @@ function sshConfig({ key, knownHosts: known, algorithms }) {
 /** ssh expands what follows a percent sign. */
 function git_ssh_path(file) {
     return `"${file.replaceAll("%", "%%")}"`;
-}
-function quoted(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 /** What the server shows proves nothing by itself: it is only compared with what is pinned. */
 async function shownKeys({ host, port }, { commands, environment }) {
@@ -85636,6 +85655,7 @@ function realWorld() {
 
 ;// CONCATENATED MODULE: ./build/src/world/shells.js
 
+
 const STDERR_LIMIT = 4000;
 /** How much longer than the host's own `timeout` we wait for its word. */
 const PATIENCE_SECONDS = 30;
@@ -85708,17 +85728,14 @@ function answered(exit, stdout, stderr) {
  * arrived only in part a syntax error; `timeout` ends it on the host also when the connection is lost.
  */
 function wholeScript({ script, env }, seconds) {
-    const names = Object.entries(env).map(([name, value]) => `export ${name}=${shells_quote(value)}`);
+    const names = Object.entries(env).map(([name, value]) => `export ${name}=${shell_word_shellWord(value)}`);
     return `${[
         "{",
         ...names,
         `command -v timeout >/dev/null || { echo 'timeout (coreutils) is missing' >&2; exit 127; }`,
-        `exec timeout -k 10 ${seconds} sh -c ${shells_quote(script)} </dev/null`,
+        `exec timeout -k 10 ${seconds} sh -c ${shell_word_shellWord(script)} </dev/null`,
         "}",
     ].join("\n")}\n`;
-}
-function shells_quote(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 async function runHere(parts, command) {
     let stdout = "";
@@ -85983,9 +86000,9 @@ async function carryOut(carrier, errand) {
         carrier.log.info(`The change ${change} of this run still works on the host: watching it instead of starting another.`);
     }
     else {
-        await begin(carrier.host, change, errand);
+        await begin(carrier, change, errand);
     }
-    if (carrier.quiet)
+    if (carrier.returnOnly)
         carrier.log.info(`What its containers say stays on the host, in changes/${change}/log of its state.`);
     const events = [];
     const ending = (await watch(carrier, change, events)) ?? (await settle(carrier, errand.name, change, events));
@@ -86000,8 +86017,8 @@ async function carryOut(carrier, errand) {
         contradiction: contradiction({ errand, change, ending, proof, after }),
     };
 }
-async function begin(host, change, errand) {
-    const { plan, origin, secrets, returnOnly } = errand;
+async function begin({ host, returnOnly }, change, errand) {
+    const { plan, origin, secrets } = errand;
     if (returnOnly)
         return await host.goBack(change, plan.expectCurrent ?? "none", origin);
     await host.start(change, planText(plan, { ...origin, change }, secrets));
@@ -86021,7 +86038,7 @@ async function watch(carrier, change, events) {
                     carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
             },
             logLine: (line) => {
-                if (!carrier.quiet && line.trim() !== "")
+                if (!carrier.returnOnly && line.trim() !== "")
                     carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
             },
         });
@@ -86421,10 +86438,6 @@ function lastWords(stderr, lines = 1) {
         .join(" · ")
         .replace(/\.$/, "");
 }
-/** A word for a script, whatever it holds. */
-function ask_quote(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/backup/restic-answers.js
 
@@ -86575,6 +86588,7 @@ function plainWords(stderr) {
 
 
 
+
 const LONGEST_LOOK_MS = 10 * 60_000;
 const restic_ANSWER_LIMIT = 16 * 1024 * 1024;
 /** Leaves nothing behind: no lock that would stop a backup, and no cache. */
@@ -86621,7 +86635,7 @@ function filters({ host, tags, paths }) {
     // Several --tag would mean any of them; one with commas means all.
     const tag = tags.length === 0 ? [] : ["--tag", tags.join(",")];
     const words = [...(host === "" ? [] : ["--host", host]), ...tag, ...paths.flatMap((path) => ["--path", path])];
-    return words.map((word) => ` ${ask_quote(word)}`).join("");
+    return words.map((word) => ` ${shell_word_shellWord(word)}`).join("");
 }
 function isFiltered({ host, tags, paths }) {
     return host !== "" || tags.length > 0 || paths.length > 0;
@@ -86639,7 +86653,7 @@ function timeDetail({ ended, dated }) {
 async function sizeOf(place, source, snapshot) {
     if (snapshot.size !== undefined)
         return snapshot.size;
-    const script = `${LOOK} stats --json --mode restore-size ${quote(snapshot.id)}`;
+    const script = `${LOOK} stats --json --mode restore-size ${shellWord(snapshot.id)}`;
     const size = readTotalSize((await restic_run(place, source, "measuring a snapshot", script)).stdout);
     if (size === undefined)
         throw notUnderstood(place, "size of a snapshot");
@@ -86666,7 +86680,7 @@ for id in $ids; do ${LOOK} cat lock "$id"; done
 }
 async function restic_check(place, source) {
     const busy = await requireUnlocked(place, source);
-    const script = `restic --no-lock check ${quote(`--read-data-subset=${source.subset}`)}`;
+    const script = `restic --no-lock check ${shellWord(`--read-data-subset=${source.subset}`)}`;
     await restic_run(place, source, "reading the repository", script, source.readTimeoutMs);
     return [`restic checked the repository's structure and read ${source.subset} of its data`, ...busy];
 }

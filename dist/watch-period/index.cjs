@@ -67232,7 +67232,7 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: ./build/src/stage/failure.js
 /** A failure that a user can understand and act on. Any other Error is a bug of ours and keeps its stack. */
-class failure_StageFailure extends Error {
+class StageFailure extends Error {
     what;
     means;
     todo;
@@ -67259,7 +67259,7 @@ async function runStage(stage, world) {
             world.results.fail(result.failure);
     }
     catch (error) {
-        if (!(error instanceof failure_StageFailure))
+        if (!(error instanceof StageFailure))
             return world.results.crash(error);
         world.results.fail(error);
         await leaveReport(stage, world, failureReport(stage.name, error));
@@ -75043,7 +75043,7 @@ function readFact(line) {
     return result.success ? result.output : unreadable(`a line is not understood: ${line.slice(0, 120)}`);
 }
 function unreadable(why) {
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `The survey of the host cannot be used: ${why}.`,
         means: "Sluice does not know what runs there, so it changes nothing.",
         todo: "Log in to the host as the same user and run `docker version`, `docker compose version` and `git status` in the application's folder: each must answer.",
@@ -75060,6 +75060,14 @@ function broughtBy({ current, history }) {
     const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
     // Where all that is remembered ran it already, what brought it is older.
     return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
+}
+
+;// CONCATENATED MODULE: ./build/src/stage/shell-word.js
+/** One word for a POSIX shell, whatever it holds. No shell can hold a NUL byte: that is a bug of ours. */
+function shellWord(text) {
+    if (text.includes("\0"))
+        throw new Error("A word of a shell holds a NUL byte.");
+    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/watch/look.js
@@ -75278,7 +75286,7 @@ const ESCAPES = new RegExp("\\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\u0007\\u001b]*
  * A line that somebody else wrote, made harmless for the runner's log: no colours or control characters, no workflow
  * commands (`::x::` after leading blanks, `##[x]` anywhere), at most 2,000 characters.
  */
-function foreign_cleanForeignLine(line) {
+function cleanForeignLine(line) {
     const plain = breakCommands(line
         .slice(0, LINE_LIMIT * 4)
         .replace(ESCAPES, "")
@@ -75343,6 +75351,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
+
 const ANSWER_LIMIT = 4 * 1024 * 1024;
 /** One connection at a time; a lost one is replaced, and the question asked again: every verb may be asked twice. */
 class HostLine {
@@ -75382,7 +75391,7 @@ class HostLine {
         if (connection === undefined)
             throw new Error("There is no connection.");
         const exit = await connection.run({
-            command: `exec sh ${quote(this.#program)} ${words}`,
+            command: `exec sh ${shellWord(this.#program)} ${words}`,
             stdin,
             deadlineSeconds,
             onStdout,
@@ -75394,7 +75403,7 @@ class HostLine {
             await this.close();
         return { ...exit, stderr };
     }
-    /** Asks and gives the whole answer. An answer without exit status 0 is no answer. */
+    /** Asks and gives the whole answer. One without exit status 0 is none, but for a refusal that says why. */
     async ask(words, stdin, deadlineSeconds) {
         const verb = words.split(" ")[0] ?? "";
         let lost = "";
@@ -75410,6 +75419,9 @@ class HostLine {
                 return Buffer.concat(chunks).toString("utf8");
             if (exit.kind === "exit" && exit.code === 0)
                 throw tooMuch(verb);
+            const said = Buffer.concat(chunks).toString("utf8");
+            if (exit.kind === "exit" && refusalIn(said) !== undefined)
+                return said;
             if (exit.kind !== "unknown")
                 throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
             if (this.#ended)
@@ -75418,23 +75430,23 @@ class HostLine {
             this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}); asking again.`);
             await this.#parts.clock.sleep(attempt * 1000);
         }
-        throw new failure_StageFailure({
+        throw new StageFailure({
             what: `The host did not answer "${verb}" in three tries: ${lost}.`,
             means: "Sluice does not know what runs there.",
             todo: "Check the network between the runner and the host, then run this again: it looks first at what was done.",
         });
     }
-    /** Starts a change; what it says is read by following it. */
-    async order(words, stdin) {
+    /** Starts a change; what it says is read by following it. `todo` is for a host that refuses. */
+    async order(words, stdin, todo = LOOK_AGAIN) {
         const answer = await this.ask(words, stdin, 300);
-        if (!answer.includes('"kind":"started"')) {
-            const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
-            throw new failure_StageFailure({
-                what: `The host did not begin the change: ${foreign_cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
-                means: "Nothing was changed.",
-                todo: "Look at the host with `release-status`, then run this again.",
-            });
-        }
+        if (answer.includes('"kind":"started"'))
+            return;
+        const why = refusalIn(answer) ?? (cleanForeignLine(answer.trim()) || "it said nothing");
+        throw new StageFailure({
+            what: `The host did not begin the change: ${why.replace(/\.$/, "")}.`,
+            means: "Nothing was changed.",
+            todo,
+        });
     }
     /** For good: a question that is still open is not asked again, or a cancelled run would wait for its answer. */
     async end() {
@@ -75445,6 +75457,18 @@ class HostLine {
         const connection = this.#connection;
         this.#connection = undefined;
         await connection?.close();
+    }
+}
+const LOOK_AGAIN = "Look at the host with `release-status`, then run this again.";
+/** What the host program says when it refuses: one JSON object. Undefined for any other answer. */
+function refusalIn(answer) {
+    try {
+        const said = JSON.parse(answer);
+        const isRefusal = typeof said === "object" && said !== null && "kind" in said && said.kind === "refused";
+        return isRefusal && "text" in said && typeof said.text === "string" ? cleanForeignLine(said.text) : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 /** Puts the host program into its place; gives its path there. The folder's name is the program's own digest. */
@@ -75476,11 +75500,11 @@ async function upload(connection, program) {
         return { kind: "ready", path };
     if (exit.kind === "unknown")
         return { kind: "failed", said: exit.reason, again: true };
-    const said = foreign_cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "") || "the host said nothing";
+    const said = cleanForeignLine(complaint.trim().split("\n").at(-1) ?? "") || "the host said nothing";
     return { kind: "failed", said, again: false };
 }
 function uploadFailure(said) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The host program could not be put on the host: ${said}.`,
         means: "Sluice cannot work there without it. Nothing was changed.",
         todo: "The user needs a shell, `sha256sum` (coreutils), and a state folder it may write to: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.",
@@ -75492,34 +75516,29 @@ function verbFailed(verb, exit, stderr) {
         : exit.kind === "signal"
             ? `was killed by ${exit.signal}`
             : exit.reason;
-    return new failure_StageFailure({
-        what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${foreign_cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
+    return new StageFailure({
+        what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
         means: "What runs on the host is not known from this answer, so nothing more is done.",
         todo: "Run `release-status` to see what runs, then run this again.",
     });
 }
 function hungUp() {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: "The connection to the host was closed while a question was open.",
         means: "The answer was no longer waited for.",
         todo: "Run this again.",
     });
 }
 function tooMuch(verb) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The host's answer to "${verb}" is larger than 4 MiB.`,
         means: "It cannot be trusted to be an answer of the host program. Nothing was changed.",
         todo: "Log in to the host and look at the state folder of the project.",
     });
 }
-/** One argument for a POSIX shell. */
-function quote(argument) {
-    if (argument.includes("\0"))
-        throw new Error("An argument holds a NUL byte.");
-    return `'${argument.replaceAll("'", "'\\''")}'`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/world/follow-change.js
+
 
 
 
@@ -75538,11 +75557,11 @@ async function follow(parts, line, project, change, watcher) {
         const before = state.progress;
         let exit;
         try {
-            exit = await line.run(`follow ${quote(project)} ${quote(change)} ${state.journalAt} ${state.logAt}`, "", WATCH_SECONDS, (bytes) => state.take(bytes));
+            exit = await line.run(`follow ${shellWord(project)} ${shellWord(change)} ${state.journalAt} ${state.logAt}`, "", WATCH_SECONDS, (bytes) => state.take(bytes));
         }
         catch (error) {
             // Connecting again failed: the host may be rebooting. Only a wrong key or user is beyond hope, and that was right before.
-            if (!(error instanceof failure_StageFailure))
+            if (!(error instanceof StageFailure))
                 throw error;
             exit = { kind: "unknown", reason: error.what };
         }
@@ -75604,7 +75623,7 @@ class FollowState {
     }
 }
 function lostHost(change, reason) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The host could not be reached for 5 minutes while the change ${change} ran: ${reason}.`,
         means: "The change goes on, or comes back, by itself; how it ended is not known here. This is not a success.",
         todo: "When the host can be reached again, run this again: it attaches to the change, or settles what it left.",
@@ -75617,33 +75636,35 @@ function lostHost(change, reason) {
 
 
 
+
+const GO_BACK_TODO = "Look at the host with `release-status`. If it is to be left all the same, dispatch the rollback: its key may do more.";
 /** Connects, uploads the host program where it is not there yet, and speaks with it. Close it when done. */
 async function openHostProgram(parts, place) {
     const line = new HostLine(parts, place);
     await line.connect();
     return {
-        survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
-        start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
-        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
-        settle: async (change) => line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
+        survey: async () => readSurvey(await line.ask(`survey ${shellWord(place.project)} ${shellWord(place.directory)}`, "", 120)),
+        start: async (change, planText) => line.order(`start ${shellWord(place.project)} ${shellWord(change)}`, planText),
+        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(shellWord).join(" ")}`, "", GO_BACK_TODO),
+        settle: async (change) => line.order(`settle ${shellWord(place.project)} ${shellWord(change)} ${shellWord(place.directory)}`, ""),
         abort: async (change, wish) => {
-            await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
+            await line.ask(`abort ${shellWord(place.project)} ${shellWord(change)} ${wish}`, "", 30);
         },
         follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
         freeze: async (reason) => {
             const verb = reason === undefined ? "unfreeze" : "freeze";
-            const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
+            const answer = await line.ask(`${verb} ${shellWord(place.project)}`, reason ?? "", 30);
             if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
                 throw unsaid(verb);
         },
         watch: async (since, seconds) => 
         // A lost line asks again for all of it, so nothing is counted that came half.
-        readLook(await line.ask(`watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`, "", seconds + 90)),
+        readLook(await line.ask(`watch ${shellWord(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${shellWord(since.proof)}`}`, "", seconds + 90)),
         close: () => line.end(),
     };
 }
 function unsaid(verb) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The host did not confirm "${verb}".`,
         means: "Whether deploys are frozen is not known.",
         todo: "Run `release-status` to see it, then run this again.",
@@ -76556,7 +76577,7 @@ const ALGORITHMS = {
 function readHostKeys(pins, input = "host-key") {
     const lines = linesOf(pins);
     if (lines.length === 0) {
-        throw new failure_StageFailure({
+        throw new StageFailure({
             what: `No host key is pinned: the input \`${input}\` is empty.`,
             means: "Without it anybody between the runner and the host could pretend to be the host. Nothing was tried.",
             todo: `Run \`ssh-keyscan -t ed25519 HOST\` from a machine that you trust, compare with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host, and give the SHA256 fingerprint or the line as \`${input}\`.`,
@@ -76587,7 +76608,7 @@ function readHostKey(line) {
     if (found !== undefined) {
         return { fingerprint: fingerprintOf(Buffer.from(found.key, "base64")), type: found.type };
     }
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `The pinned host key "${line.slice(0, 60)}" cannot be read.`,
         means: /^(MD5:)?([0-9a-f]{2}:){15}[0-9a-f]{2}$/i.test(line)
             ? "It is an MD5 fingerprint, which no longer proves anything. Nothing was tried."
@@ -76685,7 +76706,7 @@ function readPrivateKey(target) {
     if (keys[0]?.isPrivateKey())
         return text;
     const encrypted = parsed instanceof Error && /passphrase|encrypted|bad decrypt|integrity/i.test(parsed.message);
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: encrypted
             ? `The SSH key is encrypted, and ${target.passphrase ? "the passphrase given does not open it" : "no passphrase was given"}.`
             : "The SSH key cannot be read.",
@@ -76783,7 +76804,7 @@ function connectFailure(error, target, where, pins, seen, privateKey) {
         return { again: false, failure: wrongHostKey(target, pins, "a key of another type") };
     return {
         again: true,
-        failure: new failure_StageFailure({
+        failure: new StageFailure({
             what: `${where} cannot be reached: ${reachText(message)}.`,
             means: "Nothing was changed on the host.",
             todo: "Check the name and the port, that the host is up, and that its firewall lets this runner in; then run this again.",
@@ -76801,7 +76822,7 @@ function reachText(message) {
     return message;
 }
 function wrongHostKey(target, pins, got) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The key of ${target.host} is not the one that is pinned. Pinned: ${pins.map(({ fingerprint }) => fingerprint).join(", ")}. The host showed: ${got}.`,
         means: "Either the host was set up anew, or somebody stands between the runner and the host. Nothing was sent to it.",
         todo: "Compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host's own console. Only if it is the same as what the host showed, change `host-key`.",
@@ -76813,7 +76834,7 @@ function refusedKey(where, privateKey, passphrase) {
     const ours = key === undefined || key instanceof Error
         ? "the key"
         : `the key ${key.type} SHA256:${(0,external_node_crypto_.createHash)("sha256").update(key.getPublicSSH()).digest("base64").replace(/=+$/, "")}`;
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `${where} refused ${ours}.`,
         means: "The host is the right one, but it does not let this user in with this key. Nothing was changed.",
         todo: "Add its public half to ~/.ssh/authorized_keys of that user on the host (`ssh-keygen -y -f KEY` prints it), or correct `user` or `ssh-key`.",
@@ -76987,7 +77008,7 @@ async function read(workspace, path) {
         return await (0,promises_namespaceObject.readFile)(absolute, "utf8");
     }
     catch (error) {
-        if (error instanceof failure_StageFailure)
+        if (error instanceof StageFailure)
             throw error;
         const { code } = readError(error);
         if (code === "ENOENT" || code === "ENOTDIR")
@@ -76999,7 +77020,7 @@ function requireInside(workspace, absolute, path) {
     const way = (0,external_node_path_namespaceObject.relative)(workspace, absolute);
     if (way !== ".." && !way.startsWith(`..${external_node_path_namespaceObject.sep}`))
         return;
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `The path "${path}" leads out of the workspace.`,
         means: "Sluice reads the repository's files only.",
         todo: "Give a path inside the repository.",
@@ -77008,7 +77029,7 @@ function requireInside(workspace, absolute, path) {
 function files_unreadable(path, cause) {
     const { code, message } = readError(cause);
     const why = code === "EISDIR" ? "it is a folder" : message;
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `"${path}" cannot be read: ${why}.`,
         means: "What it says could be what matters. Nothing was changed.",
         todo: "Give the path of a file that this job may read.",
@@ -82021,7 +82042,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 ;// CONCATENATED MODULE: ./build/src/stage/forge-refusal.js
 
 /** The forge said no: asking again would not help, and nothing has happened. */
-class ForgeRefusal extends failure_StageFailure {
+class ForgeRefusal extends StageFailure {
     /** Of HTTP, 400 to 499. */
     status;
     constructor(status, explanation) {
@@ -82149,14 +82170,14 @@ function fieldOf(answer, key) {
         : undefined;
 }
 function noToken() {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: "There is no token to ask the forge with.",
         means: "Nothing was asked, and nothing was changed.",
         todo: "Give `token`, usually `${{ github.token }}`; a secret that is not set arrives as an empty text.",
     });
 }
 function malformed(path, key) {
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `The forge's answer to ${path} is not ${key === undefined ? "a list" : `an object with the list \`${key}\``}.`,
         means: "What it does not say cannot be taken for nothing.",
         todo: "Check GITHUB_API_URL, and that no proxy answers in the forge's place.",
@@ -82172,7 +82193,7 @@ function unanswered(what, reply) {
             todo: "Check `token` and the `permissions` of this job.",
         });
     }
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The forge did not ${what}: ${reply.why}.`,
         means: reply.kind === "wait"
             ? "Its limit lasts longer than a job should wait."
@@ -82182,6 +82203,7 @@ function unanswered(what, reply) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/git-ssh.js
+
 
 
 
@@ -82202,7 +82224,7 @@ async function sshCommand(folder, login, tools) {
     const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
     const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
     const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
-    return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+    return `ssh -F ${shellWord(await folder.write("ssh_config", config))}`;
 }
 /** Pure. Nothing of the runner's own configuration counts: it could accept other hosts, or offer other keys. */
 function sshConfig({ key, knownHosts: known, algorithms }) {
@@ -82227,9 +82249,6 @@ function sshConfig({ key, knownHosts: known, algorithms }) {
 function git_ssh_path(file) {
     return `"${file.replaceAll("%", "%%")}"`;
 }
-function quoted(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
-}
 /** What the server shows proves nothing by itself: it is only compared with what is pinned. */
 async function shownKeys({ host, port }, { commands, environment }) {
     const lines = [];
@@ -82242,7 +82261,7 @@ async function shownKeys({ host, port }, { commands, environment }) {
     });
     if (exit.code === 0 && lines.length > 0)
         return lines;
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `${host} shows no host key on port ${port}: ssh-keyscan ${exit.code === 0 ? "got no answer" : `ended with ${exit.code ?? exit.reason}`}.`,
         means: "Its fingerprint could not be compared with the pinned one. Nothing was tried.",
         todo: "Check the address in `tag-remote`, and that the runner reaches it; or give the whole line of ssh-keyscan as `remote-host-key`.",
@@ -82250,8 +82269,8 @@ async function shownKeys({ host, port }, { commands, environment }) {
 }
 function stranger({ host, port }, shown) {
     const seen = shown.flatMap((line) => fingerprintsIn(line)).join(", ");
-    return new failure_StageFailure({
-        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${foreign_cleanForeignLine(seen) || "none that can be read"}.`,
+    return new StageFailure({
+        what: `${host} (port ${port}) showed other host keys than the pinned ones: ${cleanForeignLine(seen) || "none that can be read"}.`,
         means: "It may be another server that pretends to be this one. Nothing was sent to it.",
         todo: "Compare with the server's own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`). Only if it is the same as what it showed, change `remote-host-key`.",
     });
@@ -85571,7 +85590,7 @@ async function forgeCommit(run, tag, { token, tools }) {
         return shaOf(isGithub ? answer : commitIn(answer));
     }
     catch (error) {
-        throw new failure_StageFailure({
+        throw new StageFailure({
             what: `The forge did not say which commit the tag ${tag} is: ${wordsOf(error)}`,
             means: "Without the commit nothing can be planned. Nothing was changed.",
             todo: "Check that `token` may read the repository, then run this again; or give the `commit` yourself.",
@@ -85589,7 +85608,7 @@ function shaOf(commit) {
     throw new Error("its answer names no commit");
 }
 function wordsOf(error) {
-    if (error instanceof failure_StageFailure)
+    if (error instanceof StageFailure)
         return error.what;
     return error instanceof Error ? error.message : String(error);
 }
@@ -85635,6 +85654,7 @@ function realWorld() {
 }
 
 ;// CONCATENATED MODULE: ./build/src/world/shells.js
+
 
 const STDERR_LIMIT = 4000;
 /** How much longer than the host's own `timeout` we wait for its word. */
@@ -85708,17 +85728,14 @@ function answered(exit, stdout, stderr) {
  * arrived only in part a syntax error; `timeout` ends it on the host also when the connection is lost.
  */
 function wholeScript({ script, env }, seconds) {
-    const names = Object.entries(env).map(([name, value]) => `export ${name}=${shells_quote(value)}`);
+    const names = Object.entries(env).map(([name, value]) => `export ${name}=${shellWord(value)}`);
     return `${[
         "{",
         ...names,
         `command -v timeout >/dev/null || { echo 'timeout (coreutils) is missing' >&2; exit 127; }`,
-        `exec timeout -k 10 ${seconds} sh -c ${shells_quote(script)} </dev/null`,
+        `exec timeout -k 10 ${seconds} sh -c ${shellWord(script)} </dev/null`,
         "}",
     ].join("\n")}\n`;
-}
-function shells_quote(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 async function runHere(parts, command) {
     let stdout = "";
@@ -85780,12 +85797,12 @@ function renderWatch(report) {
         String(series.samples.length),
         ...["ok", "bad", "missing"].map((reading) => String(countOf(series, reading))),
         `${MARKS[own] ?? ""} ${own}`,
-        escapeMarkdown(foreign_cleanForeignLine(why).slice(0, 300)),
+        escapeMarkdown(cleanForeignLine(why).slice(0, 300)),
     ]);
     const head = `### ${MARKS[verdict] ?? "⛔"} ${escapeMarkdown(name)}: ${verdict} after ${lengthOf(seconds)}\n`;
     return [
         head,
-        reason === "" ? "" : `${escapeMarkdown(foreign_cleanForeignLine(reason))}\n`,
+        reason === "" ? "" : `${escapeMarkdown(cleanForeignLine(reason))}\n`,
         table(["Signal", "Samples", "OK", "Bad", "Missing", "Verdict", "Why"], rows),
         chart(signals.map(({ series }) => series)),
         verdict === "failing" ? lastLines(report.tails) : "",
@@ -85798,7 +85815,7 @@ function chart(all) {
     const width = Math.max(0, ...all.map(({ name }) => name.length));
     const rows = all
         .filter(({ samples }) => samples.length > 0)
-        .map(({ name, samples }) => `${foreign_cleanForeignLine(name).padEnd(width)}  ${sparkline(samples)}`);
+        .map(({ name, samples }) => `${cleanForeignLine(name).padEnd(width)}  ${sparkline(samples)}`);
     return rows.length === 0 ? "" : `${codeBlock(rows.join("\n"))}\n\`!\` bad, \`?\` missing\n`;
 }
 function sparkline(samples) {
@@ -85821,7 +85838,7 @@ function countOf({ samples }, wanted) {
 }
 function lastLines(tails) {
     return [...tails]
-        .map(([service, lines]) => `<details><summary>Last lines of ${escapeMarkdown(service)}</summary>\n\n${codeBlock(lines.map(foreign_cleanForeignLine).join("\n"))}\n</details>\n`)
+        .map(([service, lines]) => `<details><summary>Last lines of ${escapeMarkdown(service)}</summary>\n\n${codeBlock(lines.map(cleanForeignLine).join("\n"))}\n</details>\n`)
         .join("\n");
 }
 function lengthOf(seconds) {
@@ -85856,7 +85873,7 @@ function renderPreflight(gaps, count) {
     const rows = gaps.map(({ name, text, weight }) => [
         escapeMarkdown(name),
         WEIGHTS[weight],
-        escapeMarkdown(foreign_cleanForeignLine(text)),
+        escapeMarkdown(cleanForeignLine(text)),
     ]);
     return `${head}\n${table(["Source", "", "What it gave"], rows)}`;
 }
@@ -85977,7 +85994,7 @@ function partialServices(look, services) {
 
 /** Refuses a value: its name, what came, what is wanted. */
 function values_badValue({ name, text }, wanted) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
         means: "Sluice does not guess. Nothing was changed.",
         todo: `Set \`${name}\` to ${wanted}.`,
@@ -86511,7 +86528,7 @@ async function orMissing(ask) {
         return await ask();
     }
     catch (error) {
-        if (error instanceof failure_StageFailure)
+        if (error instanceof StageFailure)
             return error.what;
         throw error;
     }
@@ -86541,7 +86558,7 @@ async function untilAborted(work, signal) {
 
 /** Foreign text, cleaned. Redacted before it is cut or escaped: half a secret, or one with backslashes, would not be found. */
 function shown(text, { log }) {
-    return log.redact(foreign_cleanForeignLine(log.redact(text))).slice(0, 500);
+    return log.redact(cleanForeignLine(log.redact(text))).slice(0, 500);
 }
 
 ;// CONCATENATED MODULE: ./build/src/watch/preflight.js
@@ -86611,7 +86628,7 @@ async function tryOnce(inputs, host, world) {
         "failed-signals": "[]",
         usual: JSON.stringify(Object.fromEntries(found.usual)),
     };
-    world.log.info(`Asked ${count} sources once: ${gaps.length === 0 ? "all of them answer" : reason}.`);
+    world.log.info(`Asked ${count} ${count === 1 ? "source" : "sources"} once: ${gaps.length === 0 ? "all of them answer" : reason}.`);
     const refusing = gaps.filter(({ weight }) => weight === "refuses");
     const report = renderPreflight(gaps, count);
     if (refusing.length === 0)
@@ -86623,7 +86640,7 @@ function weightOf({ weight }, gate) {
     return weight === "refuses" && !gate ? "warns" : weight;
 }
 function refused(gaps) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `Sources of the watch give no data:\n${gaps.map(({ name, text }) => `- ${name}: ${text}`).join("\n")}`,
         means: "The watch after the deploy could only be inconclusive. Nothing was deployed or watched.",
         todo: "Correct the query, address or token under `watch.signals`, then run this again. What may be without data at times is given `on-missing: pass`; what must not hold up a deploy, `mode: advisory`.",
@@ -87311,7 +87328,7 @@ function parse_shown(value) {
     return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 function badFile(path, problems) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `${path} cannot be used:\n${problems.map((one) => `- ${one}`).join("\n")}`,
         means: "A setting that is not understood could be the one that matters. Nothing was changed.",
         todo: `Correct ${path}; docs/configuration.md lists every key.`,
@@ -87330,7 +87347,7 @@ async function readConfig(inputs, files) {
         return parseConfig(text, path);
     if (path === USUAL)
         return {};
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `The configuration file ${path} does not exist.`,
         means: "It was named, so its settings are meant to count. Nothing was changed.",
         todo: "Check the path, and that the repository is checked out in this job before this step.",
@@ -87386,7 +87403,7 @@ function readSettings(keys, inputs, config, environment) {
 }
 function settings_missing(name, key, environment, known) {
     const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `\`${name}\` is missing: ${key?.description ?? ""}`,
         means: key?.secret
             ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
@@ -87613,7 +87630,7 @@ function beginning(body) {
 }
 function address(written, base, name) {
     if (written.url === undefined && base === "") {
-        throw new failure_StageFailure({
+        throw new StageFailure({
             what: `The check "${name}" names a path only, and no \`url\` of the application is known.`,
             means: "There is nothing to send it to. Nothing was tested.",
             todo: "Set `smoke-test.url` in the configuration file, or the input `url`; or give the check a whole `url`.",
@@ -87732,60 +87749,6 @@ function activity_shown(count) {
 function activity_lengthOf(milliseconds) {
     const seconds = Math.round(milliseconds / 1000);
     return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
-}
-
-;// CONCATENATED MODULE: ./build/src/backup/ask.js
-
-
-/** Runs a script and gives how it ended; a script without an end is no answer. `purpose`: "reading x in full". */
-async function ask_ask(place, purpose, command) {
-    const answer = await place.run(command);
-    switch (answer.kind) {
-        case "exit":
-            return answer;
-        case "late":
-            throw new StageFailure({
-                what: `On ${place.name}, ${purpose} did not end within ${command.timeoutMs / 1000} s.`,
-                means: "Whether the backup is whole is not known. Nothing was changed.",
-                todo: "See whether something there hangs (a network disk, a lock). If it only needs more time, raise `read-timeout`.",
-            });
-        case "too-much":
-            throw new StageFailure({
-                what: `On ${place.name}, ${purpose} printed more than ${command.outputLimit} bytes.`,
-                means: "That is no answer Sluice can trust. Nothing was changed.",
-                todo: "Run it there by hand, and make it print less: a narrower path, a filter, fewer snapshots.",
-            });
-        case "unknown":
-            throw new StageFailure({
-                what: `On ${place.name}, nobody knows how ${purpose} ended: ${answer.reason}.`,
-                means: "Whether the backup is whole is not known. Nothing was changed.",
-                todo: "Check the connection, then run this again.",
-            });
-    }
-}
-/** A program that a shell could not find or start: 127 or 126. */
-function requireProgram({ code, stderr }, place, program, todo) {
-    if (code !== 126 && code !== 127)
-        return;
-    throw new StageFailure({
-        what: `On ${place.name}, ${program} cannot be run: ${lastWords(stderr) || "it was not found"}.`,
-        means: "Without it the backup cannot be read, so nobody knows whether it is whole. Nothing was changed.",
-        todo,
-    });
-}
-/** The last lines that a program wrote before it failed, fit for a message. */
-function lastWords(stderr, lines = 1) {
-    return stderr
-        .split("\n")
-        .map((line) => cleanForeignLine(line.trim()))
-        .filter((line) => line !== "")
-        .slice(-lines)
-        .join(" · ")
-        .replace(/\.$/, "");
-}
-/** A word for a script, whatever it holds. */
-function ask_quote(text) {
-    return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/smoke/script.js
@@ -87959,7 +87922,8 @@ function prometheus_parse(body) {
 
 
 
-
+/** Far more than is ever shown: half a secret would not be known for one. */
+const LONGEST = 8000;
 /** What a query holds in place of the stretch's length. */
 const counting_WINDOW = "$window";
 /** One number by an instant query at the stretch's end, in which `$window` is the stretch's length, such as `600s`. */
@@ -87983,16 +87947,20 @@ function countByPrometheus({ name, timeout, prometheus, }, token, http) {
 function countHere({ path, text, timeoutMs, url, version }, world) {
     return async (stretch) => {
         let said = "";
+        let complained = "";
         const exit = await world.commands.run({
             argv: scriptCommand(path, text),
             env: { ...scriptEnvironment(world.environment, url, version), ...told(stretch) },
             timeoutMs,
             onLine: (line) => {
                 if (line.trim() !== "")
-                    said = line.slice(0, 8000);
+                    said = line.slice(0, LONGEST);
+            },
+            onErrorLine: (line) => {
+                complained = `${complained}${line}\n`.slice(-LONGEST);
             },
         });
-        return exit.code === null ? missing(exit.reason) : counted(exit.code, said, said);
+        return exit.code === null ? missing(exit.reason) : counted(exit.code, said, complained || said);
     };
 }
 /**
@@ -88023,15 +87991,15 @@ function countOnHost(script, { project, directory }, open) {
 /** Every sh has `-e`; what fails in front of a pipe is noticed by bash alone. */
 function inFolder(directory, text) {
     return [
-        `cd ${ask_quote(directory)} || exit 70`,
-        `if command -v bash >/dev/null 2>&1; then exec bash --noprofile --norc -eo pipefail -c ${ask_quote(text)}; fi`,
-        `exec sh -ec ${ask_quote(text)}`,
+        `cd ${shellWord(directory)} || exit 70`,
+        `if command -v bash >/dev/null 2>&1; then exec bash --noprofile --norc -eo pipefail -c ${shellWord(text)}; fi`,
+        `exec sh -ec ${shellWord(text)}`,
     ].join("\n");
 }
 function fromShell(answer, timeoutMs) {
     switch (answer.kind) {
         case "exit":
-            return counted(answer.code, lastLine(answer.stdout), lastLine(answer.stderr) || lastLine(answer.stdout));
+            return counted(answer.code, counting_lastLines(answer.stdout, 1), answer.stderr || answer.stdout);
         case "late":
             return missing(`it did not end within ${timeoutMs / 1000} s`);
         case "too-much":
@@ -88040,16 +88008,23 @@ function fromShell(answer, timeoutMs) {
             return missing(answer.reason);
     }
 }
-function lastLine(text) {
-    return text.trimEnd().split("\n").at(-1)?.slice(0, 8000) ?? "";
+/** As they are: whoever shows them cleans them, after secrets were hidden. */
+function counting_lastLines(text, count) {
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    return lines
+        .slice(-count)
+        .map((line) => line.trim().slice(0, LONGEST))
+        .join(" · ");
 }
-function counted(code, said, why) {
+function counted(code, said, complained) {
+    // Of psql's the last line is an arrow under the one before.
+    const why = counting_lastLines(complained, 3);
     if (code === NO_DATA_NOW)
         return quiet(why || "it says that there is no data now");
     if (code !== 0)
         return missing(`it ended with code ${code}${why === "" ? "" : `: ${why}`}`);
     const count = /^\s*\d+(\.\d+)?\s*$/.test(said) ? amount(Number(said)) : undefined;
-    return count ?? missing(`it printed "${foreign_cleanForeignLine(said).slice(0, 80)}" last, wanted is a number`);
+    return count ?? missing(`it printed "${said}" last, wanted is a number`);
 }
 function amount(value) {
     return Number.isFinite(value) && value >= 0 ? value : undefined;
@@ -88066,7 +88041,7 @@ function told({ from, until }) {
 async function readScript(name, path, timeout, parts) {
     const text = await parts.files.read(path);
     if (text === undefined) {
-        throw new failure_StageFailure({
+        throw new StageFailure({
             what: `The script ${path} of the signal "${name}" does not exist.`,
             means: "It was named, so it is meant to run. Nothing was watched.",
             todo: "Check the path, and that the repository is checked out in this job before this step.",
@@ -88123,7 +88098,7 @@ async function createCount(written, parts) {
     return countOnHost(script, parts.place, parts.openHost);
 }
 function oneOfTwo(name) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The activity "${name}" has to have either \`script\` or \`prometheus\`.`,
         means: "What is to be counted is not clear. Nothing was watched.",
         todo: "Name the one that counts under `watch.signals.activity`, and leave out the other.",
@@ -88296,7 +88271,7 @@ function pauseOf(retryAfter, now) {
     return Number.isNaN(date) ? USUAL_PAUSE_MS : Math.max(0, date - now);
 }
 function noKey(name) {
-    return new failure_StageFailure({
+    return new StageFailure({
         what: `The signal "${name}" asks UptimeRobot, but there is no \`uptimerobot-api-key\`.`,
         means: "A secret that is not set arrives empty. Nothing was watched.",
         todo: "Set the secret (a read-only key is enough), and hand it over as the input `uptimerobot-api-key`.",
@@ -88370,7 +88345,7 @@ function requireOwnNames({ containers, logs, asked }) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice === undefined)
         return;
-    throw new failure_StageFailure({
+    throw new StageFailure({
         what: `Two signals have the name "${twice}".`,
         means: "The verdict could not say which of them it means. Nothing was watched.",
         todo: "Give every signal under `watch.signals` a name of its own; `containers` is taken.",
@@ -88640,21 +88615,21 @@ function outcome(ended, judgement) {
 }
 function failureOf(verdict, reason, gate) {
     if (verdict === "failing" && gate) {
-        return new failure_StageFailure({
+        return new StageFailure({
             what: `The release is failing: ${reason}.`,
             means: "It was deployed, and it does not do well. It still runs.",
             todo: "Look at the signals in the summary, and roll back if users are hurt: dispatch the rollback.",
         });
     }
     if (verdict === "cancelled") {
-        return new failure_StageFailure({
+        return new StageFailure({
             what: "The watch was cancelled.",
             means: "Whether the release is healthy is not known. It still runs.",
             todo: "Run this again to watch it anew.",
         });
     }
     if (verdict === "superseded") {
-        return new failure_StageFailure({
+        return new StageFailure({
             what: `The watch ended: ${reason}.`,
             means: "The release that was to be judged is no longer what the host has, so there is no verdict on it.",
             todo: "Look at the host with `release-status`: somebody rolled back or deployed meanwhile.",

@@ -59,8 +59,3 @@ export function lastWords(stderr: string, lines = 1): string {
     .join(" · ")
     .replace(/\.$/, "");
 }
-
-/** A word for a script, whatever it holds. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}

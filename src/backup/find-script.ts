@@ -1,4 +1,4 @@
-import { quote } from "./ask.ts";
+import { shellWord } from "../stage/shell-word.ts";
 import { HEAD_BYTES } from "./file-format.ts";
 
 /** Checksums are no backups, and what is still being written is none yet. */
@@ -11,8 +11,8 @@ const UNFINISHED = "*.part|*.partial|*.tmp|*.temp|*.incomplete";
  */
 export function findScript(path: string): string {
   return `set -u
-p=${quote(path)}
-d=${quote(folderOf(path))}
+p=${shellWord(path)}
+d=${shellWord(folderOf(path))}
 trouble() { printf 'trouble %s %s\\n' "$1" "$2"; exit 0; }
 printf 'now %s\\n' "$(date +%s)"
 for program in stat od head; do command -v "$program" >/dev/null || { echo "$program: not found" >&2; exit 127; }; done

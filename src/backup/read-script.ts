@@ -1,4 +1,4 @@
-import { quote } from "./ask.ts";
+import { shellWord } from "../stage/shell-word.ts";
 import { type FileFormat, HEAD_BYTES, type Inside, type Packing } from "./file-format.ts";
 
 /** How a file is to be read: as what it is, or by the user's own command. */
@@ -21,7 +21,7 @@ const HEX = "od -An -v -tx1 | tr -d ' \\n'";
 
 /** Prints the first unpacked bytes of a packed file, as hex. */
 export function lookScript(path: string, packing: Packing): string {
-  return `${needs([UNPACK[packing].split(" ")[0] ?? ""])}${UNPACK[packing]} <${quote(path)} 2>/dev/null | head -c ${HEAD_BYTES} | ${HEX}\n`;
+  return `${needs([UNPACK[packing].split(" ")[0] ?? ""])}${UNPACK[packing]} <${shellWord(path)} 2>/dev/null | head -c ${HEAD_BYTES} | ${HEX}\n`;
 }
 
 /**
@@ -31,7 +31,7 @@ export function lookScript(path: string, packing: Packing): string {
 export function readScript(path: string, reading: Reading, wantsDigest: boolean): string {
   const state = `"$(stat -L -c '%s %Y %i' -- "$f")"`;
   return `set -u
-${needs(programs(reading, wantsDigest))}f=${quote(path)}
+${needs(programs(reading, wantsDigest))}f=${shellWord(path)}
 before=${state}
 { { ${unpack(reading)} <"$f"; echo "unpack $?" >&3; } | { ${consume(reading)}; s=$?; cat >/dev/null; echo "consume $s" >&3; }; } 3>&1 >/dev/null
 ${wantsDigest ? `printf 'digest %s\\n' "$(sha256sum <"$f")"\n` : ""}[ ${state} = "$before" ] || echo changed
@@ -43,7 +43,7 @@ function unpack(reading: Reading): string {
 }
 
 function consume(reading: Reading): string {
-  if (reading.by === "command") return `SLUICE_BACKUP_FILE="$f" sh -c ${quote(reading.command)}`;
+  if (reading.by === "command") return `SLUICE_BACKUP_FILE="$f" sh -c ${shellWord(reading.command)}`;
   return CONSUME[reading.format.inside](reading.pgRestoreVia);
 }
 
@@ -51,7 +51,7 @@ const TAIL = `printf 'tail %s\\n' "$(tail -c ${TAIL_BYTES} | ${HEX})" >&3`;
 
 const CONSUME: Readonly<Record<Inside, (via: readonly string[]) => string>> = {
   // Not --list: that reads the table of contents only, and accepts a dump that was cut off behind it.
-  "pg-custom": (via) => [...via.map(quote), "pg_restore -f /dev/null"].join(" "),
+  "pg-custom": (via) => [...via.map(shellWord), "pg_restore -f /dev/null"].join(" "),
   // The copy that goes past tar's eyes shows the two empty blocks at its end.
   tar: () => `{ { tee /dev/fd/4 | ${TAIL}; } 4>&1 | { tar -tf -; t=$?; cat; (exit "$t"); }; }`,
   sql: () => TAIL,
@@ -72,6 +72,6 @@ function programs(reading: Reading, wantsDigest: boolean): string[] {
 }
 
 function needs(names: readonly string[]): string {
-  const words = names.map(quote).join(" ");
+  const words = names.map(shellWord).join(" ");
   return `for program in ${words}; do command -v "$program" >/dev/null || { printf '%s: not found\\n' "$program" >&2; exit 127; }; done\n`;
 }

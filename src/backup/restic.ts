@@ -1,5 +1,6 @@
 import { StageFailure } from "../stage/failure.ts";
-import { ask, type Ended, type Place, quote, requireProgram } from "./ask.ts";
+import { shellWord } from "../stage/shell-word.ts";
+import { ask, type Ended, type Place, requireProgram } from "./ask.ts";
 import type { Newest } from "./evidence.ts";
 import { readLocks, readSnapshots, readTotalSize, type Snapshot } from "./restic-answers.ts";
 import { requireRestic } from "./restic-trouble.ts";
@@ -68,7 +69,7 @@ export function filters({ host, tags, paths }: ResticRepository): string {
   // Several --tag would mean any of them; one with commas means all.
   const tag = tags.length === 0 ? [] : ["--tag", tags.join(",")];
   const words = [...(host === "" ? [] : ["--host", host]), ...tag, ...paths.flatMap((path) => ["--path", path])];
-  return words.map((word) => ` ${quote(word)}`).join("");
+  return words.map((word) => ` ${shellWord(word)}`).join("");
 }
 
 function isFiltered({ host, tags, paths }: ResticRepository): boolean {
@@ -87,7 +88,7 @@ function timeDetail({ ended, dated }: Snapshot): string[] {
 
 async function sizeOf(place: Place, source: ResticSource, snapshot: Snapshot): Promise<number> {
   if (snapshot.size !== undefined) return snapshot.size;
-  const script = `${LOOK} stats --json --mode restore-size ${quote(snapshot.id)}`;
+  const script = `${LOOK} stats --json --mode restore-size ${shellWord(snapshot.id)}`;
   const size = readTotalSize((await run(place, source, "measuring a snapshot", script)).stdout);
   if (size === undefined) throw notUnderstood(place, "size of a snapshot");
   return size;
@@ -115,7 +116,7 @@ for id in $ids; do ${LOOK} cat lock "$id"; done
 
 async function check(place: Place, source: ResticSource): Promise<string[]> {
   const busy = await requireUnlocked(place, source);
-  const script = `restic --no-lock check ${quote(`--read-data-subset=${source.subset}`)}`;
+  const script = `restic --no-lock check ${shellWord(`--read-data-subset=${source.subset}`)}`;
   await run(place, source, "reading the repository", script, source.readTimeoutMs);
   return [`restic checked the repository's structure and read ${source.subset} of its data`, ...busy];
 }

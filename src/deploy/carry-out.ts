@@ -12,8 +12,11 @@ import { contradiction } from "./contradiction.ts";
 
 export interface Carrier {
   readonly host: HostProgram;
-  /** What containers say stays on the host: their secrets are not known here, so nothing would hide them. */
-  readonly quiet?: boolean;
+  /**
+   * The key may only go back: the host makes its own plan, and ours says what must come of it. What containers say stays on
+   * the host, because their secrets are not known where such a key is, so nothing would hide them.
+   */
+  readonly returnOnly?: boolean;
   readonly log: Log;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -25,8 +28,6 @@ export interface Errand {
   readonly origin: Omit<PlanOrigin, "change">;
   readonly secrets: PlanSecrets;
   readonly before: Survey;
-  /** The key may only go back: the host makes its own plan, and this one says what must come of it. */
-  readonly returnOnly?: boolean;
 }
 
 /** Starts the plan on its host, or attaches to an earlier try of the same run, and watches it to its end. */
@@ -38,9 +39,9 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
       `The change ${change} of this run still works on the host: watching it instead of starting another.`,
     );
   } else {
-    await begin(carrier.host, change, errand);
+    await begin(carrier, change, errand);
   }
-  if (carrier.quiet)
+  if (carrier.returnOnly)
     carrier.log.info(`What its containers say stays on the host, in changes/${change}/log of its state.`);
   const events: JournalEvent[] = [];
   const ending = (await watch(carrier, change, events)) ?? (await settle(carrier, errand.name, change, events));
@@ -56,8 +57,8 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
   };
 }
 
-async function begin(host: HostProgram, change: string, errand: Errand): Promise<void> {
-  const { plan, origin, secrets, returnOnly } = errand;
+async function begin({ host, returnOnly }: Carrier, change: string, errand: Errand): Promise<void> {
+  const { plan, origin, secrets } = errand;
   if (returnOnly) return await host.goBack(change, plan.expectCurrent ?? "none", origin);
   await host.start(change, planText(plan, { ...origin, change }, secrets));
 }
@@ -75,7 +76,8 @@ async function watch(carrier: Carrier, change: string, events: JournalEvent[]): 
         if (line !== undefined) carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
       },
       logLine: (line) => {
-        if (!carrier.quiet && line.trim() !== "") carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
+        if (!carrier.returnOnly && line.trim() !== "")
+          carrier.log.info(`| ${cleanForeignLine(carrier.log.redact(line))}`);
       },
     });
     return followed.kind === "ended" ? followed.ending : undefined;

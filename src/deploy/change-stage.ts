@@ -62,14 +62,13 @@ async function act(
   decided: Decided,
 ): Promise<StageResult> {
   const outcome = await carryOut(
-    { host, log: world.log, signal: world.cancellation.signal, quiet: request.returnOnly ?? false },
+    { host, log: world.log, signal: world.cancellation.signal, returnOnly: request.returnOnly ?? false },
     {
       name: { runId: world.run.runId, job: world.run.job, kind: decided.plan.kind },
       plan: decided.plan,
       origin: { actor: world.run.actor, run: world.run.runUrl },
       secrets: request.secrets,
       before: decided.before,
-      returnOnly: request.returnOnly ?? false,
     },
   );
   const failure = outcomeFailure(outcome, decided.plan);

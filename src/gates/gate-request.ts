@@ -5,6 +5,14 @@ import { isBotLogin } from "./person.ts";
 export const QUESTIONS = ["sign-off", "tag", "release", "verdict"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
+/** Whose answer starts the run that asks the others. */
+const AFTER: Readonly<Partial<Record<Question, Question>>> = { tag: "sign-off", verdict: "release" };
+
+/** The question whose answer leads to this one; undefined for one that nobody's answer leads to. */
+export function questionBefore(asks: Question): Question | undefined {
+  return AFTER[asks];
+}
+
 /** Whether a question is asked before there is a tag, so that only the run's own commit says what it is about. */
 export function isBeforeTag(asks: Question | undefined): boolean {
   return asks === "sign-off" || asks === "tag";
@@ -92,7 +100,8 @@ export function peopleBehind({ startedBy, behind = [] }: GateRequest, requester:
 export function overrideAsSaid(request: GateRequest, requester: string): RequestedOverride | undefined {
   const { asks, override, startedBy } = request;
   if (override === undefined) return undefined;
-  const isFirst = asks === "sign-off" || asks === "release";
   const isPerson = peopleBehind({ ...request, behind: [] }, requester).length > 0;
-  return isFirst && isPerson ? { ...override, reason: `${override.reason} (said by ${startedBy})` } : override;
+  return questionBefore(asks) === undefined && isPerson
+    ? { ...override, reason: `${override.reason} (said by ${startedBy})` }
+    : override;
 }

@@ -2,14 +2,9 @@ import * as v from "valibot";
 import { understand } from "../stage/answer.ts";
 import { readRequestMark } from "./gate-request.ts";
 import type { Comment, PostedRequest } from "./issue-comment.ts";
+import { time } from "./person.ts";
 
 /** Reads issues and their comments as the comment gate needs them. GitHub's shapes, which Forgejo and Gitea share. */
-
-const time = v.pipe(
-  v.string(),
-  v.transform((text) => Date.parse(text)),
-  v.finite("a time"),
-);
 
 const commentSchema = v.object({
   id: v.number(),

@@ -1,4 +1,4 @@
-import type { GateRequest, Question } from "./gate-request.ts";
+import { type GateRequest, type Question, questionBefore } from "./gate-request.ts";
 import { firstUse, requestTakenBy, type TakenIn } from "./gate-use.ts";
 
 /** Who may not answer a request because they stand behind what it asks. */
@@ -13,16 +13,13 @@ export interface Asking {
   readonly run: { readonly runId: string; readonly actor: string };
 }
 
-/** Which answer starts the run that asks this. */
-const AFTER: Readonly<Partial<Record<Question, Question>>> = { tag: "sign-off", verdict: "release" };
-
 /**
  * An answer dispatches its run by a token, so whoever started the run before is the one who asks on. A tag that was answered
  * for in this issue was prepared by somebody: its release is theirs as well, whoever's token started it.
  */
 export function starterOf({ asks, version, commit, behind, run }: Asking, thread: TakenIn): Starter {
   const { runId, actor } = run;
-  const before = AFTER[asks];
+  const before = questionBefore(asks);
   if (before !== undefined) {
     const requests = thread.requests.filter((one) => one.asks === before && one.version === version);
     const taken = requestTakenBy(runId, { ...thread, requests });

@@ -6,6 +6,7 @@ import { newestRequest } from "./comment-gate.ts";
 import { gateOwners } from "./gate-rules.ts";
 import { firstUse } from "./gate-use.ts";
 import { readComment, readIssue, requestsIn } from "./issue-answers.ts";
+import { time } from "./person.ts";
 
 /** A gate that waits for a person's answer. */
 export interface WaitingGate {
@@ -35,11 +36,6 @@ export async function waitingGates(forge: Forge, place: WaitingPlace): Promise<r
   return all.toSorted((one, other) => one.since - other.since);
 }
 
-const time = v.pipe(
-  v.string(),
-  v.transform((text) => Date.parse(text)),
-  v.finite("a time"),
-);
 const runSchema = v.object({
   id: v.number(),
   head_branch: v.nullish(v.string(), ""),
@@ -57,25 +53,24 @@ const pendingSchema = v.array(
   }),
 );
 
-/** A run in which something still works can wait as well. */
+/** A run in which something still works can wait as well; one that turns meanwhile is in both lists. */
 async function waitingRuns(forge: Forge, { repository, config }: WaitingPlace): Promise<readonly WaitingGate[]> {
-  const waiting: WaitingGate[] = [];
+  const runs = new Map<number, v.InferOutput<typeof runSchema>>();
   for (const status of ["waiting", "in_progress"]) {
     for (const answer of await forge.list(`${repository}/actions/runs?status=${status}`, "workflow_runs")) {
       const run = understand(runSchema, answer, "a run");
-      // Forges without environments have no such list.
-      const pending = await forge.read(`${repository}/actions/runs/${run.id}/pending_deployments`);
-      for (const { environment, reviewers } of understand(pendingSchema, pending ?? [], "what a run waits for")) {
-        const owners = gateOwners(config, environment.name);
-        waiting.push({
-          gate: environment.name,
-          about: run.head_branch ?? "",
-          people:
-            owners.length > 0 ? owners : reviewers.flatMap(({ reviewer: { login, name } }) => login ?? name ?? []),
-          since: run.run_started_at ?? run.created_at,
-          url: run.html_url,
-        });
-      }
+      runs.set(run.id, run);
+    }
+  }
+  const waiting: WaitingGate[] = [];
+  for (const { id, head_branch, html_url: url, created_at, run_started_at: since = created_at } of runs.values()) {
+    // Forges without environments have no such list.
+    const pending = (await forge.read(`${repository}/actions/runs/${id}/pending_deployments`)) ?? [];
+    for (const { environment, reviewers } of understand(pendingSchema, pending, "what a run waits for")) {
+      const owners = gateOwners(config, environment.name);
+      const people =
+        owners.length > 0 ? owners : reviewers.flatMap(({ reviewer: { login, name } }) => login ?? name ?? []);
+      waiting.push({ gate: environment.name, about: head_branch ?? "", people, since, url });
     }
   }
   return waiting;

@@ -1,7 +1,6 @@
-import { quote } from "../backup/ask.ts";
 import type { WrittenActivity } from "../config/sections/watch.ts";
-import { cleanForeignLine } from "../report/foreign.ts";
 import { scriptCommand, scriptEnvironment } from "../smoke/script.ts";
+import { shellWord } from "../stage/shell-word.ts";
 import type { HostPlace } from "../world/host-place.ts";
 import type { Shell, ShellAnswer } from "../world/shells.ts";
 import type { Http } from "../world/world.ts";
@@ -21,6 +20,9 @@ export type CountPlace = Pick<HostPlace, "project" | "directory">;
 
 /** How much users did in a stretch, or why nobody can say. */
 export type Count = (stretch: Stretch) => Promise<number | Seen>;
+
+/** Far more than is ever shown: half a secret would not be known for one. */
+const LONGEST = 8000;
 
 /** What a query holds in place of the stretch's length. */
 export const WINDOW = "$window";
@@ -54,15 +56,19 @@ export function countByPrometheus(
 export function countHere({ path, text, timeoutMs, url, version }: WatchScript, world: CommandWorld): Count {
   return async (stretch) => {
     let said = "";
+    let complained = "";
     const exit = await world.commands.run({
       argv: scriptCommand(path, text),
       env: { ...scriptEnvironment(world.environment, url, version), ...told(stretch) },
       timeoutMs,
       onLine: (line) => {
-        if (line.trim() !== "") said = line.slice(0, 8000);
+        if (line.trim() !== "") said = line.slice(0, LONGEST);
+      },
+      onErrorLine: (line) => {
+        complained = `${complained}${line}\n`.slice(-LONGEST);
       },
     });
-    return exit.code === null ? missing(exit.reason) : counted(exit.code, said, said);
+    return exit.code === null ? missing(exit.reason) : counted(exit.code, said, complained || said);
   };
 }
 
@@ -98,16 +104,16 @@ export function countOnHost(
 /** Every sh has `-e`; what fails in front of a pipe is noticed by bash alone. */
 function inFolder(directory: string, text: string): string {
   return [
-    `cd ${quote(directory)} || exit 70`,
-    `if command -v bash >/dev/null 2>&1; then exec bash --noprofile --norc -eo pipefail -c ${quote(text)}; fi`,
-    `exec sh -ec ${quote(text)}`,
+    `cd ${shellWord(directory)} || exit 70`,
+    `if command -v bash >/dev/null 2>&1; then exec bash --noprofile --norc -eo pipefail -c ${shellWord(text)}; fi`,
+    `exec sh -ec ${shellWord(text)}`,
   ].join("\n");
 }
 
 function fromShell(answer: ShellAnswer, timeoutMs: number): number | Seen {
   switch (answer.kind) {
     case "exit":
-      return counted(answer.code, lastLine(answer.stdout), lastLine(answer.stderr) || lastLine(answer.stdout));
+      return counted(answer.code, lastLines(answer.stdout, 1), answer.stderr || answer.stdout);
     case "late":
       return missing(`it did not end within ${timeoutMs / 1000} s`);
     case "too-much":
@@ -117,15 +123,22 @@ function fromShell(answer: ShellAnswer, timeoutMs: number): number | Seen {
   }
 }
 
-function lastLine(text: string): string {
-  return text.trimEnd().split("\n").at(-1)?.slice(0, 8000) ?? "";
+/** As they are: whoever shows them cleans them, after secrets were hidden. */
+function lastLines(text: string, count: number): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines
+    .slice(-count)
+    .map((line) => line.trim().slice(0, LONGEST))
+    .join(" · ");
 }
 
-function counted(code: number, said: string, why: string): number | Seen {
+function counted(code: number, said: string, complained: string): number | Seen {
+  // Of psql's the last line is an arrow under the one before.
+  const why = lastLines(complained, 3);
   if (code === NO_DATA_NOW) return quiet(why || "it says that there is no data now");
   if (code !== 0) return missing(`it ended with code ${code}${why === "" ? "" : `: ${why}`}`);
   const count = /^\s*\d+(\.\d+)?\s*$/.test(said) ? amount(Number(said)) : undefined;
-  return count ?? missing(`it printed "${cleanForeignLine(said).slice(0, 80)}" last, wanted is a number`);
+  return count ?? missing(`it printed "${said}" last, wanted is a number`);
 }
 
 function amount(value: number): number | undefined {

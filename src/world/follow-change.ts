@@ -3,7 +3,8 @@ import { FrameReader } from "../plan/frames.ts";
 import { type JournalEvent, readJournalLine } from "../plan/journal.ts";
 import { LineSplitter } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
-import { type HostLine, type HostParts, quote, verbFailed } from "./host-line.ts";
+import { shellWord } from "../stage/shell-word.ts";
+import { type HostLine, type HostParts, verbFailed } from "./host-line.ts";
 import type { RemoteExit } from "./ssh.ts";
 
 export interface ChangeWatcher {
@@ -34,7 +35,7 @@ export async function follow(
     let exit: RemoteExit;
     try {
       exit = await line.run(
-        `follow ${quote(project)} ${quote(change)} ${state.journalAt} ${state.logAt}`,
+        `follow ${shellWord(project)} ${shellWord(change)} ${state.journalAt} ${state.logAt}`,
         "",
         WATCH_SECONDS,
         (bytes) => state.take(bytes),

@@ -1,5 +1,6 @@
 import { cleanForeignLine } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
+import { shellWord } from "../stage/shell-word.ts";
 import { hostKeyAlgorithms, knownHosts, readHostKeys } from "./host-key.ts";
 import type { ScratchFolder } from "./scratch.ts";
 import type { Commands, Environment } from "./world.ts";
@@ -36,7 +37,7 @@ export async function sshCommand(folder: ScratchFolder, login: SshLogin, tools: 
   const key = await folder.write("key", `${login.privateKey.trim().replaceAll("\r\n", "\n")}\n`);
   const knownHostsFile = await folder.write("known_hosts", `${known.join("\n")}\n`);
   const config = sshConfig({ key, knownHosts: knownHostsFile, algorithms: hostKeyAlgorithms(pins) });
-  return `ssh -F ${quoted(await folder.write("ssh_config", config))}`;
+  return `ssh -F ${shellWord(await folder.write("ssh_config", config))}`;
 }
 
 interface SshFiles {
@@ -68,10 +69,6 @@ export function sshConfig({ key, knownHosts: known, algorithms }: SshFiles): str
 /** ssh expands what follows a percent sign. */
 function path(file: string): string {
   return `"${file.replaceAll("%", "%%")}"`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** What the server shows proves nothing by itself: it is only compared with what is pinned. */

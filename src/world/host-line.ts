@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cleanForeignLine } from "../report/foreign.ts";
 import { StageFailure } from "../stage/failure.ts";
+import { shellWord } from "../stage/shell-word.ts";
 import type { HostPlace } from "./host-place.ts";
 import type { HostConnection, RemoteExit, Ssh } from "./ssh.ts";
 import type { Clock, Log } from "./world.ts";
@@ -58,7 +59,7 @@ export class HostLine {
     const connection = this.#connection;
     if (connection === undefined) throw new Error("There is no connection.");
     const exit = await connection.run({
-      command: `exec sh ${quote(this.#program)} ${words}`,
+      command: `exec sh ${shellWord(this.#program)} ${words}`,
       stdin,
       deadlineSeconds,
       onStdout,
@@ -70,7 +71,7 @@ export class HostLine {
     return { ...exit, stderr };
   }
 
-  /** Asks and gives the whole answer. An answer without exit status 0 is no answer. */
+  /** Asks and gives the whole answer. One without exit status 0 is none, but for a refusal that says why. */
   async ask(words: string, stdin: string, deadlineSeconds: number): Promise<string> {
     const verb = words.split(" ")[0] ?? "";
     let lost = "";
@@ -84,6 +85,8 @@ export class HostLine {
       if (exit.kind === "exit" && exit.code === 0 && size <= ANSWER_LIMIT)
         return Buffer.concat(chunks).toString("utf8");
       if (exit.kind === "exit" && exit.code === 0) throw tooMuch(verb);
+      const said = Buffer.concat(chunks).toString("utf8");
+      if (exit.kind === "exit" && refusalIn(said) !== undefined) return said;
       if (exit.kind !== "unknown") throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
       if (this.#ended) throw hungUp();
       lost = exit.reason;
@@ -97,17 +100,16 @@ export class HostLine {
     });
   }
 
-  /** Starts a change; what it says is read by following it. */
-  async order(words: string, stdin: string): Promise<void> {
+  /** Starts a change; what it says is read by following it. `todo` is for a host that refuses. */
+  async order(words: string, stdin: string, todo = LOOK_AGAIN): Promise<void> {
     const answer = await this.ask(words, stdin, 300);
-    if (!answer.includes('"kind":"started"')) {
-      const why = /"text":"((?:[^"\\]|\\.)*)"/.exec(answer)?.[1] ?? answer.trim();
-      throw new StageFailure({
-        what: `The host did not begin the change: ${cleanForeignLine(why).replace(/\.$/, "") || "it said nothing"}.`,
-        means: "Nothing was changed.",
-        todo: "Look at the host with `release-status`, then run this again.",
-      });
-    }
+    if (answer.includes('"kind":"started"')) return;
+    const why = refusalIn(answer) ?? (cleanForeignLine(answer.trim()) || "it said nothing");
+    throw new StageFailure({
+      what: `The host did not begin the change: ${why.replace(/\.$/, "")}.`,
+      means: "Nothing was changed.",
+      todo,
+    });
   }
 
   /** For good: a question that is still open is not asked again, or a cancelled run would wait for its answer. */
@@ -120,6 +122,19 @@ export class HostLine {
     const connection = this.#connection;
     this.#connection = undefined;
     await connection?.close();
+  }
+}
+
+const LOOK_AGAIN = "Look at the host with `release-status`, then run this again.";
+
+/** What the host program says when it refuses: one JSON object. Undefined for any other answer. */
+function refusalIn(answer: string): string | undefined {
+  try {
+    const said: unknown = JSON.parse(answer);
+    const isRefusal = typeof said === "object" && said !== null && "kind" in said && said.kind === "refused";
+    return isRefusal && "text" in said && typeof said.text === "string" ? cleanForeignLine(said.text) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -194,10 +209,4 @@ function tooMuch(verb: string): StageFailure {
     means: "It cannot be trusted to be an answer of the host program. Nothing was changed.",
     todo: "Log in to the host and look at the state folder of the project.",
   });
-}
-
-/** One argument for a POSIX shell. */
-export function quote(argument: string): string {
-  if (argument.includes("\0")) throw new Error("An argument holds a NUL byte.");
-  return `'${argument.replaceAll("'", "'\\''")}'`;
 }

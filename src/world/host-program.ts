@@ -1,8 +1,9 @@
 import { readSurvey, type Survey } from "../plan/survey.ts";
 import { StageFailure } from "../stage/failure.ts";
+import { shellWord } from "../stage/shell-word.ts";
 import { type Look, readLook } from "../watch/look.ts";
 import { type ChangeWatcher, type Followed, follow } from "./follow-change.ts";
-import { HostLine, type HostParts, quote } from "./host-line.ts";
+import { HostLine, type HostParts } from "./host-line.ts";
 import type { HostPlace } from "./host-place.ts";
 
 /** One application on one host. */
@@ -37,31 +38,39 @@ export interface WatchSince {
   readonly proof: string;
 }
 
+const GO_BACK_TODO =
+  "Look at the host with `release-status`. If it is to be left all the same, dispatch the rollback: its key may do more.";
+
 /** Connects, uploads the host program where it is not there yet, and speaks with it. Close it when done. */
 export async function openHostProgram(parts: HostParts, place: HostPlace): Promise<Host> {
   const line = new HostLine(parts, place);
   await line.connect();
   return {
-    survey: async () => readSurvey(await line.ask(`survey ${quote(place.project)} ${quote(place.directory)}`, "", 120)),
-    start: async (change, planText) => line.order(`start ${quote(place.project)} ${quote(change)}`, planText),
+    survey: async () =>
+      readSurvey(await line.ask(`survey ${shellWord(place.project)} ${shellWord(place.directory)}`, "", 120)),
+    start: async (change, planText) => line.order(`start ${shellWord(place.project)} ${shellWord(change)}`, planText),
     goBack: async (change, leaves, { actor, run }) =>
-      line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(quote).join(" ")}`, ""),
+      line.order(
+        `return ${[place.project, change, place.directory, leaves, actor, run].map(shellWord).join(" ")}`,
+        "",
+        GO_BACK_TODO,
+      ),
     settle: async (change) =>
-      line.order(`settle ${quote(place.project)} ${quote(change)} ${quote(place.directory)}`, ""),
+      line.order(`settle ${shellWord(place.project)} ${shellWord(change)} ${shellWord(place.directory)}`, ""),
     abort: async (change, wish) => {
-      await line.ask(`abort ${quote(place.project)} ${quote(change)} ${wish}`, "", 30);
+      await line.ask(`abort ${shellWord(place.project)} ${shellWord(change)} ${wish}`, "", 30);
     },
     follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
     freeze: async (reason) => {
       const verb = reason === undefined ? "unfreeze" : "freeze";
-      const answer = await line.ask(`${verb} ${quote(place.project)}`, reason ?? "", 30);
+      const answer = await line.ask(`${verb} ${shellWord(place.project)}`, reason ?? "", 30);
       if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw unsaid(verb);
     },
     watch: async (since, seconds) =>
       // A lost line asks again for all of it, so nothing is counted that came half.
       readLook(
         await line.ask(
-          `watch ${quote(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${quote(since.proof)}`}`,
+          `watch ${shellWord(place.project)} ${since.events} ${since.logs} ${seconds}${since.proof === "" ? "" : ` ${shellWord(since.proof)}`}`,
           "",
           seconds + 90,
         ),

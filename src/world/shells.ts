@@ -1,3 +1,4 @@
+import { shellWord } from "../stage/shell-word.ts";
 import { createSsh, type HostConnection, type HostTarget, type RemoteExit } from "./ssh.ts";
 import type { Clock, Commands, Environment, Log } from "./world.ts";
 
@@ -116,18 +117,14 @@ function answered(exit: RemoteExit, stdout: string, stderr: string): ShellAnswer
  * arrived only in part a syntax error; `timeout` ends it on the host also when the connection is lost.
  */
 function wholeScript({ script, env }: ShellCommand, seconds: number): string {
-  const names = Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`);
+  const names = Object.entries(env).map(([name, value]) => `export ${name}=${shellWord(value)}`);
   return `${[
     "{",
     ...names,
     `command -v timeout >/dev/null || { echo 'timeout (coreutils) is missing' >&2; exit 127; }`,
-    `exec timeout -k 10 ${seconds} sh -c ${quote(script)} </dev/null`,
+    `exec timeout -k 10 ${seconds} sh -c ${shellWord(script)} </dev/null`,
     "}",
   ].join("\n")}\n`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 async function runHere(parts: Parts, command: ShellCommand): Promise<ShellAnswer> {

@@ -7,10 +7,11 @@ import { goLive, type Live, requireSuccess } from "./live-release.ts";
 
 /** Points at which something is killed, spread evenly from the checkout to a little after the record. */
 export const POINTS = Array.from({ length: 20 }, (_, index) => index);
-/** A point may come too late when the machine is quicker now than when it was measured; most must hit. */
-export const MUST_HIT = 12;
+/** A point may come too late on a quick machine; most must hit. */
+export const MUST_HIT = 15;
 
 const SWITCH_BEGINS = "Check out the release …";
+const SWITCH_ENDS = "  record: done";
 
 export interface KillingGround extends Live {
   /** A deploy that has come to a point of its switch. */
@@ -24,7 +25,7 @@ export interface KillingGround extends Live {
 
 export async function openKillingGround(): Promise<KillingGround> {
   const live = await goLive();
-  const duration = await switchDuration(live);
+  let duration = await switchDuration(live);
   return {
     ...live,
     reach: async (point, runId) => {
@@ -32,7 +33,16 @@ export async function openKillingGround(): Promise<KillingGround> {
       const release = await live.next();
       const step = await live.startDeploy(release, {}, { GITHUB_RUN_ID: runId });
       await step.saw(SWITCH_BEGINS);
-      await delay((duration * point) / POINTS.length);
+      const began = performance.now();
+      const ended = step.saw(SWITCH_ENDS).then(
+        // The machine has less to do than when it was measured: the points that follow come earlier.
+        () => {
+          duration = Math.min(duration, performance.now() - began);
+        },
+        // It was killed before.
+        () => undefined,
+      );
+      await Promise.race([delay((duration * point) / POINTS.length), ended]);
       return { step, release, before };
     },
     oneHealthyVersion: () => oneHealthyVersion(live),
@@ -44,7 +54,7 @@ async function switchDuration(live: Live): Promise<number> {
   const step = await live.startDeploy(await live.next());
   await step.saw(SWITCH_BEGINS);
   const began = performance.now();
-  await step.saw("  record: done");
+  await step.saw(SWITCH_ENDS);
   const duration = performance.now() - began;
   requireSuccess(await step.done);
   return duration;

@@ -12,9 +12,7 @@ let before: readonly string[];
 
 beforeAll(async () => {
   scene = await openRoadScene();
-  const v1 = await scene.publish("v1.0.0");
-  await scene.production.host.checkOut(v1.commit);
-  expect((await scene.push("v1.0.0")).end.result).toBe("success");
+  await scene.launch();
 }, 180_000);
 
 afterAll(() => scene.close(), 60_000);

@@ -20,9 +20,7 @@ beforeAll(async () => {
   const backup = join(backups, "app.tar");
   await must(["tar", "-cf", backup, "-C", "/usr/share/doc", "tar"]);
   scene = await openRoadScene({ survey: true, backup: { path: backup } });
-  const { commit } = await scene.publish("v1.0.0");
-  await scene.production.host.checkOut(commit);
-  expect(problem(await scene.push("v1.0.0"))).toBe("");
+  await scene.launch();
 }, 180_000);
 
 afterAll(async () => {

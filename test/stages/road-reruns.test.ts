@@ -12,9 +12,7 @@ let before: string;
 
 beforeAll(async () => {
   scene = await openRoadScene();
-  const v1 = await scene.publish("v1.0.0");
-  await scene.production.host.checkOut(v1.commit);
-  expect(problem(await scene.push("v1.0.0"))).toBe("");
+  await scene.launch();
 }, 180_000);
 
 afterAll(() => scene.close(), 60_000);
@@ -131,6 +129,22 @@ describe.each<[string, (waiting: Waiting) => void]>([
     expect(scene.asked).toEqual(["production"]);
     expect(await scene.running()).toBe(before);
   });
+});
+
+test.each<[string, string, (waiting: Waiting) => void]>([
+  ["v1.5.1", "answered no", no],
+  ["v1.5.2", "never answered", never],
+])("the way back from %s after a no at the verdict, %s: it still runs, and that is told", async (tag, _, say) => {
+  await scene.publish(tag);
+  const answers = [yes, no, say];
+  scene.person = (waiting) => answers.shift()?.(waiting);
+  const told = await scene.push(tag);
+  expect(scene.asked).toEqual(["production", "production-verdict", "production"]);
+  expect(told.results).toMatchObject({ judge: "success", return: "failure", announce: "skipped" });
+  expect(told.results["stays"] === "success" ? "" : text(told)).toBe("");
+  expect(text(told)).toContain(`The way back from ${tag} failed. Its verdict was no, and its way back was not begun`);
+  expect(await scene.running()).toBe(tag);
+  expect(await scene.production.sandbox.origin.tags()).not.toContain(`${tag}-rollback`);
 });
 
 describe("a preparation", () => {

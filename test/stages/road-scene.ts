@@ -24,6 +24,8 @@ export interface RoadScene {
   /** A release with callers, configuration and changelog. */
   publish(tag: string, more?: Partial<TinyRelease>): Promise<Release>;
   push(tag: string, more?: StartOptions): Promise<Told>;
+  /** The first release, v1.0.0, goes the whole way, so that there is something to go back to. */
+  launch(): Promise<void>;
   dispatch(workflow: string, wish: Dispatch, more?: StartOptions): Promise<Told>;
   dispatchRollback(): Promise<Told>;
   /** Any run, written down. */
@@ -88,6 +90,12 @@ export async function openRoadScene(options: Partial<RoadOptions> = {}, opened?:
       app.publish({ tag, ...more, files: { ...road.files, "CHANGELOG.md": changelog(tag), ...more.files } }),
     push: (tag, more = {}) =>
       scene.watch((observer) => road.start("deploy-prod.yml", { kind: "push", tag }, { observer, ...more })),
+    launch: async () => {
+      const { commit } = await scene.publish("v1.0.0");
+      await production.host.checkOut(commit);
+      const { end, lines } = await scene.push("v1.0.0");
+      expect(end.result === "success" ? "" : lines.join("\n")).toBe("");
+    },
     dispatch: (workflow, { inputs, ref }, more = {}) => {
       const trigger = { kind: "workflow_dispatch", inputs, ...(ref === undefined ? {} : { ref }) } as const;
       return scene.watch((observer) => road.start(workflow, trigger, { observer, ...more }));

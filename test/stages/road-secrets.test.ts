@@ -38,6 +38,9 @@ echo "no answer from app:$DB_PASSWORD" >&2
 exit 1
 `;
 
+/** Counts nothing, and says with whose password. */
+const COUNT = `docker compose exec -T web sh -c 'echo "no rows for app:$DB_PASSWORD" >&2; exit 75'\n`;
+
 let scene: RoadScene;
 let chat: Chat;
 /** All that anybody got to see of the runs. */
@@ -50,7 +53,13 @@ beforeAll(async () => {
     gate: "comment",
     secrets: { COMPOSE_VARIABLES: VARIABLES, SLACK_WEBHOOK_URL: chat.url },
     // A failing watch that only tells: then a person is asked, with what was seen.
-    watch: { mode: "advisory", signals: { logs: [{ name: "connections", pattern: "postgres://", hard: true }] } },
+    watch: {
+      mode: "advisory",
+      signals: {
+        logs: [{ name: "connections", pattern: "postgres://", hard: true }],
+        activity: [{ name: "rows", script: "scripts/count.sh", window: "2s", "on-missing": "pass" }],
+      },
+    },
   });
   const v1 = await publish("v1.0.0");
   await scene.production.host.checkOut(v1.commit);
@@ -76,6 +85,7 @@ function publish(tag: string, { health = ["/app/health"], says = [""] } = {}): P
   return scene.publish(tag, {
     says,
     programs: { "app/serve": TALKATIVE, "app/health": HEALTH },
+    files: { "scripts/count.sh": COUNT },
     compose: (text) =>
       text
         .replace('["CMD", "/app/health"]', JSON.stringify(["CMD", ...health]))
@@ -132,6 +142,8 @@ test("what the watch found and the last lines of a log go into the issue without
   for (const form of [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString("base64")])
     expect(printed.stdout).toContain(form);
   expect(seen.join("\n")).toContain("| web | connecting to postgres://app:***@db");
+  // Before the deploy, and in the watch.
+  expect(seen.join("\n").match(/rows: .*no rows for app:\*\*\*/g)?.length).toBeGreaterThanOrEqual(2);
   expect(await said("v1.1.0")).toMatch(
     /Last lines of web[\s\S]*postgres:\/\/app:\*\*\*@db\nauthorization: \*\*\*\ndsn: \*\*\*\n/,
   );

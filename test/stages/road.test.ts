@@ -58,6 +58,7 @@ test("a rejected verdict takes the release back, after one more approval where t
   const { results, lines } = await scene.push("v1.3.0");
   expect(results).toMatchObject({ release: "success", verdict: "failure", judge: "success", announce: "skipped" });
   expect(results["return"] === "success" ? "" : lines.join("\n")).toBe("");
+  expect(results["stays"]).toBe("skipped");
   expect(scene.asked).toEqual(["production", "production-verdict", "production"]);
   expect(await scene.running()).toBe("v1.0.0");
   expect(await scene.production.sandbox.origin.tags()).toContain("v1.3.0-rollback");

@@ -99,7 +99,7 @@ test("a count that is refused is missing data, and its reason is told without th
   write("scripts/count.sh", COUNT.replace("FROM heartbeats", "FROM correct_horse"));
   const result = await watch({ mask: "correct_horse" });
   expect(result.outputs).toMatchObject({ verdict: "inconclusive" });
-  expect(result.outputs["reason"]).toMatch(/relation .*\*\*\*.* does not exist|it ended with code/);
+  expect(result.outputs["reason"]).toMatch(/ended with code 1: ERROR: {2}relation "\*\*\*" does not exist · LINE 1/);
   expect(
     result.log.split("\n").filter((line) => line.includes("correct_horse") && !line.startsWith("::add-mask::")),
   ).toEqual([]);
