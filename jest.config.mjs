@@ -30,20 +30,27 @@ export default {
   forceExit: true,
   // A machine under load is slow, and no test is about time; those that need longer say so themselves.
   testTimeout: 30_000,
+  // Tests of one file that run beside each other: each of them is a production at work.
+  maxConcurrency: 2,
   projects: [
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/test/unit/**/*.test.ts", "<rootDir>/test/contract/**/*.test.ts"],
+      testMatch: ["unit", "contract", "version", "attacks"].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+      // Those that need an engine say so by their folder.
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/attacks/engine/"],
     },
     {
       ...shared,
       displayName: "sandbox",
+      setupFilesAfterEnv: ["<rootDir>/test/sandbox/limit.ts"],
       testMatch: [
         "<rootDir>/test/host/**/*.test.ts",
         "<rootDir>/test/stages/**/*.test.ts",
         "<rootDir>/test/faults/**/*.test.ts",
+        "<rootDir>/test/compose/**/*.test.ts",
         "<rootDir>/test/with/**/*.test.ts",
+        "<rootDir>/test/attacks/engine/**/*.test.ts",
       ],
       testPathIgnorePatterns: ["/node_modules/", ...withoutTheirProgram()],
     },

@@ -2,7 +2,7 @@
 # sluice-host: changes one Docker Compose application on this machine, and remembers what it did.
 #
 # The runner only watches and reports. Everything that must not depend on a runner that may be killed is done here:
-# the lock, the health loop, the way back, the proof, the record.
+# the lock, the health loop, the automatic rollback, the verification, the record.
 #
 # Needs: sh, the POSIX tools (sed, awk, grep), coreutils, flock and setsid (util-linux), git, docker with Compose v2.
 set -u

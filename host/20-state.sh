@@ -3,13 +3,13 @@
 #   <state>/<project>/lock       held by flock around a whole change
 #                     owner      who holds it, one JSON line
 #                     freeze     why nothing may be deployed
-#                     hold       a way back failed: a person must look
+#                     hold       a rollback failed: a person must inspect the host
 #                     pending    the change that is switching, or was when it was interrupted
 #                     current    the id of the release that runs
-#                     containers container id, service, fingerprint of the mounted configuration it was made with
+#                     containers container id, service, fingerprints of the configuration and of the single files it was made with
 #                     history    one JSON line a change
 #                     changes/<id>/{plan,journal,log,exit,part}
-#                     releases/<id>/{compose.yml,record,images,services,hashes,mounts,fingerprints,files/}
+#                     releases/<id>/{compose.yml,variables,record,images,services,hashes,fingerprints,observed,plain/,…}
 
 state_root() {
   if [ -n "${SLUICE_STATE_DIR:-}" ]; then printf '%s' "$SLUICE_STATE_DIR"
@@ -25,12 +25,35 @@ require_name() {
   esac
 }
 
+# A number that is safe in arithmetic, where bash would run a command that stands in an index.
+require_number() {
+  case $2 in '' | *[!0-9]* | ????????????????*) usage "$1 must be a number; got '$2'" ;; esac
+}
+
+require_services() { case $2 in '' | *[!A-Za-z0-9._,-]*) usage "$1 must be names of services with commas between, -all or -none; got '$2'" ;; esac; }
+
+require_path() { case $2 in /*) require_line "$1" "$2" ;; *) usage "$1 must be an absolute path; got '$2'" ;; esac; }
+
+require_line() { case $2 in *[[:cntrl:]]*) usage "$1 must be one line without control characters" ;; esac; }
+
+# A limited key (`SLUICE_KEY`, set by host/keys/only) can only access what a deploy has recorded.
+require_recorded() {
+  [ -n "${SLUICE_KEY:-}" ] || return 0
+  recorded_directory=$(field "$(release_dir "$(line_of "$home/current")")/record" directory)
+  [ -n "$recorded_directory" ] && [ "${1:-$recorded_directory}" = "$recorded_directory" ] ||
+    { refuse other-directory "This key can only access the clone that is recorded, ${recorded_directory:-and none is}; requested was $1."; return 1; }
+}
+
 open_project() {
   require_name project "$1"
   project=$1
-  home=$(state_root)/$project
+  state=$(state_root)
+  home=$state/$project
+  [ -z "${SLUICE_KEY:-}" ] || [ -s "$home/current" ] || usage "this key (only $SLUICE_KEY) can only access what a deploy has recorded, and no release of '$project' is recorded"
   mkdir -p "$home/changes" "$home/releases" || usage "cannot write to $home"
-  chmod 0700 "$(state_root)" "$home"
+  chmod 0700 "$state" "$home"
+  # A folder that this user must not enter would stop `find`. A program or a state with a relative path stays where it is.
+  case $0:$home in /*:/*) cd "$home" || usage "cannot enter $home" ;; esac
 }
 
 open_change() {
@@ -42,7 +65,14 @@ open_change() {
 release_dir() { printf '%s/releases/%s' "$home" "$1"; }
 
 # One field of a record: `key value` lines.
-field() { sed -n "s/^$2 //p" "$1" 2>/dev/null | head -n 1; }
+field() {
+  [ -f "$1" ] || return 0
+  while read -r field_key field_value; do
+    [ "$field_key" != "$2" ] || { printf '%s\n' "$field_value"; return 0; }
+  done <"$1"
+}
+
+refuse() { object kind refused code "$1" text "$2"; }
 
 usage() {
   printf 'sluice-host: %s\n' "$1" >&2

@@ -3,14 +3,16 @@
 journal() {
   journal_event=$1
   shift
-  object event "$journal_event" at "$(now)" up: "$(uptime_seconds)" "$@" >>"$change_dir/journal"
+  tell_time
+  [ "$uptime_now" = "${journal_second:-}" ] || journal_second=$uptime_now journal_time=$(now)
+  object event "$journal_event" at "$journal_time" up: "$uptime_now" "$@" >>"$change_dir/journal"
 }
 
-# A line for the person who watches.
+# A line for the log of the runner.
 note() { journal note text "$1"; }
 
 # Why a step failed: a code for machines, a text for people. Returns 1 so that a step can end with it.
-because() {
+fail() {
   why_code=$1
   why_text=$2
   return 1
@@ -24,9 +26,17 @@ conclude() {
   object outcome "$1" code "$2" text "$3" at "$(now)" running "$(line_of "$home/current")" |
     write_file "$change_dir/exit"
   journal ended outcome "$1" code "$2" text "$3"
-  object at "$(now)" began "$(began)" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
-    running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" >>"$home/history"
+  remember "$1" "$2" ""
+}
+
+# One line of the history: outcome, code, text. Written whole, not appended: what a full disk once cut off stays a line of its own.
+remember() {
+  {
+    tail -n 999 "$home/history" 2>/dev/null | awk 1
+    object at "$(now)" began "$(began)" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
+      text "$3" running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" schema "${schema_state:-}" override "${override_hold:+$(printf '%s' "$override_hold" | base64 -d)}"
+  } | write_file "$home/history"
 }
 
 # When the change's first event was written.
-began() { sed -n '1s/^.*"at":"\([^"]*\)".*$/\1/p' "$change_dir/journal" 2>/dev/null; }
+began() { [ -z "${change_dir:-}" ] || sed -n '1s/^.*"at":"\([^"]*\)".*$/\1/p' "$change_dir/journal" 2>/dev/null; }

@@ -1,50 +1,51 @@
 # Health: what `compose up --wait` does not do. Every container, every replica, several passes in a row.
 
-HEALTH_FACT='{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}	{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}	{{.HostConfig.RestartPolicy.Name}}	{{.State.StartedAt}}	{{index .Config.Labels "com.docker.compose.depends_on"}}'
-
 step_await() { await_release "$wanted"; }
 
+# The switch has left a first reading in `rows`. The next one is taken as soon as something has happened.
 await_release() {
-  passes_seen=0 unhealthy_seen=0 last_signature='' last_word=''
+  rows_are_healthy='' healthy_since='' last_signature='' last_word='' stable=$(((passes - 1) * interval * 100))
+  tell_time
+  reading_began=$uptime_hundredths
   while :; do
-    [ "${may_stop:-}" != 1 ] || ! return_wanted || { because aborted 'Asked to return to the release before.'; return 1; }
-    sample=$(inspect_containers "$HEALTH_FACT") && verdict=$(judge "$1" "$sample") ||
-      { because engine-silent "The health of the containers could not be read."; return 1; }
-    signature=$(printf '%s' "$sample" | cut -f 1,6,9)
+    [ "${may_stop:-}" != 1 ] || ! return_wanted || { fail aborted 'A rollback to the release before was requested.'; return 1; }
+    tell_time
+    verdict=$(judge "$1") || { fail engine-silent "The health of the containers could not be read."; return 1; }
+    signature=$(cut -f 1,6,9 "$change_dir/rows")
     word=${verdict%% *} reason=${verdict#* }
-    [ "$signature" = "$last_signature" ] || { passes_seen=0 last_signature=$signature; }
+    [ "$signature" = "$last_signature" ] || healthy_since='' last_signature=$signature
     case $word in
-      pass) passes_seen=$((passes_seen + 1)) unhealthy_seen=0 ;;
-      unhealthy) passes_seen=0 unhealthy_seen=$((unhealthy_seen + 1)) ;;
-      wait) passes_seen=0 unhealthy_seen=0 ;;
-      oom | crash-loop | exited) report_logs "$reason"; because "$word" "$reason"; return 1 ;;
-      *) because engine-silent "The health of the containers could not be read."; return 1 ;;
+      pass) healthy_since=${healthy_since:-$uptime_hundredths} ;;
+      wait) healthy_since='' ;;
+      # Docker says `unhealthy` only after the retries of the health check. A container from before the switch may still
+      # recover, so that is waited for.
+      oom | crash-loop | exited | unhealthy) report_failing "$reason"; fail "$word" "$reason"; return 1 ;;
+      *) fail engine-silent "The health of the containers could not be read."; return 1 ;;
     esac
-    [ "$passes_seen" -lt "$passes" ] || { note "Healthy $passes times in a row."; return 0; }
-    [ "$unhealthy_seen" -lt "$passes" ] || { report_logs "$reason"; because unhealthy "$reason"; return 1; }
+    next_reading=$((interval * 100)) stable_left=$((stable - reading_began + ${healthy_since:-reading_began}))
+    [ -z "$healthy_since" ] || [ "$stable_left" -gt 0 ] || { rows_are_healthy=1; note "Healthy for $((stable / 100)) s."; return 0; }
     [ "$reason" = "$last_word" ] || { last_word=$reason; note "$reason"; }
-    [ "$(remaining)" -gt 1 ] || { report_logs "$reason"; because not-healthy "Not healthy $passes times in a row before the time was up. Last seen: $reason"; return 1; }
-    pause "$interval"
+    count_remaining
+    [ "$remaining_seconds" -gt 1 ] || { report_failing "$reason"; fail not-healthy "Not healthy for $((stable / 100)) s before the time was up. Last seen: $reason"; return 1; }
+    [ -z "$healthy_since" ] || [ "$stable_left" -ge "$next_reading" ] || next_reading=$stable_left
+    wait_for_event "$next_reading"
+    reading_began=$uptime_hundredths
+    look_at_containers || return 1
   done
 }
 
-# release folder, sample → one word and a reason.
+# release folder → one word and a reason about the containers in `rows`.
 judge() {
-  {
-    sed 's/^/want	/' "$1/services"
-    sed 's/^/oneshot	/' "$change_dir/one-shots" 2>/dev/null
-    sed 's/ /	/; s/^/before	/' "$change_dir/before" 2>/dev/null
-    awk -v before="${events_before:-0}" 'NR > before && $3 == "oom" { print "killed\t" $2 }' "$change_dir/events" 2>/dev/null
-    printf '%s\n' "$2" | sed '/./!d; s/^/have	/'
-  } | awk -F '\t' '
-    $1 == "want" { want[$2] = $3; total += $3; next }
-    $1 == "oneshot" { oneshot[$2] = 1; next }
-    $1 == "before" { base[$2] = $3; next }
-    $1 == "killed" { oomkilled[$2] = 1; next }
-    $1 == "have" {
-      rows++; id[rows] = $2; service[rows] = $3; status[rows] = $4; code[rows] = $5; oom[rows] = $6
-      restarts[rows] = $7 - base[$2]; health[rows] = $8; policy[rows] = $9
-      n = split($11, dependency, ",")
+  awk -F "$TAB" -v events_before="${events_before:-0}" '
+    FILENAME == ARGV[1] { want[$1] = $2; total += $2; next }
+    FILENAME == ARGV[2] { oneshot[$1] = 1; next }
+    FILENAME == ARGV[3] { split($0, part, " "); base[part[1]] = part[2]; next }
+    FILENAME == ARGV[4] { ill[$1] = 1; next }
+    FILENAME == ARGV[5] { split($0, part, " "); if (FNR > events_before && part[3] == "oom") oomkilled[part[2]] = 1; next }
+    /./ {
+      rows++; id[rows] = $1; service[rows] = $2; status[rows] = $3; code[rows] = $4; oom[rows] = $5
+      restarts[rows] = $6 - (($1 in base) ? base[$1] : 0); health[rows] = $7; policy[rows] = $8
+      n = split($10, dependency, ",")
       for (d = 1; d <= n; d++) if (dependency[d] ~ /:service_completed_successfully(:|$)/) { sub(/:.*/, "", dependency[d]); oneshot[dependency[d]] = 1 }
     }
     END {
@@ -55,38 +56,52 @@ judge() {
       for (r = 1; r <= rows; r++) if (status[r] == "exited" || status[r] == "dead") {
         if (code[r] == 0 && oneshot[service[r]]) { good[service[r]]++; continue }
         if (policy[r] == "no" || policy[r] == "" || (policy[r] == "on-failure" && code[r] == 0) || status[r] == "dead") {
-          print "exited " service[r] ": exited with code " code[r] (code[r] == 0 ? ", but nothing says that it is meant to end." : "."); exit
+          print "exited " service[r] ": exited with code " code[r] (code[r] == 0 ? ", but it is not known as a service that ends." : "."); exit
         }
         word = "wait"; reason = service[r] ": exited with code " code[r] ", the engine will start it again."
       }
       for (r = 1; r <= rows; r++) if (status[r] == "running") {
         if (health[r] == "healthy" || health[r] == "none") good[service[r]]++
-        else if (health[r] == "unhealthy") { print "unhealthy " service[r] ": its health check fails."; exit }
+        else if (health[r] == "unhealthy" && (id[r] in ill)) { good[service[r]]++; but = but " " service[r] " is unhealthy, as it was before the change." }
+        else if (health[r] == "unhealthy" && !(id[r] in base)) { print "unhealthy " service[r] ": its health check fails."; exit }
         else { word = "wait"; reason = service[r] ": its health check is " health[r] "." }
       } else if (status[r] != "exited" && status[r] != "dead") { word = "wait"; reason = service[r] " is " status[r] "." }
       for (s in want) if (good[s] < want[s]) {
         if (word == "") { word = "wait"; reason = s ": " good[s] + 0 " of " want[s] " containers run." }
       }
-      if (word == "") print "pass All " total " containers are healthy."
+      if (word == "" && but != "") print "pass The containers of the change are healthy." but
+      else if (word == "") print "pass All " total " containers are healthy."
       else print word " " reason
-    }'
+    }' "$1/services" "$change_dir/one-shots" "$change_dir/before" "$change_dir/unhealthy" "$change_dir/events" "$change_dir/rows"
 }
 
-# The last words of the service in trouble: its health check and its log, cut to what a person reads.
-report_logs() {
+# Before a container is replaced because it failed: its state, its last health checks and its last log lines, in the log, and
+# its state in the journal. $1: a reason that begins with its service, or nothing for every container that is not well.
+report_failing() {
   trouble=${1%%:*}
-  inspect_containers '{{.ID}} {{index .Config.Labels "com.docker.compose.service"}}' | while read -r id service; do
-    [ "$service" = "$trouble" ] || continue
-    printf -- '--- the last health checks of %s\n' "$service"
-    bounded docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}exit {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$id" |
-      tail -n 5 | last_bytes 4096
-    printf -- '--- the last log lines of %s\n' "$service"
-    timeout 10 docker logs --tail 20 "$id" 2>&1 | last_bytes 16384
-    printf -- '\n---\n'
+  inspect_containers "$CONTAINER_ROW" | cut -f 1-5,7 | while IFS="$TAB" read -r id service status code oom health; do
+    case $trouble:$oom:$status:$code:$health in
+      "$service":* | :true:* | :*:running:*:unhealthy | :*:running:*:starting | :*:restarting:* | :*:dead:* | :*:created:* | :*:exited:[1-9]*)
+        report_container "$id" "$service" "$status" "$code" "$oom" "$health" ;;
+    esac
   done
 }
 
-# The last bytes of what comes in, from the start of a line on: half a line may hold half a secret, which nobody would mask.
+report_container() {
+  journal container service "$2" container "$1" status "$3" exitCode: "$4" oom: "$5" health "$6"
+  printf -- '--- %s is %s, exit code %s%s\n' "$2" "$3" "$4" "$([ "$5" != true ] || printf ', killed for lack of memory')"
+  [ "$6" = none ] || {
+    printf -- '--- the last health checks of %s\n' "$2"
+    bounded docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}exit {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$1" |
+      tail -n 5 | last_bytes 4096
+  }
+  printf -- '--- the last log lines of %s\n' "$2"
+  timeout 10 docker logs --tail 20 "$1" 2>&1 | last_bytes 16384
+  printf -- '\n---\n'
+}
+
+# The last bytes of what comes in, from the start of a line on: half a line may contain half a secret, which would not be
+# masked.
 last_bytes() {
   tail -c "$(($1 + 1))" >"$change_dir/last-words"
   if [ "$(stat -c %s "$change_dir/last-words")" -le "$1" ]; then cat "$change_dir/last-words"

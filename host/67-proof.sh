@@ -1,47 +1,48 @@
-# Proof: containers × (image, model, mounted configuration), against what was meant. Equal digests alone prove nothing.
+# Verification: containers × (image, model, mounted configuration), compared with the plan. Equal digests alone prove nothing.
 
 step_prove() { prove_release "$wanted"; }
 
+# The last reading of the health is the first of the verification.
 prove_release() {
-  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.StartedAt}}	{{.Name}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}' >"$change_dir/proof" ||
-    { because engine-silent "The engine does not list the project's containers."; return 1; }
+  [ -n "${rows_are_healthy:-}" ] || look_at_containers || return 1
+  rows_are_healthy=
+  awk -F "$TAB" -v OFS="$TAB" 'FILENAME == ARGV[1] { made[$1] = $3; next } { print $1, $2, $12, $13, $9, substr($11, 2), $3, $4, $5, $6, made[$1] }' \
+    "$home/containers" "$change_dir/rows" >"$change_dir/proof"
   is_checked_out "$(release_commit "$1")" || return 1
-  fingerprints "$1" "$top" "$(release_commit "$1")" >"$change_dir/on-disk"
-  cmp -s "$change_dir/on-disk" "$1/fingerprints" ||
-    { because proof-failed "Mounted configuration on the disk is not that of the release: $(differing_services "$1")"; return 1; }
-  differences=$(compare_proof "$1")
-  [ -z "$differences" ] || { because proof-failed "What runs is not what was meant: $differences"; return 1; }
-  while IFS="$TAB" read -r id service image hash started name _; do
-    journal proof service "$service" container "$id" name "${name#/}" image "$image" hash "$hash" started "$started" \
-      mounts "$(awk -F "$TAB" -v id="$id" '$1 == id { print $3 }' "$home/containers")"
+  # A file that is missing here must not count as nothing that differs.
+  { compare_proof "$1" && wrong_references; } >"$change_dir/differences" ||
+    { fail proof-failed "What runs could not be compared with the files of the release in $1."; return 1; }
+  differences=$(sort -u "$change_dir/differences" | head -n 10 | tr '\n' ' ')
+  [ -z "$differences" ] || { fail proof-failed "What runs is not what was planned: $differences"; return 1; }
+  while IFS="$TAB" read -r id service image hash started name _ _ _ _ mounts; do
+    journal proof service "$service" container "$id" name "$name" image "$image" hash "$hash" started "$started" mounts "$mounts"
   done <"$change_dir/proof"
 }
 
-differing_services() { diff "$change_dir/on-disk" "$1/fingerprints" | sed -n 's/^[<>] //p' | cut -f1 | sort -u | tr '\n' ' '; }
-
 compare_proof() {
-  {
-    sed 's/^/want	/' "$1/services"
-    sed 's/^/image	/' "$1/images"
-    sed 's/^/hash	/' "$1/hashes"
-    sed 's/^/mount	/' "$1/fingerprints"
-    sed 's/^/made	/' "$home/containers"
-    sed 's/^/have	/' "$change_dir/proof"
-  } | awk -F '\t' '
-    $1 == "want" { want[$2] = $3 }
-    $1 == "image" { image[$2] = $4 }
-    $1 == "hash" { hash[$2] = $3 }
-    $1 == "mount" { mount[$2] = $3 }
-    $1 == "made" { made[$2] = $4 }
-    $1 == "have" {
-      have[$3]++
-      if (!($3 in want)) print $3 " runs, but the release does not have it;"
+  awk -F "$TAB" '
+    FILENAME == ARGV[1] { want[$1] = $2; next }
+    FILENAME == ARGV[2] { image[$1] = $3; next }
+    FILENAME == ARGV[3] { hash[$1] = $2; next }
+    FILENAME == ARGV[4] { mount[$1] = $2; next }
+    {
+      have[$2]++
+      if (!($2 in want)) { if ($11 != "unknown") print $2 " runs, but the release does not have it;" }
       else {
-        if ($4 != image[$3]) print $3 " runs image " $4 " instead of " image[$3] ";"
-        if ($5 != hash[$3]) print $3 " was made from another model;"
-        if (mount[$3] != "-" && made[$2] != mount[$3]) print $3 " was made with other mounted configuration;"
+        if ($3 != image[$2]) print $2 " runs image " $3 " instead of " image[$2] ";"
+        if (hash[$2] != "-" && $4 != hash[$2]) print $2 " was made from another model;"
+        if (mount[$2] != "-" && $11 != mount[$2]) print $2 " was made from other configuration;"
       }
     }
-    END { for (s in want) if (have[s] + 0 != want[s]) print s " has " have[s] + 0 " containers instead of " want[s] ";" }' |
-    sort -u | head -n 10 | tr '\n' ' '
+    END { for (s in want) if (have[s] + 0 != want[s]) print s " has " have[s] + 0 " containers instead of " want[s] ";" }' \
+    "$1/services" "$1/images" "$1/hashes" "$1/fingerprints" "$change_dir/proof"
+}
+
+# Services that use the namespace or the volumes of a container that is not there any more.
+wrong_references() {
+  awk -F "$TAB" '{ there[$1] = 1; uses[$2] = uses[$2] " " $15 }
+      END { for (s in uses) { n = split(uses[s], part, " "); for (i = 1; i <= n; i++) {
+        if (part[i] !~ /^container:/) continue
+        id = substr(part[i], 11); sub(/:r[ow]$/, "", id)
+        if (id ~ /^[0-9a-f]+$/ && length(id) == 64 && !(id in there)) print s " uses a container that is gone;" } } }' "$change_dir/rows"
 }

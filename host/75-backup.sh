@@ -1,16 +1,17 @@
-# Backup: a command of the user's takes one under the lock, so that nothing is switched beneath it. It touches nothing that
+# Backup: a command takes one under the lock, so that nothing is switched beneath it. It touches nothing that
 # runs; the only thing to undo is a file that is half written.
 
 # Reports the backup as its file, or as taken elsewhere.
 step_backup() {
-  discard_parts
   [ -z "$backup_file" ] || name_backup || return 1
-  run_backup && keep_backup && return 0
+  printf '%s' "$backup_command" | base64 -d >"$change_dir/script-backup" ||
+    { fail disk-full "The command cannot be written to $change_dir."; return 1; }
+  run_script backup "$change_dir" && keep_backup && return 0
   discard_part "$change_dir"
   return 1
 }
 
-# A backup that is being written has a name that nobody takes for one.
+# A backup that is being written has a name that does not count as a backup.
 name_backup() {
   backup_mark='{time}'
   backup_before=${backup_file%%"$backup_mark"*} backup_after=${backup_file#*"$backup_mark"}
@@ -18,8 +19,8 @@ name_backup() {
   backup_part=$backup_to.part
   backup_folder=$(dirname "$backup_to")
   [ -d "$backup_folder" ] && [ -w "$backup_folder" ] ||
-    { because backup-folder "There is no folder $backup_folder that $(id -un) can write to."; return 1; }
-  [ ! -e "$backup_to" ] && [ ! -e "$backup_part" ] || { because backup-there "$backup_to is there already."; return 1; }
+    { fail backup-folder "There is no folder $backup_folder that $(id -un) can write to."; return 1; }
+  [ ! -e "$backup_to" ] && [ ! -e "$backup_part" ] || { fail backup-there "$backup_to exists already."; return 1; }
   room_for_backup || return 1
   printf '%s\n' "$backup_part" | write_file "$change_dir/part"
 }
@@ -27,53 +28,57 @@ name_backup() {
 # The next backup is about as large as the last one.
 room_for_backup() {
   backup_last=
-  for backup_other in "$backup_before"*"$backup_after"; do
-    [ -f "$backup_other" ] || continue
-    [ -n "$backup_last" ] && [ -z "$(find "$backup_other" -newer "$backup_last")" ] || backup_last=$backup_other
+  for backup_other in "$backup_before"????????T??????Z"$backup_after"; do
+    [ -e "$backup_other" ] || continue
+    [ -n "$backup_last" ] && [ -z "$(find "$backup_other" -prune -newer "$backup_last")" ] || backup_last=$backup_other
   done
   [ -n "$backup_last" ] || return 0
-  backup_wants=$(($(stat -c %s "$backup_last") / 1024)) backup_free=$(df -Pk "$backup_folder" | awk 'NR == 2 { print $4 }')
-  case $backup_free in '' | *[!0-9]*) note "How much room $backup_folder has is not known."; return 0 ;; esac
+  backup_wants=$(($(bytes_of "$backup_last") / 1024)) backup_free=$(df -Pk "$backup_folder" | awk 'NR == 2 { print $4 }')
+  case $backup_free in '' | *[!0-9]*) note "The free space of $backup_folder is unknown."; return 0 ;; esac
   [ "$backup_free" -gt "$backup_wants" ] ||
-    because disk-full "The last backup has $backup_wants KiB, and $backup_folder has room for $backup_free KiB."
+    fail disk-full "The last backup has $backup_wants KiB, and $backup_folder has $backup_free KiB of free space."
 }
 
-# Bytes of words in the log of a change. A backup that is sent there by mistake must not fill the disk.
+# Bytes of a file, or of all files in a folder.
+bytes_of() { find "$1" -type f -exec stat -c %s {} + 2>/dev/null | awk '{ sum += $1 } END { printf "%.0f", sum }'; }
+
+# Bytes of output in the log of a change. A backup that is sent there by mistake must not fill the disk.
 LOUDEST=4194304
 
-run_backup() {
-  printf '%s' "$backup_command" | base64 -d >"$change_dir/backup-command" ||
-    { because disk-full "The command cannot be written to $change_dir."; return 1; }
-  with_variables backup_session </dev/null 4<&- &
+# script-NAME of a change's folder, to its end: NAME, the folder.
+run_script() {
+  rm -f "$change_dir/backup-code" "$change_dir/backup-session"
+  with_variables backup_session "$2/script-$1" "$2" </dev/null 4<&- &
   backup_word=$(($(uptime_seconds) + 30))
   while [ ! -e "$change_dir/backup-code" ]; do
-    ! stop_wanted || { end_session && because aborted 'Stopped on request.'; return 1; }
+    ! stop_wanted && ! { [ "$may_stop" = 1 ] && [ -e "$change_dir/abort" ]; } || { end_session && fail aborted 'Stopped on request.'; return 1; }
     if [ "$(uptime_seconds)" -ge "$step_ends" ]; then
-      end_session && because backup-late 'The command had not ended when its time was up, and was stopped with all that it started.'
+      end_session && fail backup-late 'The command had not ended when its time was up, and was stopped with all that it started.'
       return 1
     fi
     if [ -e "$change_dir/backup-session" ] && [ -z "$(session_members)" ] && [ ! -e "$change_dir/backup-code" ]; then
-      because backup-killed 'The command was killed from outside, and left no exit code.'
+      fail backup-killed 'The command was killed from outside, and left no exit code.'
       return 1
     fi
     if [ "$(stat -c %s "$change_dir/log")" -gt "$LOUDEST" ]; then
       end_session || return 1
       truncate -s "$LOUDEST" "$change_dir/log"
-      because backup-loud "The command wrote more than $((LOUDEST / 1024)) KiB to its output, and was stopped."
+      fail backup-loud "The command wrote more than $((LOUDEST / 1024)) KiB to its output, and was stopped."
       return 1
     fi
     backup_progress
     pause 0.2
   done
-  alone_within 5 || { end_session && because backup-unended 'The command ended, but processes that it started went on, and were stopped.'; return 1; }
+  alone_within 5 || { end_session && fail backup-unended 'The command ended, but processes that it started went on, and were stopped.'; return 1; }
   backup_code=$(line_of "$change_dir/backup-code")
-  [ "$backup_code" = 0 ] || because backup-failed "The command ended with code $backup_code. Its own words are in the log."
+  [ "$backup_code" = 0 ] || fail backup-failed "The command ended with code $backup_code. Its output is in the log."
 }
 
-# The command, in the application's folder and in a session of its own, so that all that it starts can be found.
+# The command, a file, in the application's folder and in a session of its own, so that all that it starts can be found.
 backup_session() {
   cd "$directory" || exit 1
-  export COMPOSE_PROJECT_NAME="$project" SLUICE_BACKUP_FILE="${backup_part:-}"
+  export COMPOSE_PROJECT_NAME="$project" SLUICE_BACKUP_FILE="${backup_part:-}" SLUICE_RELEASE="$expect_current" SLUICE_CHANGE_DIR="$2"
+  backup_script=$1
   # What is empty here counts as unset for Compose.
   COMPOSE_FILE=$(paste -sd : "$change_dir/compose-files") COMPOSE_PROFILES=$(paste -sd , "$change_dir/profiles")
   export COMPOSE_FILE COMPOSE_PROFILES
@@ -86,14 +91,14 @@ backup_session() {
   # shellcheck disable=SC2016 # for the inner shell
   exec setsid sh -c 'here=$1; shift
     printf "%s\n" $$ >"$here/session.new" && mv "$here/session.new" "$here/backup-session" || exit 1
-    "$@" "$here/backup-command"
-    printf "%s\n" $? >"$here/code.new" && mv "$here/code.new" "$here/backup-code"' sluice-backup "$change_dir" "$@"
+    "$@"
+    printf "%s\n" $? >"$here/code.new" && mv "$here/code.new" "$here/backup-code"' sluice-backup "$change_dir" "$@" "$backup_script"
 }
 
 backup_progress() {
   [ -n "${backup_part:-}" ] && [ "$(uptime_seconds)" -ge "$backup_word" ] || return 0
   backup_word=$(($(uptime_seconds) + 30))
-  note "The backup has $(($(stat -c %s "$backup_part" 2>/dev/null || echo 0) / 1024)) KiB so far."
+  note "The backup has $(($(bytes_of "$backup_part") / 1024)) KiB so far."
 }
 
 # Processes of the command's session that live; a session can't be left without starting another.
@@ -118,33 +123,36 @@ end_session() {
     kill -s "$signal" $(session_members) 2>/dev/null
     alone_within 10 && return 0
   done
-  because backup-unended "The command could not be stopped: $(session_members | tr '\n' ' ')still run on this host."
+  fail backup-unended "The command could not be stopped: $(session_members | tr '\n' ' ')still run on this host."
 }
 
-# The file gets its name when it is whole, as far as its command says.
+# The file, or the folder, gets its name when it is complete according to its command.
 keep_backup() {
   if [ -z "$backup_file" ]; then
     journal backup file '' bytes: 0
     return 0
   fi
-  [ -f "$backup_part" ] && [ ! -L "$backup_part" ] && [ -s "$backup_part" ] ||
-    { because backup-empty "The command ended with 0, but wrote nothing to \$SLUICE_BACKUP_FILE."; return 1; }
-  sync "$backup_part" 2>/dev/null
+  [ ! -L "$backup_part" ] && [ "$(bytes_of "$backup_part")" -gt 0 ] ||
+    { fail backup-empty "The command ended with 0, but wrote nothing to \$SLUICE_BACKUP_FILE."; return 1; }
+  find "$backup_part" -type f -exec sync {} + 2>/dev/null
   [ ! -e "$backup_to" ] && mv "$backup_part" "$backup_to" ||
-    { because backup-there "$backup_part could not become $backup_to."; return 1; }
+    { fail backup-there "$backup_part could not become $backup_to."; return 1; }
   rm -f "$change_dir/part"
-  journal backup file "$backup_to" bytes: "$(stat -c %s "$backup_to")"
+  journal backup file "$backup_to" bytes: "$(bytes_of "$backup_to")"
+  [ -z "$backup_keep" ] || forget_old_backups
+}
+
+# The newest ones stay, and those that the record of a kept release names.
+forget_old_backups() {
+  for backup_other in "$backup_before"????????T??????Z"$backup_after"; do printf '%s\n' "$backup_other"; done |
+    sort -r | tail -n +"$((backup_keep + 1))" | while IFS= read -r backup_other; do
+      ! grep -qxF -e "backup $backup_other" "$home"/releases/*/record 2>/dev/null || continue
+      rm -rf "$backup_other" && note "Removed $backup_other: $backup_keep newer ones are kept."
+    done
 }
 
 # What a change that ended, or died, has half written.
 discard_part() {
   [ -e "$1/part" ] || return 0
-  rm -f "$(line_of "$1/part")" "$1/part"
-}
-
-discard_parts() {
-  for part_dir in "$home"/changes/*/; do
-    part_dir=${part_dir%/}
-    [ "$part_dir" = "$change_dir" ] || is_held "$part_dir/alive" || discard_part "$part_dir"
-  done
+  rm -rf "$(line_of "$1/part")" "$1/part"
 }

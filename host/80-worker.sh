@@ -1,13 +1,13 @@
-# Worker: runs one change from its plan, detached from whoever asked for it.
+# Worker: runs one change from its plan, detached from the runner that requested it.
 
 # A person or a runner wants the change to stop. Before the switch it stops; during the switch only "return" counts.
 stop_wanted() { [ -z "${switched:-}" ] && { [ -n "${signalled:-}" ] || [ -e "$change_dir/abort" ]; }; }
 return_wanted() { [ "$(line_of "$change_dir/abort")" = return ]; }
 
-# Waits, but not longer than somebody wants us to.
-patience() {
-  patience_ends=$(($(uptime_seconds) + $1))
-  while [ "$(uptime_seconds)" -lt "$patience_ends" ]; do
+# Waits, unless a stop of the change is requested.
+wait_unless_stopped() {
+  wait_ends=$(($(uptime_seconds) + $1))
+  while [ "$(uptime_seconds)" -lt "$wait_ends" ]; do
     ! stop_wanted || return 1
     pause 0.5
   done
@@ -16,11 +16,13 @@ patience() {
 work() {
   trap 'signalled=1' INT TERM HUP
   take_alive
-  switched='' signalled='' in_our_hands='' why_code='' why_text='' may_stop=''
+  switched='' signalled='' step='' steps_done=' ' in_our_hands='' why_code='' why_text='' may_stop='' schema_state=''
   within 60
-  read_plan "$change_dir/plan" || { conclude refused "$why_code" "$why_text"; return; }
+  # First of all, so that no refusal leaves their file behind.
   read_secrets
-  take_lock "$lock_patience" || { conclude refused locked "$(line_of "$home/owner")"; return; }
+  read_plan "$change_dir/plan" || { conclude refused "$why_code" "$why_text"; return; }
+  take_lock "$lock_wait" || { conclude refused locked "$(line_of "$home/owner")"; return; }
+  clear_leftovers
   journal began change "$change" kind "$kind" version "$version" project "$project" actor "$actor" run "$run"
   : >"$change_dir/began"
   wanted=$(release_dir "${target:-$change}")
@@ -28,110 +30,156 @@ work() {
     settle) settle ;;
     *) run_plan ;;
   esac
+  [ -e "$home/pending" ] || forget_unneeded
   rm -f "$home/owner" "$change_dir/began"
-  rm -rf "$change_dir/tree" "$change_dir/docker"
+  rm -rf "$change_dir/tree" "$change_dir/root" "$change_dir/docker" "$change_dir"/files.*
+}
+
+# What dead changes left: secrets, logins, copies, half a backup, releases without a record. A change that is being received
+# holds `receiving`; one that is at work, or waits for the lock, holds `alive`.
+clear_leftovers() {
+  for left in received secrets docker tree root asked part; do
+    for left_by in "$home"/changes/*/"$left"; do
+      [ -e "$left_by" ] && is_dead "${left_by%/*}" || continue
+      discard_part "${left_by%/*}"
+      rm -rf "$left_by"
+    done
+  done
+  for left_by in "$home"/releases/*/; do
+    left_by=${left_by%/}
+    [ -f "$left_by/record" ] || [ ! -d "$left_by" ] || ! is_dead "$home/changes/${left_by##*/}" || rm -rf "$left_by"
+  done
+  find "$home" -mindepth 1 -maxdepth 1 \( -name 'watch.*' -o -name 'images-seen.*' \) -mmin +30 -exec rm -rf {} + 2>/dev/null
+  find "$home/previews" "$home/git" -mindepth 1 -maxdepth 1 \( -path '*/previews/*' -o -name 'index.*' \) -mmin +10 -exec rm -rf {} + 2>/dev/null
+  remove_dead_locks
+  # Of the programs that are here only the one that deploys may be called by a limited key.
+  [ "$kind" = settle ] || keep_this_program
+}
+
+is_dead() { [ "$1" != "$change_dir" ] && ! is_held "$1/alive" && ! is_held "$1/receiving"; }
+
+keep_this_program() {
+  [ "${0%/*}" = "$state/.program" ] && [ -z "${SLUICE_KEY:-}" ] || return 0
+  for other_program in "${0%/*}"/*; do
+    case ${other_program##*/} in "${0##*/}" | *.*) ;; *) rm -f "$other_program" ;; esac
+  done
+  [ "$(line_of "$state/.program-deployed")" = "${0##*/}" ] || printf '%s\n' "${0##*/}" | write_file "$state/.program-deployed"
 }
 
 run_plan() {
   while read -r step_name step_deadline <&4; do
-    do_step "$step_name" "$step_deadline" || { go_back; return; }
+    do_step "$step_name" "$step_deadline" || { roll_back_or_end; return; }
   done 4<"$change_dir/steps"
   case $kind in
     adopt) require_steps check quiet resolve verify retain match record ;;
     backup) require_steps check backup ;;
+    restore) require_steps stop load swap restore switch await prove record ;;
     *) require_steps switch await prove record ;;
-  esac || { go_back; return; }
+  esac || { roll_back_or_end; return; }
   # A backup settles nothing: what was interrupted still is, and what is held still waits for a person.
-  [ "$kind" != backup ] || { conclude 'done' '' "The backup was taken${backup_to:+: $backup_to}."; forget_old_changes; return; }
-  conclude 'done' '' "$version runs, proven."
+  [ "$kind" != backup ] || { conclude 'done' '' "The backup was taken${backup_to:+: $backup_to}."; return; }
+  conclude 'done' '' "$version runs, verified."
   rm -f "$home/pending" "$home/hold"
 }
 
-go_back() {
+roll_back_or_end() {
   if [ -z "$switched" ]; then
     registry_logout
     rm -rf "$(release_dir "$change")"
     case $why_code in
       aborted) conclude aborted aborted 'Stopped on request before anything was switched.' ;;
       refused:*) conclude refused "${why_code#refused:}" "$why_text" ;;
+      schema-changed | schema-unknown) [ "$kind" = rollback ] && hold_for_schema "$wanted" '' "$change_dir" || conclude failed "$why_code" "$why_text" ;;
       *) conclude failed "$why_code" "$why_text" ;;
     esac
-  elif [ "$kind" = deploy ]; then
-    way_back
   else
-    hold_for "$wanted" "The ${kind} itself failed: $why_text"
+    roll_back
   fi
 }
 
-# A plan that leaves out what it must not is no plan, whoever made it.
+# A plan without a required step is refused.
 require_steps() {
   for required in "$@"; do
-    grep -q "\"step\":\"$required\",\"state\":\"done\"" "$change_dir/journal" ||
-      { because plan-incomplete "The plan leaves out the step $required."; return 1; }
+    case $steps_done in *" $required "*) ;; *) fail plan-incomplete "The plan leaves out the step $required."; return 1 ;; esac
   done
 }
 
 # One step: announced, bounded, and its end written down.
 do_step() {
   step=$1
-  ! stop_wanted || { because aborted 'Stopped on request.'; return 1; }
-  case $step in checkout | restore | switch) [ -n "$switched" ] || mark_pending || return 1 ;; esac
-  [ "$step" != await ] || [ "$kind" != deploy ] || may_stop=1
+  ! stop_wanted || { fail aborted 'Stopped on request.'; return 1; }
+  case $step in checkout | restore | switch | stop) [ -n "$switched" ] || mark_pending || return 1 ;; esac
+  case $kind.$step in deploy.await | restore.load) may_stop=1 ;; esac
   journal step step "$step" state begins deadline: "$2"
   within "$2"
-  step_began=$(uptime_seconds) why_code='' why_text=''
+  # What stops containers may take as long as they are given to stop.
+  step_began=$uptime_now why_code='' why_text=''
   if "step_$step"; then
-    journal step step "$step" state 'done' seconds: "$(($(uptime_seconds) - step_began))"
+    tell_time
+    journal step step "$step" state 'done' seconds: "$((uptime_now - step_began))"
+    steps_done="$steps_done$step "
     may_stop=
     return 0
   fi
-  [ -n "$why_code" ] || because unexplained "The step $step failed without a word; see the log of this change." || :
+  [ -n "$why_code" ] || fail unexplained "The step $step failed without a reason; see the log of this change." || :
   journal step step "$step" state failed code "$why_code" text "$why_text"
   return 1
 }
 
-# Inside the lock, what the plan was made from is looked at again.
+# Inside the lock, the conditions of the plan are checked again.
 step_check() {
-  locate_checkout || return 1
-  engine_answers || { because engine-silent "docker version says nothing: is the engine running, and may this user use it?"; return 1; }
-  [ -n "$(bounded docker compose version --short 2>/dev/null)" ] || { because engine-silent "docker compose version says nothing."; return 1; }
-  [ "$kind" != deploy ] || [ ! -e "$home/freeze" ] || { because refused:frozen "$(line_of "$home/freeze")"; return 1; }
-  [ "$kind" != deploy ] || [ ! -e "$home/hold" ] || { because refused:held "$(line_of "$home/hold")"; return 1; }
+  locate_checkout && read_states || return 1
+  # The other kinds ask Compose in `resolve`.
+  case $kind in rollback | restore) [ -n "$(bounded docker compose version --short 2>/dev/null)" ] || { fail engine-silent "docker compose version prints nothing."; return 1; } ;; esac
+  [ "$kind" != deploy ] || [ ! -e "$home/freeze" ] || { fail refused:frozen "$(line_of "$home/freeze")"; return 1; }
+  [ "$kind" != deploy ] || [ -n "$override_hold" ] || [ ! -e "$home/hold" ] || { fail refused:held "$(line_of "$home/hold")"; return 1; }
   check_current=$(line_of "$home/current")
   [ "${check_current:-none}" = "$expect_current" ] ||
-    { because refused:changed-meanwhile "The plan was made when the release ${expect_current} ran; now it is ${check_current:-none}."; return 1; }
-  oneoffs=$(bounded docker ps --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=True --format '{{.Names}}') ||
-    { because engine-silent "The engine does not list the project's one-offs."; return 1; }
-  [ -z "$oneoffs" ] || { because refused:one-off-running "A one-off of this project runs: $(printf '%s' "$oneoffs" | tr '\n' ' ')"; return 1; }
-  case $kind in rollback | backup) return 0 ;; esac
+    { fail refused:changed-meanwhile "The plan was made when the release ${expect_current} ran; now it is ${check_current:-none}."; return 1; }
+  oneoffs=$(awk -F "$TAB" -v p="$project" '$3 == p && $5 == "True" && $8 ~ /^(running|paused|restarting)$/ { print $2 }' "$change_dir/listed" |
+    lines_not_in "$change_dir/ignored" | tr '\n' ' ')
+  [ -z "$oneoffs" ] || { fail refused:one-off-running "A one-off of this project runs: ${oneoffs% }"; return 1; }
+  [ "$kind" != rollback ] || schema_fits "$wanted" || { [ "$schema_change" = hold ] || why_code=refused:$why_code; return 1; }
+  case $kind in rollback | backup | restore) return 0 ;; esac
   [ ! -e "$home/pending" ] || return 0
-  dirty_files >"$change_dir/dirty" || { because checkout-unreadable "git status failed in $directory."; return 1; }
-  [ ! -s "$change_dir/dirty" ] || because refused:dirty "Changed files in $directory: $(tr '\n' ' ' <"$change_dir/dirty")"
+  dirty_files >"$change_dir/dirty" || { fail checkout-unreadable "git status failed in $directory."; return 1; }
+  [ ! -s "$change_dir/dirty" ] || fail refused:dirty "Changed files in $directory: $(tr '\n' ' ' <"$change_dir/dirty")"
 }
 
-# Adopting changes nothing: what runs must already be what the checkout describes.
+# Adopting changes nothing: what runs must already be what the clone describes.
 step_match() {
   new=$(release_dir "$change")
-  inspect_containers '{{.ID}}	{{index .Config.Labels "com.docker.compose.service"}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{.State.Running}}' >"$change_dir/running" ||
-    { because engine-silent "The engine does not list the project's containers."; return 1; }
+  look_at_containers || return 1
   mismatch=$({
     sed 's/^/want	/' "$new/services"
     sed 's/^/image	/' "$new/images"
-    sed 's/^/have	/' "$change_dir/running"
+    sed 's/^/oneshot	/' "$change_dir/one-shots"
+    sed 's/^/have	/' "$change_dir/rows"
   } | awk -F '\t' '
     $1 == "want" { want[$2] = $3 }
     $1 == "image" { image[$2] = $4 }
+    $1 == "oneshot" { ends[$2] = 1 }
     $1 == "have" {
-      have[$3]++
-      if (!($3 in want)) print $3 " runs, but the checkout does not have it;"
-      else if ($4 != image[$3]) print $3 " runs another image than the checkout names;"
-      else if ($6 != "true") print $3 " is stopped;"
+      rows++; service[rows] = $3; status[rows] = $4; code[rows] = $5; policy[rows] = $9; runs[rows] = $13; have[$3]++
+      n = split($11, dependency, ",")
+      for (d = 1; d <= n; d++) if (dependency[d] ~ /:service_completed_successfully(:|$)/) { sub(/:.*/, "", dependency[d]); ends[dependency[d]] = 1 }
     }
-    END { for (s in want) if (!have[s]) print s " does not run;" }' | tr '\n' ' ')
-  [ -z "$mismatch" ] || { because not-adoptable "What runs is not what the checkout describes: $mismatch"; return 1; }
-  others=$(awk -F "$TAB" 'NR == FNR { hash[$1] = $2; next } $4 != hash[$2] { print $2 }' "$new/hashes" "$change_dir/running" | sort -u | tr '\n' ' ')
-  [ -z "$others" ] || note "Started with another environment or other settings than the checkout and .env describe now: ${others% }. A rollback to this release starts them as described."
-  awk -F "$TAB" -v OFS="$TAB" 'NR == FNR { print_for[$1] = $2; next } { print $1, $2, print_for[$2] }' \
-    "$new/fingerprints" "$change_dir/running" | write_file "$home/containers" || return 1
+    END {
+      for (r = 1; r <= rows; r++) if (service[r] in want) {
+        s = service[r]
+        if (runs[r] != image[s]) print s " runs another image than the clone names;"
+        else if (status[r] != "running" && !(status[r] == "exited" && code[r] == 0 && (s in ends || policy[r] == "no" || policy[r] == ""))) print s " is " (status[r] == "exited" ? "stopped" : status[r]) ";"
+      }
+      for (s in want) if (want[s] > 0 && !have[s]) print s " does not run;"
+    }' | tr '\n' ' ')
+  [ -z "$mismatch" ] || { fail not-adoptable "What runs is not what the clone describes: $mismatch"; return 1; }
+  others=$(awk -F "$TAB" 'NR == FNR { hash[$1] = $2; next } ($2 in hash) && hash[$2] != "-" && $13 != hash[$2] { print $2 }' "$new/hashes" "$change_dir/rows" | sort -u | tr '\n' ' ')
+  [ -z "$others" ] || note "Started with another environment or other settings than the clone and .env describe now: ${others% }. A rollback to this release starts them as described."
+  others=$(awk -F "$TAB" 'FILENAME == ARGV[1] { has[$1] = 1; next } !($2 in has) { print $2 }' "$new/services" "$change_dir/rows" | sort -u | tr '\n' ' ')
+  [ -z "$others" ] || note "Not part of the release, and not changed: ${others% }."
+  # Containers of other services are not ours.
+  : >"$home/containers"
+  awk -F "$TAB" 'FILENAME == ARGV[1] { has[$1] = 1; next } !($2 in has) { print $1 }' "$new/services" "$change_dir/rows" >"$change_dir/before"
+  remember_containers "$new" || return 1
   : >"$home/ours"
 }

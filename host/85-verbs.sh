@@ -1,16 +1,16 @@
-# Verbs: what can be asked of this program.
+# Verbs: the commands of this program.
 
-# start PROJECT CHANGE <plan: takes the plan from standard input, starts the worker, says whether it began.
+# start PROJECT CHANGE <plan: takes the plan from standard input, starts the worker, reports whether it began.
 verb_start() {
   open_project "$1"
   open_change "$2"
-  if ! mkdir "$change_dir" 2>/dev/null; then
-    object kind started change "$change" again: true
-    return 0
-  fi
-  cat >"$change_dir/received"
+  mkdir "$change_dir" 2>/dev/null || { started_before; return; }
+  # Held until the worker has begun, so that another change does not take this one for a dead one.
+  exec 6>>"$change_dir/receiving"
+  flock 6
+  timeout 120 cat >"$change_dir/received"
   # Secrets never share a file with the plan, which stays.
-  sed '/^secrets$/,/^end$/{/^end$/!d;}' "$change_dir/received" >"$change_dir/plan"
+  without_secrets <"$change_dir/received" >"$change_dir/plan"
   sed -n '/^secrets$/,/^end$/{/^secrets$/d;/^end$/d;p;}' "$change_dir/received" >"$change_dir/secrets"
   rm -f "$change_dir/received"
   start_worker 5
@@ -20,33 +20,44 @@ verb_start() {
 verb_settle() {
   open_project "$1"
   open_change "$2"
-  within_limits "$3" || return 1
-  mkdir "$change_dir" 2>/dev/null || { object kind started change "$change" again: true; return 0; }
+  require_recorded "$3" || return 1
+  [ -z "${SLUICE_KEY:-}" ] || is_unsettled || { refuse nothing-to-settle "No change of $project was interrupted."; return 1; }
+  mkdir "$change_dir" 2>/dev/null || { started_before; return; }
   printf 'sluice-plan 1\nkind settle\ndirectory %s\n' "$3" >"$change_dir/plan"
   { [ ! -e "$home/pending" ] || grep -E '^(interval|passes|undo-deadline|one-shot) ' "$home/changes/$(line_of "$home/pending")/plan" 2>/dev/null
     printf 'end\n'; } >>"$change_dir/plan"
   start_worker 180
 }
 
-# return PROJECT CHANGE DIRECTORY [RELEASE [ACTOR [RUN]]]: settles, or goes back to the release before. For a key that may
-# do nothing else. With RELEASE it leaves that one and no other.
+# Whether a change was interrupted, so that a limited key makes no folders for nothing.
+is_unsettled() {
+  [ ! -e "$home/pending" ] || return 0
+  for unsettled in "$home"/changes/*/journal; do
+    unsettled=${unsettled%/journal}
+    [ ! -d "$unsettled" ] || [ -e "$unsettled/exit" ] || is_held "$unsettled/alive" || return 0
+  done
+  return 1
+}
+
+# return PROJECT CHANGE DIRECTORY [RELEASE [ACTOR [RUN]]]: settles, or rolls back to the release before. For a key that allows
+# nothing else. With RELEASE only from that one.
 verb_return() {
   open_project "$1"
   open_change "$2"
-  # Asked twice, it goes back once: what runs now is what the first asking came to.
-  [ ! -d "$change_dir" ] || { object kind started change "$change" again: true; return 0; }
+  # A repeated request rolls back once: the release that runs now is the result of the first request.
+  [ ! -d "$change_dir" ] || { started_before; return; }
   return_current=$(line_of "$home/current")
   [ -z "${4:-}" ] || [ "$4" = "${return_current:-none}" ] ||
-    { refuse changed-meanwhile "The release $4 was to be left; now ${return_current:-none} runs."; return 1; }
+    { refuse changed-meanwhile "A rollback from the release $4 was requested; now ${return_current:-none} runs."; return 1; }
   [ ! -e "$home/pending" ] || { verb_settle "$1" "$2" "$3"; return; }
-  within_limits "$3" && one_step_only || return 1
+  require_recorded "$3" && one_step_only || return 1
   return_target=$(field "$(release_dir "${return_current:-none}")/record" previous)
   [ -n "$return_target" ] && [ -f "$(release_dir "$return_target")/record" ] ||
     { refuse no-previous "No release before ${return_current:-none} is kept."; return 1; }
   return_plan "$3" "${5:-}" "${6:-}" | verb_start "$1" "$2"
 }
 
-# How long things may take, and which services are meant to end, is as it was for the release that is left.
+# How long things may take, and which services are meant to end, is as it was for the release that is rolled back from.
 return_plan() {
   cat <<END
 sluice-plan 1
@@ -58,6 +69,7 @@ version $(field "$(release_dir "$return_target")/record" version)
 commit $(field "$(release_dir "$return_target")/record" commit)
 target $return_target
 expect-current $return_current
+schema-change hold
 END
   grep -E '^(interval|passes|keep|undo-deadline|one-shot) ' "$home/changes/$return_current/plan" 2>/dev/null
   cat <<END
@@ -72,23 +84,32 @@ end
 END
 }
 
-# A key that may only go back (host/keys/only) names no other checkout than the one that is recorded.
-within_limits() {
-  [ "${SLUICE_KEY:-}" = return ] || return 0
-  limits_directory=$(field "$(release_dir "$(line_of "$home/current")")/record" directory)
-  [ "$1" = "$limits_directory" ] ||
-    { refuse other-directory "This key may only go back in ${limits_directory:-a checkout that is recorded}; asked was $1."; return 1; }
-}
-
-# Nor does it go back twice in a row, to releases that nobody remembers.
+# A limited key rolls back once, and not repeatedly to old releases.
 one_step_only() {
   [ "${SLUICE_KEY:-}" = return ] || return 0
-  case $(grep -E '"kind":"(deploy|rollback|adopt)"' "$home/history" 2>/dev/null | grep '"outcome":"done"' | tail -n 1) in
-    *'"kind":"rollback"'*) refuse already-back 'The last change went back already, and this key goes one step only.'; return 1 ;;
+  case $(grep -E '"kind":"(deploy|rollback|adopt|restore)"' "$home/history" 2>/dev/null | grep '"outcome":"done"' | tail -n 1) in
+    *'"kind":"rollback"'* | *'"kind":"restore"'*) refuse already-back 'The last change was a rollback already, and this key allows only one step.'; return 1 ;;
   esac
 }
 
-refuse() { object kind refused code "$1" text "$2"; }
+# A change of this name is there already. A runner follows it from here; a person who wants a new one must see that none began.
+started_before() {
+  if [ -s "$change_dir/exit" ]; then
+    started true "Nothing was done now: the change $change has ended already. A new change needs another name."
+    return 1
+  elif is_held "$change_dir/alive"; then
+    started true "The change $change runs already. Its log is $change_dir/log."
+  else
+    started true "Nothing was done now: the change $change has no worker and no end. A return with another name settles it."
+    return 1
+  fi
+}
+
+# Whether it was started before, what a person has to know, and how it ended, where it has.
+started() {
+  started_ending=$(line_of "$change_dir/exit" | grep '^{')
+  object kind started change "$change" again: "$1" text "$2" ending: "${started_ending:-null}"
+}
 
 start_worker() {
   : >"$change_dir/log"
@@ -100,20 +121,26 @@ start_worker() {
     :
   else
     # A login session that ends takes its processes with it; a session of its own does not end.
-    setsid sh "$0" work "$project" "$change" "$1" </dev/null >>"$change_dir/log" 2>&1 &
+    setsid sh "$0" work "$project" "$change" "$1" </dev/null >>"$change_dir/log" 2>&1 6>&- &
   fi
-  start_ends=$(($(uptime_seconds) + $1 + 20))
-  while [ "$(uptime_seconds)" -lt "$start_ends" ]; do
-    [ ! -e "$change_dir/began" ] && [ ! -e "$change_dir/exit" ] || { object kind started change "$change" again: false; return 0; }
-    pause 0.1
+  tell_time
+  start_ends=$((uptime_now + $1 + 20))
+  while [ "$uptime_now" -lt "$start_ends" ]; do
+    [ ! -e "$change_dir/began" ] && [ ! -e "$change_dir/exit" ] || {
+      started false "The change $change has begun. Its log is $change_dir/log; how it ended will be in $change_dir/exit."
+      return 0
+    }
+    pause 0.05
+    tell_time
   done
-  object kind refused code no-worker text "The change $change did not begin; see $change_dir/log."
+  refuse no-worker "The change $change did not begin; see $change_dir/log."
+  return 1
 }
 
 verb_work() {
   open_project "$1"
   open_change "$2"
-  lock_patience=${3:-5}
+  lock_wait=${3:-5}
   exec >>"$change_dir/log" 2>&1 </dev/null
   work
 }
@@ -123,47 +150,61 @@ verb_follow() {
   open_project "$1"
   open_change "$2"
   [ -d "$change_dir" ] || usage "there is no change $change"
-  journal_at=$3 log_at=$4 beat=0
+  log_at=$4 beat=0 half_line=
+  follow_journal=$change_dir/journal
+  [ -e "$follow_journal" ] || follow_journal=/dev/null
+  exec 6<"$follow_journal"
+  [ "$3" = 0 ] || dd bs="$3" count=1 of=/dev/null 2>/dev/null <&6
   while :; do
-    follow_alive=1
-    is_held "$change_dir/alive" || follow_alive=
-    follow_exit=
-    [ ! -e "$change_dir/exit" ] || follow_exit=1
-    send_from J "$change_dir/journal" "$journal_at" && journal_at=$((journal_at + sent))
-    send_from L "$change_dir/log" "$log_at" && log_at=$((log_at + sent))
-    if [ "$sent_any" = 1 ]; then sent_any=0; continue; fi
-    if [ -n "$follow_exit" ] && [ -z "$follow_alive" ]; then
+    follow_alive=
+    await_end || follow_alive=1
+    sent_any='' beat=$((beat + 1))
+    send_journal
+    [ -n "$follow_alive" ] && [ $((beat % 2)) = 0 ] || send_log
+    if [ -n "$sent_any$follow_alive" ]; then
+      seen_dead=
+      [ $((beat % 12)) != 0 ] || printf 'H\n' || return 1
+    elif [ -e "$change_dir/exit" ]; then
       printf 'X %s\n' "$(wc -c <"$change_dir/exit" | tr -d ' ')"
       cat "$change_dir/exit"
       return 0
-    fi
-    # Not alive and no last word, seen twice: nobody works on this change any more.
-    if [ -z "$follow_alive" ] && [ ! -e "$change_dir/exit" ]; then
+    else
+      # Not alive and no outcome, seen twice: this change has no worker any more.
       [ -z "${seen_dead:-}" ] || { printf 'D\n'; return 0; }
       seen_dead=1
       pause 1
-      continue
     fi
-    seen_dead='' beat=$((beat + 1))
-    [ $((beat % 10)) != 0 ] || printf 'H\n' || return 1
-    pause 0.3
   done
 }
 
-FRAME_LIMIT=65536
-sent_any=0
-send_from() {
-  sent=0
-  size=$(wc -c <"$2" 2>/dev/null) || return 1
-  sent=$((size - $3))
-  [ "$sent" -gt 0 ] || return 1
-  [ "$sent" -le "$FRAME_LIMIT" ] || sent=$FRAME_LIMIT
-  printf '%s %s\n' "$1" "$sent"
-  tail -c +"$(($3 + 1))" "$2" | head -c "$sent"
-  sent_any=1
+# Waits a moment, but no longer than until no process of the change is alive.
+await_end() {
+  [ -e "$change_dir/alive" ] || return 0
+  exec 7>>"$change_dir/alive"
+  flock -w 0.25 7 || return 1
+  exec 7>&-
 }
 
-# abort PROJECT CHANGE cancel|return: asks a change to stop at its next safe step.
+# The lines that the journal on descriptor 6 has got. The shell reads them itself: it is asked several times a second.
+send_journal() {
+  while IFS= read -r journal_line <&6; do
+    journal_line=$half_line$journal_line half_line='' sent_any=1
+    printf 'J %s\n%s\n' "$((${#journal_line} + 1))" "$journal_line"
+  done
+  half_line=$half_line$journal_line
+}
+
+FRAME_LIMIT=65536
+send_log() {
+  log_size=$(($(stat -c %s "$change_dir/log") - log_at))
+  [ "$log_size" -gt 0 ] || return 0
+  [ "$log_size" -le "$FRAME_LIMIT" ] || log_size=$FRAME_LIMIT
+  printf 'L %s\n' "$log_size"
+  tail -c +"$((log_at + 1))" "$change_dir/log" | head -c "$log_size"
+  log_at=$((log_at + log_size)) sent_any=1
+}
+
+# abort PROJECT CHANGE cancel|return: requests that a change stops at its next safe step.
 verb_abort() {
   open_project "$1"
   open_change "$2"
@@ -186,6 +227,19 @@ verb_unfreeze() {
   object kind unfrozen
 }
 
+# clear-hold PROJECT <reason: a person inspected the host and found it healthy. An interrupted change is still settled by the
+# next one.
+verb_clear_hold() {
+  open_project "$1"
+  ! is_held "$home/lock" || { refuse locked "$(line_of "$home/owner")"; return 1; }
+  clear_reason=$(head -c 1000 | tr '\n' ' ')
+  [ ! -e "$home/hold" ] || {
+    change="clear-hold.$(date +%s)" kind=clear-hold version=$(field "$(release_dir "$(line_of "$home/current")")/record" version)
+    remember 'done' cleared "$clear_reason" && rm -f "$home/hold" || { refuse disk-full "Cannot write to $home."; return 1; }
+  }
+  object kind hold-cleared
+}
+
 # status PROJECT: for a person on this host.
 verb_status() {
   open_project "$1"
@@ -202,6 +256,7 @@ verb_status() {
 
 verb_survey() {
   open_project "$1"
+  require_recorded "$2" || return 1
   directory=$2
   survey
 }

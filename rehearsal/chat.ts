@@ -27,7 +27,7 @@ const SERVICES = {
 
 const TEAMS_PATH = "/workflows/rehearsal/triggers/manual/paths/invoke";
 
-/** What a service would refuse is refused with its reason, and nobody hears of it. */
+/** A message that the service would refuse is refused with the reason, and `onMessage` is not called. */
 export async function openChat(onMessage: (text: string, posted: Posted) => void): Promise<Chat> {
   const server = createServer((request, response) => {
     const service: Service = request.url?.startsWith(TEAMS_PATH) ? "Teams" : "Slack";

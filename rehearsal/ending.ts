@@ -1,4 +1,4 @@
-/** Something is not as it was meant to be: the rehearsal failed. */
-export class NotAsMeant extends Error {}
+/** A result is not the expected one: the rehearsal failed. */
+export class UnexpectedResult extends Error {}
 /** A person pressed Ctrl-C. */
 export class Stopped extends Error {}

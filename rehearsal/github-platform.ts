@@ -1,7 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { GithubDouble } from "../test/sandbox/github/double.ts";
 import type { JobWish } from "../test/sandbox/github/run-life.ts";
-import type { GateAnswer, Happening, JobFacts, Permissions, Platform, Result, Settings } from "./runner/platform.ts";
+import type { JobStep } from "../test/sandbox/github/runs.ts";
+import type {
+  GateAnswer,
+  Happening,
+  JobFacts,
+  Permissions,
+  Platform,
+  Result,
+  Settings,
+  StepEnd,
+} from "./runner/platform.ts";
 
 /** Secrets and variables as a person types them into GitHub's settings. */
 export interface RepositorySettings {
@@ -9,7 +19,7 @@ export interface RepositorySettings {
   readonly environments: Readonly<Record<string, Partial<Settings>>>;
 }
 
-/** A gate that has opened: somebody has to answer, or nobody does. */
+/** A job that waits at the gate of its environment. It waits until a reviewer decides. */
 export interface Waiting {
   readonly runId: number;
   readonly job: string;
@@ -31,11 +41,18 @@ const USUAL_PERMISSIONS = { contents: "read" } as const;
 export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOptions): Platform {
   const { control } = github;
   const ids = new Map<string, number>();
+  const steps = new Map<string, JobStep[]>();
   const keyOf = ({ runId, attempt, key }: JobFacts): string => `${runId}/${attempt}/${key}`;
   const add = (job: JobFacts, place: Omit<JobWish, "name"> = {}): number => {
     const id = control.addJob(job.runId, { name: job.name, ...place });
     ids.set(keyOf(job), id);
     return id;
+  };
+
+  const stepsOf = (job: JobFacts): JobStep[] => {
+    const known = steps.get(keyOf(job)) ?? [];
+    steps.set(keyOf(job), known);
+    return known;
   };
 
   return {
@@ -57,18 +74,25 @@ export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOp
       if (happening.kind === "job-started") {
         control.setJob(ids.get(keyOf(happening.job)) ?? add(happening.job), { status: "in_progress" });
       }
+      if (happening.kind === "step-ended") stepsOf(happening.job).push(stepOf(happening.step));
       if (happening.kind !== "job-ended") return;
       const { job, result, environmentUrl } = happening;
       const id = ids.get(keyOf(job)) ?? add(job);
       if (control.job(id).status === "completed" || control.job(id).status === "waiting") return;
-      control.setJob(id, { status: "completed", conclusion: result, environmentUrl });
+      control.setJob(id, { status: "completed", conclusion: result, environmentUrl, steps: stepsOf(job) });
     },
     tokenFor: async (job, permissions) => control.runToken(job.runId, scopesOf(permissions)),
-    settings: async (environment) => ({
-      ...EMPTY,
-      ...(environment === undefined ? settings.repository : settings.environments[environment]),
-    }),
+    settings: async (environment) => {
+      if (environment === undefined) return { ...EMPTY, ...settings.repository };
+      const typed = { ...EMPTY, ...settings.environments[environment] };
+      // A secret that was stored through the API replaces the one that a person typed.
+      return { ...typed, secrets: { ...typed.secrets, ...(await control.secrets(environment)) } };
+    },
   };
+}
+
+function stepOf({ name, result, began, ended }: StepEnd): JobStep {
+  return { name, conclusion: result, startedAt: began, completedAt: ended };
 }
 
 function gateAnswer(job: ReturnType<GithubDouble["control"]["job"]>): GateAnswer {

@@ -11,7 +11,7 @@ import type { Platform } from "./runner/platform.ts";
 import type { Ladder } from "./runner/program.ts";
 import { type RunEnd, runWorkflowFile } from "./runner/run.ts";
 import { refOf, type Trigger } from "./runner/trigger.ts";
-import { standInFolders } from "./stand-in-folders.ts";
+import { artifactStandIns, standInFolders } from "./stand-in-folders.ts";
 import { type Started, whatOthersStart } from "./started.ts";
 
 const REPOSITORY = "example/app";
@@ -30,9 +30,9 @@ export interface RoadOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Whose token RELEASE_TOKEN is: what it pushes starts runs. */
   readonly releaseToken?: string;
-  /** With the key that lets the plan be shown before anybody approves it, and production be looked at. */
+  /** With the key for surveys, so that a plan can be made before its approval. */
   readonly survey?: true;
-  /** With the key that only goes back, so that a no at the verdict is all that the way back needs. */
+  /** With the key that can only roll back, so that a rejection of the verdict starts the rollback without a second approval. */
   readonly returnKey?: true;
   /** Answers in an issue, as for a forge without required reviewers: then the environments have none. */
   readonly gate?: "comment";
@@ -43,8 +43,14 @@ export interface RoadOptions {
   /** Settings of the watch, and where the newest backup is; without the latter no release asks for one. */
   readonly watch?: Readonly<Record<string, unknown>>;
   readonly backup?: Readonly<Record<string, unknown>>;
+  /** Only a release that changes a migration takes a backup and reads it. */
+  readonly backupForMigrations?: true;
   /** Where each push to main goes, and the image that is built of it. */
   readonly staging?: Staging;
+  /** A second product of the repository, `api`, on a host of its own: its workflows end in `-api.yml`, its tags begin with `api/`. */
+  readonly second?: { readonly host: HostBox; readonly url: string };
+  /** Folder that keeps the artifacts of runs, by run and name; without it the workflows upload none, as on another server. */
+  readonly artifacts?: string;
   readonly onWaiting: (waiting: Waiting, road: Road) => void;
 }
 
@@ -104,7 +110,8 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const { sandbox, host, gate, survey, returnKey, staging, releaseToken, onWaiting } = options;
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
-  for (const environment of ["production", "production-verdict", "staging-signoff", "release"]) {
+  const ofSecond = options.second === undefined ? [] : ["api", "api-verdict"];
+  for (const environment of ["production", "production-verdict", "staging-signoff", "release", ...ofSecond]) {
     github.control.protect(environment, { reviewers: gate === "comment" ? [] : [OWNER] });
   }
   const secrets = {
@@ -118,11 +125,20 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     repository: { secrets },
     environments: {
       production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey } },
+      ...(options.second === undefined
+        ? {}
+        : { api: { secrets: { DEPLOY_SSH_KEY: options.second.host.ssh.privateKey } } }),
       ...(staging === undefined ? {} : { staging: { secrets: { DEPLOY_SSH_KEY: staging.host.ssh.privateKey } } }),
     },
   };
   const platform: Platform = githubPlatform({ github, settings, onWaiting: (waiting) => onWaiting(waiting, road) });
-  const standIns = { "OWNER/sluice": repositoryRoot(), ...standInFolders(work, sandbox) };
+  const buildKit = staging === undefined ? undefined : await sandbox.buildKit();
+  const { artifacts } = options;
+  const standIns = {
+    ...{ "OWNER/sluice": repositoryRoot(), ...standInFolders(work, sandbox, buildKit) },
+    ...(artifacts === undefined ? {} : artifactStandIns(work, artifacts)),
+  };
+  const server = artifacts === undefined ? {} : { serverUrl: "https://github.com" };
   const runs: number[] = [];
   const played = new Map<number, Playing>();
   const groups = new Groups();
@@ -138,7 +154,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     wish?.addEventListener("abort", cancel, { once: true });
     const end = await runWorkflowFile({
       ...{ repository: REPOSITORY, bare: sandbox.origin.folder, defaultBranch: "main" },
-      ...{ platform, work, standIns, groups, ...more, ...run, stop: stop.signal },
+      ...{ platform, work, standIns, groups, ...server, ...more, ...run, stop: stop.signal },
     }).finally(() => wish?.removeEventListener("abort", cancel));
     if (end === undefined) throw new Error(`${run.workflow} is not started by ${JSON.stringify(run.trigger)}.`);
     return end;
@@ -157,7 +173,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const next = whatOthersStart(github, sandbox.origin.folder);
   const road: Road = {
     ...{ github, runs },
-    files: { ...callers(options), ".github/sluice.yml": configuration(options) },
+    files: { ...callers(options), ".github/sluice.yml": configuration(options), ...secondProduct(options) },
     start,
     comment: async ({ issue, login, body }, more = {}) => {
       const id = github.control.comment(issue, login, body);
@@ -193,14 +209,20 @@ interface Playing extends Started {
 }
 
 /** The files that a user copies, with the user's address and a watch that fits into a test. */
-function callers({ url, gate, backup, staging, sandbox, watchFor = "6s" }: RoadOptions): Record<string, string> {
+function callers(options: RoadOptions): Record<string, string> {
+  const { url, gate, backup, backupForMigrations, staging, sandbox, watchFor = "6s" } = options;
   const folder = join(repositoryRoot(), "workflows");
   const inputs = [
     ...[`url: ${url}`, `watch: ${watchFor}`],
-    ...(backup === undefined ? ["backup: false"] : []),
+    ...(backup === undefined || backupForMigrations ? ["backup: false"] : []),
     ...(backup !== undefined && "take" in backup ? ["take-backup: true"] : []),
     ...(gate === undefined ? [] : [`gate: ${gate}`]),
   ];
+  const asks = gate === undefined ? "" : `      gate: ${gate}\n`;
+  const further: Readonly<Record<string, string>> = {
+    "prepare-release.yml": `${backup === undefined ? "      backup: false\n" : ""}${asks}`,
+    "rollback.yml": asks,
+  };
   return Object.fromEntries(
     readdirSync(folder).map((name) => {
       const text = readFileSync(join(folder, name), "utf8")
@@ -209,13 +231,32 @@ function callers({ url, gate, backup, staging, sandbox, watchFor = "6s" }: RoadO
         .replaceAll("ghcr.io", sandbox.registry.address)
         .replaceAll("owner/app", staging?.image ?? "owner/app");
       const short = name === "deploy-prod.yml" ? text.replace(`url: ${url}`, inputs.join("\n      ")) : text;
-      const asked = name === "prepare-release.yml" && gate !== undefined;
-      return [
-        `.github/workflows/${name}`,
-        asked ? short.replace(/^( +)staging-url: .*$/m, `$&\n$1gate: ${gate}`) : short,
-      ];
+      return [`.github/workflows/${name}`, short.replace("    with:\n", `    with:\n${further[name] ?? ""}`)];
     }),
   );
+}
+
+/** The callers and the configuration of a second product: the same files, with another configuration file. */
+function secondProduct(options: RoadOptions): Record<string, string> {
+  const { second } = options;
+  if (second === undefined) return {};
+  const own = { ...options, ...second };
+  const files = callers(own);
+  const given = "config: .github/sluice-api.yml\n      environment: api";
+  const caller = (name: string): string =>
+    (files[`.github/workflows/${name}`] ?? "")
+      .replaceAll(/tags: \[.*\]/g, 'tags: ["api/v*.*.*"]')
+      .replace("    with:\n", `    with:\n      ${given}\n`);
+  return {
+    ".github/workflows/deploy-prod-api.yml": caller("deploy-prod.yml").replace(
+      "environment: api\n",
+      "environment: api\n      verdict-environment: api-verdict\n",
+    ),
+    ".github/workflows/rollback-api.yml": caller("rollback.yml"),
+    ".github/sluice-api.yml": configuration(own)
+      .replace("version: 1\n", "version: 1\ntag-prefix: api/\n")
+      .replaceAll(/^( {2})production/gm, "$1api"),
+  };
 }
 
 const ANSWERS = { name: "it answers", path: "/health", contains: "ok" };

@@ -1,17 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HostBox } from "../test/sandbox/host.ts";
 import { openChat } from "./chat.ts";
 import { compare, type Memory } from "./comparison.ts";
-import { NotAsMeant, Stopped } from "./ending.ts";
+import { Stopped, UnexpectedResult } from "./ending.ts";
 import type { Waiting } from "./github-platform.ts";
+import type { RehearsalProduction } from "./rehearsal-production.ts";
 import { openRoad, type Road } from "./road.ts";
 import type { Observer } from "./runner/observer.ts";
 import type { RunEnd } from "./runner/run.ts";
 import { type Act, aftermath, type Given, STORY } from "./story.ts";
-import type { Theatre } from "./theatre.ts";
 
-/** Whoever watches, and stands at the gates. */
+/** The person who watches the rehearsal and decides at the gates. */
 export interface Audience {
   act(title: string): void;
   line(text: string): void;
@@ -22,9 +22,9 @@ export interface Audience {
   readonly stop: AbortSignal;
 }
 
-/** Plays the story with the real workflow files. Throws NotAsMeant when production is not what it should be. */
-export async function perform(theatre: Theatre, audience: Audience): Promise<void> {
-  const { sandbox, host, app } = theatre;
+/** Runs each act with the real workflow files. Throws UnexpectedResult when production is not what it should be. */
+export async function perform(rehearsal: RehearsalProduction, audience: Audience): Promise<void> {
+  const { sandbox, host, app } = rehearsal;
   const chat = await openChat((text) => audience.line(`In the team's chat: ${text}`));
   let onWaiting: (waiting: Waiting, road: Road) => void = () => undefined;
   const road = await openRoad({
@@ -32,6 +32,8 @@ export async function perform(theatre: Theatre, audience: Audience): Promise<voi
     url: `http://127.0.0.1:${app.port}`,
     composeFiles: ["compose.yml", "compose.prod.yml"],
     secrets: { SLACK_WEBHOOK_URL: chat.url },
+    backup: backupsIn(rehearsal),
+    backupForMigrations: true,
     onWaiting: (waiting) => onWaiting(waiting, road),
   });
   const memory: Memory = { published: new Map(), seen: new Map() };
@@ -40,20 +42,20 @@ export async function perform(theatre: Theatre, audience: Audience): Promise<voi
     for (const act of STORY) {
       mustGoOn(audience);
       audience.act(act.title);
-      await prepare(theatre, road, memory, act);
+      await prepare(rehearsal, road, memory, act);
       const given: Given[] = [];
       onWaiting = (waiting) => void decide(audience, road, { act, waiting, given });
-      const end = await play(theatre, road, audience, act);
+      const end = await play(rehearsal, road, audience, act);
       mustGoOn(audience);
       const after = aftermath(act, live, given);
-      audience.line(await compare(theatre, memory, after));
+      audience.line(await compare(rehearsal, memory, after));
       if (road.github.violations.length > 0)
-        throw new NotAsMeant(`GitHub would object:\n${road.github.violations.join("\n")}`);
+        throw new UnexpectedResult(`GitHub would object:\n${road.github.violations.join("\n")}`);
       live = after.live;
       const asked = given.map(({ environment, yes }) => `${environment} ${yes ? "yes" : "no"}`).join(", ");
       audience.told(
         act.title.replace(/^Act \d+: /, ""),
-        `Asked: ${asked || "nobody"}. The run ended as ${end.result}. ${live.at(-1) ?? "Nothing"} runs.`,
+        `Decisions: ${asked || "none"}. The run ended as ${end.result}. ${live.at(-1) ?? "Nothing"} runs.`,
       );
     }
     await road.close();
@@ -62,20 +64,40 @@ export async function perform(theatre: Theatre, audience: Audience): Promise<voi
   }
 }
 
-function mustGoOn({ stop }: Audience): void {
+/** Where the host keeps the dumps that a release with a migration takes. */
+function backupsIn({ sandbox }: RehearsalProduction): Readonly<Record<string, unknown>> {
+  const folder = join(sandbox.root, "backups");
+  mkdirSync(folder);
+  return { kind: "postgres", postgres: { service: "db", databases: ["sample"], folder } };
+}
+
+export function mustGoOn({ stop }: Audience): void {
   if (stop.aborted) throw new Stopped("The rehearsal was stopped.");
 }
 
 /** What people do before they push a tag. */
-async function prepare({ app, host }: Theatre, road: Road, memory: Memory, act: Act): Promise<void> {
+async function prepare({ app, host }: RehearsalProduction, road: Road, memory: Memory, act: Act): Promise<void> {
   const { release } = act;
   if (release === undefined) return;
-  const { tag } = release;
+  const { tag, migration } = release;
   const changelog = `# Changelog\n\n## [${tag.slice(1)}]\n\n- What ${tag} brings\n`;
-  const published = await app.publish({ ...release, motd: tag, files: { ...road.files, "CHANGELOG.md": changelog } });
+  const migrations = migration === undefined ? {} : { [`db/migrations/${tag}.sql`]: `${migration}\n` };
+  const files = { ...road.files, "CHANGELOG.md": changelog, ...migrations };
+  const published = await app.publish({ ...release, motd: tag, files, compose: migrateFirst(migration) });
   if (memory.published.size === 0) await app.setUp(host);
   const greeting = setGreeting(host, act.greeting);
   memory.published.set(tag, { release: published, motd: tag, greeting });
+}
+
+/** The worker migrates before it works, as many applications do it. */
+function migrateFirst(migration: string | undefined): (compose: string) => string {
+  if (migration === undefined) return (compose) => compose;
+  const command = '    command: ["/bin/sh", "-c", "/app/migrate && exec /app/work"]\n';
+  return (compose) => compose.replace("    depends_on:\n      db:", `${command}    depends_on:\n      db:`);
+}
+
+function isOnHold({ stateDirectory, project }: HostBox): boolean {
+  return existsSync(join(stateDirectory, project, "hold"));
 }
 
 /** Gives what the host's settings say afterwards. */
@@ -87,35 +109,39 @@ function setGreeting({ directory }: HostBox, wanted: string | undefined): string
 }
 
 interface Decision {
-  readonly act: Act;
+  readonly act: Pick<Act, "answers">;
   readonly waiting: Waiting;
   readonly given: Given[];
 }
 
-async function decide(audience: Audience, road: Road, { act, waiting, given }: Decision): Promise<void> {
+export async function decide(audience: Audience, road: Road, { act, waiting, given }: Decision): Promise<void> {
   const { environment } = waiting;
-  // The job's own name tells the story; what is before it is the caller's.
+  // The last part is the name of the job itself; the parts before it are those of its callers.
   const job = waiting.job.split(" / ").at(-1) ?? waiting.job;
   const isVerdict = environment === "production-verdict";
   try {
     const yes = await audience.answer(
-      isVerdict ? job : `${job}: approve ${environment}?`,
+      isVerdict ? `${job}: approve?` : `${job}: approve ${environment}?`,
       isVerdict ? act.answers.verdict : act.answers.production,
     );
     given.push({ environment, yes });
     road.answer(waiting, yes ? "approved" : "rejected");
   } catch (error) {
-    // Stopped at the question: the run is cancelled, and nobody answers any more.
+    // The rehearsal was stopped at the question: the run is cancelled, and needs no decision.
     if (!(error instanceof Stopped)) throw error;
   }
 }
 
-async function play({ sandbox }: Theatre, road: Road, audience: Audience, act: Act): Promise<RunEnd> {
+async function play(rehearsal: RehearsalProduction, road: Road, audience: Audience, act: Act): Promise<RunEnd> {
+  const { sandbox, host } = rehearsal;
   const options = { observer: observerFor(audience), stop: audience.stop };
-  if (act.release !== undefined) {
-    return road.start("deploy-prod.yml", { kind: "push", tag: act.release.tag }, options);
-  }
   const inputs = { target: "previous", reason: "This is a rehearsal." };
+  if (act.release !== undefined) {
+    const end = await road.start("deploy-prod.yml", { kind: "push", tag: act.release.tag }, options);
+    if (act.release.migration === undefined || !isOnHold(host)) return end;
+    const restore = { kind: "workflow_dispatch", inputs: { ...inputs, scenario: "restore" } } as const;
+    return road.start("rollback.yml", restore, options);
+  }
   if (act.withoutRegistry) await sandbox.registry.stop();
   try {
     return await road.start("rollback.yml", { kind: "workflow_dispatch", inputs }, options);
@@ -124,7 +150,7 @@ async function play({ sandbox }: Theatre, road: Road, audience: Audience, act: A
   }
 }
 
-function observerFor({ line }: Audience): Observer {
+export function observerFor({ line }: Audience): Observer {
   return {
     job: (job, what) => line(`[${job}] ${what}`),
     step: (_, name) => line(`  > ${name}`),

@@ -1,28 +1,44 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "../scripts/root.ts";
+import type { BuildKit } from "../test/sandbox/buildkit.ts";
 import { SANDBOX_LABEL } from "../test/sandbox/left-behind.ts";
 import type { Sandbox } from "../test/sandbox/sandbox.ts";
 import { ENGINE_FILE, type EngineFacts } from "./stand-ins/engine.ts";
 
 const DOCKERS = ["setup-buildx", "login", "metadata", "build-push"] as const;
 
-/** `owner/name` of the actions of others to the folder that stands for each in this sandbox. */
-export function standInFolders(work: string, sandbox: Sandbox): Record<string, string> {
-  const { environment } = sandbox.builder;
-  const facts = { environment, label: `${SANDBOX_LABEL}=${sandbox.name}` } satisfies EngineFacts;
+/** `owner/name` of the actions of others to the folder that stands for each in this sandbox. Docker's need a BuildKit. */
+export function standInFolders(
+  work: string,
+  { origin, name, builder }: Sandbox,
+  buildKit?: BuildKit,
+): Record<string, string> {
+  const own = { "actions/checkout": copied(work, "checkout", { origin: origin.url }) };
+  if (buildKit === undefined) return own;
+  const facts: EngineFacts = {
+    environment: builder.environment,
+    buildKit: { environment: buildKit.engine.environment, scanner: buildKit.scanner },
+    label: `${SANDBOX_LABEL}=${name}`,
+  };
   return {
-    "actions/checkout": checkout(work, sandbox.origin.url),
-    ...Object.fromEntries(DOCKERS.map((name) => [`docker/${name}-action`, dockers(work, name, facts)])),
+    ...own,
+    ...Object.fromEntries(DOCKERS.map((action) => [`docker/${action}-action`, dockers(work, action, facts)])),
   };
 }
 
-/** The stand-in needs to know where the repository is. */
-function checkout(work: string, origin: string): string {
-  const folder = join(work, "stand-ins", "checkout");
+/** Those for artifacts, which are kept in a folder, by run and name. */
+export function artifactStandIns(work: string, artifacts: string): Record<string, string> {
+  const names = ["upload-artifact", "download-artifact"];
+  return Object.fromEntries(names.map((name) => [`actions/${name}`, copied(work, name, { artifacts })]));
+}
+
+/** A copy with what the stand-in needs to know, each fact in a file beside it. */
+function copied(work: string, name: string, facts: Readonly<Record<string, string>>): string {
+  const folder = join(work, "stand-ins", name);
   mkdirSync(folder, { recursive: true });
-  cpSync(join(repositoryRoot(), "rehearsal/stand-ins/checkout"), folder, { recursive: true });
-  writeFileSync(join(folder, "origin"), origin);
+  cpSync(join(repositoryRoot(), "rehearsal/stand-ins", name), folder, { recursive: true });
+  for (const [file, fact] of Object.entries(facts)) writeFileSync(join(folder, file), fact);
   return folder;
 }
 

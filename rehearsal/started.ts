@@ -3,7 +3,7 @@ import { commitOf } from "./runner/source.ts";
 import type { Trigger } from "./runner/trigger.ts";
 import { workflowsStartedBy } from "./runner/workflow-file.ts";
 
-/** A run that GitHub has made, and nobody has played yet. */
+/** A run that GitHub has created, and that the runner has not run yet. */
 export interface Started {
   readonly workflow: string;
   readonly trigger: Trigger;
@@ -13,8 +13,8 @@ export interface Started {
 }
 
 /**
- * Listens for dispatches, and for pushes by whoever's pushes start something. Gives the oldest run that waits to be played;
- * undefined when nothing is left.
+ * Listens for dispatches, and for the pushes that start workflows. Gives the oldest run that has not been run yet; undefined if
+ * there is no other one.
  */
 export function whatOthersStart(github: GithubDouble, bare: string): () => Promise<Started | undefined> {
   const waiting: Started[] = [];
@@ -36,7 +36,7 @@ export function whatOthersStart(github: GithubDouble, bare: string): () => Promi
       }
     };
     noticed = noticed.then(start);
-    // Whoever asks for the next run is told of it.
+    // The function below throws the error when it is called for the next run.
     noticed.catch(() => undefined);
   });
   return async () => {

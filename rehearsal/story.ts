@@ -6,15 +6,22 @@ export interface Answers {
   readonly verdict: boolean;
 }
 
-/** One run of a real workflow file: a tag's push, or a dispatched rollback. */
+/** One run of a real workflow file: a tag's push, or a dispatched rollback; or both, where the release breaks the data. */
 export interface Act {
   readonly title: string;
-  readonly release?: { readonly tag: string; readonly variant?: SampleVariant };
+  readonly release?: ActRelease;
   /** What the operator writes into the host's .env before. */
   readonly greeting?: string;
   /** The registry is down meanwhile. */
   readonly withoutRegistry?: true;
   readonly answers: Answers;
+}
+
+export interface ActRelease {
+  readonly tag: string;
+  readonly variant?: SampleVariant;
+  /** SQL that its worker runs before it works. What it does to the data is undone by a restore, which a person dispatches. */
+  readonly migration?: string;
 }
 
 const BOTH: Answers = { production: true, verdict: true };
@@ -37,13 +44,21 @@ export const STORY: readonly Act[] = [
     answers: BOTH,
   },
   {
-    title: "Act 4: v1.3.0 is healthy, but the person at the verdict says no",
+    title: "Act 4: v1.3.0 is healthy, but its verdict is a rejection",
     release: { tag: "v1.3.0" },
     answers: { production: true, verdict: false },
   },
   {
-    title: "Act 5: somebody dispatches a rollback, while the registry is down",
+    title: "Act 5: a person dispatches a rollback while the registry is unavailable",
     withoutRegistry: true,
+    answers: BOTH,
+  },
+  {
+    title: "Act 6: v1.4.0 migrates the database, deletes data and never becomes healthy; a person restores the data",
+    release: {
+      ...{ tag: "v1.4.0", variant: "never-healthy" },
+      migration: "delete from heartbeats; alter table heartbeats add column if not exists host text;",
+    },
     answers: BOTH,
   },
 ];
@@ -55,10 +70,10 @@ export interface Given {
 
 /** What an act has to leave on the host. */
 export interface Aftermath {
-  /** Releases on the way back, the one that runs last; empty where none ever became live. */
+  /** Releases that a rollback can reach, and last the one that runs; empty if no release has been live. */
   readonly live: readonly string[];
   /** How the host's last change ended; undefined where this act made none. */
-  readonly outcome: "done" | "returned" | undefined;
+  readonly outcome: "done" | "returned" | "held" | undefined;
 }
 
 /** By what was answered: pure, so that a person may answer as they like. */
@@ -70,8 +85,13 @@ export function aftermath(act: Act, before: readonly string[], given: readonly G
     // The first release has nothing before it to return to.
     return before.length > 1 ? { live: before.slice(0, -1), outcome: "done" } : { live: before, outcome: undefined };
   }
+  if (act.release.migration !== undefined && before.length > 0) {
+    // One approval shows what a restore would replace, the next one is that of the restore.
+    const isRestored = approvals[1] === true && approvals[2] === true;
+    return { live: before, outcome: isRestored ? "done" : "held" };
+  }
   if (act.release.variant === "never-healthy") return { live: before, outcome: "returned" };
-  // After a no at the verdict the way back asks production once more.
+  // After a rejection of the verdict, the rollback needs another approval of `production`.
   const goesBack = verdict?.yes === false && approvals[1] === true && before.length > 0;
   return { live: goesBack ? before : [...before, act.release.tag], outcome: "done" };
 }

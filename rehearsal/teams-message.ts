@@ -3,7 +3,16 @@ import * as v from "valibot";
 /** learn.microsoft.com/microsoftteams/limits-specifications-teams: the whole message. */
 const LIMIT = 28 * 1024;
 
-const block = v.strictObject({
+const action = v.strictObject({ type: v.literal("Action.OpenUrl"), url: v.pipe(v.string(), v.url()) });
+const run = v.strictObject({
+  type: v.literal("TextRun"),
+  text: v.pipe(v.string(), v.nonEmpty()),
+  weight: v.optional(v.picklist(["Lighter", "Default", "Bolder"])),
+  fontType: v.optional(v.picklist(["Default", "Monospace"])),
+  selectAction: v.optional(action),
+});
+const richBlock = v.strictObject({ type: v.literal("RichTextBlock"), inlines: v.pipe(v.array(run), v.minLength(1)) });
+const textBlock = v.strictObject({
   type: v.literal("TextBlock"),
   text: v.pipe(v.string(), v.nonEmpty()),
   wrap: v.optional(v.boolean()),
@@ -20,7 +29,7 @@ const card = v.strictObject({
   $schema: v.optional(v.string()),
   type: v.literal("AdaptiveCard"),
   version: v.picklist(["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"]),
-  body: v.pipe(v.array(block), v.minLength(1)),
+  body: v.pipe(v.array(v.variant("type", [textBlock, richBlock])), v.minLength(1)),
   actions: v.optional(v.pipe(v.array(link), v.minLength(1))),
   msteams: v.optional(v.strictObject({ entities: v.optional(v.array(mention), []) })),
 });
@@ -49,18 +58,25 @@ export function textOfTeams(body: unknown, bytes: number): string {
     const [issue] = read.issues;
     throw new Error(`This is no message that Teams shows: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
   }
-  const text = read.output.attachments
+  return read.output.attachments
     .flatMap(({ content }) => {
       mustName(content);
-      return content.body.map((one) => one.text);
+      return content.body.map((one) => (one.type === "TextBlock" ? unescaped(one.text) : textOfRuns(one)));
     })
     .join("\n");
+}
+
+function unescaped(text: string): string {
   return text.replaceAll(/<\/?at>/g, "").replaceAll(/\\(.)/g, "$1");
+}
+
+function textOfRuns({ inlines }: v.InferOutput<typeof richBlock>): string {
+  return inlines.map(({ text }) => text).join("");
 }
 
 /** A mention without its entity is shown as the text that it is, and an entity without its text is refused. */
 function mustName({ body, msteams }: v.InferOutput<typeof card>): void {
-  const named = body.flatMap(({ text }) => text.match(/<at>.*?<\/at>/g) ?? []);
+  const named = body.flatMap((one) => (one.type === "TextBlock" ? (one.text.match(/<at>.*?<\/at>/g) ?? []) : []));
   const entities = msteams?.entities.map(({ text }) => text) ?? [];
   const wrong = [...named.filter((one) => !entities.includes(one)), ...entities.filter((one) => !named.includes(one))];
   if (wrong.length > 0) throw new Error(`Mentions and their entities differ: ${wrong.join(", ")}`);

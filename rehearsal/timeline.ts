@@ -6,16 +6,16 @@ export interface Moment {
 }
 
 /** What happened, for a person who has read nothing else. */
-export function renderTimeline(moments: readonly Moment[], seconds: number): string {
+export function renderTimeline(moments: readonly Moment[], seconds: number, compared: readonly string[]): string {
   const lines = moments.flatMap(({ at, headline, detail }) => [`  ${clock(at)}  ${headline}`, `         ${detail}`]);
   return [
     `What happened in ${Math.round(seconds)} seconds`,
     "",
     ...lines,
     "",
-    "  After each act the rehearsal looked for itself, past Sluice's own word: which containers run, from which",
-    "  images, with which environment and mounted files; what the host recorded; and that the data is still there.",
-    "  All was as it was meant to be.",
+    "  After each act the rehearsal read the actual state itself, independently of Sluice:",
+    ...compared.map((line) => `  ${line}`),
+    "  Everything was as expected.",
     "",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-/** `npm test [-- --yes]`, `npm run test:unit`, `npm run test:sandbox`: makes the machine ready, then runs the checks. */
+/** `npm test [-- --yes]`, `npm run test:unit`, `test:sandbox` or `test:engines`: makes the machine ready, then runs the checks. */
 import { ensurePackages, ensureSystem, fail, runTypeScript } from "./setup.mjs";
 
 const args = process.argv.slice(2);

@@ -1,49 +1,73 @@
+import { incidentTimeKeys } from "../../src/announcement/incident-keys.ts";
+import { channelKeys } from "../../src/channels/channel-keys.ts";
+import { configKey } from "../../src/config/read-config.ts";
 import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
-  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+  configKey,
   {
     name: "event",
     description:
-      "What is told: released, failed, unsure (it runs, and nobody can say whether it is fine), rolled-back, held (a way back failed), gate-opened, or rollback-asked.",
+      "Event to announce: released, failed, unknown (it runs, and its health is unknown), rolled-back, held (a rollback failed), gate-opened, or rollback-asked.",
     default: "released",
   },
-  { name: "version", description: "Release that it is about, such as v1.4.0." },
+  { name: "version", description: "Release that the event is about, such as v1.4.0." },
   tagPrefixKey,
-  { name: "gate", description: "For gate-opened and rollback-asked: the gate, whose owners are asked by name." },
-  { name: "issue", description: "Number of the release's issue, in which it is told too. Needs `issues: write`." },
-  { name: "report", description: "Markdown that is told in that issue: where no summary is kept, it is kept there." },
-  { name: "reason", description: "Why, for a failure or a rollback; what is asked, for a gate." },
+  {
+    name: "environment",
+    description: "Environment that the event is about, for its incident and the records of its rollbacks.",
+    default: "production",
+  },
+  { name: "gate", description: "For gate-opened and rollback-asked: gate whose owners are mentioned by name." },
+  {
+    name: "issue",
+    description:
+      "Number of the issue to which the event is also posted. After a rollback the release's own issue is found and closed as well. Needs `issues: write`.",
+  },
+  {
+    name: "report",
+    description: "Report as Markdown that is posted to that issue, for forges that keep no summaries.",
+  },
+  { name: "reason", description: "Reason of a failure or a rollback, or what is requested at a gate." },
   {
     name: "since",
     description:
-      "For released: a record of a rollback of the version that was made since then, such as 2026-11-26T02:00:00Z, means that nothing is announced.",
+      "For released: if a rollback of the version was recorded after this time, such as 2026-11-26T02:00:00Z, nothing is announced.",
   },
   { name: "url", description: "Address of the application.", file: "smoke-test.url" },
   {
     name: "changelog",
-    description: "Changelog whose section of the version becomes the release notes.",
+    description: "Path of the changelog. Its section for the version becomes the release notes.",
     default: "CHANGELOG.md",
     file: "announce.changelog",
   },
   {
     name: "release",
-    description: "Whether a release goes to the forge's list of releases.",
+    description: "Whether a release is created on the forge.",
     default: "true",
     file: "announce.release",
   },
   {
+    name: "incident",
+    description:
+      "Whether failed, unknown, rolled-back and held declare an incident, if the configuration file on the default branch has `incidents`. Needs `issues: write`.",
+    default: "true",
+  },
+  { name: "incident-title", description: "Title of the incident's issue. Default: it is made from the event." },
+  ...incidentTimeKeys,
+  {
     name: "token",
-    description: "Token with `contents: write`, for the forge's release.",
+    description:
+      "Token with `contents: write`, to create the release on the forge, and with `since` `deployments: read`, on forges without deployments `statuses: read`.",
     default: "${{ github.token }}",
     secret: true,
   },
-  { name: "slack-webhook-url", description: "Incoming webhook of Slack.", secret: true },
-  { name: "teams-webhook-url", description: "Workflows webhook of Teams.", secret: true },
+  ...channelKeys,
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
-  { name: "announced", description: "yes, partly, no, or nothing where no channel is configured." },
-  { name: "release-url", description: "Address of the forge's release, where one was made." },
+  { name: "announced", description: "yes, partly, no, or nothing if no channel is configured." },
+  { name: "release-url", description: "Address of the release on the forge, if one was created." },
+  { name: "incident", description: "Number of the incident's issue; empty if none was declared." },
 ] as const satisfies readonly OutputKey[];

@@ -1,5 +1,5 @@
 import { runStage } from "../../src/stage/run-stage.ts";
-import { realWorld } from "../../src/world/real-world.ts";
+import { realMailWorld } from "../../src/world/mail-world.ts";
 import { announceRelease } from "./announce-release.ts";
 
-void runStage(announceRelease, realWorld());
+void runStage(announceRelease, realMailWorld());

@@ -1,29 +1,30 @@
 import { readSettings } from "../../src/config/settings.ts";
-import { readInteger } from "../../src/config/values.ts";
-import { type CommentVerdict, judgeComment, newestRequest } from "../../src/gates/comment-gate.ts";
-import { firstUse, useMark } from "../../src/gates/gate-use.ts";
-import { type ReadComment, readComment, requestsIn } from "../../src/gates/issue-answers.ts";
-import type { PostedRequest } from "../../src/gates/issue-comment.ts";
-import { readRules } from "../../src/gates/read-rules.ts";
-import { requesterOf } from "../../src/gates/requester.ts";
-import { recordSignOff } from "../../src/gates/sign-off-record.ts";
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { escapeMarkdown } from "../../src/report/markdown.ts";
+import type { Answer } from "../../src/gates/comment/answer.ts";
+import { recordAnswer } from "../../src/gates/comment/answer-record.ts";
+import { type CommentEvent, editsSinceEvent, readCommentEvent } from "../../src/gates/comment/comment-event.ts";
+import type { CommentVerdict } from "../../src/gates/comment/comment-gate.ts";
+import { replyTo } from "../../src/gates/comment/reply.ts";
+import { judgeRequested } from "../../src/gates/comment/requested-answer.ts";
+import { isBeforeTag, type Question } from "../../src/gates/request/approval-request.ts";
+import { closeIssue } from "../../src/gates/request/close-issue.ts";
+import { consume } from "../../src/gates/request/consumption.ts";
+import { type Comment, type PostedRequest, readComment, requestsIn } from "../../src/gates/request/issue-comment.ts";
+import { isOfProduct } from "../../src/gates/request/rollback-wish.ts";
+import { type GateAtBranch, readRules } from "../../src/gates/rules/read-rules.ts";
+import { readRun } from "../../src/gates/run/run-facts.ts";
+import { recordSignOff } from "../../src/gates/sign-off/sign-off-record.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Clock, Inputs, RunContext } from "../../src/ports/world.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Clock, Inputs, RunContext } from "../../src/world/world.ts";
+import { md, NOTHING, prose } from "../../src/text/markdown.ts";
 import { inputs as keys } from "./keys.ts";
 import { type NextRun, nextRun } from "./next-run.ts";
 import { isActedOn, reactionTo } from "./reaction.ts";
 
-export interface AnswerInputs {
-  readonly issue: number;
-  readonly comment: number;
-  readonly token: string;
-  readonly config: string;
-  readonly requester: string;
+export interface AnswerInputs extends CommentEvent {
   readonly workflow: string;
   readonly preparation: string;
+  readonly rollback: string;
 }
 
 export interface AnswerWorld extends StageWorld {
@@ -32,101 +33,157 @@ export interface AnswerWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-/** Somebody commented. Is it an answer to a request of ours, and may it count? */
+/** Decides whether a new comment is an answer to an approval request, and whether it counts. */
 export const answerApproval: Stage<AnswerInputs, AnswerWorld> = {
   name: "answer-approval",
   read: readInputs,
   run: answer,
 };
 
-const ANY_ID = { min: 1, max: Number.MAX_SAFE_INTEGER };
-
 function readInputs(inputs: Inputs, world: AnswerWorld): AnswerInputs {
   const settings = readSettings(keys, inputs, {}, "");
-  const token = settings.need("token").text;
-  world.log.mask(token);
   return {
-    issue: readInteger(settings.need("issue"), ANY_ID),
-    comment: readInteger(settings.need("comment"), ANY_ID),
-    token,
-    config: settings.get("config").text,
-    requester: settings.get("requester").text || requesterOf(world.run.forge),
+    ...readCommentEvent(settings, inputs, world),
     workflow: settings.get("workflow").text,
     preparation: settings.get("preparation").text,
+    rollback: settings.get("rollback").text,
   };
 }
 
 async function answer(inputs: AnswerInputs, world: AnswerWorld): Promise<StageResult> {
-  const repository = `/repos/${world.run.repository}`;
   const forge = world.forge(inputs.token);
+  const found = await findRequest(forge, inputs, world);
+  if (found.kind === "none") return noAnswer(found.why, world);
+  const { verdict, startedBy, consumption } = await judge(forge, found, inputs, world);
+  if (inputs.isEdit && consumption?.comment === found.comment.id) {
+    return noAnswer("The comment was edited after it had its effect.", world);
+  }
+  return carryOut(forge, { ...found, verdict, startedBy }, inputs, world);
+}
+
+function noAnswer(why: string, { log }: AnswerWorld): StageResult {
+  log.info(why);
+  return { outputs: NO_ANSWER, report: NOTHING };
+}
+
+interface Answered {
+  readonly request: PostedRequest;
+  readonly comment: Comment;
+}
+
+interface AnsweredAtGate extends Answered {
+  readonly rules: GateAtBranch;
+}
+
+type Found = ({ readonly kind: "found" } & AnsweredAtGate) | { readonly kind: "none"; readonly why: string };
+
+/** The comment, and the newest request of its issue, if that is one of this product. */
+async function findRequest(forge: Forge, inputs: AnswerInputs, { run }: AnswerWorld): Promise<Found> {
+  const repository = `/repos/${run.repository}`;
   const comments = (await forge.list(`${repository}/issues/${inputs.issue}/comments`)).map(readComment);
   const comment = comments.find(({ id }) => id === inputs.comment);
-  const request = newestRequest(requestsIn(comments), inputs.requester);
-  if (comment === undefined || request === undefined) {
-    world.log.info(comment === undefined ? "The comment is gone." : "Nothing of Sluice waits in this issue.");
-    return { outputs: NOTHING, report: "" };
-  }
+  const request = requestsIn(comments, inputs.requester).at(-1);
+  if (comment === undefined) return { kind: "none", why: "The comment is gone." };
+  if (request === undefined) return { kind: "none", why: "No approval request of Sluice is in this issue." };
   const rules = await readRules(forge, { repository, config: inputs.config, environment: request.gate });
-  const use = firstUse(request, comments, inputs.requester);
-  const verdict = judgeComment({ rules, comment, request, use }, world.clock.now());
+  if (isOfProduct(request.version, rules.tagPrefix)) return { kind: "found", comment, request, rules };
+  return { kind: "none", why: `${request.version} is no release of the product that ${inputs.config} configures.` };
+}
+
+async function judge(
+  forge: Forge,
+  { comment, request, rules }: AnsweredAtGate,
+  inputs: AnswerInputs,
+  world: AnswerWorld,
+): ReturnType<typeof judgeRequested> {
+  const { run, clock } = world;
+  const edits = await editsSince(forge, { inputs, comment, request }, world);
+  return judgeRequested(
+    forge,
+    {
+      ...{ rules, repository: `/repos/${run.repository}`, forge: run.forge, defaultBranch: rules.branch, clock },
+      ...{ requester: inputs.requester, workflow: workflowOf(inputs, request.asks) },
+    },
+    { comment, request, ...edits },
+  );
+}
+
+interface JudgedAnswer extends AnsweredAtGate {
+  readonly verdict: CommentVerdict;
+  readonly startedBy: string | undefined;
+}
+
+async function carryOut(
+  forge: Forge,
+  { comment, request, rules, verdict, startedBy }: JudgedAnswer,
+  inputs: AnswerInputs,
+  world: AnswerWorld,
+): Promise<StageResult> {
+  const repository = `/repos/${world.run.repository}`;
   const { text, reaction } = reactionTo(verdict);
-  world.log.info(cleanForeignLine(text));
+  world.log.info(text);
   const follows = isActedOn(verdict, request);
-  const below = follows ? "" : verdict.kind === "rejected" ? closing(text, inputs, world.run) : text;
-  // First what cannot be looked up again: a commit that was sent back stays so.
+  // First what cannot be read again later: a rejection of a commit is recorded.
   if (verdict.kind === "rejected" && request.asks === "sign-off")
     await sendBack(forge, repository, { request, comment });
-  if (reaction !== undefined) await react(forge, repository, inputs, { reaction, below });
-  if (follows) await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch }));
-  else if (verdict.kind === "rejected") await close(forge, repository, inputs.issue);
+  if (verdict.kind === "rejected" && !follows) await close(forge, { request, comment, issue: inputs.issue }, world);
+  if (reaction !== undefined) {
+    // A run that follows reports by itself.
+    const below = follows ? NOTHING : prose(text);
+    await replyTo(forge, { repository, issue: inputs.issue, comment: comment.id }, { reaction, below }, world.log);
+  }
+  if (follows)
+    await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy }));
   return {
     outputs: outputsOf(verdict, request),
-    report: reaction === undefined ? "" : `### ${escapeMarkdown(text)}\n`,
+    report: reaction === undefined ? NOTHING : md`### ${text}\n`,
   };
 }
 
-interface SentBack {
-  readonly request: PostedRequest;
-  readonly comment: ReadComment;
+/** File of the workflow that asks such a question. */
+function workflowOf({ preparation, rollback, workflow }: AnswerInputs, asks: Question): string {
+  if (isBeforeTag(asks)) return preparation;
+  return asks === "rollback" ? rollback : workflow;
 }
 
-async function sendBack(forge: Forge, repository: string, { request, comment }: SentBack): Promise<void> {
+/**
+ * Where the forge does not tell whether a comment was edited, the event's own text does; it is recorded for the run that follows,
+ * which has no event.
+ */
+async function editsSince(
+  forge: Forge,
+  { inputs, comment, request }: Answered & { readonly inputs: AnswerInputs },
+  { run }: AnswerWorld,
+): Promise<{ readonly edits?: Answer["edits"] }> {
+  // What it said at first is not recorded by this run: its event holds the later text.
+  if (inputs.isEdit) return { edits: "edited" };
+  if (run.forge === "github") return {};
+  if (inputs.text === "") return { edits: "unknown" };
+  const place = { repository: `/repos/${run.repository}`, commit: request.commit };
+  await recordAnswer(forge, place, { comment, text: inputs.text, run: run.runId });
+  return { edits: editsSinceEvent(inputs, comment) };
+}
+
+async function sendBack(forge: Forge, repository: string, { request, comment }: Answered): Promise<void> {
   const { gate: environment, commit } = request;
   const record = { environment, isApproved: false, by: comment.by.login, url: comment.url };
   await recordSignOff(forge, { repository, commit }, record);
 }
 
-/** A no is an answer as well: the request has had its one. */
-function closing(text: string, { comment }: AnswerInputs, { runId }: RunContext): string {
-  return `${text}\n\n${useMark({ comment, run: runId })}`;
-}
-
-interface Said {
-  readonly reaction: string;
-  /** What is said below the comment; empty where a run follows that speaks for itself. */
-  readonly below: string;
-}
-
-/** A reaction on the comment, and what is said below it. */
-async function react(forge: Forge, repository: string, { issue, comment }: AnswerInputs, said: Said): Promise<void> {
-  const reactions = `${repository}/issues/comments/${comment}/reactions`;
-  await forge.write({
-    method: "POST",
-    path: reactions,
-    body: { content: said.reaction },
-    what: "react to the comment",
-    // The same reaction twice is one.
-    happened: async () => undefined,
+/** A rejection is an answer as well, so it consumes the request. */
+async function close(
+  forge: Forge,
+  { request, comment, issue }: Answered & { readonly issue: number },
+  { run }: AnswerWorld,
+): Promise<void> {
+  const repository = `/repos/${run.repository}`;
+  const { attempt } = readRun(await forge.read(`${repository}/actions/runs/${run.runId}`));
+  await consume(forge, repository, {
+    request,
+    by: { comment: comment.id, run: Number(run.runId), attempt },
+    url: comment.url,
   });
-  if (said.below === "") return;
-  const path = `${repository}/issues/${issue}/comments`;
-  await forge.write({
-    method: "POST",
-    path,
-    body: { body: said.below },
-    what: "answer the comment",
-    happened: async () => (await forge.list(path)).find((one) => readComment(one).body === said.below),
-  });
+  await closeIssue(forge, `${repository}/issues/${issue}`);
 }
 
 async function dispatch(forge: Forge, repository: string, { workflow, ref, inputs }: NextRun): Promise<void> {
@@ -135,26 +192,15 @@ async function dispatch(forge: Forge, repository: string, { workflow, ref, input
     path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
     body: { ref, inputs },
     what: `dispatch ${workflow}`,
-    // A second run of the same answer is refused: each answer is good for one.
+    // A second run of the same answer is refused: each answer is valid for one run.
     happened: async () => undefined,
   });
 }
 
-async function close(forge: Forge, repository: string, issue: number): Promise<void> {
-  const path = `${repository}/issues/${issue}`;
-  await forge.write({
-    method: "PATCH",
-    path,
-    body: { state: "closed" },
-    what: "close the issue",
-    happened: async () => undefined,
-  });
-}
-
-const NOTHING = { answer: "none", reason: "", gate: "", version: "" };
+const NO_ANSWER = { answer: "none", reason: "", gate: "", version: "" };
 
 function outputsOf(verdict: CommentVerdict, { gate, version }: PostedRequest): Record<string, string> {
-  if (verdict.kind === "no-command") return NOTHING;
+  if (verdict.kind === "no-command") return NO_ANSWER;
   const reason = verdict.kind === "refused" ? verdict.code : "";
   return { answer: verdict.kind, reason, gate, version };
 }

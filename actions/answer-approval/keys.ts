@@ -1,25 +1,19 @@
+import { branchConfigKey } from "../../src/config/read-config.ts";
+import { commentKeys, eventActionKey } from "../../src/gates/comment/comment-event.ts";
+import { requesterKey } from "../../src/gates/request/requester.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
-/** Numbers only: no text that a stranger wrote comes in here. */
 export const inputs = [
-  { name: "issue", description: "Number of the issue in which somebody commented." },
-  { name: "comment", description: "Id of that comment." },
+  ...commentKeys,
   {
     name: "token",
     description:
-      "Token with `actions: write`, `contents: read`, `issues: write`, and `statuses: write` where preparations ask: a no stays with the commit.",
+      "Token with `actions: write`, `contents: read`, `issues: write`, and `statuses: write` if preparations request approvals: a rejection is stored with the commit.",
     default: "${{ github.token }}",
     secret: true,
   },
-  {
-    name: "config",
-    description: "Path of the configuration file on the default branch.",
-    default: ".github/sluice.yml",
-  },
-  {
-    name: "requester",
-    description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
-  },
+  branchConfigKey,
+  requesterKey,
   {
     name: "workflow",
     description:
@@ -29,14 +23,21 @@ export const inputs = [
   {
     name: "preparation",
     description:
-      "File of the workflow that is dispatched after an answer about what has no tag yet, with `version` and `sign-off` or `approval`.",
+      "File of the workflow that is dispatched after an answer about a commit without a tag, with `version` and `sign-off` or `approval`.",
     default: "prepare-release.yml",
   },
+  {
+    name: "rollback",
+    description:
+      "File of the workflow that is dispatched after an answer about a rollback, with its own inputs and `approval`.",
+    default: "rollback.yml",
+  },
+  eventActionKey,
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
-  { name: "answer", description: "none (nobody gave a command), approved, rejected, or refused." },
-  { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
-  { name: "gate", description: "Gate that was answered for." },
-  { name: "version", description: "Release that was answered for." },
+  { name: "answer", description: "none (the comment is no command), approved, rejected, or refused." },
+  { name: "reason", description: "Code of the reason for a refusal; otherwise empty." },
+  { name: "gate", description: "Gate of the answered request." },
+  { name: "version", description: "Release of the answered request." },
 ] as const satisfies readonly OutputKey[];

@@ -1,5 +1,6 @@
-import { isBeforeTag, overrideAsSaid } from "../../src/gates/gate-request.ts";
-import type { PostedRequest } from "../../src/gates/issue-comment.ts";
+import { isBeforeTag, overrideAsSaid } from "../../src/gates/request/approval-request.ts";
+import type { PostedRequest } from "../../src/gates/request/issue-comment.ts";
+import { rollbackInputs } from "../../src/gates/request/rollback-wish.ts";
 
 /** A workflow that an answer dispatches. */
 export interface NextRun {
@@ -11,18 +12,21 @@ export interface NextRun {
 export interface Answering {
   /** Id of the answering comment. */
   readonly comment: number;
-  /** Files of the workflows that release a tag, and that prepare one. */
+  /** Files of the workflows that release a tag, that prepare one, and that roll back. */
   readonly workflow: string;
   readonly preparation: string;
+  readonly rollback: string;
   readonly defaultBranch: string;
+  /** The person who started the run that asked; undefined for a token. */
+  readonly startedBy: string | undefined;
 }
 
 /**
- * Pure. Which workflow goes on, and what it is given, is what our own request says; of the comment only its id is handed over,
- * and the run that follows verifies that very comment again.
+ * Pure. The request determines the workflow and its inputs; of the comment only the id is passed, and the following run
+ * verifies that comment again.
  */
 export function nextRun(request: PostedRequest, answering: Answering): NextRun {
-  const { asks, version, preparation } = request;
+  const { asks, version, preparation, rollback } = request;
   const comment = String(answering.comment);
   if (isBeforeTag(asks)) {
     return {
@@ -31,7 +35,11 @@ export function nextRun(request: PostedRequest, answering: Answering): NextRun {
       inputs: { version, [asks === "sign-off" ? "sign-off" : "approval"]: comment },
     };
   }
-  const override = overrideAsSaid(request, request.comment.by.login);
+  if (rollback !== undefined) {
+    const inputs = { ...rollbackInputs(rollback), approval: comment };
+    return { workflow: answering.rollback, ref: answering.defaultBranch, inputs };
+  }
+  const override = overrideAsSaid(request, answering.startedBy);
   return {
     workflow: answering.workflow,
     ref: answering.defaultBranch,

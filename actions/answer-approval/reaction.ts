@@ -1,26 +1,28 @@
-import type { CommentVerdict } from "../../src/gates/comment-gate.ts";
-import type { Question } from "../../src/gates/gate-request.ts";
-import type { PostedRequest } from "../../src/gates/issue-comment.ts";
+import type { CommentVerdict } from "../../src/gates/comment/comment-gate.ts";
+import type { Reply } from "../../src/gates/comment/reply.ts";
+import type { Question } from "../../src/gates/request/approval-request.ts";
+import type { PostedRequest } from "../../src/gates/request/issue-comment.ts";
 
 export interface Reaction {
   readonly text: string;
-  /** docs.github.com/rest/reactions; undefined for talk. */
-  readonly reaction: "+1" | "-1" | "confused" | undefined;
+  /** Undefined for a comment without a command. */
+  readonly reaction: Reply["reaction"] | undefined;
 }
 
-/** What a no means. */
+/** The consequence of a rejection. */
 const AFTER_NO: Readonly<Record<Question, string>> = {
-  "sign-off": "It goes back for a fix: that stays with its commit, and nothing is tagged.",
+  "sign-off": "The commit needs a fix. The rejection is stored with the commit, and nothing is tagged.",
   tag: "Nothing is tagged.",
   release: "Nothing was changed.",
-  verdict: "It is taken back.",
+  verdict: "The release is rolled back.",
+  rollback: "Nothing is rolled back.",
 };
 
-/** Pure. What is said to whoever has commented. */
+/** Pure. The reply to the author of the comment. */
 export function reactionTo(verdict: CommentVerdict): Reaction {
   switch (verdict.kind) {
     case "no-command":
-      return { text: "The comment gives no command.", reaction: undefined };
+      return { text: "The comment contains no command.", reaction: undefined };
     case "approved":
       return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
     case "rejected": {
@@ -32,7 +34,7 @@ export function reactionTo(verdict: CommentVerdict): Reaction {
   }
 }
 
-/** A yes begins something, and so does a no to what is live already. */
+/** An approval starts a run, and so does the rejection of a live release. */
 export function isActedOn({ kind }: CommentVerdict, { asks }: PostedRequest): boolean {
   return kind === "approved" || (kind === "rejected" && asks === "verdict");
 }

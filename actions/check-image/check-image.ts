@@ -1,10 +1,10 @@
+import { StageFailure } from "../../src/failure/failure.ts";
 import { type CheckCommands, checkCommands, inspectCommand } from "../../src/image/check-commands.ts";
 import { type Health, judgeHealth, readContainer } from "../../src/image/container-health.ts";
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { renderImageCheck } from "../../src/report/image-check-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import type { Cancellation, Clock, Commands, Environment, Files, RunContext } from "../../src/ports/world.ts";
+import { renderImageCheck } from "../../src/report/images/image-check-report.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import type { Cancellation, Clock, Commands, Environment, Files, RunContext } from "../../src/world/world.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 import { type CheckInputs, readInputs } from "./check-inputs.ts";
 
 export interface CheckWorld extends StageWorld {
@@ -26,6 +26,8 @@ export const checkImage: Stage<CheckInputs, CheckWorld> = {
 /** Images beside it may have to be pulled. */
 const START_MS = 10 * 60_000;
 const COMMAND_MS = 60_000;
+const OUTPUT_LIMIT = 16 * 1024 * 1024;
+/** Characters: the engine describes a container in one line. */
 const INSPECT_LIMIT = 4 * 1024 * 1024;
 
 async function check(inputs: CheckInputs, world: CheckWorld): Promise<StageResult> {
@@ -36,18 +38,18 @@ async function check(inputs: CheckInputs, world: CheckWorld): Promise<StageResul
     const seconds = Math.round((world.clock.monotonic() - began) / 1000);
     const report = renderImageCheck({ image: inputs.wish.image, problem, seconds });
     if (problem === "") {
-      world.log.info(`${inputs.wish.image} is healthy, and stayed so.`);
+      world.log.info(`${inputs.wish.image} became healthy and stayed healthy.`);
       return { outputs: { result: "healthy" }, report };
     }
     await tell(commands.logs, inputs, world);
     return { outputs: { result: "failed" }, report, failure: notHealthy(inputs, problem) };
   } finally {
     const gone = await command(commands.remove, inputs, { world, timeoutMs: COMMAND_MS, onLine: () => undefined });
-    if (gone !== "") world.log.warning(`What was started for the check may be there still: ${gone}.`);
+    if (gone !== "") world.log.warning(`The containers of the check may still exist: ${gone}.`);
   }
 }
 
-/** What is wrong with it; empty when nothing is. */
+/** Why it is not healthy; empty when it is. */
 async function outcome(inputs: CheckInputs, commands: CheckCommands, world: CheckWorld): Promise<string> {
   const onLine = (line: string): void => world.log.info(`| ${cleanForeignLine(line)}`);
   const started = await command(commands.start, inputs, { world, timeoutMs: START_MS, onLine });
@@ -62,7 +64,7 @@ async function outcome(inputs: CheckInputs, commands: CheckCommands, world: Chec
     healthySince = health.kind === "healthy" ? (healthySince ?? now) : undefined;
     if (healthySince !== undefined && now - healthySince >= inputs.stableMs) return "";
     if (cancellation.signal.aborted) return "the run was cancelled";
-    if (now >= end) return health.kind === "healthy" ? "it was not healthy for long enough" : health.why;
+    if (now >= end) return health.kind === "healthy" ? "it was not healthy for the required time" : health.why;
     await clock.sleep(inputs.intervalMs, cancellation.signal);
   }
 }
@@ -79,7 +81,7 @@ async function look(inputs: CheckInputs, commands: CheckCommands, world: CheckWo
   const onLine = (line: string): void => void lines.push(line);
   const argv = inspectCommand(ids.filter((id) => id !== ""));
   const inspected = await command(argv, inputs, { world, timeoutMs: COMMAND_MS, onLine });
-  if (inspected !== "") return { kind: "failed", why: `the engine does not say how they are: ${inspected}` };
+  if (inspected !== "") return { kind: "failed", why: `the engine does not report their state: ${inspected}` };
   const containers = lines.filter((line) => line !== "").map(readContainer);
   return judgeHealth(containers, { image: inputs.wish.image, oneShots: inputs.oneShots });
 }
@@ -100,7 +102,8 @@ async function command(
   const onErrorLine = (line: string): void => {
     last = cleanForeignLine(line).trim() || last;
   };
-  const exit = await world.commands.run({ argv, env, timeoutMs, onLine, onErrorLine, lineLimit: INSPECT_LIMIT });
+  const limits = { outputLimit: OUTPUT_LIMIT, lineLimit: INSPECT_LIMIT };
+  const exit = await world.commands.run({ argv, env, timeoutMs, ...limits, onLine, onErrorLine });
   if (exit.code === 0) return "";
   return last || exit.reason || `${argv.slice(0, 2).join(" ")} ended with code ${exit.code}`;
 }
@@ -112,13 +115,13 @@ async function tell(
   { commands, log }: CheckWorld,
 ): Promise<void> {
   const onLine = (line: string): void => log.info(`| ${cleanForeignLine(line)}`);
-  await commands.run({ argv, env, timeoutMs: COMMAND_MS, onLine });
+  await commands.run({ argv, env, timeoutMs: COMMAND_MS, outputLimit: OUTPUT_LIMIT, onLine });
 }
 
 function notHealthy({ wish }: CheckInputs, problem: string): StageFailure {
   return new StageFailure({
     what: `${wish.image} is not healthy: ${problem}.`,
-    means: "Deployed like this it would go back to the release before it.",
+    means: "A deploy of this image would be rolled back.",
     todo: problem.startsWith("nothing checks")
       ? "Give the image a HEALTHCHECK, its Compose service a `healthcheck`, or this step a `health-command`."
       : "Read the last lines of its log, above.",

@@ -2,9 +2,9 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, readList, readPairs, readTimeLimit } from "../../src/config/values.ts";
 import type { CheckWish } from "../../src/image/check-commands.ts";
+import type { Environment, Files, Inputs, RunContext } from "../../src/ports/world.ts";
 import { scriptEnvironment } from "../../src/smoke/script.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { Environment, Files, Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface CheckInputs {

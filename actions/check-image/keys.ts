@@ -1,46 +1,47 @@
+import { configKey } from "../../src/config/read-config.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
-  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
-  { name: "image", description: "Image on this machine's engine, with its tag.", required: true },
+  configKey,
+  { name: "image", description: "Image in the engine of this machine, with its tag.", required: true },
   {
     name: "check-files",
     description:
-      "Compose files that start the image with what it needs, separated by commas or lines. Default: it is started alone.",
+      "Compose files that start the image with the services that it needs, separated by commas or lines. Default: the image is started alone.",
   },
   {
     name: "health-command",
-    description: "Shell command that says whether an image without a HEALTHCHECK, started alone, is well.",
+    description: "Shell command that checks the health of an image without a HEALTHCHECK that is started alone.",
   },
   {
     name: "variables",
     description:
-      "Variables for Compose's interpolation, or for the container where it is alone, NAME=value, one a line. SLUICE_VERSION is the image's tag.",
+      "Variables as lines NAME=value, for Compose's interpolation, or for the container if it is started alone. SLUICE_VERSION is the tag of the image.",
     secret: true,
   },
   {
     name: "one-shots",
-    description: "Services that are meant to end with exit code 0, separated by commas or lines.",
+    description: "Services that are expected to end with exit code 0, separated by commas or lines.",
     file: "deploy.one-shots",
   },
   {
     name: "health-timeout",
-    description: "Longest time until everything is healthy, stability included.",
+    description: "Time limit until all containers are healthy, including the stability window.",
     default: "3m",
     file: "deploy.health-timeout",
   },
   {
     name: "stable-for",
-    description: "How long everything must stay healthy without a break.",
+    description: "How long all containers must stay healthy without interruption.",
     default: "10s",
     file: "deploy.stable-for",
   },
   {
     name: "check-interval",
-    description: "Time between two looks at the health.",
+    description: "Time between two health checks.",
     default: "2s",
     file: "deploy.check-interval",
   },
 ] as const satisfies readonly InputKey[];
 
-export const outputs = [{ name: "result", description: "healthy, or failed." }] as const satisfies readonly OutputKey[];
+export const outputs = [{ name: "result", description: "healthy or failed." }] as const satisfies readonly OutputKey[];

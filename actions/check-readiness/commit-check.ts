@@ -1,11 +1,15 @@
-import { awaitedOf, inVain, type Standing, waitingFor } from "../../src/readiness/awaited.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Cancellation, Clock, ForgeKind, Log, RunContext } from "../../src/ports/world.ts";
 import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
 import { checkRows, isGoingOn, type Requirements, standings } from "../../src/readiness/checks.ts";
-import type { Row } from "../../src/readiness/row.ts";
-import { stagingRow, stagingStanding, unseenStaging } from "../../src/readiness/staging-row.ts";
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Cancellation, Clock, ForgeKind, Log, RunContext } from "../../src/world/world.ts";
+import {
+  pendingRequirements,
+  type Standing,
+  waitMessage,
+  withWaitNote,
+} from "../../src/readiness/pending-requirements.ts";
+import type { Row } from "../../src/readiness/rows/row.ts";
+import { stagingRow, stagingStanding, UNSEEN_STAGING } from "../../src/readiness/rows/staging-row.ts";
 import { lookAtChecks } from "./green-check.ts";
 import { lookAtStaging } from "./staging-check.ts";
 
@@ -17,15 +21,19 @@ export interface CommitWish {
   readonly required: Requirements;
   /** Environment that has to run the commit; undefined for none. */
   readonly staging: string | undefined;
-  readonly patience: Patience;
+  /** File of the workflow that deploys there. */
+  readonly stagingWorkflow: string;
+  readonly wait: WaitLimits;
 }
 
-export interface Patience {
+export interface WaitLimits {
   /** Milliseconds. */
   readonly longest: number;
-  /** Why it is not longer; empty where it is as long as somebody wanted. */
+  /** Why it was shortened; empty where it has its full length. */
   readonly cut: string;
-  /** Whether what is not there yet is waited for in any case; else only while another run of the commit goes on. */
+  /**
+   * Whether to wait in any case for what has not started yet; else only while another run of the commit is in progress.
+   */
   readonly evenForMissing: boolean;
 }
 
@@ -36,9 +44,9 @@ export interface CommitWorld {
   readonly run: RunContext;
 }
 
-/** A run's token has 1,000 requests an hour, and a look takes six or so. */
+/** A run's token has 1,000 requests an hour, and each check of a commit takes about six. */
 const POLL_MS = 30_000;
-/** What a run starts when it ends is not there at once. */
+/** A run that another run starts at its end does not exist at once. */
 const GRACE_MS = 60_000;
 
 /** Whether everything that is required has passed for the commit, and staging runs it. */
@@ -46,13 +54,30 @@ export async function checkCommit(forge: Forge, wish: CommitWish, world: CommitW
   const { required, staging, repository } = wish;
   const unseen = [
     ...(isTested(required) ? [] : [NOTHING_REQUIRED]),
-    ...(staging === undefined ? [unseenStaging(world.run.forge)] : []),
+    ...weakRows(required, world.run.forge),
+    ...(staging === undefined ? [UNSEEN_STAGING] : []),
   ];
   if (!isTested(required) && staging === undefined) return unseen;
   const commits = await sameApplication(wish.commit, wish.changelog, (sha) => readCommit(forge, repository, sha));
   return [
     ...unseen,
-    ...(await awaitCommit(() => lookAt(forge, { ...wish, commits, kind: world.run.forge }), wish.patience, world)),
+    ...(await awaitCommit(() => lookAt(forge, { ...wish, commits, kind: world.run.forge }), wish.wait, world)),
+  ];
+}
+
+/**
+ * Evidence that a person with write access could have made counts only where the configuration names it, and a row
+ * reports that.
+ */
+function weakRows({ checks, makers = {} }: Requirements, forge: ForgeKind): readonly Row[] {
+  const weak = forge === "github" ? checks.filter((name) => makers[name] !== undefined) : checks;
+  if (weak.length === 0) return [];
+  return [
+    {
+      ...{ check: "Evidence", state: "warning", url: undefined },
+      verdict: `${weak.join(", ")} ${weak.length === 1 ? "counts" : "count"} by a status, which a person with write access can set${forge === "github" ? " in the name of its app" : ""}.`,
+      todo: "Name the workflow under `check-readiness.required-workflows` instead: its run is evidence that people with write access cannot forge.",
+    },
   ];
 }
 
@@ -74,7 +99,7 @@ interface LookWish extends CommitWish {
 
 async function lookAt(forge: Forge, wish: LookWish): Promise<Look> {
   const { required, commits, staging: environment } = wish;
-  // Who requires no check need not give the job the right to read any.
+  // Without a required check the job needs no permission to read checks.
   const found = isTested(required) ? await lookAtChecks(forge, wish) : [];
   const checks = {
     standings: standings(found, required),
@@ -82,7 +107,7 @@ async function lookAt(forge: Forge, wish: LookWish): Promise<Look> {
     isGoingOn: (ownRun: string) => isGoingOn(found, ownRun),
   };
   if (environment === undefined) return checks;
-  const staging = await lookAtStaging(forge, { ...wish, environment });
+  const staging = await lookAtStaging(forge, { ...wish, environment, workflow: wish.stagingWorkflow });
   return {
     ...checks,
     standings: [...checks.standings, stagingStanding(environment, commits, staging)],
@@ -92,7 +117,7 @@ async function lookAt(forge: Forge, wish: LookWish): Promise<Look> {
 
 async function awaitCommit(
   look: () => Promise<Look>,
-  { longest, cut, evenForMissing }: Patience,
+  { longest, cut, evenForMissing }: WaitLimits,
   { clock, log, cancellation, run }: CommitWorld,
 ): Promise<readonly Row[]> {
   const end = clock.monotonic() + longest;
@@ -102,12 +127,12 @@ async function awaitCommit(
     const seen = await look();
     const now = clock.monotonic();
     if (seen.isGoingOn(run.runId)) goingOnUntil = now + GRACE_MS;
-    const awaited = awaitedOf(seen.standings, evenForMissing || now < goingOnUntil);
+    const pending = pendingRequirements(seen.standings, evenForMissing || now < goingOnUntil);
     const left = end - now;
-    if (awaited.length === 0 || cancellation.signal.aborted) return seen.rows;
-    if (left <= 0) return seen.rows.map((row) => inVain(row, awaited, { waitedMs: longest, cut }));
-    const names = JSON.stringify(awaited);
-    if (names !== told) log.info(cleanForeignLine(waitingFor(awaited, left)));
+    if (pending.length === 0 || cancellation.signal.aborted) return seen.rows;
+    if (left <= 0) return seen.rows.map((row) => withWaitNote(row, pending, { waitedMs: longest, cut }));
+    const names = JSON.stringify(pending);
+    if (names !== told) log.info(waitMessage(pending, left));
     told = names;
     await clock.sleep(Math.min(POLL_MS, left), cancellation.signal);
   }
@@ -115,6 +140,6 @@ async function awaitCommit(
 
 const NOTHING_REQUIRED: Row = {
   ...{ check: "Checks", state: "warning", url: undefined },
-  verdict: "No check and no workflow is required: a commit that nobody tested may be released.",
+  verdict: "No check and no workflow is required: an untested commit can be released.",
   todo: "Name them under `check-readiness.required-checks` and `required-workflows` on the default branch.",
 };

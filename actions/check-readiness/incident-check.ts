@@ -1,7 +1,7 @@
-import { badValue } from "../../src/config/values.ts";
-import { incidentRow, readIncidents } from "../../src/readiness/incident-row.ts";
-import type { Row } from "../../src/readiness/row.ts";
-import type { Forge } from "../../src/world/forge.ts";
+import { oneLabel } from "../../src/incident/incident-label.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import { incidentRow, readIncidents } from "../../src/readiness/rows/incident-row.ts";
+import type { Row } from "../../src/readiness/rows/row.ts";
 
 /** Whether an issue with the incidents' label is open. */
 export async function checkIncidents(
@@ -9,9 +9,7 @@ export async function checkIncidents(
   repository: string,
   { label, isHotfix }: { readonly label: string; readonly isHotfix: boolean },
 ): Promise<Row> {
-  const given = { name: "check-readiness.incident-label", text: label };
-  // The question takes a list of labels, so that a comma would ask for others than this one.
-  if (label.trim() === "" || label.includes(",")) throw badValue(given, "the name of one label, without a comma");
+  oneLabel({ name: "check-readiness.incident-label", text: label });
   const path = `${repository}/issues?state=open&labels=${encodeURIComponent(label)}`;
   // 403: the token may not read issues. 410: the repository has none.
   const mayBeRead = (await forge.read(`${path}&per_page=1`, [403, 410])) !== undefined;

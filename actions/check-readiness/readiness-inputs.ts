@@ -1,40 +1,51 @@
+import { WHILE_WATCHED } from "../../src/config/sections/while-watched.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean, readList, readTimeLimit } from "../../src/config/values.ts";
-import { requesterOf } from "../../src/gates/requester.ts";
-import type { HostLook } from "../../src/readiness/host-row.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { requesterOf } from "../../src/gates/request/requester.ts";
+import type { Inputs, RunContext } from "../../src/ports/world.ts";
+import type { BackupUse } from "../../src/readiness/rows/backup-row.ts";
+import type { HostLook } from "../../src/readiness/rows/host-row.ts";
+import type { WhileWatchedRule } from "../../src/readiness/rows/watch-row.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Override } from "../../src/windows/override.ts";
-import type { Inputs, RunContext } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 import { pushedTag, type Subject } from "./subject.ts";
 
 const SCOPES = ["all", "commit", "tag"] as const;
 
-/** What is given. What is not, the configuration on the default branch says: a tag's own says nothing here. */
+/** The given inputs. Missing ones come from the configuration on the default branch, and never from the tag's own. */
 export interface ReadinessInputs {
   readonly subject: Subject;
   readonly token: string;
   readonly allowPrereleases: boolean | undefined;
   readonly scope: (typeof SCOPES)[number];
   readonly window: GivenWindow;
+  /** Whether the release takes a backup, and reads the newest one. */
+  readonly backup: BackupUse;
   readonly recordsOverride: boolean;
   readonly environment: string;
   /** Path of the configuration file. */
   readonly config: string;
-  /** Environment whose people sign commits off; empty for what the configuration says. */
+  /** Environment whose reviewers sign commits off; empty for that of the configuration. */
   readonly signOff: string;
-  /** Path of the changelog; empty for what the configuration says. */
+  /** Path of the changelog; empty for that of the configuration. */
   readonly changelog: string;
   readonly requester: string;
-  /** What somebody saw on the host before. */
+  /** The destination that the reviewer was shown; empty without an approval. */
+  readonly approvedDestination: string;
+  /** The result of an earlier survey of the host. */
   readonly host: HostLook;
+  /** What release-status reported of a release that is being watched; empty without one. */
+  readonly watched: string;
+  /** Undefined for that of the configuration. */
+  readonly whileWatched: WhileWatchedRule | undefined;
 }
 
 interface GivenWindow {
   /** Milliseconds. */
   readonly watchMs: number | undefined;
-  /** Undefined when nobody wants to release outside of a window. */
+  /** Undefined without an override of a release window. */
   readonly override: Override | undefined;
 }
 
@@ -60,11 +71,23 @@ export function readInputs(inputs: Inputs, world: StageWorld & { readonly run: R
     signOff: inputs.get("sign-off").trim(),
     changelog: inputs.get("changelog").trim(),
     requester: settings.get("requester").text || requesterOf(world.run.forge),
+    approvedDestination: settings.get("approved-destination").text,
+    backup: { reads: readBoolean(settings.get("reads-backup")), takes: readBoolean(settings.get("takes-backup")) },
     recordsOverride: readBoolean(settings.get("record-override")),
     environment: settings.get("environment").text,
     host: { state: settings.get("host-state").text, freeze: settings.get("freeze-reason").text },
+    watched: settings.get("watched").text,
+    whileWatched: readWhileWatchedRule(settings),
     window: readWindowWish(settings, world.run),
   };
+}
+
+function readWhileWatchedRule(settings: ReadinessSettings): WhileWatchedRule | undefined {
+  const given = settings.get("while-watched");
+  if (given.source !== "input") return undefined;
+  const rule = WHILE_WATCHED.find((one) => one === given.text);
+  if (rule === undefined) throw badValue(given, oneOf(WHILE_WATCHED));
+  return rule;
 }
 
 function readSubject(settings: ReadinessSettings, run: RunContext): Subject {

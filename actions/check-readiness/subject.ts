@@ -1,12 +1,12 @@
-import type { DefaultBranch } from "../../src/gates/default-branch.ts";
+import type { DefaultBranch } from "../../src/gates/rules/default-branch.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Tags } from "../../src/ports/git.ts";
+import type { RunContext } from "../../src/ports/world.ts";
 import { type Admission, admit, admitCandidate } from "../../src/readiness/admission.ts";
 import { hotfixOf, releaseBranches } from "../../src/readiness/release-branch.ts";
-import { bareVersion } from "../../src/version/tag-prefix.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Tags } from "../../src/world/tags.ts";
-import type { RunContext } from "../../src/world/world.ts";
+import { bareVersion } from "../../src/version/tags/tag-prefix.ts";
 
-/** What is to be released: a tag, or the commit that nobody has tagged yet and the version that it would get. */
+/** What is to be released: a tag, or a commit without a tag and the version that it would get. */
 export type Subject =
   | { readonly kind: "tag"; readonly tag: string }
   | { readonly kind: "commit"; readonly version: string; readonly commit: string };
@@ -31,7 +31,7 @@ export interface Admitted {
   readonly isHotfix: boolean;
 }
 
-/** What the forge says of it now, and what that speaks against. */
+/** Its state at the forge, and what forbids a release. */
 export async function admitSubject(
   { subject, allowPrereleases, token, prefix }: Wish,
   branch: DefaultBranch,

@@ -1,16 +1,16 @@
 import type { WrittenCalendar, WrittenWindows } from "../../src/config/sections/windows.ts";
-import type { DefaultBranch } from "../../src/gates/default-branch.ts";
-import type { Row } from "../../src/readiness/row.ts";
-import { overrideSentence, windowRow } from "../../src/readiness/window-row.ts";
+import type { DefaultBranch } from "../../src/gates/rules/default-branch.ts";
+import type { Clock, Http } from "../../src/ports/world.ts";
+import type { Row } from "../../src/readiness/rows/row.ts";
+import { overrideSentence, windowRow } from "../../src/readiness/rows/window-row.ts";
 import { judgeWindow } from "../../src/windows/judge.ts";
 import { type Override, override } from "../../src/windows/override.ts";
 import { type CalendarText, readWindows } from "../../src/windows/windows.ts";
-import type { Clock, Http } from "../../src/world/world.ts";
 
 export interface WindowWish {
   /** The watch after the deploy, in milliseconds. */
   readonly watchMs: number;
-  /** Undefined when nobody wants to release outside of a window. */
+  /** Undefined without an override of a release window. */
   readonly override: Override | undefined;
 }
 
@@ -30,7 +30,7 @@ const DEPLOY_MS = 15 * 60_000;
 const CALENDAR_PATIENCE_MS = 20_000;
 const CALENDAR_BYTES = 5 * 1024 * 1024;
 
-/** The windows as the default branch has them: a tag that brings its own would open whatever it likes. */
+/** The windows of the default branch: a tag could have windows of its own that allow everything. */
 export async function checkWindow(
   { branch, written }: WrittenOn,
   wish: WindowWish,
@@ -40,7 +40,7 @@ export async function checkWindow(
   for (const calendar of written?.calendars ?? [])
     calendars.set(calendar.name, await readCalendarText(calendar, branch, http));
   const windows = readWindows(written, calendars);
-  // A release is never shorter than its own watch, whatever length somebody once wrote down.
+  // A release is never shorter than its own watch, even if the configured length is.
   const lengthMs = Math.max(windows.lengthMs ?? 0, wish.watchMs + DEPLOY_MS);
   const judged = judgeWindow(windows, { now: clock.now(), lengthMs });
   const judgement = wish.override === undefined ? judged : override(judged, wish.override);
@@ -61,9 +61,7 @@ async function readCalendarText(
   const answer = await http.send({ method: "GET", url, headers: {}, followRedirects: true, ...limits });
   if (answer.kind === "no-answer") return unreadable(answer.reason);
   if (answer.status !== 200) return unreadable(`its server answers with status ${answer.status}`);
-  // A calendar that was cut would have fewer windows, and would not say so.
-  const isCut = Buffer.byteLength(answer.body) >= CALENDAR_BYTES;
-  return isCut ? unreadable("it is larger than 5 MiB") : { kind: "text", text: answer.body };
+  return { kind: "text", text: answer.body };
 }
 
 function unreadable(why: string): CalendarText {

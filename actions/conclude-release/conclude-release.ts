@@ -1,11 +1,11 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
-import { escapeMarkdown } from "../../src/report/markdown.ts";
 import type { Stage, StageWorld } from "../../src/stage/run-stage.ts";
+import { md } from "../../src/text/markdown.ts";
 import { conclude, type Steps } from "./conclusion.ts";
 import { inputs as keys } from "./keys.ts";
 
-/** How a release ended: said once, in the same words for the summary, the chat and the jobs that follow. */
+/** The result of a release: determined once, with the same text for the summary, the chat and the following jobs. */
 export const concludeRelease: Stage<Steps, StageWorld> = {
   name: "conclude-release",
   read: (inputs) => {
@@ -17,6 +17,7 @@ export const concludeRelease: Stage<Steps, StageWorld> = {
       verdict: settings.get("watch-verdict").text,
       back: settings.get("back-result").text,
       backStep: settings.get("back-outcome").text,
+      resumes: settings.get("resumes").text === "true",
       asksVerdict: readBoolean(settings.get("asks-verdict")),
     };
   },
@@ -25,7 +26,7 @@ export const concludeRelease: Stage<Steps, StageWorld> = {
     log.info(`The release ended: ${ending}. ${why}`);
     return {
       outputs: { result: ending, reason: why },
-      report: `### The release ended: ${ending}\n\n${escapeMarkdown(why)}\n`,
+      report: md`### The release ended: ${ending}\n\n${why}\n`,
     };
   },
 };

@@ -1,21 +1,28 @@
-/** How a release ended, decided from how its steps ended. Pure; what is not understood is never a success. */
+/**
+ * The result of a release, determined from the results of its steps. Pure; what is not understood is never a success.
+ */
 
 export interface Steps {
-  /** What the deploy left: done, unchanged, returned, held, refused, failed, aborted, interrupted, unknown; empty for nothing. */
+  /**
+   * The result of the deploy: done, unchanged, returned, held, refused, failed, aborted, interrupted, unknown; empty
+   * for none.
+   */
   readonly deploy: string;
-  /** What the runner says of each step: success, failure, cancelled, skipped; empty where it never came to it. */
+  /** The runner's outcome of each step: success, failure, cancelled, skipped; empty where the step was not reached. */
   readonly smoke: string;
   readonly watch: string;
-  /** The watch's own word: healthy, failing, inconclusive, superseded, cancelled; empty for none. */
+  /** The verdict of the watch: healthy, failing, inconclusive, superseded, cancelled; empty for none. */
   readonly verdict: string;
-  /** What the way back left, and what the runner says of it. */
+  /** The result of the rollback, and the runner's outcome of its step. */
   readonly back: string;
   readonly backStep: string;
-  /** Whether a person is asked for a verdict afterwards: then a watch that could not tell is theirs to judge. */
+  /** Whether an earlier attempt has begun or done the deploy. */
+  readonly resumes?: boolean;
+  /** Whether a person gives a verdict afterwards: then that person also decides about an inconclusive watch. */
   readonly asksVerdict: boolean;
 }
 
-export type Ending = "live" | "unsure" | "superseded" | "rolled-back" | "held" | "failed";
+export type Ending = "live" | "unknown" | "superseded" | "rolled-back" | "held" | "failed";
 
 export interface Conclusion {
   readonly ending: Ending;
@@ -26,7 +33,7 @@ export interface Conclusion {
 export function conclude(steps: Steps): Conclusion {
   const { back, backStep } = steps;
   if (back === "done" || back === "unchanged") return { ending: "rolled-back", why: "The release before runs again." };
-  // The way back was tried, and nobody can say that it arrived.
+  // The rollback was attempted, and its success is unknown.
   if (back !== "" || !["", "skipped"].includes(backStep)) return HELD;
   switch (steps.deploy) {
     case "done":
@@ -38,40 +45,47 @@ export function conclude(steps: Steps): Conclusion {
       return HELD;
     case "interrupted":
     case "unknown":
-      return { ending: "unsure", why: "How its deploy ended is not known. Look at the host (release-status)." };
+      return { ending: "unknown", why: "How its deploy ended is unknown. Inspect the host (`release-status`)." };
     case "refused":
     case "failed":
     case "aborted":
     case "":
-      return { ending: "failed", why: "The run says why. What ran before still runs." };
+      if (steps.resumes) return unknown("An earlier attempt deployed it, and this attempt did not continue with it");
+      return { ending: "failed", why: `The reason is in the run. The release before still runs. ${AGAIN}` };
     default:
-      return { ending: "unsure", why: `Its deploy ended as "${steps.deploy}", which nobody understands here.` };
+      return {
+        ending: "unknown",
+        why: `Its deploy ended as "${steps.deploy}", which is unknown to this version of Sluice.`,
+      };
   }
 }
 
+/** Its approval was consumed, and nothing in its issue says how to get another one. */
+const AGAIN = "To request a new approval of this version, dispatch the deploy workflow with its tag.";
+
 const HELD: Conclusion = {
   ending: "held",
-  why: "Nothing is changed by itself any more. A person has to look at the host: the run says what to do by hand.",
+  why: "No further change happens automatically. A person must inspect the host: the run contains the instructions.",
 };
 
 function afterDeploy({ smoke, watch, verdict, asksVerdict }: Steps): Conclusion {
   if (verdict === "superseded")
-    return { ending: "superseded", why: "Another change took its place while it was watched." };
-  if (smoke !== "success") return unsure("Its smoke test was not carried to its end");
-  if (watch !== "success") return unsure("It was not watched to the end");
+    return { ending: "superseded", why: "Another change replaced it while it was watched." };
+  if (smoke !== "success") return unknown("Its smoke test did not complete");
+  if (watch !== "success") return unknown("It was not watched to the end");
   if (verdict === "healthy") return { ending: "live", why: "It was watched, and is healthy." };
   const seen =
     verdict === "failing"
-      ? "The watch, which only advises, saw it fail."
-      : "The watch could not tell whether it is healthy.";
+      ? "The advisory watch found that it fails."
+      : "The watch could not determine whether it is healthy.";
   if (verdict === "inconclusive" || verdict === "failing")
-    return asksVerdict ? { ending: "live", why: seen } : { ending: "unsure", why: `It runs. ${seen}` };
-  return unsure("Its watch left no word");
+    return asksVerdict ? { ending: "live", why: seen } : { ending: "unknown", why: `It runs. ${seen}` };
+  return unknown("Its watch reported no verdict");
 }
 
-function unsure(what: string): Conclusion {
+function unknown(what: string): Conclusion {
   return {
-    ending: "unsure",
-    why: `It runs. ${what}, so nobody can say whether it is healthy. Look at it, or roll back.`,
+    ending: "unknown",
+    why: `It runs. ${what}, so its health is unknown. Inspect it, or roll back.`,
   };
 }

@@ -1,15 +1,21 @@
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
-  { name: "deploy-result", description: "Output `result` of deploy-prod; empty where it left none." },
-  { name: "smoke-outcome", description: "How the smoke test's step ended, as `steps.<id>.outcome`." },
-  { name: "watch-outcome", description: "How the watch's step ended, as `steps.<id>.outcome`." },
+  { name: "deploy-result", description: "Output `result` of deploy-prod; empty without a deploy." },
+  { name: "smoke-outcome", description: "Outcome of the smoke test's step, from `steps.<id>.outcome`." },
+  { name: "watch-outcome", description: "Outcome of the watch's step, from `steps.<id>.outcome`." },
   { name: "watch-verdict", description: "Output `verdict` of watch-period." },
-  { name: "back-result", description: "Output `result` of the rollback, where one was tried." },
-  { name: "back-outcome", description: "How the rollback's step ended, as `steps.<id>.outcome`." },
+  { name: "back-result", description: "Output `result` of the rollback, if one was started." },
+  { name: "back-outcome", description: "Outcome of the rollback's step, from `steps.<id>.outcome`." },
+  {
+    name: "resumes",
+    description:
+      "Whether the host works on, or runs, the release that an earlier attempt has deployed, from the output `resumes` of release-status.",
+    default: "false",
+  },
   {
     name: "asks-verdict",
-    description: "Whether a person is asked for a verdict afterwards: a watch that could not tell is theirs to judge.",
+    description: "Whether a reviewer decides afterwards: then an inconclusive watch counts as live.",
     default: "true",
   },
 ] as const satisfies readonly InputKey[];
@@ -18,7 +24,7 @@ export const outputs = [
   {
     name: "result",
     description:
-      "live, unsure (it runs, and nobody can say whether it is healthy), superseded, rolled-back, held (a person must look at the host), or failed.",
+      "live, unknown (it runs, and its health is unknown), superseded, rolled-back, held (a person must inspect the host), or failed.",
   },
-  { name: "reason", description: "Why, in a sentence or two for people." },
+  { name: "reason", description: "Reason for the result, in one or two sentences." },
 ] as const satisfies readonly OutputKey[];

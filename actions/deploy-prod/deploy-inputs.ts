@@ -1,23 +1,26 @@
+import { readSchemaWatch } from "../../src/backup/postgres/schema-settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
-import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { WHILE_WATCHED } from "../../src/config/sections/while-watched.ts";
+import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
-import { badValue, readBoolean, readList, readPairs, readSize } from "../../src/config/values.ts";
-import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
-import { notSemver } from "../../src/deploy/deploy.ts";
+import { badValue, readBoolean, readDuration, readList, readPairs, readSize } from "../../src/config/values.ts";
+import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
-import { readPlace } from "../../src/deploy/place.ts";
-import { refusalFailure } from "../../src/deploy/refusal.ts";
+import { destinationOf, readPlace, readRegistryLogin } from "../../src/deploy/place.ts";
+import { notSemver } from "../../src/deploy/refusals/deploy-refusals.ts";
+import { refusalFailure } from "../../src/deploy/refusals/refusal.ts";
 import type { WantedDeploy } from "../../src/deploy/wanted.ts";
-import type { PlanSecrets } from "../../src/plan/plan.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import { readWhileWatched, type WhileWatched } from "../../src/deploy/watched/while-watched.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Tags } from "../../src/ports/git.ts";
+import type { HostPlace } from "../../src/ports/host-place.ts";
+import type { Files, Inputs, RunContext } from "../../src/ports/world.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import { isSemverTag, readTag } from "../../src/version/tag.ts";
-import { bareVersion, ownNames, tagName } from "../../src/version/tag-prefix.ts";
-import type { HostPlace } from "../../src/world/host-place.ts";
-import type { Hosts } from "../../src/world/hosts.ts";
-import type { Tags } from "../../src/world/tags.ts";
-import type { Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
+import { isSemverTag, readTag } from "../../src/version/tags/tag.ts";
+import { bareVersion, ownNames, tagName } from "../../src/version/tags/tag-prefix.ts";
+import type { Hosts } from "../../src/world/host/hosts.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface DeployInputs {
@@ -25,51 +28,120 @@ export interface DeployInputs {
   readonly wanted: WantedDeploy;
   readonly adopt: boolean;
   readonly request: ChangeRequest;
+  readonly whileWatched: WhileWatched;
+  /** Environment of the deployment. */
+  readonly environment: string;
+  readonly token: string;
 }
 
 export interface DeployWorld extends StageWorld, ChangeWorld {
   readonly files: Files;
   readonly hosts: Hosts;
   readonly tags: Tags;
+  readonly forge: (token: string) => Forge;
 }
 
 type DeploySettings = Settings<(typeof keys)[number]["name"]>;
 
 export async function readDeployInputs(inputs: Inputs, world: DeployWorld): Promise<DeployInputs> {
   const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const environment = environmentOf(inputs);
+  const settings = readSettings(keys, inputs, config, environment);
   const place = readPlace(settings, world.log);
   const prefix = readTagPrefix(settings.get("tag-prefix"));
   const version = readVersion(settings, world.run, prefix);
   // A commit has no tag.
   const tag = isSemverTag(version) ? tagName(prefix, version) : version;
+  const adopt = readBoolean(settings.get("adopt"));
+  const approvedImages = readImages(settings);
+  if (config.images !== undefined && !adopt && isSemverTag(version)) requireImages(approvedImages);
+  const commit = await readCommit(settings, world, { version, tag });
   return {
     place,
     wanted: {
-      version,
-      ...(tag === version ? {} : { tag }),
-      commit: await readCommit(settings, world, { version, tag }),
-      project: place.project,
-      directory: place.directory,
-      remote: settings.get("remote").text,
-      composeFiles: readList(settings.get("compose-files").text),
-      profiles: readList(settings.get("profiles").text),
-      approvedImages: readPairs(settings.get("approved-images"), "=", /^[A-Za-z0-9._-]+$/, "lines of service=sha256:…"),
-      registry: settings.get("registry").text,
-      allowPrerelease: readBoolean(settings.get("allow-prereleases")),
-      allowCommit: readBoolean(settings.get("allow-commits")),
-      pullSeconds: wholeSeconds(settings.get("pull-timeout")),
-      minFreeKiB: readSize(settings.get("min-free-disk")),
-      arch: settings.get("arch").text,
+      ...{ version, ...(tag === version ? {} : { tag }), commit, approvedImages },
+      ...{ project: place.project, directory: place.directory },
+      ...readSource(settings),
+      ...readConditions(settings),
       ...readHealth(settings),
+      ...readSchema(settings, version),
     },
-    adopt: readBoolean(settings.get("adopt")),
+    adopt,
+    whileWatched: readWhileWatched(settings.get("while-watched"), WHILE_WATCHED, settings),
+    environment,
+    token: settings.get("token").text,
     request: {
-      secrets: readSecrets(settings, world.log),
+      destination: destinationOf(place.target),
+      secrets: {
+        variables: readSecretPairs(settings.get("variables"), world.log),
+        ...readRegistryLogin(settings, world.log),
+      },
       dryRun: readBoolean(settings.get("dry-run")),
+      backup: readBackup(settings.get("backup-id")),
       approvedFingerprint: settings.get("plan-fingerprint").text,
+      resumed: readBoolean(settings.get("resume")) ? { version, commit } : undefined,
+      lockWaitMs: readDuration(settings.get("wait-for-lock")),
     },
   };
+}
+
+function readImages(settings: DeploySettings): Readonly<Record<string, string>> {
+  return readPairs(settings.get("approved-images"), "=", /^[A-Za-z0-9._-]+$/, "lines of service=sha256:…");
+}
+
+/** From where the host fetches, and which part of the Compose model it runs. */
+function readSource(
+  settings: DeploySettings,
+): Pick<WantedDeploy, "remote" | "composeFiles" | "profiles" | "registry" | "pullSeconds"> {
+  return {
+    remote: settings.get("remote").text,
+    composeFiles: readList(settings.get("compose-files").text),
+    profiles: readList(settings.get("profiles").text),
+    registry: settings.get("registry").text,
+    pullSeconds: wholeSeconds(settings.get("pull-timeout")),
+  };
+}
+
+/** What the host must be like, and what a person allowed in addition. */
+function readConditions(
+  settings: DeploySettings,
+): Pick<
+  WantedDeploy,
+  "allowPrerelease" | "allowCommit" | "minFreeKiB" | "arch" | "removeUnknown" | "ignoredOneOffs" | "overrideHold"
+> {
+  return {
+    allowPrerelease: readBoolean(settings.get("allow-prereleases")),
+    allowCommit: readBoolean(settings.get("allow-commits")),
+    minFreeKiB: readSize(settings.get("min-free-disk")),
+    arch: settings.get("arch").text,
+    removeUnknown: readBoolean(settings.get("remove-unknown")),
+    ignoredOneOffs: readList(settings.get("ignore-one-offs").text),
+    overrideHold: settings.get("override-hold").text,
+  };
+}
+
+function readSchema(settings: DeploySettings, version: string): Pick<WantedDeploy, "schema"> {
+  const schema = readSchemaWatch(settings, version);
+  return schema === undefined ? {} : { schema };
+}
+
+function readBackup(setting: { readonly name: string; readonly text: string }): string {
+  if (/^[^\0-\x1f\x7f]{0,4096}$/.test(setting.text)) return setting.text;
+  throw badValue(setting, "one line");
+}
+
+/**
+ * A runner drops an output without a message when a masked value occurs in it, and an empty list would mean that
+ * nothing is compared.
+ */
+function requireImages(approved: Readonly<Record<string, string>>): void {
+  if (Object.keys(approved).length > 0) return;
+  throw new StageFailure({
+    what: "`images` are configured, but `approved-images` is empty.",
+    means:
+      "The digests that were approved did not arrive, so the images could not be compared with them. Nothing was tried.",
+    todo: "Set the input to the output `approved-images` of promote-images. If that step printed digests, the runner dropped the output because the value of a secret is part of a service's name: store that value as a variable.",
+  });
 }
 
 /** The version given, or the tag that started the run; where commits may be deployed, else the commit of the run. */
@@ -110,13 +182,4 @@ async function readCommit(
     means: "Without the commit nothing can be planned. Nothing was changed.",
     todo: "Push the tag first; or check out the repository with its tags in this job, or give `token` or `commit`.",
   });
-}
-
-function readSecrets(settings: DeploySettings, log: Log): PlanSecrets {
-  const variables = readSecretPairs(settings.get("variables"), log);
-  const registryPassword = settings.get("registry-password").text;
-  if (registryPassword !== "") log.mask(registryPassword);
-  const registryUsername = settings.get("registry-username").text;
-  if (registryPassword !== "" && registryUsername === "") settings.need("registry-username");
-  return { registryUsername, registryPassword, variables };
 }

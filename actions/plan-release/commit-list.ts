@@ -1,11 +1,11 @@
-import { shorten } from "../../src/report/announcement.ts";
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { type Change, GROUPS } from "../../src/version/changes.ts";
+import { shorten } from "../../src/text/cut-words.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
+import { type Change, GROUPS } from "../../src/version/commits/change.ts";
 
 /** An output often becomes an environment variable, and Linux takes 128 KiB for one. */
 const [MOST, MOST_BYTES, MOST_TITLE, MOST_PEOPLE] = [200, 60_000, 200, 10];
 
-/** The changes as JSON in one line, the weightiest group first, as many as there is room for. */
+/** The changes as JSON in one line, the most significant group first, as many as fit. */
 export function listChanges(changes: readonly Change[]): string {
   const items: string[] = [];
   let bytes = 2;

@@ -1,40 +1,59 @@
+import { USUAL_MIGRATIONS } from "../../src/config/path-patterns.ts";
+import { configKey } from "../../src/config/read-config.ts";
 import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
 import { type InputKey, type OutputKey, reportOutput } from "../../src/stage/keys.ts";
 
 export const inputs = [
-  { name: "version", description: "Version to release, such as v1.4.0. It wins over whatever the commits ask for." },
+  {
+    name: "version",
+    description: "Version to release, such as v1.4.0. It takes precedence over the version that the commits require.",
+  },
   {
     name: "bump",
-    description: "major, minor or patch, as a person decides; auto lets the commits decide.",
+    description: "Number to raise: major, minor or patch; auto determines it from the commits.",
     default: "auto",
   },
-  { name: "commit", description: "Commit to release, 40 hexadecimal digits. Default: the one that is checked out." },
+  {
+    name: "commit",
+    description: "Commit to release, as 40 hexadecimal digits. Default: the commit that is checked out.",
+  },
   {
     name: "branch",
-    description:
-      "Branch that is released; hotfix/vX.Y.Z brings that patch, and nothing else. Default: that of the run.",
+    description: "Branch that is released; hotfix/vX.Y.Z allows only that patch. Default: the branch of the run.",
   },
   tagPrefixKey,
   {
     name: "migration-paths",
     description:
-      "Patterns of files whose change is breaking (git's glob pathspecs from the repository's root), comma or newline separated; an empty list in the file for none.",
-    default: "**/migrations/**",
+      "Patterns of migrations (Git's glob pathspecs from the repository's root), separated by commas or lines; an empty list in the file for none. A changed migration is shown as a risk, and does not affect the version.",
+    default: USUAL_MIGRATIONS,
     file: "plan-release.migration-paths",
+  },
+  {
+    name: "breaking-paths",
+    description:
+      "Patterns of files whose change is breaking and requires a major release, independently of the commit's type; in the form of `migration-paths`. Default: none.",
+    file: "plan-release.breaking-paths",
   },
   {
     name: "ignored-types",
     description:
-      "Types of conventional commits that are no reason for a release by themselves, comma or newline separated; an empty list in the file for none.",
+      "Types of conventional commits that alone do not justify a release, separated by commas or lines; an empty list in the file for none.",
     default: "docs, test, tests, ci, style",
     file: "plan-release.ignored-types",
   },
   {
     name: "before-first-major",
     description:
-      "Before v1.0.0: demote (breaking changes are minor, features patch), demote-breaking (only the former), or keep (as after it).",
-    default: "demote",
+      "Before v1.0.0: demote-breaking (breaking changes and features raise the minor number), demote (features raise the patch number), or keep (as after v1.0.0).",
+    default: "demote-breaking",
     file: "plan-release.before-first-major",
+  },
+  {
+    name: "tag-format",
+    description: "How versions are written: v1.2.3, 1.2.3, or auto for the form of the newest release.",
+    default: "auto",
+    file: "plan-release.tag-format",
   },
   {
     name: "initial-version",
@@ -45,23 +64,27 @@ export const inputs = [
   {
     name: "token",
     description:
-      "Token with `pull-requests: read`, for pull requests that were merged by rebase: no commit names them. Without one they are not looked up.",
+      "Token with `pull-requests: read`, to find pull requests that were merged by rebase, which no commit names. Without a token they are not found.",
     secret: true,
   },
-  { name: "config", description: "Path of the configuration file in the repository.", default: ".github/sluice.yml" },
+  configKey,
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
-  { name: "version", description: "The version to release." },
-  { name: "bump", description: "Which number changes: major, minor, patch; initial for a first release." },
-  { name: "suggested-bump", description: "What the commits ask for: major, minor, patch, or empty." },
-  { name: "previous-version", description: "The release before; empty for a first one." },
-  { name: "commit", description: "The commit to release, 40 hexadecimal digits." },
+  { name: "version", description: "Version to release." },
+  { name: "bump", description: "Number that is raised: major, minor or patch; initial for a first release." },
+  { name: "suggested-bump", description: "Number that the commits require: major, minor, patch, or empty." },
+  { name: "previous-version", description: "Release before; empty for a first release." },
+  { name: "commit", description: "Commit to release, as 40 hexadecimal digits." },
   {
     name: "commits",
     description:
-      "What the release brings, as JSON: a list of `sha`, `group`, `type`, `scope`, `title`, `counts`, `pull-requests`, `authors`; the weightiest first, cut at 200 commits or 60,000 bytes.",
+      "Changes of the release as a JSON list of `sha`, `group`, `type`, `scope`, `title`, `counts`, `pull-requests`, `authors`; the most significant first, limited to 200 commits and 60,000 bytes.",
   },
-  { name: "count", description: "How many commits the release brings, without merges and what was reverted." },
+  {
+    name: "count",
+    description: "Number of changes of the release, without reverted ones. A pull request is one change.",
+  },
+  { name: "migrations", description: "Number of migrations that differ from the release before." },
   reportOutput,
 ] as const satisfies readonly OutputKey[];

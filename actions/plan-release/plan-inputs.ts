@@ -1,14 +1,14 @@
+import { readPatterns } from "../../src/config/path-patterns.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
-import { readPatterns } from "../../src/history/path-patterns.ts";
+import type { Files, Inputs, Log, RunContext } from "../../src/ports/world.ts";
 import { BEFORE_FIRST_MAJOR, LEVELS } from "../../src/version/bump.ts";
 import { hotfixVersion } from "../../src/version/hotfix.ts";
-import type { PlanWish } from "../../src/version/release-plan.ts";
-import { readTag } from "../../src/version/tag.ts";
-import { bareVersion, ownHotfixBranch } from "../../src/version/tag-prefix.ts";
-import type { Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
+import type { PlanWish } from "../../src/version/plan-facts.ts";
+import { readTag, TAG_FORMATS } from "../../src/version/tags/tag.ts";
+import { bareVersion, ownHotfixBranch } from "../../src/version/tags/tag-prefix.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface PlanInputs {
@@ -17,9 +17,11 @@ export interface PlanInputs {
   readonly prefix: string;
   /** A commit's name as git takes it. */
   readonly commit: string;
+  /** Patterns of files whose change is breaking. */
+  readonly breakingPaths: readonly string[];
   readonly migrationPaths: readonly string[];
   readonly ignoredTypes: readonly string[];
-  /** Empty where the forge is not asked. */
+  /** Empty where the forge is not queried. */
   readonly token: string;
 }
 
@@ -41,11 +43,13 @@ export async function readInputs(
       version: bareVersion(settings.get("version").text, prefix),
       bump: pick(settings.get("bump"), ["auto", ...LEVELS]),
       initial: initial.text,
+      format: pick(settings.get("tag-format"), ["auto", ...TAG_FORMATS]),
       policy: pick(settings.get("before-first-major"), BEFORE_FIRST_MAJOR),
       hotfix: hotfixVersion(ownHotfixBranch(branch, prefix)),
     },
     ...{ token, prefix },
     commit: commit.text || "HEAD",
+    breakingPaths: readPatterns(settings.get("breaking-paths")),
     migrationPaths: readPatterns(settings.get("migration-paths")),
     ignoredTypes: readList(settings.get("ignored-types").text).map((type) => type.toLowerCase()),
   };

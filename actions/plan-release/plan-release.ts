@@ -1,16 +1,18 @@
-import { gitHistory, type History } from "../../src/history/git-history.ts";
-import { withPullRequests } from "../../src/history/merged-pulls.ts";
-import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { type Git, gitIn } from "../../src/history/git-command.ts";
+import { gitHistory } from "../../src/history/git-history.ts";
+import { mappedPeople } from "../../src/history/mailmap.ts";
+import { readRelease } from "../../src/history/release-content.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Commands, Environment, Files, Log, RunContext } from "../../src/ports/world.ts";
 import { renderPlan } from "../../src/report/plan-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import { repositoryUrl } from "../../src/report/repository-url.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import { readChanges } from "../../src/version/changes.ts";
-import { type PlanFacts, type PlannedRelease, planRelease as plan } from "../../src/version/release-plan.ts";
-import { newestRelease } from "../../src/version/tag.ts";
-import { tagName } from "../../src/version/tag-prefix.ts";
-import type { KnownTag } from "../../src/version/tagging.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Commands, Files, Log, RunContext } from "../../src/world/world.ts";
+import { type Changes, changeCounter, countOf, joinPullRequests } from "../../src/version/commits/changes.ts";
+import { distinctPeople, type Person } from "../../src/version/commits/commit.ts";
+import type { PlanFacts, PlannedRelease } from "../../src/version/plan-facts.ts";
+import { unreadTagWarnings } from "../../src/version/plan-warnings.ts";
+import { planRelease as plan } from "../../src/version/release-plan.ts";
 import { listChanges } from "./commit-list.ts";
 import { type PlanInputs, readInputs } from "./plan-inputs.ts";
 
@@ -18,10 +20,11 @@ export interface PlanWorld extends StageWorld {
   readonly run: RunContext;
   readonly files: Files;
   readonly commands: Commands;
+  readonly environment: Environment;
   readonly forge: (token: string) => Forge;
 }
 
-/** Which version comes next, and what it brings. Changes nothing. */
+/** Determines the next version and its changes. Changes nothing. */
 export const planRelease: Stage<PlanInputs, PlanWorld> = {
   name: "plan-release",
   handsOnReport: true,
@@ -31,11 +34,15 @@ export const planRelease: Stage<PlanInputs, PlanWorld> = {
 
 async function decide(inputs: PlanInputs, world: PlanWorld): Promise<StageResult> {
   const facts = await survey(inputs, world);
-  const { commit, previous, changes } = facts;
-  world.log.info(`${facts.commits} commits since ${previous ?? "the beginning: no release is in this history"}.`);
+  const { commit, previous, changes, migrations } = facts;
+  const count = facts.commits === 1 ? "1 commit" : `${facts.commits} commits`;
+  world.log.info(`${count} since ${previous ?? "the beginning: no release is in this history"}.`);
   const planned = plan(facts, inputs.wish);
-  if (planned.kind === "refused") throw refusal(planned.what, planned.todo);
-  tell(planned, world.log);
+  if (planned.kind === "refused") {
+    for (const line of unreadTagWarnings(facts)) world.log.warning(line);
+    throw refusal(planned.what, planned.todo);
+  }
+  logPlan(planned, migrations, world.log);
   return {
     outputs: {
       version: planned.version,
@@ -44,62 +51,90 @@ async function decide(inputs: PlanInputs, world: PlanWorld): Promise<StageResult
       "previous-version": previous ?? "",
       commit,
       commits: listChanges(changes.standing),
-      count: String(changes.standing.length),
+      count: String(countOf(changes)),
+      migrations: String(migrations.length),
     },
-    report: renderPlan({ plan: planned, commit, previous, changes, pullRequest: pullRequestAt(world.run) }),
+    report: renderPlan({ plan: planned, commit, previous, changes, migrations, pullRequest: pullRequestAt(world.run) }),
   };
 }
 
-async function survey(inputs: PlanInputs, world: PlanWorld): Promise<PlanFacts> {
-  const history = gitHistory(world.commands, world.run.workspace, inputs.prefix);
-  const commit = await history.place(inputs.commit);
-  const { all: tags, before } = await history.tags(commit);
-  const previous = newestRelease(before);
-  if (previous === undefined) await mustBeRelated(history, { tags, commit, prefix: inputs.prefix });
-  const span = { since: previous, commit };
-  const commits = await history.commits(span);
-  const changed = await history.changed(span, inputs.migrationPaths);
-  const rules = { ignoredTypes: inputs.ignoredTypes, migrations: new Set(changed.commits) };
-  const read = readChanges(commits, rules);
-  const { token, prefix } = inputs;
-  const changes =
-    token === "" ? read : { ...read, standing: await withPullRequests(world.forge(token), world, read.standing) };
-  return { commit, tags, prefix, previous, commits: commits.length, changes, migrations: changed.paths };
+async function survey(inputs: PlanInputs, world: PlanWorld): Promise<Survey> {
+  const { prefix } = inputs;
+  const git = gitIn(world);
+  const history = gitHistory(git, prefix);
+  const [commit, { all: tags, unread }] = await Promise.all([history.place(inputs.commit), history.tags()]);
+  const rules = { ...inputs, open: () => changeCounter(MOST_CHANGES) };
+  const found = await readRelease({ git, history }, { commit, prefix, tags }, rules);
+  const { previous, isBeside, content } = found;
+  const changes = await namedChanges(content.sink.end(content.reverted), inputs, { world, git });
+  return {
+    ...{ commit, tags, prefix, previous, isBeside, commits: content.count, unreadTags: unread, changes },
+    ...{ breakingPaths: content.breakingPaths, migrations: content.migrations },
+  };
 }
 
-interface Releases {
-  readonly tags: readonly KnownTag[];
-  readonly commit: string;
-  readonly prefix: string;
+interface Survey extends PlanFacts {
+  readonly changes: Changes;
+  /** Migrations that differ from the last release: a risk, independently of the version. */
+  readonly migrations: readonly string[];
 }
 
-/** Releases that share nothing with this history are another project's, or this one's before it was rewritten. */
-async function mustBeRelated(history: History, { tags, commit, prefix }: Releases): Promise<void> {
-  const newest = newestRelease(tags.map(({ name }) => name));
-  if (newest === undefined || (await history.isRelated(newest, commit))) return;
-  const tag = tagName(prefix, newest);
-  throw refusal(
-    `${tag}, the newest release, and ${commit} share no history.`,
-    `Check that this is the right branch of the right repository. If its history was rewritten, join both (git merge --allow-unrelated-histories -s ours ${tag}), so that ${tag} is what comes before.`,
-  );
+/** With the pull requests that the forge knows, one change for each, and people by their names in `.mailmap`. */
+async function namedChanges(
+  changes: Changes,
+  { token }: PlanInputs,
+  { world, git }: { readonly world: PlanWorld; readonly git: Git },
+): Promise<Changes> {
+  const known = token === "" ? changes : await withForgesPullRequests(changes, token, world);
+  // Git maps authors by itself, and leaves those whom a message names.
+  const others = known.coAuthors.slice(0, MOST_PEOPLE);
+  const isMapped = others.length > 0 && (await world.files.read(".mailmap")) !== undefined;
+  const mapped = isMapped ? await mappedPeople(git, others) : others;
+  const names = new Map(others.map(({ email }, at) => [email, mapped[at]]));
+  const asCalled = (people: readonly Person[]): readonly Person[] =>
+    distinctPeople(people.map((person) => names.get(person.email) ?? person));
+  return {
+    ...known,
+    people: asCalled(known.people),
+    standing: known.standing.map((change) =>
+      change.authors.length < 2 ? change : { ...change, authors: asCalled(change.authors) },
+    ),
+  };
 }
+
+async function withForgesPullRequests(changes: Changes, token: string, world: PlanWorld): Promise<Changes> {
+  // Without a token, nothing that reads the forge's answers is loaded.
+  const { withPullRequests } = await import("../../src/history/merged-pulls.ts");
+  return joinPullRequests(changes, await withPullRequests(world.forge(token), world, changes.standing));
+}
+
+/** The list in the outputs has as many; no report shows more of one kind. */
+const MOST_CHANGES = 200;
+
+/** More contacts than these make a command too long, and a report too. */
+const MOST_PEOPLE = 200;
 
 function refusal(what: string, todo: string): StageFailure {
-  return new StageFailure({ what, means: "No version was decided, and nothing was changed.", todo });
+  return new StageFailure({ what, means: "No version was determined, and nothing was changed.", todo });
 }
 
-function tell({ version, bump, suggestion, warnings }: PlannedRelease, log: Log): void {
-  for (const warning of warnings) log.warning(cleanForeignLine(warning));
+function logPlan(
+  { version, bump, suggestion, rule, warnings }: PlannedRelease,
+  migrations: readonly string[],
+  log: Log,
+): void {
+  for (const warning of warnings) log.warning(warning);
   log.info(`${version} is planned (${bump}).`);
+  if (rule !== "") log.info(`The rule: ${rule}.`);
   const drivers = suggestion?.drivers.slice(0, 5) ?? [];
-  for (const { sha, title } of drivers)
-    log.info(`${suggestion?.level}: ${sha.slice(0, 12)} ${cleanForeignLine(title)}`);
-  for (const path of suggestion?.migrations.slice(0, 5) ?? []) log.info(`changed migration: ${cleanForeignLine(path)}`);
+  for (const { sha, title } of drivers) log.info(`${suggestion?.level}: ${sha.slice(0, 12)} ${title}`);
+  for (const path of suggestion?.breakingPaths.slice(0, 5) ?? []) log.info(`breaking path: ${path}`);
+  for (const path of migrations.slice(0, 5)) log.info(`changed migration: ${path}`);
 }
 
-/** GitHub says `pull`, Gitea and Forgejo say `pulls`. */
-function pullRequestAt({ runUrl, forge }: RunContext): (number: number) => string | undefined {
-  const [repository = ""] = runUrl.split("/actions/runs/");
+/** GitHub's path is `pull`, that of Gitea and Forgejo `pulls`. */
+function pullRequestAt(run: RunContext): (number: number) => string | undefined {
+  const repository = repositoryUrl(run);
   return (number) =>
-    repository === "" ? undefined : `${repository}/${forge === "github" ? "pull" : "pulls"}/${number}`;
+    repository === "" ? undefined : `${repository}/${run.forge === "github" ? "pull" : "pulls"}/${number}`;
 }

@@ -1,12 +1,14 @@
+import { StageFailure } from "../../src/failure/failure.ts";
 import type { ImageName } from "../../src/image/image-name.ts";
 import { type ImageRegistry, openImageRegistry, RegistryRefusal } from "../../src/image/registry.ts";
 import { type Candidate, mustBeWritten, oneImage } from "../../src/image/tagging.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/ports/world.ts";
 import { readCommit, sameApplication } from "../../src/readiness/changelog-commit.ts";
-import { renderImages } from "../../src/report/image-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import { changelogPath } from "../../src/readiness/changelog-path.ts";
+import { renderImages } from "../../src/report/images/image-report.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Cancellation, Clock, Files, Http, RunContext } from "../../src/world/world.ts";
+import type { Markdown } from "../../src/text/markdown.ts";
 import { type BuiltImage, type PromoteInputs, readInputs } from "./promote-inputs.ts";
 
 export interface PromoteWorld extends StageWorld {
@@ -18,7 +20,7 @@ export interface PromoteWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-/** The images of a commit get one more name, without being built again; a name that is another image's stays. */
+/** The images of a commit get another tag, without a new build; a tag that names another image is not changed. */
 export const promoteImages: Stage<PromoteInputs, PromoteWorld> = {
   name: "promote-images",
   read: readInputs,
@@ -36,12 +38,12 @@ async function promote(inputs: PromoteInputs, world: PromoteWorld): Promise<Stag
   const { images, version, dryRun } = inputs;
   if (images.length === 0) {
     world.log.info(
-      "No `images` are configured: nothing is promoted, and the host takes whatever its Compose files name.",
+      "No `images` are configured: nothing is promoted, and the host uses the images that its Compose files name.",
     );
     return { outputs: NOTHING, report: renderImages({ version, dryRun, rows: [] }) };
   }
   const promotions: Promotion[] = [];
-  // All of them are looked at before the first one is written.
+  // All of them are read before the first one is written.
   for (const built of images) {
     const found = await planned(built, inputs, world);
     if (found === undefined) return { outputs: NOTHING, report: renderImages({ version, dryRun, rows: [] }) };
@@ -74,9 +76,10 @@ async function planned(built: BuiltImage, inputs: PromoteInputs, world: PromoteW
     const isNew = mustBeWritten({ image: image.name, version: inputs.version, source: source.manifest, there });
     return { ...source, built, registry, isNew };
   } catch (error) {
-    // Before the first push some registries refuse to say even that there is nothing. The push itself will tell.
+    // Before the first push some registries refuse the request instead of reporting that the image is missing. The push
+    // itself shows it.
     if (!inputs.mayBeMissing || !(error instanceof RegistryRefusal)) throw error;
-    world.log.warning(`${error.what} It counts as not there.`);
+    world.log.warning(`${error.what} The image counts as missing.`);
     return undefined;
   }
 }
@@ -91,9 +94,11 @@ async function sourceOf(
     const manifest = await registry.find(digest);
     return manifest === undefined ? undefined : { tag: digest, manifest };
   }
-  const read = (sha: string): Promise<unknown> => readCommit(forge(token), `/repos/${run.repository}`, sha);
+  const repository = `/repos/${run.repository}`;
+  const read = (sha: string): Promise<unknown> => readCommit(forge(token), repository, sha);
+  const file = await changelogPath(forge(token), run.forge, { repository, path: changelog, ref: commit });
   const found: Candidate[] = [];
-  for (const sha of await sameApplication(commit, changelog, read)) {
+  for (const sha of await sameApplication(commit, file?.path ?? changelog, read)) {
     const manifest = await registry.find(`sha-${sha}`);
     if (manifest !== undefined) found.push({ tag: `sha-${sha}`, manifest });
   }
@@ -121,7 +126,7 @@ function outputsOf(promotions: readonly Promotion[], dryRun: boolean): Record<st
   };
 }
 
-function reportOf(promotions: readonly Promotion[], { version, dryRun }: PromoteInputs): string {
+function reportOf(promotions: readonly Promotion[], { version, dryRun }: PromoteInputs): Markdown {
   const rows = promotions.map(({ built, tag, manifest, isNew }) => ({
     ...{ image: built.image.name, services: built.services, from: tag, isNew },
     ...{ digest: manifest.digest, platforms: manifest.platforms, attested: manifest.attested },

@@ -4,10 +4,10 @@ import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readBoolean, readList, readPairs } from "../../src/config/values.ts";
 import { type ImageName, readImageName } from "../../src/image/image-name.ts";
 import type { Login } from "../../src/image/registry.ts";
+import type { Files, Inputs, RunContext } from "../../src/ports/world.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import { readTag } from "../../src/version/tag.ts";
-import { bareVersion } from "../../src/version/tag-prefix.ts";
-import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
+import { readTag } from "../../src/version/tags/tag.ts";
+import { bareVersion } from "../../src/version/tags/tag-prefix.ts";
 import { inputs as keys } from "./keys.ts";
 
 const IF_MISSING = ["fail", "tell"] as const;
@@ -22,7 +22,7 @@ export interface PromoteInputs {
   readonly images: readonly BuiltImage[];
   readonly version: string;
   readonly commit: string;
-  /** Empty for what is there under the name of the commit. */
+  /** Empty for the image with the name of the commit. */
   readonly digest: string;
   readonly mayBeMissing: boolean;
   readonly changelog: string;

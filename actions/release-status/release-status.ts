@@ -1,40 +1,58 @@
 import { readConfig } from "../../src/config/read-config.ts";
-import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
 import { readBoolean } from "../../src/config/values.ts";
-import { toolRefusals } from "../../src/deploy/host-refusals.ts";
+import { resumptionOf } from "../../src/deploy/change/resumption.ts";
 import { hostState } from "../../src/deploy/host-state.ts";
 import { readPlace } from "../../src/deploy/place.ts";
-import { refusalFailure } from "../../src/deploy/refusal.ts";
-import { openDefaultBranch } from "../../src/gates/default-branch.ts";
-import { readConfigText } from "../../src/gates/gate-rules.ts";
-import { requesterOf } from "../../src/gates/requester.ts";
-import { type WaitingGate, waitingGates } from "../../src/gates/waiting.ts";
-import type { Survey } from "../../src/plan/survey.ts";
+import { toolRefusals } from "../../src/deploy/refusals/host-refusals.ts";
+import { refusalFailure } from "../../src/deploy/refusals/refusal.ts";
+import { refuseWhileWatched, type WaitingWorld, waitForWatch } from "../../src/deploy/watched/wait-for-watch.ts";
+import { watchedRelease, watchSentence } from "../../src/deploy/watched/watched-release.ts";
+import { readWhileWatched, type WatchLimitName, type WhileWatched } from "../../src/deploy/watched/while-watched.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { requesterOf } from "../../src/gates/request/requester.ts";
+import { openDefaultBranch } from "../../src/gates/rules/default-branch.ts";
+import { readConfigText } from "../../src/gates/rules/gate-rules.ts";
+import { type WaitingGate, waitingGates } from "../../src/gates/waiting/waiting-gates.ts";
+import type { Survey } from "../../src/host/survey.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { HostPlace } from "../../src/ports/host-place.ts";
+import type { Cancellation, Clock, Files, Inputs, RunContext } from "../../src/ports/world.ts";
+import { repositoryUrl } from "../../src/report/repository-url.ts";
 import { recordedVersion, renderStatus, type Waiting, waitingLine } from "../../src/report/status-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { HostPlace } from "../../src/world/host-place.ts";
-import type { Hosts } from "../../src/world/hosts.ts";
-import type { Files, Inputs, RunContext } from "../../src/world/world.ts";
+import type { Hosts } from "../../src/world/host/hosts.ts";
 import { inputs as keys } from "./keys.ts";
 
 interface StatusInputs {
   readonly place: HostPlace;
   readonly freeze: string;
   readonly unfreeze: boolean;
-  /** Whom to ask which gates wait; undefined for nobody. */
+  /** Why a hold is lifted; empty where it is not. */
+  readonly clearHold: string;
+  /** The forge that knows the waiting gates; undefined where they are not requested. */
   readonly gates: { readonly token: string; readonly config: string } | undefined;
+  /** Undefined where it is not asked whether the release that runs is being watched. */
+  readonly watched: WatchedQuestion | undefined;
+}
+
+interface WatchedQuestion {
+  readonly token: string;
+  readonly rule: WhileWatched<"wait" | "refuse" | "report">;
 }
 
 interface StatusWorld extends StageWorld {
   readonly files: Files;
   readonly hosts: Hosts;
   readonly run: RunContext;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
   readonly forge: (token: string) => Forge;
 }
 
-/** What runs, what is kept for the way back, who holds the lock, which gate waits for whom. */
+/**
+ * Reports what runs, which releases a rollback can target, who holds the lock, and which gates wait for an approval.
+ */
 export const releaseStatus: Stage<StatusInputs, StatusWorld> = {
   name: "release-status",
   read: readStatusInputs,
@@ -43,12 +61,14 @@ export const releaseStatus: Stage<StatusInputs, StatusWorld> = {
 
 async function readStatusInputs(inputs: Inputs, world: StatusWorld): Promise<StatusInputs> {
   const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const settings = readSettings(keys, inputs, config, environmentOf(inputs));
   return {
     place: readPlace(settings, world.log),
     freeze: settings.get("freeze").text,
     unfreeze: readBoolean(settings.get("unfreeze")),
+    clearHold: settings.get("clear-hold").text,
     gates: readBoolean(settings.get("gates")) ? readGates(settings, world) : undefined,
+    watched: settings.get("watched-release").text === "" ? undefined : readWatched(settings, world),
   };
 }
 
@@ -58,21 +78,44 @@ function readGates(settings: Settings<"token" | "config">, { log }: StatusWorld)
   return { token, config: settings.get("config").text };
 }
 
+const RULES = ["wait", "refuse", "report"] as const;
+
+function readWatched(
+  settings: Settings<WatchLimitName | "watched-release" | "token">,
+  { log }: StatusWorld,
+): WatchedQuestion {
+  const { text: token } = settings.need("token");
+  log.mask(token);
+  return { token, rule: readWhileWatched(settings.get("watched-release"), RULES, settings) };
+}
+
 async function status(inputs: StatusInputs, world: StatusWorld): Promise<StageResult> {
-  const { place, freeze, unfreeze } = inputs;
+  const { place, freeze, unfreeze, clearHold } = inputs;
   const waiting = await askGates(inputs.gates, world);
   const host = await world.hosts.open(place);
   try {
     if (freeze !== "") await host.freeze(freeze);
     else if (unfreeze) await host.freeze(undefined);
+    if (clearHold !== "") await host.clearHold(clearHold);
+    const watches = inputs.watched && { ...world, forge: world.forge(inputs.watched.token) };
+    if (watches !== undefined && inputs.watched?.rule.rule === "wait")
+      await waitForWatch(host, inputs.watched.rule, watches);
     const survey = await host.survey();
+    const watched = inputs.watched && watches && (await reportWatch(survey, inputs.watched.rule, watches));
+    for (const part of survey.unreadable) world.log.warning(`The host's state has a part that cannot be read: ${part}`);
     world.log.info(
       `${place.project} on ${survey.host.name}: ${recordedVersion(survey)}, ${hostState(survey, place.project)}.`,
     );
     const failure = blindness(survey);
+    const resumes = String(resumptionOf(survey, world.run).kind !== "none");
     const seen = {
-      outputs: { ...statusOutputs(survey, place.project), waiting: Array.isArray(waiting) ? told(waiting) : "" },
-      report: renderStatus(survey, place.project, waiting),
+      outputs: {
+        ...statusOutputs(survey, place.project),
+        resumes,
+        watched: watched ?? "",
+        waiting: Array.isArray(waiting) ? told(waiting) : "",
+      },
+      report: renderStatus({ survey, project: place.project, waiting, repository: repositoryUrl(world.run) }),
     };
     return failure === undefined ? seen : { ...seen, failure };
   } finally {
@@ -80,7 +123,23 @@ async function status(inputs: StatusInputs, world: StatusWorld): Promise<StageRe
   }
 }
 
-/** What the forge does not say is no reason to know nothing of the host. A text says why. */
+/** After a wait as well: another deploy can have begun meanwhile. */
+async function reportWatch(survey: Survey, rule: WatchedQuestion["rule"], world: WaitingWorld): Promise<string> {
+  if (rule.rule !== "report") {
+    await refuseWhileWatched(survey, rule, world);
+    return "";
+  }
+  try {
+    const watched = await watchedRelease(survey, world);
+    return watched === undefined ? "" : watchSentence(watched, rule.watchMs, world.clock);
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    world.log.warning(error.what);
+    return error.what;
+  }
+}
+
+/** A failure of the forge does not prevent the report of the host. A text is the reason. */
 async function askGates(gates: StatusInputs["gates"], world: StatusWorld): Promise<Waiting> {
   if (gates === undefined) return undefined;
   const repository = `/repos/${world.run.repository}`;
@@ -102,12 +161,12 @@ function told(waiting: readonly WaitingGate[]): string {
   return JSON.stringify(waiting.map((one) => ({ ...one, since: new Date(one.since).toISOString() })));
 }
 
-/** An answer without the engine's or Git's word is no answer to what runs. */
+/** Without an answer of the engine and of Git it is unknown what runs. */
 function blindness(survey: Survey): StageFailure | undefined {
   const silent = toolRefusals(survey);
   if (silent.length === 0) return undefined;
   const { what, todo } = refusalFailure(silent);
-  return new StageFailure({ what, means: "What runs on the host is not known. Nothing that runs was changed.", todo });
+  return new StageFailure({ what, means: "What runs on the host is unknown. Nothing that runs was changed.", todo });
 }
 
 function statusOutputs(survey: Survey, project: string): Record<string, string> {

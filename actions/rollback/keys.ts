@@ -1,39 +1,52 @@
 import { healthKeys } from "../../src/deploy/health-settings.ts";
-import { placeKeys } from "../../src/deploy/place.ts";
+import { ignoreOneOffsKey, placeKeys, pullKeys } from "../../src/deploy/place.ts";
 import type { InputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
   ...placeKeys,
   {
     name: "target",
-    description: "Release to return to: previous, or the version, commit or id of one that the host keeps.",
+    description: "Release to roll back to: previous, or the version, commit or id of a release that the host keeps.",
     default: "previous",
   },
   {
     name: "from",
     description:
-      "Release that is to be left. When another one runs, the rollback is refused; when the target runs already, nothing is done.",
+      "Release to roll back from. If another release runs, the rollback is refused; if the target already runs, nothing is done.",
   },
   {
     name: "asked-at",
     description:
-      "When the rollback was asked for, such as 2026-11-26T02:00:00Z: without `from` it leaves what ran then, and not what somebody else has brought since.",
+      "Time at which the rollback was requested, such as 2026-11-26T02:00:00Z. Without `from` the rollback replaces the release that ran then, and not a release that was deployed since.",
   },
   ...healthKeys,
   {
     name: "variables",
     description:
-      "Variables for Compose, NAME=value, one a line, as `deploy-prod` gets them. The way back needs none: their values are hidden from what containers print.",
+      "Variables for Compose, as lines NAME=value, as for `deploy-prod`. A rollback needs none of them; their values are masked in the output of containers.",
     secret: true,
   },
   {
     name: "return-only",
     description:
-      "true where the key may only go back to the release before (`host/keys/only return`): the host makes its own plan, with its own time limits.",
+      "true if the key can only roll back to the release before (`host/keys/only return`). The host then makes its own plan, with its own time limits.",
     default: "false",
   },
-  { name: "plan-fingerprint", description: "Fingerprint of the plan that was approved; any other plan is refused." },
-  { name: "dry-run", description: "Only show the plan; change nothing.", default: "false" },
+  {
+    name: "pull-missing",
+    description: "Whether images of the release that are no longer on the host are pulled again, by their digests.",
+    default: "false",
+  },
+  ...pullKeys,
+  ignoreOneOffsKey,
+  {
+    name: "schema-change",
+    description:
+      "What happens if the schema of the database is not the one on which the target ran, and the release that is rolled back from did not declare that it is backward-compatible: refuse, hold (refuse, and put the host on hold), or allow.",
+    default: "refuse",
+  },
+  { name: "plan-fingerprint", description: "Fingerprint of the approved plan. Any other plan is refused." },
+  { name: "dry-run", description: "Whether to show the plan and change nothing.", default: "false" },
 ] as const satisfies readonly InputKey[];
 
-export { changeOutputs as outputs } from "../../src/deploy/change-outputs.ts";
+export { changeOutputs as outputs } from "../../src/deploy/change/change-outputs.ts";

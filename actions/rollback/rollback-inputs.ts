@@ -1,15 +1,15 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
-import { readSettings } from "../../src/config/settings.ts";
-import { badValue, type Given, readBoolean } from "../../src/config/values.ts";
-import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change-stage.ts";
-import { readHealth } from "../../src/deploy/health-settings.ts";
-import { readPlace } from "../../src/deploy/place.ts";
+import { environmentOf, readSettings } from "../../src/config/settings.ts";
+import { badValue, type Given, readBoolean, readList } from "../../src/config/values.ts";
+import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
+import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
+import { destinationOf, readPlace, readRegistryLogin } from "../../src/deploy/place.ts";
 import type { WantedRollback } from "../../src/deploy/wanted.ts";
+import type { HostPlace } from "../../src/ports/host-place.ts";
+import type { Clock, Files, Inputs } from "../../src/ports/world.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { HostPlace } from "../../src/world/host-place.ts";
-import type { Hosts } from "../../src/world/hosts.ts";
-import type { Clock, Files, Inputs } from "../../src/world/world.ts";
+import type { Hosts } from "../../src/world/host/hosts.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface RollbackInputs {
@@ -26,9 +26,10 @@ export interface RollbackWorld extends StageWorld, ChangeWorld {
 
 export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): Promise<RollbackInputs> {
   const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const settings = readSettings(keys, inputs, config, environmentOf(inputs));
   const place = readPlace(settings, world.log);
-  // The release store has what Compose needs; a container that does not become healthy has its last words shown.
+  // The release record has what Compose needs; the last log lines of a container that does not become healthy are
+  // shown.
   readSecretPairs(settings.get("variables"), world.log);
   const returnOnly = readBoolean(settings.get("return-only"));
   return {
@@ -36,13 +37,19 @@ export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): 
     wanted: {
       target: returnOnly ? readPrevious(settings.get("target")) : settings.get("target").text,
       from: settings.get("from").text,
-      askedSecondsAgo: readAsked(settings.get("asked-at"), world.clock.now()),
+      requestedSecondsAgo: readAsked(settings.get("asked-at"), world.clock.now()),
       project: place.project,
       directory: place.directory,
+      pullMissing: readBoolean(settings.get("pull-missing")),
+      registry: settings.get("registry").text,
+      pullSeconds: wholeSeconds(settings.get("pull-timeout")),
+      schemaChange: readSchemaChange(settings.get("schema-change")),
+      ignoredOneOffs: readList(settings.get("ignore-one-offs").text),
       ...readHealth(settings),
     },
     request: {
-      secrets: { registryUsername: "", registryPassword: "", variables: {} },
+      destination: destinationOf(place.target),
+      secrets: { ...readRegistryLogin(settings, world.log), variables: {} },
       dryRun: readBoolean(settings.get("dry-run")),
       approvedFingerprint: settings.get("plan-fingerprint").text,
       returnOnly,
@@ -50,13 +57,19 @@ export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): 
   };
 }
 
-/** Such a key goes one step. */
+function readSchemaChange(given: Given): WantedRollback["schemaChange"] {
+  const { text } = given;
+  if (text === "refuse" || text === "hold" || text === "allow") return text;
+  throw badValue(given, "refuse, hold or allow");
+}
+
+/** Such a key rolls back one step. */
 function readPrevious(target: Given): string {
-  if (target.text !== "previous") throw badValue(target, "previous, which is all that a key for `return-only` goes to");
+  if (target.text !== "previous") throw badValue(target, "previous, the only target of a key for `return-only`");
   return target.text;
 }
 
-/** How many seconds ago; undefined where nobody says. */
+/** How many seconds ago; undefined where it is unknown. */
 function readAsked(given: Given, now: number): number | undefined {
   if (given.text === "") return undefined;
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(given.text) ? Date.parse(given.text) : Number.NaN;

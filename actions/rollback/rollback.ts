@@ -1,9 +1,9 @@
-import { changeHost } from "../../src/deploy/change-stage.ts";
+import { changeHost } from "../../src/deploy/change/change-stage.ts";
 import { decideReturn, decideRollback } from "../../src/deploy/rollback.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
 import { type RollbackInputs, type RollbackWorld, readRollbackInputs } from "./rollback-inputs.ts";
 
-/** Back to a release that the host keeps: without Git's remote, without the registry. */
+/** Rolls back to a release that the host keeps, without Git's remote and without the registry. */
 export const rollback: Stage<RollbackInputs, RollbackWorld> = {
   name: "rollback",
   handsOnReport: true,

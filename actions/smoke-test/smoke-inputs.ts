@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { parseYaml } from "../../src/config/parse.ts";
-import { readConfig } from "../../src/config/read-config.ts";
+import { configPath, readConfig } from "../../src/config/read-config.ts";
 import { checkSchema, type SmokeCheck } from "../../src/config/schema.ts";
+import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { readDuration, readInteger, readTimeLimit } from "../../src/config/values.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/ports/world.ts";
 import { type Check, createCheck, requireAddress } from "../../src/smoke/check.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface Script {
@@ -20,6 +21,8 @@ export interface SmokeInputs {
   readonly version: string;
   readonly checks: readonly Check[];
   readonly script: Script | undefined;
+  /** Variables that the script gets besides those of the step. */
+  readonly scriptEnv: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly retries: number;
   readonly retryDelayMs: number;
@@ -45,11 +48,12 @@ export async function readSmokeInputs(inputs: Inputs, world: SmokeWorld): Promis
     version: settings.get("version").text,
     checks: written.map((check, index) => createCheck(check, url, index)),
     script: await readScript(settings.get("script"), world.files),
+    scriptEnv: readSecretPairs(settings.get("script-env"), world.log),
     timeoutMs: readTimeLimit(settings.get("timeout")),
     retries: readInteger(settings.get("retries"), { min: 0, max: 100 }),
     retryDelayMs: readDuration(settings.get("retry-delay")),
   };
-  if (read.checks.length === 0 && read.script === undefined) throw nothingToTest();
+  if (read.checks.length === 0 && read.script === undefined) throw nothingToTest(configPath(inputs));
   return read;
 }
 
@@ -67,15 +71,15 @@ async function readScript(
   if (setting.source === "default") return undefined;
   throw new StageFailure({
     what: `The smoke test's script ${setting.text} does not exist.`,
-    means: "It was named, so it is meant to run. Nothing was tested.",
+    means: "It was named, so it must run. Nothing was tested.",
     todo: "Check the path, and that the repository is checked out in this job before this step.",
   });
 }
 
-function nothingToTest(): StageFailure {
+function nothingToTest(path: string): StageFailure {
   return new StageFailure({
     what: "There is nothing to test: no checks are configured, and there is no scripts/smoke-test.sh.",
     means: "A test that tests nothing would always pass, so it fails.",
-    todo: "Add `smoke-test.checks` to .github/sluice.yml (a `path` is enough), or write scripts/smoke-test.sh; and check that the repository is checked out in this job.",
+    todo: `Add \`smoke-test.checks\` to ${path} (a \`path\` is enough), or write scripts/smoke-test.sh; and check that the repository is checked out in this job.`,
   });
 }

@@ -1,13 +1,15 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { HttpAnswer } from "../../src/ports/world.ts";
+import type { Details } from "../../src/report/page/stage-details.ts";
 import { renderSmoke, type SmokeResult } from "../../src/report/smoke-report.ts";
+import { utc } from "../../src/report/utc.ts";
 import { type Check, judge } from "../../src/smoke/check.ts";
 import { scriptCommand, scriptEnvironment } from "../../src/smoke/script.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
-import type { HttpAnswer } from "../../src/world/world.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 import { readSmokeInputs, type Script, type SmokeInputs, type SmokeWorld } from "./smoke-inputs.ts";
 
-/** Does it really answer? HTTP checks first, then the repository's own script. */
+/** Tests the live application: HTTP checks first, then the repository's own script. */
 export const smokeTest: Stage<SmokeInputs, SmokeWorld> = {
   name: "smoke-test",
   read: readSmokeInputs,
@@ -21,11 +23,19 @@ async function smoke(inputs: SmokeInputs, world: SmokeWorld): Promise<StageResul
   const failed = results.filter(({ passed }) => !passed);
   const outputs = {
     result: failed.length === 0 ? "passed" : "failed",
+    "ended-at": utc(world.clock.now()),
     "checks-passed": String(results.length - failed.length),
     "checks-failed": String(failed.length),
   };
   const report = renderSmoke(results, inputs.url);
-  return failed.length === 0 ? { outputs, report } : { outputs, report, failure: smokeFailure(failed) };
+  const details: Details<"smoke"> = {
+    ...{ kind: "smoke", url: inputs.url },
+    results: results.map(({ name, passed, tries, milliseconds, reasons }) => ({
+      ...{ name, passed, tries, milliseconds, reasons: [...reasons] },
+    })),
+  };
+  const result = { outputs, report, details };
+  return failed.length === 0 ? result : { ...result, failure: smokeFailure(failed) };
 }
 
 async function tryCheck(check: Check, inputs: SmokeInputs, world: SmokeWorld): Promise<SmokeResult> {
@@ -52,13 +62,17 @@ async function tryCheck(check: Check, inputs: SmokeInputs, world: SmokeWorld): P
 
 const CANCELLED: HttpAnswer = { kind: "no-answer", reason: "the run was cancelled", milliseconds: 0 };
 
+/** Bytes: all of it goes to the log. */
+const SCRIPT_LIMIT = 16 * 1024 * 1024;
+
 async function runScript(script: Script, inputs: SmokeInputs, world: SmokeWorld): Promise<SmokeResult> {
   world.log.info(`Running ${script.path} …`);
   const began = world.clock.monotonic();
   const exit = await world.commands.run({
     argv: scriptCommand(script.path, script.text),
-    env: scriptEnvironment(world.environment, inputs.url, inputs.version),
+    env: scriptEnvironment({ ...world.environment, ...inputs.scriptEnv }, inputs.url, inputs.version),
     timeoutMs: inputs.timeoutMs,
+    outputLimit: SCRIPT_LIMIT,
     onLine: (line) => world.log.info(`| ${cleanForeignLine(line)}`),
   });
   const passed = exit.code === 0;
@@ -77,7 +91,7 @@ async function runScript(script: Script, inputs: SmokeInputs, world: SmokeWorld)
 function smokeFailure(failed: readonly SmokeResult[]): StageFailure {
   return new StageFailure({
     what: `The smoke test failed:\n${failed.map(({ name, reasons }) => `- ${name}: ${reasons.at(-1) ?? "no reason was given"}`).join("\n")}`,
-    means: "The containers may be healthy, but the application does not do what it should.",
-    todo: "Look at the application, and roll back if its users are hurt: dispatch the rollback.",
+    means: "The containers may be healthy, but the application does not work as expected.",
+    todo: "Inspect the application. If its users are affected, dispatch the rollback.",
   });
 }

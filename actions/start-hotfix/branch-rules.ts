@@ -1,9 +1,9 @@
 import { parseConfig } from "../../src/config/parse.ts";
-import { openDefaultBranch } from "../../src/gates/default-branch.ts";
-import type { Forge } from "../../src/world/forge.ts";
+import { openDefaultBranch } from "../../src/gates/rules/default-branch.ts";
+import type { Forge } from "../../src/ports/forge.ts";
 import type { ChangelogPlace } from "./picking.ts";
 
-/** What the default branch says about releases. */
+/** The settings of the default branch for releases. */
 export interface BranchRules {
   /** Files of the workflows that have to pass for a commit. */
   readonly requiredWorkflows: readonly string[];

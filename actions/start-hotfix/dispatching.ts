@@ -1,10 +1,12 @@
-import { StageFailure } from "../../src/stage/failure.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Log } from "../../src/world/world.ts";
+import * as v from "valibot";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { ForgeKind, Log } from "../../src/ports/world.ts";
 
 export interface DispatchWish {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
+  readonly kind: ForgeKind;
   readonly branch: string;
   /** Files of workflows, in their order; `none` and empty ones do not count, nor does a second one of a name. */
   readonly workflows: readonly string[];
@@ -20,25 +22,30 @@ export interface Undispatched {
 
 export interface Dispatched {
   readonly started: readonly string[];
+  /** Ids of their runs, by the workflow's file, where the forge returns them. */
+  readonly runs: ReadonlyMap<string, number>;
   readonly left: readonly Undispatched[];
 }
 
-/** Starts workflows on a branch, whose push by a run's own token has started nothing. */
+/** Dispatches workflows on a branch, because its push by a run's own token starts none. */
 export async function dispatchAll(forge: Forge, wish: DispatchWish, log: Log): Promise<Dispatched> {
-  const { repository, branch, workflows, optional } = wish;
+  const { repository, kind, branch, workflows, optional } = wish;
   const wanted = new Set(workflows.filter((workflow) => workflow !== "" && workflow !== "none"));
   const started: string[] = [];
+  const runs = new Map<string, number>();
   const left: Undispatched[] = [];
   for (const workflow of wanted) {
     try {
-      await forge.write({
+      const answer = await forge.write({
         method: "POST",
         path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref: branch },
+        body: { ref: branch, ...(kind === "github" ? { return_run_details: true } : {}) },
         what: `dispatch ${workflow} on ${branch}`,
-        // Twice is harmless: staging gets the same commit, and each preparation asks its own gates.
+        // A second dispatch is harmless: staging gets the same commit, and each preparation has its own gates.
         happened: async () => undefined,
       });
+      const told = v.safeParse(v.object({ workflow_run_id: v.number() }), answer);
+      if (told.success) runs.set(workflow, told.output.workflow_run_id);
     } catch (error) {
       const why = optional.includes(workflow) ? whyNot(error) : undefined;
       if (why === undefined) throw error;
@@ -48,7 +55,7 @@ export async function dispatchAll(forge: Forge, wish: DispatchWish, log: Log): P
     log.info(`${workflow} was dispatched on ${branch}.`);
     started.push(workflow);
   }
-  return { started, left };
+  return { started, runs, left };
 }
 
 /** 404: the default branch has no such workflow. 422: on this branch it has no workflow_dispatch, or inputs that it needs. */

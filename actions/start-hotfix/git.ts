@@ -1,8 +1,11 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
-import type { Commands, Environment, LocalExit, RunContext } from "../../src/world/world.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Commands, Environment, LocalExit, RunContext } from "../../src/ports/world.ts";
+import { endingText } from "../../src/text/ending-text.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
+/** Bytes of one command: the difference of a whole release is among them. */
+const OUTPUT_LIMIT = 64 * 1024 * 1024;
 
 /** What every refusal before the push means. */
 export const NOTHING = "No branch was pushed, and nothing was started.";
@@ -20,7 +23,7 @@ export interface GitExit {
 
 /** Git in the workspace. */
 export interface Git {
-  /** Whatever its end. */
+  /** The exit and the output, also of a failed command. */
   run(args: readonly string[]): Promise<GitExit>;
   /** The lines of a command that has to end well. */
   lines(...args: readonly string[]): Promise<readonly string[]>;
@@ -28,7 +31,7 @@ export interface Git {
   line(...args: readonly string[]): Promise<string>;
 }
 
-/** `login` goes to the forge alone, and is in no argument and no file. */
+/** `login` is sent to the forge alone, and is in no argument and no file. */
 export function openGit({ commands, environment, run: { actor, runUrl } }: GitWorld, login: string): Git {
   const name = actor || "Sluice";
   const forge = URL.canParse(runUrl) ? `http.${new URL(runUrl).origin}/` : "http";
@@ -47,7 +50,8 @@ export function openGit({ commands, environment, run: { actor, runUrl } }: GitWo
   const run = async (args: readonly string[]): Promise<GitExit> => {
     const lines: string[] = [];
     const argv = ["git", ...base, ...args] as const;
-    const exit = await commands.run({ argv, env, timeoutMs: PATIENCE_MS, onLine: (line) => lines.push(line) });
+    const onLine = (line: string): void => void lines.push(line);
+    const exit = await commands.run({ argv, env, timeoutMs: TIMEOUT_MS, outputLimit: OUTPUT_LIMIT, onLine });
     return { exit, lines };
   };
   const lines: Git["lines"] = async (...args) => {
@@ -61,22 +65,22 @@ export function openGit({ commands, environment, run: { actor, runUrl } }: GitWo
 function gitFailure(args: readonly string[], { exit, lines }: GitExit): StageFailure {
   if (args.includes("push")) return pushFailure({ exit, lines });
   return new StageFailure({
-    what: `git ${args.find((arg) => /^[a-z]/.test(arg)) ?? ""} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(lines.slice(-3).join(" "))}`,
+    what: `git ${args.find((arg) => /^[a-z]/.test(arg)) ?? ""} ${endingText(exit)}: ${cleanForeignLine(lines.slice(-3).join(" "))}`,
     means: NOTHING,
     todo: "Check that the repository is checked out in this job with its history and tags (fetch-depth: 0).",
   });
 }
 
-/** GitHub lets no run's own token bring a changed workflow to a branch, whatever its permissions are. */
+/** GitHub allows no run's own token to push a changed workflow, with any permissions. */
 function pushFailure({ exit, lines }: GitExit): StageFailure {
   const isWorkflow = lines.some((line) => /without `?workflows?`? (permission|scope)/.test(line));
-  // A refusal's reason stands above what Git says at the end.
+  // The reason of a refusal is printed before Git's last lines.
   const said = [...lines.filter((line) => /rejected|refus/.test(line)), ...lines].slice(0, 3).join(" ");
   return new StageFailure({
-    what: `git push ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(said)}`,
-    means: "Whether the branch is there is looked at when this runs again.",
+    what: `git push ${endingText(exit)}: ${cleanForeignLine(said)}`,
+    means: "The next run checks whether the branch exists.",
     todo: isWorkflow
-      ? "What is taken over changes a workflow, and the run's own token may never push that. Set the secret `RELEASE_TOKEN`: the token of an app or a person that may write contents and `workflows`."
-      : "See that the token may write contents, and that no rule forbids it branches named hotfix/*. Changed workflows need the secret `RELEASE_TOKEN`, with `workflows`.",
+      ? "A cherry-picked commit changes a workflow, which the run's own token can never push. Set the secret `RELEASE_TOKEN`: the token of an app or a person that can write contents and `workflows`."
+      : "Check that the token can write contents, and that no rule forbids branches named hotfix/*. Changed workflows need the secret `RELEASE_TOKEN`, with `workflows`.",
   });
 }

@@ -1,11 +1,11 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, readList } from "../../src/config/values.ts";
+import type { Inputs } from "../../src/ports/world.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface HotfixInputs {
-  /** Empty for what is live. */
+  /** Empty for the live release. */
   readonly from: string;
   readonly commits: readonly string[];
   readonly token: string;

@@ -1,3 +1,4 @@
+import type { Forge } from "../../src/ports/forge.ts";
 import {
   broughtBy,
   readEnding,
@@ -5,7 +6,6 @@ import {
   readProductionDeployments,
   runningAfter,
 } from "../../src/readiness/live-release.ts";
-import type { Forge } from "../../src/world/forge.ts";
 
 export interface LiveQuestion {
   /** Path of the repository in the API, `/repos/owner/name`. */
@@ -15,12 +15,12 @@ export interface LiveQuestion {
   readonly tags: ReadonlyMap<string, string>;
 }
 
-/** How far back a deployment that ended well is looked for. */
+/** The number of deployments that are searched for a successful one. */
 const MOST = 30;
 
 /**
- * The release that an environment runs, by its newest deployment that ended well; undefined where that does not tell:
- * a forge without deployments, a token that may not read them, a deployment that nobody can name.
+ * The release that an environment runs, by its newest successful deployment; undefined where that is unknown: a forge
+ * without deployments, a token that cannot read them, or a deployment of an unknown version.
  */
 export async function liveRelease(
   forge: Forge,
@@ -32,11 +32,11 @@ export async function liveRelease(
   for (const deployment of all === undefined ? [] : readProductionDeployments(all)) {
     const { endedWell, job } = readEnding(await forge.read(`${path}/${deployment.id}/statuses?per_page=${MOST}`));
     if (!endedWell) continue;
-    // A run that is long gone took the names of its jobs along.
+    // The job names of a deleted run are lost.
     const name =
       job === undefined ? "" : readJobName(await forge.read(`${repository}/actions/jobs/${job}`, [403, 410]));
     const brought = broughtBy(deployment, name);
-    // The release that it left is the one that was brought before it.
+    // The release that it replaced is that of the deployment before it.
     if (brought.kind === "way-back") continue;
     return brought.kind === "release" ? runningAfter(brought.version, tags) : undefined;
   }

@@ -1,11 +1,12 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
-import { type TakenEntry, takeEntries } from "../../src/version/changelog-entries.ts";
-import type { ScratchFolder } from "../../src/world/scratch.ts";
+import { type PickedEntry, pickEntries } from "../../src/changelog/entries/picked-entries.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { ScratchFolder } from "../../src/ports/scratch.ts";
+import { endingText } from "../../src/text/ending-text.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 import { type Git, type GitExit, NOTHING } from "./git.ts";
 import type { Pick } from "./repository.ts";
 
-/** A changelog, and what its section of unreleased changes may be called. */
+/** A changelog, and the possible names of its section of unreleased changes. */
 export interface ChangelogPlace {
   readonly path: string;
   readonly unreleased: readonly string[];
@@ -20,7 +21,7 @@ export interface PickWish {
 /** Entries that were put under what is unreleased on the branch, because the changelog itself did not fit. */
 export interface Settled {
   readonly at: Pick;
-  readonly entries: readonly TakenEntry[];
+  readonly entries: readonly PickedEntry[];
 }
 
 export type Picked =
@@ -32,20 +33,20 @@ export type Picked =
     }
   | Conflict;
 
-/** The commit that does not fit, what had fitted before it, and the files in question. */
+/** The commit in conflict, the commits before it that were applied, and the files in conflict. */
 export interface Conflict {
   readonly kind: "conflict";
   readonly at: Pick;
   readonly before: readonly Pick[];
   readonly files: readonly string[];
-  /** Why the changelog was not settled, where that alone is in conflict; empty otherwise. */
+  /** Why the changelog was not merged automatically, where it alone is in conflict; empty otherwise. */
   readonly why: string;
 }
 
 /** The name of a second tree in the folder. */
 const TREE = "tree";
 
-/** Takes commits over onto a release, in a tree of their own beside the checkout. */
+/** Cherry-picks commits onto a release, in a worktree of its own. */
 export async function pick(git: Git, wish: PickWish, folder: ScratchFolder): Promise<Picked> {
   const { from, picks, changelog } = wish;
   const tree = `${folder.path}/${TREE}`;
@@ -70,27 +71,27 @@ export async function pick(git: Git, wish: PickWish, folder: ScratchFolder): Pro
   }
 }
 
-/** The commit's own entries go under what is unreleased here. Gives them, or why that is for a person to do. */
+/** Puts the commit's own entries under the unreleased changes. Returns them, or why a person has to do it. */
 async function settle(
   git: Git,
   { path, unreleased }: ChangelogPlace,
   folder: ScratchFolder,
-): Promise<readonly TakenEntry[] | string> {
+): Promise<readonly PickedEntry[] | string> {
   const inTree = (...args: readonly string[]): Promise<readonly string[]> =>
     git.lines("--literal-pathspecs", "-C", `${folder.path}/${TREE}`, ...args);
   const stages = await inTree("ls-files", "--unmerged", "--", path);
-  // Before the commit, here, and after it; as files, for a link leads anywhere.
+  // Before the commit, here, and after it; only as files, since a link could lead anywhere.
   if (stages.length !== 3 || stages.some((stage) => !/^100(644|755) /.test(stage)))
     return `${path} is not a file on both sides.`;
   const [line = ""] = await inTree("checkout-index", "--temp", "--stage=all", "--", path);
   const names = line.split("\t")[0]?.split(" ") ?? [];
   const [before = "", ours = "", after = ""] = await Promise.all(names.map((name) => folder.read(`${TREE}/${name}`)));
-  const taken = takeEntries({ before, ours, after }, unreleased);
-  if (taken.kind === "refused") return taken.why;
-  await folder.write(`${TREE}/${path}`, taken.text);
+  const picked = pickEntries({ before, ours, after }, unreleased);
+  if (picked.kind === "refused") return picked.why;
+  await folder.write(`${TREE}/${path}`, picked.text);
   await inTree("add", "--", path);
   await inTree("cherry-pick", "--continue");
-  return taken.entries;
+  return picked.entries;
 }
 
 function notPicked({ sha, subject }: Pick, from: string, { exit, lines }: GitExit): StageFailure {
@@ -99,10 +100,10 @@ function notPicked({ sha, subject }: Pick, from: string, { exit, lines }: GitExi
   return new StageFailure({
     what: isEmpty
       ? `${sha.slice(0, 12)} ("${cleanForeignLine(subject)}") changes nothing on ${from}.`
-      : `git cherry-pick of ${sha.slice(0, 12)} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(said)}`,
+      : `git cherry-pick of ${sha.slice(0, 12)} ${endingText(exit)}: ${cleanForeignLine(said)}`,
     means: NOTHING,
     todo: isEmpty
-      ? `${from} has this fix already, or an earlier commit in the list brings it. Leave it out.`
-      : "Take it over by hand on a branch of that name, and push it.",
+      ? `${from} contains this fix already, or an earlier commit in the list does. Remove it from the list.`
+      : "Cherry-pick it by hand on a branch of that name, and push it.",
   });
 }

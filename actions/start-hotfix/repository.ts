@@ -1,10 +1,10 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 import { type Git, NOTHING } from "./git.ts";
 
 const REMOTE = "origin";
 
-/** A commit that was taken over, or is to be. */
+/** A commit that was or will be cherry-picked. */
 export interface Pick {
   readonly sha: string;
   readonly subject: string;
@@ -14,7 +14,7 @@ export interface Pick {
 export interface Repository {
   /** All tags, and the commits that they are on. */
   tags(): Promise<ReadonlyMap<string, string>>;
-  /** Where the remote's branch ends; undefined when there is none. */
+  /** Where the remote's branch ends; undefined without that branch. */
   branchEnd(branch: string): Promise<string | undefined>;
   /** Whole names of commits that the remote has. Throws a StageFailure for any other. */
   known(names: readonly string[]): Promise<readonly Pick[]>;

@@ -1,4 +1,8 @@
-import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Scratch } from "../../src/ports/scratch.ts";
+import type { Commands, Environment, RunContext } from "../../src/ports/world.ts";
+import { withRollbackRecords } from "../../src/readiness/rollback-record.ts";
 import {
   byHand,
   mergeBack,
@@ -8,13 +12,11 @@ import {
   renderHotfix,
   whyBase,
 } from "../../src/report/hotfix-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 import { decideHotfix, type Hotfix } from "../../src/version/hotfix.ts";
-import { bareVersion, inProduct, ownTags } from "../../src/version/tag-prefix.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Scratch } from "../../src/world/scratch.ts";
-import type { Commands, Environment, RunContext } from "../../src/world/world.ts";
+import { bareVersion, inProduct, ownTags } from "../../src/version/tags/tag-prefix.ts";
+import { unreadTags } from "../../src/version/tags/unread-tags.ts";
 import { type BranchRules, readBranchRules } from "./branch-rules.ts";
 import { type Dispatched, dispatchAll } from "./dispatching.ts";
 import { NOTHING, openGit } from "./git.ts";
@@ -31,7 +33,7 @@ export interface HotfixWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-/** A branch for the next patch of a release, with the commits that mend it. */
+/** Creates a branch for the next patch of a release, with the commits that fix it. */
 export const startHotfix: Stage<HotfixInputs, HotfixWorld> = {
   name: "start-hotfix",
   handsOnReport: true,
@@ -47,9 +49,12 @@ async function begin(inputs: HotfixInputs, world: HotfixWorld): Promise<StageRes
   const repository = openRepository(git);
   const rules = await readBranchRules(forge, path, inputs.config);
   const { tagPrefix } = rules;
-  const tags = ownTags(await repository.tags(), tagPrefix);
-  const live = await liveRelease(forge, { repository: path, environment: inputs.environment, tags });
-  const decided = decideHotfix({ from: bareVersion(inputs.from, tagPrefix), live }, [...tags.keys()]);
+  const all = await repository.tags();
+  const place = { kind: world.run.forge, repository: path, environment: inputs.environment };
+  const tags = await withRollbackRecords(forge, { ...place, prefix: tagPrefix }, ownTags(all, tagPrefix));
+  const live = await liveRelease(forge, { ...place, tags });
+  const unread = unreadTags([...all.keys()], tagPrefix);
+  const decided = decideHotfix({ from: bareVersion(inputs.from, tagPrefix), live, unread }, [...tags.keys()]);
   if (decided.kind === "refused") throw refusal(decided.what, decided.todo);
   const decision = inProduct(decided, tagPrefix);
   const base = inputs.from === "" ? whyBase(decision, live, inputs.environment) : [];
@@ -60,17 +65,17 @@ async function begin(inputs: HotfixInputs, world: HotfixWorld): Promise<StageRes
   const picked = await scratch.within((folder) => pick(git, wish, folder));
   if (picked.kind === "conflict") return inConflict(decision, picked, picks);
   const { commit, created } = await publish(repository, decision, picked.head);
-  const { started, left } = await start({ inputs, decision, rules, created }, forge, world);
+  const { started, preparation, left } = await start({ inputs, decision, rules, created }, forge, world);
   for (const line of left) log.warning(cleanForeignLine(line));
   log.warning(mergeBack(decision.branch));
   const { version, branch } = decision;
   return {
-    outputs: { version, branch, commit, created: String(created), conflicts: "" },
+    outputs: { version, branch, commit, created: String(created), conflicts: "", "started-run": preparation },
     report: renderHotfix({ hotfix: decision, base, commit, ...picked, created, started, left }),
   };
 }
 
-/** A branch that is there just so was made by an earlier try; any other is somebody's work. */
+/** An identical branch was created by an earlier attempt; any other is a person's work. */
 async function publish(
   repository: Repository,
   { branch, version }: Hotfix,
@@ -83,8 +88,8 @@ async function publish(
   }
   if (await repository.isSame(end, head)) return { commit: end, created: false };
   throw refusal(
-    `The branch ${branch} is there already, and holds something else.`,
-    `Go on with it: push what is missing there, and dispatch the preparation of ${version} on it. Or delete it, and run this again.`,
+    `The branch ${branch} exists already, with other commits.`,
+    `Continue with it: push the missing commits, and dispatch the preparation of ${version} on it. Or delete it, and run this again.`,
   );
 }
 
@@ -98,11 +103,13 @@ interface Begun {
 
 interface Started {
   readonly started: Dispatched["started"];
+  /** Id of the preparation's run; empty if no run prepared the release, or if the forge does not return it. */
+  readonly preparation: string;
   /** What a person has to start, and how. */
   readonly left: readonly string[];
 }
 
-/** Only a push by a person's or an app's token starts anything; without a fix there is nothing to be tested or released. */
+/** Only a push by a person's or an app's token starts workflows; without a fix there is nothing to test or release. */
 async function start(begun: Begun, forge: Forge, { run, log }: HotfixWorld): Promise<Started> {
   const { inputs, decision, rules, created } = begun;
   const { staging, prepare, releaseToken } = inputs;
@@ -111,18 +118,22 @@ async function start(begun: Begun, forge: Forge, { run, log }: HotfixWorld): Pro
   const required = hasFix ? rules.requiredWorkflows.filter((workflow) => workflow !== prepare) : [];
   const byPush = created && releaseToken !== "" ? [] : [staging, ...required];
   const isDoubtful = inLine.length > 0;
-  const { started, left } = await dispatchAll(
+  const { started, runs, left } = await dispatchAll(
     forge,
     {
-      ...{ repository: `/repos/${run.repository}`, branch },
-      // The preparation comes last: it looks at what the others have started.
+      ...{ repository: `/repos/${run.repository}`, branch, kind: run.forge },
+      // The preparation comes last, because it waits for the runs of the others.
       workflows: [...byPush, hasFix && !isDoubtful ? prepare : "none"],
       optional: required.filter((workflow) => workflow !== staging),
     },
     log,
   );
   const doubt = hasFix && isDoubtful ? [notPrepared(inLine, { version, branch })] : [];
-  return { started, left: [...left.map((one) => notStarted(one, branch)), ...doubt] };
+  return {
+    started,
+    preparation: String(runs.get(prepare) ?? ""),
+    left: [...left.map((one) => notStarted(one, branch)), ...doubt],
+  };
 }
 
 function inConflict(hotfix: Hotfix, conflict: Conflict, picks: readonly Pick[]): StageResult {
@@ -130,10 +141,10 @@ function inConflict(hotfix: Hotfix, conflict: Conflict, picks: readonly Pick[]):
   const after = picks.slice(before.length + 1);
   const { version, branch } = hotfix;
   return {
-    outputs: { version, branch, commit: "", created: "false", conflicts: files.join("\n") },
+    outputs: { version, branch, commit: "", created: "false", conflicts: files.join("\n"), "started-run": "" },
     report: renderConflict({ ...conflict, hotfix, after }),
     failure: refusal(
-      `${at.sha.slice(0, 12)} does not fit onto ${hotfix.from}: ${files.join(", ")} ${files.length === 1 ? "is" : "are"} in conflict.`,
+      `${at.sha.slice(0, 12)} cannot be applied to ${hotfix.from}: ${files.join(", ")} ${files.length === 1 ? "is" : "are"} in conflict.`,
       byHand(
         hotfix,
         picks.map(({ sha }) => sha),

@@ -1,6 +1,6 @@
-import { StageFailure } from "../../src/stage/failure.ts";
-import type { Tags } from "../../src/world/tags.ts";
-import type { Cancellation, Clock, Log } from "../../src/world/world.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Tags } from "../../src/ports/git.ts";
+import type { Cancellation, Clock, Log } from "../../src/ports/world.ts";
 
 export interface MirroredTag {
   readonly tag: string;
@@ -18,19 +18,19 @@ interface MirrorWorld {
   readonly cancellation: Cancellation;
 }
 
-const PATIENCE_MS = 120_000;
+const WAIT_MS = 120_000;
 const POLL_MS = 5000;
 
-/** A deploy reads its tag from the forge. Waits until a mirror has brought it; throws a StageFailure when none does. */
+/** A deploy reads its tag from the forge. Waits until a mirror has copied it; throws a StageFailure when none does. */
 export async function mustBeMirrored(wanted: MirroredTag, world: MirrorWorld): Promise<void> {
   const { tag, commit, token, elsewhere } = wanted;
   const { log, tags, clock, cancellation } = world;
-  const end = clock.monotonic() + PATIENCE_MS;
+  const end = clock.monotonic() + WAIT_MS;
   for (let looks = 0; ; looks++) {
     const there = await tags.commitOf(tag, token);
     if (there === commit) return;
     if (there !== undefined) throw other(wanted, there);
-    if (looks === 0) log.info(`${elsewhere} has ${tag}; waiting for a mirror to bring it to the forge.`);
+    if (looks === 0) log.info(`${elsewhere} has ${tag}; waiting for a mirror to copy it to the forge.`);
     if (clock.monotonic() + POLL_MS > end || cancellation.signal.aborted) throw absent(wanted);
     await clock.sleep(POLL_MS, cancellation.signal);
   }
@@ -38,9 +38,9 @@ export async function mustBeMirrored(wanted: MirroredTag, world: MirrorWorld): P
 
 function absent({ tag, elsewhere, workflow }: MirroredTag): StageFailure {
   return new StageFailure({
-    what: `${elsewhere} has the tag ${tag}, but the forge did not get it within ${PATIENCE_MS / 1000} s.`,
-    means: `${workflow} reads the tag from the forge, so it was not started. The tag stands.`,
-    todo: `Let a mirror bring tags to the forge at once, or push ${tag} there; then dispatch ${workflow} for it, or run this again.`,
+    what: `${elsewhere} has the tag ${tag}, but the forge did not get it within ${WAIT_MS / 1000} s.`,
+    means: `${workflow} reads the tag from the forge, so it was not started. The tag is not affected.`,
+    todo: `Let a mirror copy tags to the forge at once, or push ${tag} there; then dispatch ${workflow} for it, or run this again.`,
   });
 }
 

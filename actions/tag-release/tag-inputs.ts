@@ -1,18 +1,24 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
-import { badValue, readLines } from "../../src/config/values.ts";
-import { readPerson, type Tagger } from "../../src/version/tag-object.ts";
-import { bareVersion } from "../../src/version/tag-prefix.ts";
-import type { WantedTag } from "../../src/version/tagging.ts";
-import type { Clock, Files, Inputs, Log, RunContext } from "../../src/world/world.ts";
+import { badValue, readInstant } from "../../src/config/values.ts";
+import type { Clock, Files, Inputs, Log, RunContext } from "../../src/ports/world.ts";
+import type { GivenLogins } from "../../src/tagging/remote.ts";
+import { signingKeyKind } from "../../src/tagging/signing.ts";
+import { readLogins, readTagger } from "../../src/tagging/tag-keys.ts";
+import type { Trigger } from "../../src/tagging/tag-report.ts";
+import type { Tagger } from "../../src/version/tags/tag-object.ts";
+import { bareVersion } from "../../src/version/tags/tag-prefix.ts";
+import type { WantedTag } from "../../src/version/tags/tagging.ts";
 import { inputs as keys } from "./keys.ts";
-import type { GivenLogins } from "./remote.ts";
-import { signingKeyKind } from "./signing.ts";
-import type { DeployOverride, Trigger } from "./trigger.ts";
+import type { DeployOverride } from "./trigger.ts";
 
 export interface TagInputs {
   readonly wanted: WantedTag & { readonly prefix: string };
+  /** Of a rollback. */
+  readonly environment: string;
+  /** When the failed release of a rollback began to run, and when the release before it ran again; in milliseconds since the epoch. */
+  readonly failure: { readonly began: number | undefined; readonly recovered: number | undefined };
   readonly line: string;
   readonly changelog: string;
   /** Address of another server, or a remote's name in the checkout; empty for the forge by its API. */
@@ -20,7 +26,7 @@ export interface TagInputs {
   readonly logins: GivenLogins;
   readonly trigger: Trigger | "auto";
   readonly workflow: string;
-  /** Windows that do not count for the deploy; undefined for none. */
+  /** Windows that do not apply to the deploy; undefined for none. */
   readonly override: DeployOverride | undefined;
   readonly tagger: Tagger;
   /** A private key; empty for a tag without signature. */
@@ -43,7 +49,7 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Tag
   if (kind.text !== "release" && kind.text !== "rollback") throw badValue(kind, "release or rollback");
   const commit = settings.need("commit");
   if (!/^[0-9a-f]{40}$/.test(commit.text)) throw badValue(commit, "40 hexadecimal digits");
-  const logins = readLogins(settings, world.log);
+  const logins = readLogins(settings, settings.get("release-token").text, world.log);
   const signingKey = readSigningKey(settings);
   if (signingKey !== "") world.log.mask(signingKey);
   const prefix = readTagPrefix(settings.get("tag-prefix"));
@@ -51,6 +57,11 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Tag
     wanted: {
       ...{ kind: kind.text, commit: commit.text, prefix },
       version: bareVersion(settings.need("version").text, prefix),
+    },
+    environment: settings.get("environment").text,
+    failure: {
+      began: readInstant(settings.get("began-at")),
+      recovered: readInstant(settings.get("recovered-at")),
     },
     line: settings.get("message").text,
     changelog: settings.get("changelog").text,
@@ -61,20 +72,6 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Tag
     override: readOverride(settings),
     tagger: readTagger(settings, world),
   };
-}
-
-function readLogins(settings: TagSettings, log: Log): GivenLogins {
-  const sshKey = settings.get("remote-ssh-key");
-  const logins = {
-    token: settings.need("token").text,
-    releaseToken: settings.get("release-token").text,
-    remoteToken: settings.get("remote-token").text,
-    sshKey: sshKey.text,
-  };
-  for (const secret of Object.values(logins)) if (secret !== "") log.mask(secret);
-  if (sshKey.text !== "" && !/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(sshKey.text))
-    throw badValue({ name: sshKey.name, text: "what was given" }, "an OpenSSH private key");
-  return { ...logins, hostKeys: readLines(settings.get("remote-host-key").text) };
 }
 
 function readTrigger(setting: { readonly name: string; readonly text: string }): Trigger | "auto" {
@@ -92,17 +89,4 @@ function readSigningKey(settings: TagSettings): string {
   const { name, text } = settings.get("signing-key");
   if (text === "" || signingKeyKind(text) !== undefined) return text;
   throw badValue({ name, text: "what was given" }, "an OpenSSH private key, or an armored GPG private key");
-}
-
-/** Forges call a signature verified when the key belongs to whoever has this address. */
-function readTagger(settings: TagSettings, { run, clock }: InputWorld): Tagger {
-  const setting = settings.get("tagger");
-  const at = Math.floor(clock.now() / 1000);
-  if (setting.text === "") {
-    const name = run.actor || "Sluice";
-    return { name, email: `${name}@users.noreply.github.com`, at };
-  }
-  const person = readPerson(setting.text);
-  if (person === undefined) throw badValue(setting, "a name and an address, such as Ada Lovelace <ada@example.com>");
-  return { ...person, at };
 }

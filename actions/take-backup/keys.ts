@@ -1,4 +1,6 @@
-import { kindKey, resticKeys, whereKey } from "../../src/backup/restic-settings.ts";
+import { postgresKeys } from "../../src/backup/postgres/settings.ts";
+import { volumesKey } from "../../src/backup/postgres/volumes.ts";
+import { kindKey, resticKeys, whereKey } from "../../src/backup/restic/restic-settings.ts";
 import { composeKeys, placeKeys } from "../../src/deploy/place.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
@@ -8,35 +10,44 @@ export const inputs = [
   {
     name: "take-command",
     description:
-      "Script that takes the backup, in the application's folder on the host; in bash with `set -eo pipefail` where the host has it.",
+      "Script that takes the backup (not with `kind: postgres`, which has its own), in the application's folder on the host; in bash with `set -eo pipefail` if the host has bash.",
     file: "backup.take.command",
   },
   {
     name: "take-file",
     description:
-      "Absolute path that the backup gets when it is whole, with {time} for the moment, such as /srv/backups/app-{time}.dump; the command writes to $SLUICE_BACKUP_FILE. Default: the command knows a place itself.",
+      "Absolute path of the complete backup, with {time} for the current time, such as /srv/backups/app-{time}.dump. The command writes to $SLUICE_BACKUP_FILE. Default: the command has its own place.",
     file: "backup.take.file",
   },
   {
     name: "take-timeout",
-    description: "Longest time for the command; then it is stopped, with all that it started.",
+    description: "Time limit for the command. After it the command is stopped with every process that it started.",
     default: "1h",
     file: "backup.take.timeout",
   },
   {
     name: "variables",
     description:
-      "Variables for Compose's interpolation, NAME=value, one a line. They reach the host over standard input.",
+      "Variables for Compose's interpolation, as lines NAME=value. They are sent to the host over standard input.",
     secret: true,
   },
   {
     name: "backup-env",
     description:
-      "Environment of the command, as lines NAME=value: keys of a storage, for example. All of it is treated as secret.",
+      "Environment of the command, as lines NAME=value, such as the keys of a storage. All of it is treated as secret.",
     secret: true,
   },
   kindKey,
   whereKey,
+  ...postgresKeys,
+  volumesKey,
+  {
+    name: "postgres-keep",
+    description:
+      "For postgres: number of backups that stay in the folder. A backup that a kept release names stays as well.",
+    default: "14",
+    file: "backup.postgres.keep",
+  },
   ...resticKeys,
 ] as const satisfies readonly InputKey[];
 
@@ -48,10 +59,10 @@ export const outputs = [
   {
     name: "backup",
     description:
-      "The new backup: its path on the host, or with `kind: restic` its snapshot; empty where only its command knows.",
+      "New backup: its path on the host (with `kind: postgres` a folder), or its snapshot with `kind: restic`; empty if only the command knows it.",
   },
-  { name: "began-at", description: "When it began to be taken, in UTC by the host's clock." },
-  { name: "size-bytes", description: "Its size, where it is known." },
-  { name: "seconds", description: "How long the command took." },
+  { name: "began-at", description: "Start time of the backup, in UTC by the host's clock." },
+  { name: "size-bytes", description: "Size of the backup, if it is known." },
+  { name: "seconds", description: "Duration of the command, in seconds." },
   { name: "change", description: "Name of the change on the host." },
 ] as const satisfies readonly OutputKey[];

@@ -1,20 +1,23 @@
-import { newSnapshot, noNewSnapshot } from "../../src/backup/new-snapshot.ts";
-import { listSnapshots } from "../../src/backup/restic.ts";
-import type { Snapshot } from "../../src/backup/restic-answers.ts";
+import { newSnapshot, noNewSnapshot } from "../../src/backup/restic/new-snapshot.ts";
+import { listSnapshots } from "../../src/backup/restic/restic.ts";
+import type { Snapshot } from "../../src/backup/restic/restic-answers.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
 import type { Outcome } from "../../src/plan/outcome.ts";
-import { beganAt, type TakenBackup, takenBackup } from "../../src/report/taken-backup-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
-import type { HostPlace } from "../../src/world/host-place.ts";
-import type { Shell } from "../../src/world/shells.ts";
+import type { HostPlace } from "../../src/ports/host-place.ts";
+import type { Shell } from "../../src/ports/shell.ts";
+import { beganAt, type TakenBackup, takenBackup } from "../../src/report/backups/taken-backup-report.ts";
 import type { SnapshotPlace, TakeInputs, TakeWorld } from "./take-inputs.ts";
 
-/** A backup that ended well, by the name under which it is found again; or why nobody can name it. */
+/** A successful backup, by the name under which it is found again; or why its name is unknown. */
 export interface Named {
   readonly taken: TakenBackup | undefined;
   readonly failure: StageFailure | undefined;
 }
 
-/** What was there before: undefined where nobody can say, since the backup is on its way, or restic does not keep it. */
+/**
+ * The snapshots from before: undefined where they are unknown, since the backup has begun already, or restic does not
+ * keep it.
+ */
 export async function snapshotsBefore(
   { snapshots, place }: TakeInputs,
   world: TakeWorld,
@@ -24,7 +27,7 @@ export async function snapshotsBefore(
   return await inRepository(snapshots, place, world, (shell) => listSnapshots(shell, snapshots.repository));
 }
 
-/** With restic a command that ended well has made a snapshot, and it has a name; anything else was no backup. */
+/** With restic a successful command has made a snapshot with a name; anything else is no backup. */
 export async function nameIt(
   outcome: Outcome,
   known: readonly Snapshot[] | undefined,

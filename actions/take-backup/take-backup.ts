@@ -1,20 +1,20 @@
-import { carryOut } from "../../src/deploy/carry-out.ts";
-import { outcomeFailure } from "../../src/deploy/explain.ts";
-import { withoutOurOwn } from "../../src/deploy/own-change.ts";
-import { refusalFailure } from "../../src/deploy/refusal.ts";
+import { carryOut } from "../../src/deploy/change/carry-out.ts";
+import { withoutOurOwn } from "../../src/deploy/change/own-change.ts";
+import { outcomeFailure } from "../../src/deploy/refusals/explain.ts";
+import { refusalFailure } from "../../src/deploy/refusals/refusal.ts";
 import { decideBackup } from "../../src/deploy/take-backup.ts";
+import type { StageFailure } from "../../src/failure/failure.ts";
+import type { Survey } from "../../src/host/survey.ts";
 import { type ChangeName, earlierChange } from "../../src/plan/change-id.ts";
 import type { Outcome } from "../../src/plan/outcome.ts";
 import type { Plan } from "../../src/plan/plan.ts";
-import type { Survey } from "../../src/plan/survey.ts";
-import { beganAt, renderTakenBackup, takenBackup } from "../../src/report/taken-backup-report.ts";
-import type { StageFailure } from "../../src/stage/failure.ts";
+import type { Host } from "../../src/ports/host.ts";
+import { beganAt, renderTakenBackup, takenBackup } from "../../src/report/backups/taken-backup-report.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
-import type { Host } from "../../src/world/host-program.ts";
 import { type Named, nameIt, snapshotsBefore } from "./snapshots.ts";
 import { readTakeInputs, type TakeInputs, type TakeWorld } from "./take-inputs.ts";
 
-/** One backup now, under the lock of the application. Whether it is any good, verify-backup finds out. */
+/** Takes one backup, under the lock of the application. `verify-backup` determines whether it is usable. */
 export const takeBackup: Stage<TakeInputs, TakeWorld> = {
   name: "take-backup",
   read: readTakeInputs,
@@ -62,7 +62,7 @@ async function act(host: Host, before: Survey, plan: Plan, inputs: TakeInputs, w
     change: outcome.change,
   };
   if (failure !== undefined) return { outputs, report, failure };
-  log.info(`The backup was taken${taken?.id ? `: ${taken.id}` : ""}. Nobody has read it yet.`);
+  log.info(`The backup was taken${taken?.id ? `: ${taken.id}` : ""}. It was not read yet.`);
   return { outputs, report };
 }
 
@@ -70,7 +70,7 @@ function lost(outcome: Outcome, failure: StageFailure): Named {
   return { taken: takenBackup(outcome), failure };
 }
 
-function resultOf({ contradiction, ending }: Outcome, failure: StageFailure | undefined): string {
-  if (contradiction !== undefined) return "unknown";
+function resultOf({ difference, ending }: Outcome, failure: StageFailure | undefined): string {
+  if (difference !== undefined) return "unknown";
   return failure !== undefined && ending.outcome === "done" ? "failed" : ending.outcome;
 }

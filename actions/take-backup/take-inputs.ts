@@ -1,18 +1,22 @@
-import type { ResticRepository } from "../../src/backup/restic.ts";
-import { readRepository, readWhere } from "../../src/backup/restic-settings.ts";
+import { backupPath, readPostgres } from "../../src/backup/postgres/settings.ts";
+import { takeScript } from "../../src/backup/postgres/take-script.ts";
+import { readVolumes } from "../../src/backup/postgres/volumes.ts";
+import type { ResticRepository } from "../../src/backup/restic/restic.ts";
+import { BACKUP_KINDS, readRepository, readWhere } from "../../src/backup/restic/restic-settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
-import { readSettings, type Settings } from "../../src/config/settings.ts";
-import { badValue, readList } from "../../src/config/values.ts";
-import type { ChangeWorld } from "../../src/deploy/change-stage.ts";
+import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
+import { badValue, readInteger, readList } from "../../src/config/values.ts";
+import type { ChangeWorld } from "../../src/deploy/change/change-stage.ts";
 import { wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { readPlace } from "../../src/deploy/place.ts";
 import type { WantedBackup } from "../../src/deploy/take-backup.ts";
+import type { BackupErrand } from "../../src/plan/plan.ts";
+import type { HostPlace } from "../../src/ports/host-place.ts";
+import type { Files, Inputs, Log } from "../../src/ports/world.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { HostPlace } from "../../src/world/host-place.ts";
-import type { Hosts } from "../../src/world/hosts.ts";
+import type { Hosts } from "../../src/world/host/hosts.ts";
 import type { Shells } from "../../src/world/shells.ts";
-import type { Files, Inputs, Log } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface TakeInputs {
@@ -29,6 +33,8 @@ export interface SnapshotPlace {
   readonly repository: ResticRepository;
 }
 
+type TakeSettings = Settings<(typeof keys)[number]["name"]>;
+
 export interface TakeWorld extends StageWorld, ChangeWorld {
   readonly files: Files;
   readonly hosts: Hosts;
@@ -40,7 +46,7 @@ export async function readTakeInputs(
   world: { readonly files: Files; readonly log: Log },
 ): Promise<TakeInputs> {
   const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const settings = readSettings(keys, inputs, config, environmentOf(inputs));
   const place = readPlace(settings, world.log);
   const password = settings.get("restic-password").text;
   if (password !== "") world.log.mask(password);
@@ -53,28 +59,40 @@ export async function readTakeInputs(
       directory: place.directory,
       composeFiles: readList(settings.get("compose-files").text),
       profiles: readList(settings.get("profiles").text),
-      command: settings.need("take-command").text,
-      file: readFile(settings.get("take-file")),
+      ...readErrand(settings),
       timeoutSeconds: wholeSeconds(settings.get("take-timeout")),
     },
     variables: {
       ...readSecretPairs(settings.get("variables"), world.log),
       ...backupEnv,
       ...(password === "" ? {} : { RESTIC_PASSWORD: password }),
-      // On the host, what takes it and what looks for it mean the same repository.
+      // On the host, the command and the search for its snapshot use the same repository.
       ...(snapshots?.onHost ? snapshots.repository.env : {}),
     },
     snapshots,
   };
 }
 
+/** How the backup is taken: by the user's own command, or built in. */
+function readErrand(settings: TakeSettings): BackupErrand {
+  if (settings.get("kind").text !== "postgres") {
+    if (settings.get("volumes").text !== "") throw badValue(settings.get("volumes"), "empty without `kind: postgres`");
+    return { command: settings.need("take-command").text, file: readFile(settings.get("take-file")) };
+  }
+  for (const name of ["take-command", "take-file"] as const)
+    if (settings.get(name).text !== "") throw badValue(settings.get(name), "empty: `kind: postgres` has its own");
+  const backups = readPostgres(settings);
+  const keep = readInteger(settings.get("postgres-keep"), { min: 2, max: 1000 });
+  return { command: takeScript(backups, readVolumes(settings)), file: backupPath(backups), keep };
+}
+
 function readSnapshotPlace(
-  settings: Settings<(typeof keys)[number]["name"]>,
+  settings: TakeSettings,
   env: Readonly<Record<string, string>>,
   log: Log,
 ): SnapshotPlace | undefined {
   const kind = settings.get("kind");
-  if (!["files", "restic", "command"].includes(kind.text)) throw badValue(kind, "files, restic or command");
+  if (!["files", "postgres", "restic", "command"].includes(kind.text)) throw badValue(kind, BACKUP_KINDS);
   const onHost = readWhere(settings) === "host";
   return kind.text === "restic" ? { onHost, repository: readRepository(settings, env, log) } : undefined;
 }

@@ -1,13 +1,13 @@
+import type { PartNames } from "../../src/changelog/entries/part-names.ts";
+import { readPatterns } from "../../src/config/path-patterns.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSettings, type Setting } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, oneOf, readList } from "../../src/config/values.ts";
-import { readPatterns } from "../../src/history/path-patterns.ts";
+import type { Clock, Files, Inputs } from "../../src/ports/world.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
-import type { PartNames } from "../../src/version/changelog-draft.ts";
-import { readTag } from "../../src/version/tag.ts";
-import { bareVersion, tagName } from "../../src/version/tag-prefix.ts";
-import type { Clock, Files, Inputs } from "../../src/world/world.ts";
+import { readTag } from "../../src/version/tags/tag.ts";
+import { bareVersion, tagName } from "../../src/version/tags/tag-prefix.ts";
 import { inputs as keys } from "./keys.ts";
 
 const MISSING = ["fail", "warn", "draft"] as const;
@@ -26,11 +26,11 @@ export interface ChangelogInputs {
   readonly date: string;
   readonly path: string;
   readonly unreleased: readonly string[];
-  /** What the parts of a section are called here, where that is set. */
+  /** The configured titles of the parts of a section. */
   readonly parts: Partial<PartNames>;
   readonly missing: (typeof MISSING)[number];
   readonly entryFreeTypes: readonly string[];
-  readonly migrationPaths: readonly string[];
+  readonly breakingPaths: readonly string[];
   readonly write: (typeof WRITE)[number];
   readonly token: string;
 }
@@ -57,7 +57,7 @@ export async function readInputs(
     parts: definedParts(config["update-changelog"]?.parts ?? {}),
     missing: pick(settings.get("missing-entries"), MISSING),
     entryFreeTypes: readList(settings.get("entry-free-types").text).map((type) => type.toLowerCase()),
-    migrationPaths: readPatterns(settings.get("migration-paths")),
+    breakingPaths: readPatterns(settings.get("breaking-paths")),
     write: pick(settings.get("write"), WRITE),
   };
 }

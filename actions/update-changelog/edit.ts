@@ -1,3 +1,6 @@
+import type { FileMode } from "../../src/readiness/changelog-path.ts";
+import type { Markdown } from "../../src/text/markdown.ts";
+
 /** One file of a branch, as it shall be. */
 export interface Edit {
   /** With its leading v. */
@@ -8,10 +11,12 @@ export interface Edit {
   /** The commit that the branch has to end with. */
   readonly parent: string;
   readonly path: string;
+  /** As Git keeps the file. */
+  readonly mode: FileMode;
   readonly text: string;
   readonly message: string;
-  /** For a pull request: its branch, and what it says. */
-  readonly pull: { readonly branch: string; readonly body: string };
+  /** For a pull request: its branch, title and text. */
+  readonly pull: { readonly branch: string; readonly body: Markdown };
   readonly write: "auto" | "commit" | "pull-request";
 }
 
@@ -21,6 +26,6 @@ export type Written =
 
 export interface Ending {
   readonly written: Written;
-  /** False where an earlier run's pull request is what is wanted. */
+  /** False where an earlier run's pull request is sufficient. */
   readonly changed: boolean;
 }

@@ -1,78 +1,120 @@
-import { changelogSection } from "../../src/version/changelog.ts";
-import { draftEntries } from "../../src/version/changelog-draft.ts";
-import { foldUnreleased } from "../../src/version/changelog-fold.ts";
-import { moveUnreleased, unreleasedHeading, unreleasedSection } from "../../src/version/changelog-move.ts";
-import type { Change } from "../../src/version/changes.ts";
-import { markdownLines } from "../../src/version/markdown-lines.ts";
-import { partNames } from "../../src/version/part-names.ts";
-import { releaseHeadingAt } from "../../src/version/release-heading.ts";
-import type { Log } from "../../src/world/world.ts";
+import { draftEntries } from "../../src/changelog/entries/entry-draft.ts";
+import { missingEntries } from "../../src/changelog/entries/missing-entries.ts";
+import { notesIn } from "../../src/changelog/release-notes.ts";
+import {
+  type Changelog,
+  type Heading,
+  readChangelog,
+  releaseHeading,
+  sectionOf,
+  unreleasedHeading,
+} from "../../src/changelog/sections.ts";
+import { foldUnreleased } from "../../src/changelog/unreleased-fold.ts";
+import { moveUnreleased } from "../../src/changelog/unreleased-move.ts";
+import type { Log } from "../../src/ports/world.ts";
+import type { Change } from "../../src/version/commits/change.ts";
+import { weightiest } from "../../src/version/commits/pull-request-groups.ts";
 import type { ChangelogInputs } from "./changelog-inputs.ts";
+import { mustHaveEntries } from "./missing.ts";
 import { refusal } from "./refusal.ts";
-import { missingOf } from "./untold.ts";
 
 /** The changelog as it shall be; the text is the one that was given where nothing is to be written. */
 export interface NextText {
   readonly text: string;
   readonly heading: string;
-  /** What the section tells, as Markdown. */
+  /** The notes of the release, as Markdown. */
   readonly body: string;
   readonly missing: readonly Change[];
 }
 
 export interface Release {
   readonly changes: readonly Change[];
-  /** A tagged version is out: its section is judged, and never written to. */
+  /** A tagged version is released: its section is checked, and never changed. */
   readonly isTagged: boolean;
+  /** Address of the repository; empty where it is unknown. */
+  readonly repositoryUrl: string;
+  /** Of these commits those that need no entry: they change the changelog or the version's number, and nothing else. */
+  readonly versionCommits: (commits: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
-/** What is unreleased under the version's name, judged by one policy whether the section was there before or not. */
-export function nextText(text: string, release: Release, inputs: ChangelogInputs, log: Log): NextText {
-  const level = unreleasedHeading(markdownLines(text), inputs.unreleased)?.heading.level;
+/**
+ * The unreleased changes as the section of the version, checked by the same policy whether the section existed before
+ * or not.
+ */
+export async function nextText(text: string, release: Release, inputs: ChangelogInputs, log: Log): Promise<NextText> {
+  const changelog = readChangelog(text, inputs.unreleased);
   const next =
-    changelogSection(text, inputs.version, level) === undefined
-      ? newSection(text, release, inputs, log)
-      : sectionAgain(text, release, { ...inputs, level }, log);
-  const told = changelogSection(next.text, inputs.version, level);
-  if (told === undefined) throw new Error("The section that was made is not found.");
-  if (told.body !== "") return { ...next, heading: told.heading, body: told.body };
+    releaseHeading(changelog, inputs.version) === undefined
+      ? await newSection(changelog, release, inputs, log)
+      : await sectionAgain(changelog, release, inputs, log);
+  const notes = notesIn(next.changelog, inputs.version);
+  if (notes === undefined) throw new Error("The section that was made is not found.");
+  if (notes.body !== "") return { text: next.changelog.text, missing: next.missing, ...notes };
   throw refusal(
-    `The changelog's section "${told.heading}" is empty.`,
+    `The changelog's section "${notes.heading}" is empty.`,
     "Write down what this release brings, in words for those who use it; or take the heading out, so that what is unreleased becomes the section.",
   );
 }
 
-type Judged = Pick<NextText, "text" | "missing">;
+interface Judged {
+  readonly changelog: Changelog;
+  readonly missing: readonly Change[];
+}
 
-function newSection(text: string, { changes }: Release, inputs: ChangelogInputs, log: Log): Judged {
-  const { version, prefix, date, unreleased } = inputs;
-  const wish = { version, prefix, date, unreleased };
-  const open = unreleasedSection(text, inputs.unreleased);
-  const missing = open === undefined ? [] : missingOf(open.body, changes, inputs, log);
+async function newSection(changelog: Changelog, release: Release, inputs: ChangelogInputs, log: Log): Promise<Judged> {
+  const open = unreleasedHeading(changelog, inputs.version);
+  // `1.1.0 (Unreleased)` is the section of the version already, and only gets its day.
+  if (open?.release !== undefined) return sectionAgain(moved(changelog, inputs), release, inputs, log);
+  const missing = open === undefined ? [] : await missingIn(changelog, open, release, inputs, log);
   const isDrafted = inputs.missing === "draft" && open !== undefined;
-  const moved = moveUnreleased(isDrafted ? drafted(text, open.at, missing, inputs) : text, wish);
-  if (moved.kind === "refused") throw refusal(moved.what, moved.todo);
-  if (moved.kind === "there") throw new Error("An entry was drafted that looks like the section of the version.");
-  return { text: moved.text, missing };
+  return { changelog: moved(isDrafted ? drafted(changelog, open, missing, inputs) : changelog, inputs), missing };
 }
 
-function drafted(text: string, at: number, missing: readonly Change[], { parts }: ChangelogInputs): string {
-  return draftEntries(text, at, missing, partNames(text, parts));
+function moved(changelog: Changelog, inputs: ChangelogInputs): Changelog {
+  const result = moveUnreleased(changelog, inputs);
+  if (result.kind === "refused") throw refusal(result.what, result.todo);
+  if (result.kind === "there") throw new Error("An entry was drafted that looks like the section of the version.");
+  return readChangelog(result.text, inputs.unreleased);
 }
 
-/** An earlier run made it, or a person: whatever came since is told in it, too. */
-function sectionAgain(
-  text: string,
-  { changes, isTagged }: Release,
-  inputs: ChangelogInputs & { readonly level: number | undefined },
+async function missingIn(
+  changelog: Changelog,
+  heading: Heading,
+  { changes, repositoryUrl, versionCommits }: Release,
+  { missing: policy, entryFreeTypes: freeTypes }: ChangelogInputs,
   log: Log,
-): Judged {
-  const folded = isTagged ? text : foldUnreleased(text, inputs);
-  if (folded !== text)
-    log.info(`What stood below "${inputs.unreleased[0]}" goes into the section of ${inputs.version}.`);
-  const body = changelogSection(folded, inputs.version, inputs.level)?.body ?? "";
-  const missing = missingOf(body, changes, inputs, log);
-  const at = releaseHeadingAt(markdownLines(folded), inputs.version, inputs.level)?.at;
-  const isDrafted = inputs.missing === "draft" && !isTagged && at !== undefined;
-  return { text: isDrafted ? drafted(folded, at, missing, inputs) : folded, missing };
+): Promise<readonly Change[]> {
+  const place = { changelog, section: sectionOf(changelog, heading) };
+  const missing = missingEntries(changes, place, { freeTypes, repositoryUrl });
+  const free = await versionCommits(missing.flat().map(({ sha }) => sha));
+  const needing = missing.map((group) => group.filter(({ sha }) => !free.has(sha))).filter((group) => group.length > 0);
+  return mustHaveEntries(needing.map(weightiest), policy, log);
+}
+
+function drafted(
+  changelog: Changelog,
+  heading: Heading,
+  changes: readonly Change[],
+  { parts, unreleased }: ChangelogInputs,
+): Changelog {
+  const text = draftEntries(changelog, sectionOf(changelog, heading), { changes, parts });
+  return readChangelog(text, unreleased);
+}
+
+/** An earlier run or a person created it: later entries are added to it. */
+async function sectionAgain(
+  changelog: Changelog,
+  release: Release,
+  inputs: ChangelogInputs,
+  log: Log,
+): Promise<Judged> {
+  const { version, unreleased } = inputs;
+  const text = release.isTagged ? changelog.text : foldUnreleased(changelog, version);
+  if (text !== changelog.text) log.info(`The entries below "${unreleased[0]}" go into the section of ${version}.`);
+  const folded = text === changelog.text ? changelog : readChangelog(text, unreleased);
+  const heading = releaseHeading(folded, version);
+  if (heading === undefined) throw new Error("The section of the version is lost.");
+  const missing = await missingIn(folded, heading, release, inputs, log);
+  const isDrafted = inputs.missing === "draft" && !release.isTagged;
+  return { changelog: isDrafted ? drafted(folded, heading, missing, inputs) : folded, missing };
 }

@@ -1,35 +1,44 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { parentOfChangelogCommit } from "../../src/readiness/changelog-commit.ts";
+import { releaseNotes } from "../../src/changelog/release-notes.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { ForgeRefusal } from "../../src/failure/forge-refusal.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Log } from "../../src/ports/world.ts";
+import { parentOfChangelogCommit, readCommit } from "../../src/readiness/changelog-commit.ts";
+import { readChangelogFile } from "../../src/readiness/changelog-file.ts";
 import { understand } from "../../src/stage/answer.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
-import { ForgeRefusal } from "../../src/stage/forge-refusal.ts";
-import { changelogSection } from "../../src/version/changelog.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Log } from "../../src/world/world.ts";
-import { branchPath, headOf, makeCommit } from "./branch.ts";
-import { fileAt } from "./changelog-file.ts";
+import { plain } from "../../src/text/plain-text.ts";
+import type { CommitStore, Writers } from "./commit-store.ts";
 import type { Edit, Ending } from "./edit.ts";
 import { refusal } from "./refusal.ts";
 
 const messageSchema = v.object({ commit: v.object({ message: v.string() }) });
-const pullSchema = v.object({ html_url: v.string() });
+const pullSchema = v.object({
+  html_url: v.string(),
+  base: v.object({ ref: v.string() }),
+  head: v.object({
+    ref: v.string(),
+    // Null where a fork is gone. The branch of a fork can have any name.
+    repo: v.nullish(v.object({ full_name: v.string() })),
+  }),
+});
 
 /** The commit on a branch of its own, and a pull request for it: one of each for a version, and never over others' work. */
-export async function openPull(forge: Forge, edit: Edit, log: Log): Promise<Ending> {
+export async function openPull({ forge, store, log }: Writers, edit: Edit): Promise<Ending> {
   const { repository, branch, message, pull } = edit;
-  const head = await headOf(forge, repository, pull.branch);
+  const head = await store.headOf(pull.branch);
   const state = head === undefined ? "new" : await stateOf(forge, edit, head);
   const known = await findPull(forge, edit);
   if (state === "others") leave(edit, known !== undefined, log);
   const isPushed = state === "new" || state === "outdated";
-  if (isPushed) await push(forge, edit, head !== undefined);
+  if (isPushed) await push(store, edit, head);
   const made =
     known ??
     (await forge
       .write({
         ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request" },
-        body: { title: message, head: pull.branch, base: branch, body: pull.body },
+        body: { title: plain`${message}`, head: pull.branch, base: branch, body: pull.body },
         happened: () => findPull(forge, edit),
       })
       .catch((error: unknown) => {
@@ -39,21 +48,21 @@ export async function openPull(forge: Forge, edit: Edit, log: Log): Promise<Endi
   return { written: { kind: "pull-request", url }, changed: known === undefined || isPushed };
 }
 
-/** Whose work the branch holds, and whether it is what is wanted. */
+/** Whose commits the branch has, and whether they are the needed change. */
 type State = "new" | "same" | "outdated" | "others";
 
 async function stateOf(forge: Forge, edit: Edit, head: string): Promise<State> {
-  const answer = await forge.read(`${edit.repository}/commits/${head}`);
+  const answer = await readCommit(forge, edit.repository, head);
   const parent = parentOfChangelogCommit(answer, edit.path);
-  const text = await fileAt(forge, edit, head);
+  const text = (await readChangelogFile(forge, { ...edit, commit: head })) ?? "";
   const { message } = understand(messageSchema, answer, "a commit").commit;
-  // A text that somebody changed does not fit the message any more, even where the commit was amended.
+  // A text that was changed does not match the message any more, even where the commit was amended.
   if (parent === undefined || message.trim() !== signed(edit.message, text)) return othersTell(edit, text);
   return parent === edit.parent && text === edit.text ? "same" : "outdated";
 }
 
 function othersTell({ pull, version }: Edit, text: string): State {
-  const body = changelogSection(text, version)?.body ?? "";
+  const body = releaseNotes(text, version)?.body ?? "";
   if (body !== "") return "others";
   throw refusal(
     `The branch ${pull.branch} holds others' commits, and its changelog has no section of ${version}.`,
@@ -61,7 +70,7 @@ function othersTell({ pull, version }: Edit, text: string): State {
   );
 }
 
-/** The message with what tells that nobody changed the text since. */
+/** The message with a digest that shows whether the text was changed since. */
 function signed(message: string, text: string): string {
   return `${message}\n\nChangelog-Sha256: ${createHash("sha256").update(text).digest("hex")}`;
 }
@@ -77,27 +86,21 @@ function leave({ pull }: Edit, isOpen: boolean, log: Log): void {
   );
 }
 
-async function push(forge: Forge, edit: Edit, isThere: boolean): Promise<void> {
-  const { repository, pull } = edit;
-  const commit = await makeCommit(forge, { ...edit, message: signed(edit.message, edit.text) });
-  const happened = async (): Promise<unknown> =>
-    (await headOf(forge, repository, pull.branch)) === commit ? {} : undefined;
-  const what = `push ${pull.branch}`;
-  await (isThere
-    ? forge.write({
-        ...{ method: "PATCH", path: `${repository}/git/refs/heads/${branchPath(pull.branch)}`, what, happened },
-        body: { sha: commit, force: true },
-      })
-    : forge.write({
-        ...{ method: "POST", path: `${repository}/git/refs`, what, happened },
-        body: { ref: `refs/heads/${pull.branch}`, sha: commit },
-      }));
+async function push(store: CommitStore, edit: Edit, head: string | undefined): Promise<void> {
+  const commit = await store.make({ ...edit, message: signed(edit.message, edit.text) });
+  const refusal = await store.move({ branch: edit.pull.branch, commit, from: head, replaces: head !== undefined });
+  if (refusal !== undefined) throw refusal.failure;
 }
 
+/** Gitea and Forgejo ignore the filter by branch, so the answer is filtered here as well. */
 async function findPull(forge: Forge, { repository, branch, pull }: Edit): Promise<unknown> {
   const owner = repository.split("/")[2] ?? "";
   const query = `state=open&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
-  return (await forge.list(`${repository}/pulls?${query}`))[0];
+  const all = understand(v.array(pullSchema), await forge.list(`${repository}/pulls?${query}`), "pull requests");
+  return all.find(({ base, head: { ref, repo } }) => {
+    const isOwn = `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase();
+    return isOwn && ref === pull.branch && base.ref === branch;
+  });
 }
 
 function notOpened({ pull, branch }: Edit, error: ForgeRefusal): StageFailure {

@@ -1,30 +1,43 @@
-import { openDefaultBranch } from "../../src/gates/default-branch.ts";
+import type { StageFailure } from "../../src/failure/failure.ts";
+import { openDefaultBranch } from "../../src/gates/rules/default-branch.ts";
+import { gitIn } from "../../src/history/git-command.ts";
 import { gitHistory } from "../../src/history/git-history.ts";
 import { withPullRequests } from "../../src/history/merged-pulls.ts";
+import { readRelease } from "../../src/history/release-content.ts";
+import { versionCommits } from "../../src/history/version-commits.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { GitRemotes } from "../../src/ports/git.ts";
+import type { Clock, Commands, Environment, Files, RunContext } from "../../src/ports/world.ts";
+import { readChangelogFile } from "../../src/readiness/changelog-file.ts";
+import { changelogPath } from "../../src/readiness/changelog-path.ts";
 import { renderChangelog } from "../../src/report/changelog-report.ts";
+import { repositoryUrl } from "../../src/report/repository-url.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import { type Change, readChanges } from "../../src/version/changes.ts";
-import { newestRelease } from "../../src/version/tag.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Clock, Commands, Files, RunContext } from "../../src/world/world.ts";
-import { headOf, isOwnCommit, movedBranch } from "./branch.ts";
+import { lines, type Markdown, md } from "../../src/text/markdown.ts";
+import type { Change } from "../../src/version/commits/change.ts";
+import { changeList } from "../../src/version/commits/changes.ts";
+import { bareNumber } from "../../src/version/tags/tag.ts";
+import { unreadWarnings } from "../../src/version/tags/unread-tags.ts";
+import { giteaHeadOf, headOf, isOwnCommit, movedBranch } from "./branch.ts";
 import { writeEdit } from "./branch-writer.ts";
-import { fileAt } from "./changelog-file.ts";
 import { type ChangelogInputs, readInputs } from "./changelog-inputs.ts";
 import type { Written } from "./edit.ts";
+import { nameOf } from "./missing.ts";
 import { nextText, type Release } from "./next-text.ts";
+import { withStore } from "./open-store.ts";
 import { refusal } from "./refusal.ts";
-import { nameOf } from "./untold.ts";
 
 export interface ChangelogWorld extends StageWorld {
   readonly run: RunContext;
   readonly files: Files;
   readonly clock: Clock;
   readonly commands: Commands;
+  readonly environment: Environment;
   readonly forge: (token: string) => Forge;
+  readonly gitRemotes: GitRemotes;
 }
 
-/** What is unreleased gets the version's name, and nothing that changed is left untold. */
+/** What is unreleased gets the version's name, and every change has its entry. */
 export const updateChangelog: Stage<ChangelogInputs, ChangelogWorld> = {
   name: "update-changelog",
   handsOnReport: true,
@@ -37,18 +50,21 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
   const repository = `/repos/${world.run.repository}`;
   const { commit, ...release } = await changesOf(inputs, world, forge);
   const branch = inputs.branch || (await openDefaultBranch(forge, repository)).name;
-  const place = { repository, path: inputs.path, parent: commit };
-  const head = await headOf(forge, repository, branch);
+  const file = await changelogPath(forge, world.run.forge, { repository, path: inputs.path, ref: commit });
+  if (file === undefined) throw noChangelog(inputs.path, commit);
+  const place = { repository, ...file, parent: commit };
+  const isGithub = world.run.forge === "github";
+  const head = await (isGithub ? headOf : giteaHeadOf)(forge, repository, branch);
   const isMade = head !== undefined && head !== commit && (await isOwnCommit(forge, place, head));
   const at = isMade ? head : commit;
-  const text = await fileAt(forge, place, at);
-  const next = nextText(text, release, inputs, world.log);
+  const text = await readChangelogFile(forge, { ...place, commit: at });
+  if (text === undefined) throw noChangelog(file.path, at);
+  const next = await nextText(text, release, inputs, world.log);
   const ended = { inputs, ...next };
   if (next.text === text) return result({ ...ended, written: { kind: "commit", commit: at }, changed: false }, world);
-  // What the branch has now is no longer what was planned.
+  // The head of the branch is no longer the planned commit.
   if (head !== undefined && head !== at) throw movedBranch(branch, at, head);
   if (inputs.write === "none") return result({ ...ended, written: undefined, changed: true }, world);
-  requireGitData(world.run);
   const message = `docs(changelog): release ${inputs.tag}`;
   const pull = {
     branch: `sluice/changelog-${inputs.tag}`,
@@ -56,43 +72,46 @@ async function update(inputs: ChangelogInputs, world: ChangelogWorld): Promise<S
   };
   const { version, write } = inputs;
   const edit = { ...place, version, write, parent: at, branch, text: next.text, message, pull };
-  const { changed, written } = await writeEdit(forge, edit, world.log);
+  const { changed, written } = await withStore(forge, { world, repository, branch, token: inputs.token }, (store) =>
+    writeEdit({ forge, store, log: world.log }, edit),
+  );
   return result({ ...ended, written, changed }, world);
 }
 
+function noChangelog(path: string, commit: string): StageFailure {
+  return refusal(
+    `There is no ${path} at ${commit}.`,
+    "Add a changelog (keepachangelog.com), or set `announce.changelog` to where it is.",
+  );
+}
+
 async function changesOf(
-  { commit: asked, version, prefix, migrationPaths }: ChangelogInputs,
+  { commit: asked, version, prefix, breakingPaths, path }: ChangelogInputs,
   world: ChangelogWorld,
   forge: Forge,
 ): Promise<Release & { readonly commit: string }> {
-  const history = gitHistory(world.commands, world.run.workspace, prefix);
-  const commit = await history.place(asked);
-  const { all, before } = await history.tags(commit);
-  const span = { since: newestRelease(before), commit };
-  const migrations = new Set((await history.changed(span, migrationPaths)).commits);
-  const { standing } = readChanges(await history.commits(span), { ignoredTypes: [], migrations });
+  const git = gitIn(world);
+  const history = gitHistory(git, prefix);
+  const [commit, { all: tags, unread }] = await Promise.all([history.place(asked), history.tags()]);
+  const rules = { breakingPaths, migrationPaths: [], ignoredTypes: [], open: changeList };
+  const { previous, content } = await readRelease({ git, history }, { commit, prefix, tags }, rules);
+  const own = tags.map(({ name }) => name);
+  for (const line of unreadWarnings({ previous, own, unread, prefix })) world.log.warning(line);
   return {
     commit,
-    changes: await withPullRequests(forge, world, standing),
-    isTagged: all.some(({ name }) => name === version),
+    changes: await withPullRequests(forge, world, content.sink.all()),
+    isTagged: tags.some(({ name }) => bareNumber(name) === bareNumber(version)),
+    repositoryUrl: repositoryUrl(world.run),
+    versionCommits: (commits) => versionCommits(git, commits, { changelog: path, previous, version }),
   };
 }
 
-function pullBody(version: string): string {
-  return [
-    `The changelog's section of ${version}. When it is merged, prepare the release again.`,
-    "Squash it: a merge commit does not inherit what was found out about the commit before it.",
-    "If its checks do not start, it was opened with `github.token`: close it and open it again.",
-  ].join("\n\n");
-}
-
-/** Gitea and Forgejo make no commit out of objects. */
-function requireGitData({ forge }: RunContext): void {
-  if (forge === "github") return;
-  throw refusal(
-    "This forge's API cannot make the commit in a way that notices what others push meanwhile.",
-    "Set `update-changelog.write: none`, and commit the section by hand.",
-  );
+function pullBody(version: string): Markdown {
+  return lines([
+    md`The changelog's section of ${version}. When it is merged, prepare the release again.\n`,
+    md`Squash it: a merge commit does not inherit the results of the commit before it.\n`,
+    md`If its checks do not start, it was opened with \`github.token\`: close it and open it again.`,
+  ]);
 }
 
 interface Ended {

@@ -1,10 +1,12 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
-import type { AskedBy } from "../../src/gates/evidence.ts";
-import { isBeforeTag, QUESTIONS, type Question } from "../../src/gates/gate-request.ts";
-import { requesterOf } from "../../src/gates/requester.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
-import type { Inputs, Log, RunContext } from "../../src/world/world.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { AskedBy } from "../../src/gates/environment/evidence.ts";
+import { isBeforeTag, QUESTIONS, type Question } from "../../src/gates/request/approval-request.ts";
+import { requesterOf } from "../../src/gates/request/requester.ts";
+import { type RollbackWish, readRollbackInputs } from "../../src/gates/request/rollback-wish.ts";
+import type { Inputs, Log, RunContext } from "../../src/ports/world.ts";
+import { requireOutputs } from "../../src/stage/needed-outputs.ts";
 import { inputs as keys } from "./keys.ts";
 
 const REQUIREMENTS = ["approval", "answer", "nothing"] as const;
@@ -17,14 +19,18 @@ export interface ApprovalInputs {
   readonly token: string;
   readonly config: string;
   readonly asked: AskedBy;
-  /** What has to have been asked; undefined where nobody says. */
+  /** The decision that must have been requested; undefined for any. */
   readonly asks: Question | undefined;
+  /** What is rolled back; undefined where something else was asked. */
+  readonly rollback: RollbackWish | undefined;
   /** Empty where the run was not dispatched for one. */
   readonly dispatchedTag: string;
   readonly approval: string;
   readonly requester: string;
+  /** Whether an earlier attempt of the run has begun already what was approved. */
+  readonly resumes: boolean;
   readonly required: Requirement;
-  /** Whether the answer is left as a status of the commit. */
+  /** Whether the decision is stored as a status of the commit. */
   readonly leavesStatus: boolean;
 }
 
@@ -37,22 +43,23 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
   const settings = readSettings(keys, inputs, {}, "");
   const token = settings.need("token").text;
   world.log.mask(token);
+  requireOutputs(settings.get("needed-outputs").text);
   const version = settings.get("version").text;
   const commit = settings.get("commit").text;
   if ((version !== "" && commit === "") || (commit !== "" && !/^[0-9a-f]{40}$/.test(commit))) {
     throw new StageFailure({
       what: "`version` needs its `commit`, in 40 hexadecimal digits.",
       means: "An approval that is bound to no commit could be used for another release. Nothing was verified.",
-      todo: "Hand over both from the outputs of the job that asked for the approval.",
+      todo: "Pass both from the outputs of the job that requested the approval.",
     });
   }
   const leavesStatus = readBoolean(settings.get("leave-status"));
   const asks = QUESTIONS.find((one) => one === settings.get("asks").text);
   if (asks === undefined && settings.get("asks").text !== "") throw badValue(settings.get("asks"), oneOf(QUESTIONS));
   if (isBeforeTag(asks) && commit === "")
-    throw badValue({ name: "commit", text: "" }, "the commit that was asked about");
+    throw badValue({ name: "commit", text: "" }, "the commit of the approval request");
   if (commit !== "" && (version === "" || isBeforeTag(asks))) requireOwnCommit(commit, world.run);
-  if (leavesStatus && commit === "") throw badValue({ name: "commit", text: "" }, "the commit that was looked at");
+  if (leavesStatus && commit === "") throw badValue({ name: "commit", text: "" }, "the commit that was tested");
   const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
   if (required === undefined) throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
   return {
@@ -62,21 +69,23 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     token,
     config: settings.get("config").text,
     asked: readBoolean(settings.get("deployment"))
-      ? { kind: "deployment" }
+      ? { kind: "deployment", besides: settings.get("job").text }
       : { kind: "job", name: settings.get("job").text },
     dispatchedTag: settings.get("dispatched-tag").text,
     approval: settings.get("approval").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
     ...{ asks, required, leavesStatus },
+    resumes: settings.get("resumes").text === "true",
+    rollback: asks === "rollback" ? readRollbackInputs(settings.need("rollback").text) : undefined,
   };
 }
 
-/** Without a tag it is the run itself that says what was looked at. */
+/** Without a tag the run itself determines the commit that was tested. */
 function requireOwnCommit(commit: string, { sha }: RunContext): void {
   if (commit === sha) return;
   throw new StageFailure({
     what: `This run is about ${sha}, not about ${commit}.`,
-    means: "Whoever answered in it was asked about another commit. Nothing was verified.",
-    todo: "Start the run on the commit that is meant: dispatch it on the branch whose head it is.",
+    means: "The approvals in this run are about another commit. Nothing was verified.",
+    todo: "Start the run on that commit: dispatch it on the branch whose head it is.",
   });
 }

@@ -1,130 +1,133 @@
-import { type CommentVerdict, judgeComment, newestRequest, requestAbove } from "../../src/gates/comment-gate.ts";
-import type { GateRules } from "../../src/gates/gate-facts.ts";
-import { isBeforeTag, overrideAsSaid, type Question, type RequestedOverride } from "../../src/gates/gate-request.ts";
-import { firstUse, useMark } from "../../src/gates/gate-use.ts";
-import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
-import { readComment, requestsIn } from "../../src/gates/issue-answers.ts";
-import type { PostedRequest } from "../../src/gates/issue-comment.ts";
-import { readThread, type Thread } from "../../src/gates/issue-thread.ts";
-import type { Forge } from "../../src/world/forge.ts";
+import type { CommentVerdict } from "../../src/gates/comment/comment-gate.ts";
+import { judgeRequested } from "../../src/gates/comment/requested-answer.ts";
+import {
+  isBeforeTag,
+  overrideAsSaid,
+  type Question,
+  type RequestedOverride,
+} from "../../src/gates/request/approval-request.ts";
+import { consume } from "../../src/gates/request/consumption.ts";
+import { type PostedRequest, requestAbove, requestsIn } from "../../src/gates/request/issue-comment.ts";
+import { readThread, type Thread } from "../../src/gates/request/issue-thread.ts";
+import { isSameRollback, type RollbackWish } from "../../src/gates/request/rollback-wish.ts";
+import type { GateAtBranch } from "../../src/gates/rules/read-rules.ts";
+import { type RunFacts, readRun } from "../../src/gates/run/run-facts.ts";
+import type { GateVerdict } from "../../src/gates/verdict/gate-verdict.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Clock, ForgeKind } from "../../src/ports/world.ts";
 
 export interface CommentGate {
   /** Path of the repository in the API, `/repos/owner/name`. */
   readonly repository: string;
-  /** Id of the comment that was handed over; empty when none was. */
+  /** Id of the comment that was given; empty for none. */
   readonly approval: string;
   readonly requester: string;
   readonly runId: string;
+  readonly forge: ForgeKind;
   readonly version: string;
   readonly commit: string;
-  /** What has to have been asked; undefined where nobody says. */
+  /** The decision that must have been requested; undefined for any. */
   readonly asks: Question | undefined;
+  readonly rollback?: RollbackWish | undefined;
+  /** Whether an earlier attempt of this run has begun already what was approved, so that this one only goes on with it. */
+  readonly resumes: boolean;
 }
 
 /** The verdict on a comment, and the plan that its author was shown. */
 export interface CommentAnswer {
   readonly verdict: GateVerdict;
   readonly fingerprint: string;
-  /** Release windows that the person was told not to count. */
+  /** Release windows that do not apply, as the person was shown them. */
   readonly override?: RequestedOverride | undefined;
-  /** One line that the tag will say, as it stood in the request; empty for none. */
+  /** The message of the tag, in one line, as in the request; empty for none. */
   readonly message?: string | undefined;
   /** Address of the answer; empty where it was no comment. */
   readonly url?: string | undefined;
   /** When the question was asked, in milliseconds since the epoch; undefined where it was no comment. */
   readonly askedAt?: number | undefined;
-  /** Number of the issue, for whoever reports there; empty where there is none. */
+  /** Id of the request that was answered, for what follows it. */
+  readonly request?: number | undefined;
+  /** The destination of the release, as in the request. */
+  readonly destination?: string | undefined;
+  /** Number of the issue, for reports; empty without an issue. */
   readonly issue: string;
 }
 
 const ASK =
   "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
 
-/** Reads the comment anew: what was dispatched is only its id. An answer that counts is then marked as this run's. */
+/**
+ * Reads the comment again, since only its id was dispatched. An answer that counts is then consumed by this run's
+ * attempt.
+ */
 export async function verifyComment(
   forge: Forge,
-  rules: GateRules,
+  rules: GateAtBranch,
   gate: CommentGate,
-  now: number,
+  clock: Clock,
 ): Promise<CommentAnswer> {
   const { repository, approval, requester } = gate;
   const thread = await readThread(forge, repository, approval);
   if (thread === undefined)
     return refused({ code: "unanswered", what: "There is no approval for this run.", issue: "" });
   const { comment, comments, issue } = thread;
-  const all = requestsIn(comments);
-  const request = newestRequest(
-    all.filter((one) => one.gate === rules.environment),
-    requester,
-  );
-  const read = requestAbove(comment, all, requester);
-  if (read !== undefined && read.gate !== rules.environment)
-    return refused({
-      code: "stale",
-      what: `The answer is for the gate ${read.gate}, which asked last before it.`,
-      issue,
-    });
-  const use = request === undefined ? undefined : firstUse(request, comments, requester);
-  const judged = bound(judgeComment({ rules, comment, request, use }, now), gate, thread);
-  if (request === undefined || judged.verdict.kind === "refused") return judged;
-  const user = await take(forge, { thread, request, gate });
-  return user === gate.runId
-    ? judged
-    : refused({ code: "old-approval", what: `This answer was used by the run ${user} already.`, issue });
+  const all = requestsIn(comments, requester);
+  const request = requestAbove(comment, all);
+  if (request === undefined)
+    return refused({ code: "no-request", what: "The comment that was given answers no approval request.", issue });
+  const why = misplaced(request, all, rules.environment);
+  if (why !== undefined) return refused({ code: "stale", what: why, issue });
+  const own = readRun(await forge.read(`${repository}/actions/runs/${gate.runId}`));
+  const place = { ...gate, rules, clock, defaultBranch: rules.branch, workflow: own.workflow };
+  const { verdict, startedBy } = await judgeRequested(forge, place, { comment, request });
+  const judged = bound(verdict, { ...gate, startedBy }, thread);
+  if (judged.verdict.kind === "refused") return judged;
+  return consumed(forge, judged, { gate, thread, request, own });
 }
 
-interface Taking {
+/** An answer counts for the newest request above it, as long as the same gate has no newer request. */
+function misplaced(request: PostedRequest, all: readonly PostedRequest[], environment: string): string | undefined {
+  if (request.gate !== environment)
+    return `The answer is for the gate ${request.gate}, which has the newest request before it.`;
+  const newest = all.findLast(({ gate }) => gate === environment);
+  return newest === request ? undefined : "The answer is older than the newest request.";
+}
+
+interface Consuming {
+  readonly gate: CommentGate;
   readonly thread: Thread;
   readonly request: PostedRequest;
-  readonly gate: CommentGate;
+  readonly own: RunFacts;
 }
 
-/** Marks the answer as used and gives the run that has it: when two write at once, the first mark counts. */
-async function take(forge: Forge, { thread: { path, comment }, request, gate }: Taking): Promise<string> {
-  const user = async (): Promise<string | undefined> =>
-    firstUse(request, (await forge.list(path)).map(readComment), gate.requester)?.run;
-  const before = await user();
-  if (before !== undefined) return before;
-  const used = useMark({ comment: comment.id, run: gate.runId });
-  await forge.write({
-    method: "POST",
-    path,
-    body: { body: `${comment.by.login} has answered for ${gate.version}; it is acted on.\n\n${used}` },
-    what: "mark the answer as used",
-    happened: async () => ((await user()) === gate.runId ? {} : undefined),
+async function consumed(
+  forge: Forge,
+  judged: CommentAnswer,
+  { gate, thread: { comment, issue }, request, own }: Consuming,
+): Promise<CommentAnswer> {
+  const { by, isOurs } = await consume(forge, gate.repository, {
+    request,
+    by: { comment: comment.id, run: Number(gate.runId), attempt: own.attempt },
+    url: comment.url,
   });
-  return (await user()) ?? "that nobody knows";
+  if (isOurs || (gate.resumes && by.run === Number(gate.runId) && by.comment === comment.id)) return judged;
+  const attempt = by.attempt > 1 ? `, in its attempt ${by.attempt}` : "";
+  const what = `This answer was consumed by the run ${by.run} already${attempt}: an approval is valid for one run, and a run that is started again needs another one.`;
+  return refused({ code: "old-approval", what, issue });
 }
 
 /** An answer counts for the release whose request it answers, and for no other. */
-function bound(verdict: CommentVerdict, gate: CommentGate, { comment, issue }: Thread): CommentAnswer {
-  const { version, commit } = gate;
+function bound(
+  verdict: CommentVerdict,
+  gate: CommentGate & { readonly startedBy: string | undefined },
+  { comment, issue }: Thread,
+): CommentAnswer {
   if (verdict.kind === "no-command")
-    return refused({ code: "unanswered", what: "The comment that was handed over is no answer.", issue });
+    return refused({ code: "unanswered", what: "The comment that was given is no answer.", issue });
   if (verdict.kind === "refused") return { verdict, fingerprint: "", issue };
   const { request, by } = verdict;
-  if (isBeforeTag(request.asks) && request.version === version && request.commit !== commit) {
-    return refused({
-      code: "old-approval",
-      what: `${request.preparation?.branch} ended with ${request.commit} when ${version} was asked about, and this run is about ${commit}: what was answered is no longer what would be released.`,
-      issue,
-      todo: "Dispatch the preparation again: it asks about what is there now.",
-    });
-  }
-  if (request.version !== version || request.commit !== commit) {
-    return refused({
-      code: "old-approval",
-      what: `What was answered is ${request.version} (${request.commit}); what this run is for is ${version} (${commit}).`,
-      issue,
-    });
-  }
-  if (gate.asks !== undefined && request.asks !== gate.asks) {
-    return refused({
-      code: "old-approval",
-      what: `What was asked is ${request.asks}; what this run needs is ${gate.asks}.`,
-      issue,
-    });
-  }
+  const fault = requestFault(request, gate);
+  if (fault !== undefined) return refused({ code: "old-approval", issue, ...fault });
   const given: GateVerdict =
     verdict.kind === "rejected"
       ? { kind: "rejected", by, comment: verdict.reason }
@@ -132,15 +135,42 @@ function bound(verdict: CommentVerdict, gate: CommentGate, { comment, issue }: T
   return {
     verdict: given,
     fingerprint: request.fingerprint,
-    override: overrideAsSaid(request, gate.requester),
+    override: overrideAsSaid(request, gate.startedBy),
     message: request.preparation?.message,
     askedAt: request.comment.createdAt,
-    ...{ issue, url: comment.url },
+    ...{ issue, url: comment.url, request: request.comment.id, destination: request.destination },
   };
 }
 
+/** How what was requested differs from what this run is about; undefined where it does not. */
+function requestFault(
+  request: PostedRequest,
+  { version, commit, asks, rollback }: CommentGate,
+): Pick<Fault, "what" | "todo"> | undefined {
+  if (isBeforeTag(request.asks) && request.version === version && request.commit !== commit) {
+    return {
+      what: `${request.preparation?.branch} ended with ${request.commit} when the approval of ${version} was requested, and this run is about ${commit}: the approved commit is no longer the one that would be released.`,
+      todo: "Dispatch the preparation again: it requests an approval of the current commit.",
+    };
+  }
+  const isRollback = asks === "rollback" && request.asks === "rollback";
+  if (isRollback && !isSameRollback(request.rollback, rollback)) {
+    return {
+      what: "What was approved is another rollback than the one that this run was dispatched for.",
+      todo: "Dispatch the rollback again: that posts a new request.",
+    };
+  }
+  if (!isRollback && (request.version !== version || request.commit !== commit)) {
+    return {
+      what: `The answer is about ${request.version} (${request.commit}), and this run is about ${version} (${commit}).`,
+    };
+  }
+  if (asks === undefined || request.asks === asks) return undefined;
+  return { what: `The requested decision is ${request.asks}, and this run needs ${asks}.` };
+}
+
 interface Fault {
-  readonly code: "unanswered" | "old-approval" | "stale";
+  readonly code: "unanswered" | "no-request" | "old-approval" | "stale";
   readonly what: string;
   readonly issue: string;
   readonly todo?: string;

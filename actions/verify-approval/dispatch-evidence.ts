@@ -1,8 +1,8 @@
-import { judgeDispatch } from "../../src/gates/dispatch-gate.ts";
-import type { GateRules } from "../../src/gates/gate-facts.ts";
-import type { GateVerdict } from "../../src/gates/gate-verdict.ts";
-import { readRun } from "../../src/gates/run-facts.ts";
-import type { Forge } from "../../src/world/forge.ts";
+import { judgeDispatch } from "../../src/gates/dispatch/dispatch-gate.ts";
+import type { GateRules } from "../../src/gates/rules/gate-rules.ts";
+import { readRun } from "../../src/gates/run/run-facts.ts";
+import type { GateVerdict } from "../../src/gates/verdict/gate-verdict.ts";
+import type { Forge } from "../../src/ports/forge.ts";
 
 export interface DispatchedRun {
   /** Path of the repository in the API, `/repos/owner/name`. */
@@ -10,7 +10,7 @@ export interface DispatchedRun {
   readonly runId: string;
 }
 
-/** Under the comment gate nobody can be asked at 2 a.m.: who dispatched the rollback is who answers for it. */
+/** Where the rules of a comment gate allow self-approval, a dispatch by an owner counts as the approval. */
 export async function verifyDispatch(
   forge: Forge,
   rules: GateRules,
@@ -18,6 +18,7 @@ export async function verifyDispatch(
   now: number,
 ): Promise<GateVerdict> {
   const { actor, again } = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
-  const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one.login]));
-  return judgeDispatch(rules, [...new Set(startedBy)], now);
+  const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one]));
+  const people = [...new Map(startedBy.map((one) => [one.login.toLowerCase(), one])).values()];
+  return judgeDispatch(rules, people, now);
 }

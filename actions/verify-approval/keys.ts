@@ -1,17 +1,20 @@
+import { branchConfigKey } from "../../src/config/read-config.ts";
+import { requesterKey } from "../../src/gates/request/requester.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
+import { neededKey } from "../../src/stage/needed-outputs.ts";
 
-/** The gate's rules are no inputs: they are read from the default branch, never from the tag that wants to pass. */
+/** The gate's rules are no inputs: they are read from the default branch, never from the tag. */
 export const inputs = [
   {
     name: "environment",
-    description: "Environment whose gate this run has to have passed.",
+    description: "Environment whose gate the run must have passed.",
     default: "production",
   },
   { name: "version", description: "Release tag that was approved, such as v1.4.0." },
   {
     name: "commit",
     description:
-      "Commit of that tag when approval was asked, 40 hexadecimal digits; without a tag the run's own commit, which was looked at.",
+      "Commit of that tag when the approval was requested, as 40 hexadecimal digits; without a tag the commit of the run.",
   },
   {
     name: "token",
@@ -19,11 +22,7 @@ export const inputs = [
     default: "${{ github.token }}",
     secret: true,
   },
-  {
-    name: "config",
-    description: "Path of the configuration file on the default branch.",
-    default: ".github/sluice.yml",
-  },
+  branchConfigKey,
   {
     name: "deployment",
     description: "Whether the job that names the environment is a deployment; false for `deployment: false`.",
@@ -32,57 +31,80 @@ export const inputs = [
   {
     name: "job",
     description:
-      "Name of the job that names the environment, as the run's page shows it, where that job is no deployment. Without it only what is true for whichever job it may be counts.",
+      "Name of the job that names the environment, as the page of the run shows it, if that job is no deployment; without a name only what is true for each job of the run counts. With a deployment: name of another job of the run that names the environment and is no deployment.",
   },
   {
     name: "dispatched-tag",
     description:
-      "Tag that the run was dispatched for: whoever prepared that release counts as the starter of a run that a token dispatched.",
+      "Tag that the run was dispatched for. The person who prepared that release counts as the starter of a run that a token dispatched.",
     default: "${{ github.event.inputs.tag }}",
   },
   {
     name: "approval",
-    description: "Id of the approving comment, where the gate is `kind: comment`; needs `issues: write`.",
+    description:
+      "Id of the approving comment, for a gate with `kind: comment`. Needs `issues: read` and `statuses: write`.",
   },
-  {
-    name: "requester",
-    description: "Login that requests in issues are posted by. Default: the account of the run's own token.",
-  },
+  requesterKey,
   {
     name: "asks",
     description:
-      "Question that was asked: release, verdict, sign-off or tag, as in request-approval. The last two come before there is a tag, so that the run's own commit is what they are about. Default: whatever the gate asked last.",
+      "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
   },
   {
     name: "require",
     description:
-      "What the step fails without: approval, answer (a yes or a no that counts), or nothing (what was answered is only told).",
+      "Result without which the step fails: approval, answer (an approval or a rejection that counts), or nothing (the result is only reported).",
     default: "approval",
   },
   {
     name: "leave-status",
     description:
-      "Whether the answer is left as a status of the commit, `sluice/<environment>`; needs `statuses: write`.",
+      "Whether the decision is stored as a status of the commit, `sluice/<environment>`. Needs `statuses: write`.",
     default: "false",
   },
+  {
+    name: "rollback",
+    description:
+      "With `asks: rollback`: inputs of the workflow as JSON, as in request-approval. An approval of another rollback is refused.",
+  },
+  {
+    name: "resumes",
+    description:
+      "Whether the host already works on, or runs, what an earlier attempt of this run has deployed (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, for going on where it stopped.",
+    default: "false",
+  },
+  neededKey,
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
   { name: "state", description: "approved, rejected, or refused." },
-  { name: "reason", description: "Why it was refused, as a short code; empty otherwise." },
-  { name: "approved-by", description: "Who answered, separated by commas." },
-  { name: "approved-at", description: "When the gate opened, in UTC; empty where its job is no deployment." },
-  { name: "comment", description: "What the person wrote with the answer." },
-  { name: "plan-fingerprint", description: "Fingerprint of the plan that the person was shown, where there was one." },
+  { name: "reason", description: "Code of the reason for a refusal; otherwise empty." },
+  { name: "approved-by", description: "Logins of the people who decided, separated by commas." },
+  { name: "approved-at", description: "Time of the approval, in UTC; empty if its job is no deployment." },
+  { name: "comment", description: "Comment of the person who decided." },
+  {
+    name: "plan-fingerprint",
+    description: "Fingerprint of the plan that was shown to the reviewer, if there was one.",
+  },
   {
     name: "override-windows",
-    description: "Release windows that the person was told not to count, under the comment gate; empty for none.",
+    description:
+      "Under the comment gate: release windows that do not apply, as the request states them; empty for none.",
   },
-  { name: "asked-at", description: "Under the comment gate: when the question was asked, in UTC." },
-  { name: "override-reason", description: "Why, and who said so." },
+  { name: "asked-at", description: "Under the comment gate: time of the request, in UTC." },
+  { name: "override-reason", description: "Reason for the override, and the person who requested it." },
   {
     name: "message",
-    description: "Under the comment gate: the line that the tag will say, as the person was shown it.",
+    description: "Under the comment gate: message of the tag, as the request states it.",
   },
-  { name: "issue", description: "Number of the issue in which the answer stands, under the comment gate." },
+  {
+    name: "request",
+    description: "Under the comment gate: id of the answered request, for the request that follows it.",
+  },
+  {
+    name: "destination",
+    description:
+      "Under the comment gate: destination of the release, as the request states it; empty if it states none.",
+  },
+  { name: "issue", description: "Under the comment gate: number of the issue that contains the decision." },
 ] as const satisfies readonly OutputKey[];

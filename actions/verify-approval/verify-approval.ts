@@ -1,17 +1,18 @@
-import { collectEvidence } from "../../src/gates/evidence.ts";
-import { judgeGate } from "../../src/gates/gate.ts";
-import type { GateRules } from "../../src/gates/gate-facts.ts";
-import { isBeforeTag } from "../../src/gates/gate-request.ts";
-import { type GateVerdict, refused } from "../../src/gates/gate-verdict.ts";
-import { readRules } from "../../src/gates/read-rules.ts";
-import { recordSignOff } from "../../src/gates/sign-off-record.ts";
-import { cleanForeignLine } from "../../src/report/foreign.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { judgeGate } from "../../src/gates/environment/environment-gate.ts";
+import { collectEvidence } from "../../src/gates/environment/evidence.ts";
+import { isBeforeTag } from "../../src/gates/request/approval-request.ts";
+import { rulesFor } from "../../src/gates/rules/gate-rules.ts";
+import { type GateAtBranch, readRules } from "../../src/gates/rules/read-rules.ts";
+import { recordSignOff } from "../../src/gates/sign-off/sign-off-record.ts";
+import { type GateVerdict, refused } from "../../src/gates/verdict/gate-verdict.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import type { Tags } from "../../src/ports/git.ts";
+import type { Clock, RunContext } from "../../src/ports/world.ts";
 import { renderGate } from "../../src/report/gate-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import type { Details } from "../../src/report/page/stage-details.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
-import type { Forge } from "../../src/world/forge.ts";
-import type { Tags } from "../../src/world/tags.ts";
-import type { Clock, RunContext } from "../../src/world/world.ts";
+import { cleanForeignLine } from "../../src/text/foreign-line.ts";
 import { type ApprovalInputs, type Requirement, readInputs } from "./approval-inputs.ts";
 import { type CommentAnswer, verifyComment } from "./comment-evidence.ts";
 import { verifyDispatch } from "./dispatch-evidence.ts";
@@ -23,7 +24,10 @@ export interface ApprovalWorld extends StageWorld {
   readonly forge: (token: string) => Forge;
 }
 
-/** Whoever pushed the tag, whatever the workflow file says: did a person open this gate, for this commit? */
+/**
+ * Verifies that a person approved this gate for this commit, independently of the workflow file and of the person who
+ * pushed the tag.
+ */
 export const verifyApproval: Stage<ApprovalInputs, ApprovalWorld> = {
   name: "verify-approval",
   read: readInputs,
@@ -36,11 +40,16 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   const forge = world.forge(inputs.token);
   if (version !== "" && !isBeforeTag(inputs.asks)) await mustStillBe(world, inputs);
 
-  const rules = await readRules(forge, { repository, config: inputs.config, environment });
+  const rules = rulesFor(inputs, await readRules(forge, { repository, config: inputs.config, environment }));
   world.log.info(
-    `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} opens it${rules.selfApproval ? ", the starter of the run too" : ", but not the starter of the run"}.`,
+    `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} can approve${rules.selfApproval ? ", also the starter of the run" : ", but not the starter of the run"}.`,
   );
-  const { verdict, fingerprint, override, message, url, askedAt, issue } = await judged(forge, rules, inputs, world);
+  const { verdict, fingerprint, override, message, url, askedAt, issue, ...answered } = await judged(
+    forge,
+    rules,
+    inputs,
+    world,
+  );
   world.log.info(sentence(verdict));
   if (inputs.leavesStatus) await leaveStatus(forge, { verdict, url: url || world.run.runUrl }, inputs, world);
   const result = {
@@ -49,9 +58,12 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
       "plan-fingerprint": fingerprint,
       ...{ "override-windows": override?.windows ?? "", "override-reason": override?.reason ?? "", issue },
       message: message ?? "",
+      request: answered.request === undefined ? "" : String(answered.request),
+      destination: answered.destination ?? "",
       "asked-at": askedAt === undefined ? "" : new Date(askedAt).toISOString(),
     },
     report: renderGate({ environment, version, commit }, verdict),
+    details: gateDetails(environment, verdict),
   };
   const failure = isEnough(inputs.required, verdict) ? undefined : failureOf(environment, verdict);
   return failure === undefined ? result : { ...result, failure };
@@ -59,11 +71,11 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
 
 interface Answer {
   readonly verdict: GateVerdict;
-  /** Where the person said it: the comment, or the run that asked. */
+  /** The evidence: the comment, or the run with the approval. */
   readonly url: string;
 }
 
-/** A yes and a no stay with the commit; what is neither leaves nothing. */
+/** An approval and a rejection are stored with the commit; a refusal is not. */
 async function leaveStatus(
   forge: Forge,
   { verdict, url }: Answer,
@@ -75,36 +87,39 @@ async function leaveStatus(
   const by = (isApproved ? verdict.by : [verdict.by]).map(({ login }) => login).join(", ");
   const place = { repository: `/repos/${run.repository}`, commit };
   await recordSignOff(forge, place, { environment, isApproved, by, url });
-  log.info(`The answer is left with the commit ${commit}.`);
+  log.info(`The decision is stored with the commit ${commit}.`);
 }
 
 function isEnough(required: Requirement, { kind }: GateVerdict): boolean {
   return required === "nothing" || kind === "approved" || (required === "answer" && kind === "rejected");
 }
 
-/** The forge's own gate, or a comment in an issue: the configuration on the default branch says which. */
+/** The environment of the forge, or a comment in an issue, by the configuration on the default branch. */
 async function judged(
   forge: Forge,
-  rules: GateRules,
+  rules: GateAtBranch,
   inputs: ApprovalInputs,
   world: ApprovalWorld,
 ): Promise<CommentAnswer> {
   const { run, clock } = world;
-  const place = { repository: `/repos/${run.repository}`, runId: run.runId };
+  const place = { repository: `/repos/${run.repository}`, runId: run.runId, forge: run.forge };
   if (rules.kind === "comment") {
-    const isRollback =
+    // A rollback of an owner, or the end of a hold: all others name what they release.
+    const isDispatch =
       inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
-    if (isRollback) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
-    return verifyComment(forge, rules, { ...inputs, ...place }, clock.now());
+    if (isDispatch) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
+    return verifyComment(forge, rules, { ...inputs, ...place }, clock);
   }
-  const { environment, asked } = inputs;
+  const { environment, asked, requester } = inputs;
   if (run.forge !== "github") return withoutIssue(noGateHere(environment, run));
   const commit = await releasedCommit(inputs, world);
-  const evidence = await collectEvidence(forge, { ...place, environment, asked, commit });
+  const evidence = await collectEvidence(forge, {
+    ...{ ...place, defaultBranch: rules.branch, clock, requester, environment, asked, commit },
+  });
   return withoutIssue(judgeGate(rules, evidence, clock.now()));
 }
 
-/** What the run is to release; undefined for a way back, which nobody prepares. */
+/** What the run releases; undefined for a rollback, which has no preparation. */
 async function releasedCommit(
   { commit, dispatchedTag, token }: ApprovalInputs,
   { run, tags }: ApprovalWorld,
@@ -118,25 +133,25 @@ function withoutIssue(verdict: GateVerdict): CommentAnswer {
   return { verdict, fingerprint: "", issue: "" };
 }
 
-/** Gitea and Forgejo read `environment:` and do nothing: no gate, no secret held back, and no word about it. */
+/** Gitea and Forgejo read `environment:` and do nothing: no gate, no protected secret, and no warning. */
 function noGateHere(environment: string, { forge }: RunContext): GateVerdict {
   return refused(
     "no-gate-here",
-    `The environment ${environment} is no gate on ${forge === "forgejo" ? "Forgejo" : "Gitea"}: it ignores environments, so nobody was asked.`,
+    `The environment ${environment} is no gate on ${forge === "forgejo" ? "Forgejo" : "Gitea"}: it ignores environments, so no approval was requested.`,
     `Set \`gates.${environment}.kind: comment\` and an owner in the configuration on the default branch, and \`gate: comment\` in the caller.`,
   );
 }
 
-/** A tag can be moved or deleted while a person thinks. */
+/** A tag can be moved or deleted while an approval is pending. */
 async function mustStillBe({ tags }: ApprovalWorld, { version, commit, token }: ApprovalInputs): Promise<void> {
   const now = await tags.commitOf(version, token);
   if (now === commit) return;
   throw new StageFailure({
     what:
       now === undefined
-        ? `The tag ${version} was deleted after its approval was asked.`
-        : `The tag ${version} was moved after its approval was asked: from ${commit} to ${now}.`,
-    means: "What was approved is not what would be deployed. Nothing was changed.",
+        ? `The tag ${version} was deleted after its approval was requested.`
+        : `The tag ${version} was moved after its approval was requested: from ${commit} to ${now}.`,
+    means: "The approved commit is not the one that would be deployed. Nothing was changed.",
     todo: "Find out who did that and why. Then release the wanted commit under a new version.",
   });
 }
@@ -154,6 +169,14 @@ function sentence(verdict: GateVerdict): string {
 
 function said(comment: string): string {
   return comment === "" ? "" : `: ${cleanForeignLine(comment.replaceAll(/\s+/g, " "))}`;
+}
+
+function gateDetails(gate: string, verdict: GateVerdict): Details<"gate"> {
+  const decision = verdict.kind;
+  if (decision === "refused") return { kind: "gate", gate, decision, by: [], at: null, comment: "" };
+  const by = (decision === "approved" ? verdict.by : [verdict.by]).map(({ login }) => login);
+  const at = decision === "approved" ? (verdict.at ?? null) : null;
+  return { kind: "gate", gate, decision, by, at, comment: verdict.comment };
 }
 
 function outputsOf(verdict: GateVerdict): Record<string, string> {
@@ -178,6 +201,6 @@ function failureOf(environment: string, verdict: GateVerdict): StageFailure | un
   return new StageFailure({
     what: `${verdict.by.login} rejected ${environment}${said(verdict.comment)}.`,
     means,
-    todo: "Talk with them; then start the release anew.",
+    todo: "Ask that person for the reason; then start the release again.",
   });
 }

@@ -1,21 +1,21 @@
 import { ZONED } from "../../src/backup/command.ts";
 import type { Level } from "../../src/backup/evidence.ts";
 import type { Limits, Taken } from "../../src/backup/judge.ts";
-import { readWhere } from "../../src/backup/restic-settings.ts";
+import { readWhere } from "../../src/backup/restic/restic-settings.ts";
 import type { Source } from "../../src/backup/source.ts";
 import { readSource } from "../../src/backup/source-settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
-import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, readDuration, readInteger, readTimeLimit } from "../../src/config/values.ts";
 import { readTarget } from "../../src/deploy/place.ts";
-import type { NotLooked } from "../../src/report/backup-report.ts";
+import type { HostTarget } from "../../src/ports/host-place.ts";
+import type { Clock, Files, Inputs } from "../../src/ports/world.ts";
+import type { NotLooked } from "../../src/report/backups/backup-report.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Shells } from "../../src/world/shells.ts";
-import type { HostTarget } from "../../src/world/ssh.ts";
-import type { Clock, Files, Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
-/** What is to be looked at, or why nobody can from here. */
+/** What to verify, or why that is impossible from here. */
 export type BackupInputs = BackupLook | { readonly kind: "not-looked"; readonly why: NotLooked };
 
 export interface BackupLook {
@@ -36,13 +36,13 @@ export type BackupSettings = Settings<(typeof keys)[number]["name"]>;
 
 export async function readBackupInputs(inputs: Inputs, world: BackupWorld): Promise<BackupInputs> {
   const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
+  const settings = readSettings(keys, inputs, config, environmentOf(inputs));
   const onHost = readWhere(settings) === "host";
   const limits = readLimits(settings);
   const tells = readIfUnreachable(settings) === "tell";
   if (tells && namesNothing(settings)) return { kind: "not-looked", why: "names-nothing" };
   const source = readSource(settings, { onHost, level: limits.level, log: world.log });
-  // A secret that is not there arrives empty. One that is wrong is no reason to look away.
+  // A missing secret arrives empty. A wrong one is a failure.
   if (tells && onHost && settings.get("ssh-key").text === "") return { kind: "not-looked", why: "no-key" };
   return { kind: "look", target: onHost ? readTarget(settings, world.log) : undefined, source, limits };
 }
@@ -55,7 +55,7 @@ function readIfUnreachable(settings: BackupSettings): "fail" | "tell" {
 
 /** Neither a kind, nor a place of any kind. */
 function namesNothing(settings: BackupSettings): boolean {
-  const places = ["path", "command", "restic-repository", "restic-password-file"] as const;
+  const places = ["path", "command", "postgres-service", "restic-repository", "restic-password-file"] as const;
   return settings.get("kind").source === "default" && places.every((name) => settings.get(name).text === "");
 }
 
@@ -65,11 +65,12 @@ function readLimits(settings: BackupSettings): Limits {
     clockSkewMs: readDuration(settings.get("clock-skew")),
     minSizeRatio: readRatio(settings),
     level: readLevel(settings),
+    maxDrillAgeMs: readTimeLimit(settings.get("max-drill-age")),
     taken: readTaken(settings),
   };
 }
 
-/** The name is worth more than the moment: two backups may overlap. */
+/** The name is more precise than the time: two backups may overlap. */
 function readTaken(settings: BackupSettings): Taken | undefined {
   const id = settings.get("backup-id").text;
   const after = settings.get("taken-after");

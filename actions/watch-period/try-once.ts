@@ -1,12 +1,12 @@
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Host } from "../../src/ports/host.ts";
 import { renderPreflight } from "../../src/report/watch-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
 import type { StageResult } from "../../src/stage/run-stage.ts";
 import { type Gap, preflight } from "../../src/watch/preflight.ts";
-import type { Host } from "../../src/world/host-program.ts";
 import { shown } from "./shown.ts";
 import type { WatchInputs, WatchWorld } from "./watch-inputs.ts";
 
-/** Before a deploy: the release of now is not judged, the sources are. */
+/** Before a deploy: the sources are checked, and not the current release. */
 export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld): Promise<StageResult> {
   const found = await preflight(inputs.signals, host);
   const gaps = found.gaps.map(
@@ -14,15 +14,15 @@ export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld
   );
   const count = inputs.signals.asked.length + 1;
   for (const { name, text, weight } of gaps) {
-    if (weight === "warns") world.log.warning(`${name}: ${text}. The watch may have too little to judge by.`);
-    if (weight === "told") world.log.info(`${name}: ${text}. Its \`on-missing\` lets that pass.`);
+    if (weight === "warns") world.log.warning(`${name}: ${text}. The watch may have too little data.`);
+    if (weight === "told") world.log.info(`${name}: ${text}. Its \`on-missing\` allows that.`);
   }
   const said = gaps.map(({ name, text }) => `${name}: ${text}`);
   const reason = said.length === 0 ? "preflight only: nothing was watched" : said.join("; ");
   const outputs = {
     verdict: "inconclusive",
     reason,
-    "summary-line": "Nothing was watched yet: the sources were asked once.",
+    "summary-line": "Nothing was watched yet: the sources were read once.",
     samples: String(count),
     missing: String(gaps.length),
     "watched-seconds": "0",
@@ -30,7 +30,7 @@ export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld
     usual: JSON.stringify(Object.fromEntries(found.usual)),
   };
   world.log.info(
-    `Asked ${count} ${count === 1 ? "source" : "sources"} once: ${gaps.length === 0 ? "all of them answer" : reason}.`,
+    `Read ${count} ${count === 1 ? "source" : "sources"} once: ${gaps.length === 0 ? "all of them answer" : reason}.`,
   );
   const refusing = gaps.filter(({ weight }) => weight === "refuses");
   const report = renderPreflight(gaps, count);
@@ -38,7 +38,7 @@ export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld
   return { outputs, report, failure: refused(refusing) };
 }
 
-/** In a watch that only tells, no source holds up a deploy. */
+/** In an advisory watch no source prevents a deploy. */
 function weightOf({ weight }: Gap, gate: boolean): Gap["weight"] {
   return weight === "refuses" && !gate ? "warns" : weight;
 }
@@ -47,6 +47,6 @@ function refused(gaps: readonly Gap[]): StageFailure {
   return new StageFailure({
     what: `Sources of the watch give no data:\n${gaps.map(({ name, text }) => `- ${name}: ${text}`).join("\n")}`,
     means: "The watch after the deploy could only be inconclusive. Nothing was deployed or watched.",
-    todo: "Correct the query, address or token under `watch.signals`, then run this again. What may be without data at times is given `on-missing: pass`; what must not hold up a deploy, `mode: advisory`.",
+    todo: "Correct the query, address or token under `watch.signals`, then run this again. For a source that can be without data, set `on-missing: pass`; for one that must not prevent a deploy, `mode: advisory`.",
   });
 }

@@ -4,17 +4,18 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { type Config, checkSchema } from "../../src/config/schema.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { signalsSchema } from "../../src/config/sections/watch.ts";
-import { readSettings, type Settings } from "../../src/config/settings.ts";
+import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, type Given, readLines, readTimeLimit } from "../../src/config/values.ts";
 import { readPlace } from "../../src/deploy/place.ts";
+import type { HostPlace } from "../../src/ports/host-place.ts";
+import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/ports/world.ts";
 import { requireAddress } from "../../src/smoke/check.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Counted, Pace } from "../../src/watch/signal.ts";
+import { readPrometheusLogin } from "../../src/watch/signals/prometheus-login.ts";
 import { createSignals, type Signals } from "../../src/watch/sources.ts";
-import type { HostPlace } from "../../src/world/host-place.ts";
-import type { Hosts } from "../../src/world/hosts.ts";
+import type { Hosts } from "../../src/world/host/hosts.ts";
 import type { Shells } from "../../src/world/shells.ts";
-import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/world/world.ts";
 import { inputs as keys } from "./keys.ts";
 
 export interface WatchInputs {
@@ -23,6 +24,8 @@ export interface WatchInputs {
   readonly signals: Signals;
   readonly version: string;
   readonly change: string;
+  /** What the deploy found about a change of the database's schema; empty for nothing. */
+  readonly schema: string;
   readonly gate: boolean;
   readonly preflightOnly: boolean;
 }
@@ -41,32 +44,42 @@ export interface WatchWorld extends StageWorld {
 type Name = (typeof keys)[number]["name"];
 
 export async function readWatchInputs(inputs: Inputs, world: WatchWorld): Promise<WatchInputs> {
-  for (const name of ["uptimerobot-api-key", "prometheus-token"])
-    if (inputs.get(name) !== "") world.log.mask(inputs.get(name));
+  if (inputs.get("uptimerobot-api-key") !== "") world.log.mask(inputs.get("uptimerobot-api-key"));
   for (const secret of readLines(inputs.get("mask"))) world.log.mask(secret);
   const config = await readConfig(inputs, world.files);
-  const settings = readSettings(keys, inputs, config, inputs.get("environment").trim() || "production");
-  // What the application knows it may print, and then it would stand in outputs, issues and messages.
+  const settings = readSettings(keys, inputs, config, environmentOf(inputs));
+  // The application may print its own secrets, and the output would appear in issues and messages.
   for (const name of ["variables", "backup-env"] as const) readSecretPairs(settings.get(name), world.log);
+  const prometheusAuthorization = readPrometheusLogin(
+    {
+      user: settings.get("prometheus-user"),
+      password: settings.get("prometheus-password"),
+      token: settings.get("prometheus-token"),
+    },
+    world.log,
+  );
   const pace = readPace(settings);
   const url = settings.get("url").text;
   if (url !== "") requireAddress(settings.get("url"));
   const place = readPlace(settings, world.log);
+  const scriptEnv = readSecretPairs(settings.get("script-env"), world.log);
   return {
     place,
     pace,
     signals: await createSignals(writtenSignals(settings, config), pace, {
       ...world,
+      environment: { ...world.environment, ...scriptEnv },
       url,
       version: settings.get("version").text,
       uptimeRobotKey: settings.get("uptimerobot-api-key").text,
-      prometheusToken: settings.get("prometheus-token").text,
+      prometheusAuthorization,
       place,
       openHost: () => world.shells.onHost(place.target),
       usual: readUsual(settings.get("usual")),
     }),
     version: settings.get("version").text,
     change: settings.get("change").text,
+    schema: settings.get("schema").text,
     gate: oneOf(settings.get("mode"), ["gate", "advisory"]) === "gate",
     preflightOnly: oneOf(settings.get("preflight"), ["", "only"]) === "only",
   };

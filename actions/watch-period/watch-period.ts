@@ -1,14 +1,17 @@
-import { lengthOf, renderWatch, watchLine } from "../../src/report/watch-report.ts";
-import { StageFailure } from "../../src/stage/failure.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import { linesByService } from "../../src/host/look-reader.ts";
+import type { Host } from "../../src/ports/host.ts";
+import type { Details } from "../../src/report/page/stage-details.ts";
+import { utc } from "../../src/report/utc.ts";
+import { lengthOf, renderWatch, schemaNote, watchLine } from "../../src/report/watch-report.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
-import { type Ended, runWatch, type Watched, type WatchTeller } from "../../src/watch/run-watch.ts";
+import { type Ended, orMissing, runWatch, type Watched, type WatchTeller } from "../../src/watch/run-watch.ts";
 import { type Judgement, judge } from "../../src/watch/verdict.ts";
-import type { Host } from "../../src/world/host-program.ts";
 import { shown } from "./shown.ts";
 import { tryOnce } from "./try-once.ts";
 import { readWatchInputs, type WatchInputs, type WatchWorld } from "./watch-inputs.ts";
 
-/** Is the release that was just deployed healthy, and does it stay so? */
+/** Watches whether the release that was just deployed is healthy and stays healthy. */
 export const watchPeriod: Stage<WatchInputs, WatchWorld> = {
   name: "watch-period",
   handsOnReport: true,
@@ -27,31 +30,44 @@ async function watch(inputs: WatchInputs, host: Host, world: WatchWorld): Promis
   const { signals, pace } = inputs;
   const names = [signals.containers, ...signals.logs, ...signals.asked].map(({ name }) => name);
   world.log.info(
-    `Watching ${inputs.place.project} for ${lengthOf(pace.durationMs / 1000)}, a look every ${lengthOf(pace.intervalMs / 1000)}: ${names.join(", ")}.`,
+    `Watching ${inputs.place.project} for ${lengthOf(pace.durationMs / 1000)}, with a sample every ${lengthOf(pace.intervalMs / 1000)}: ${names.join(", ")}.`,
   );
   const { clock, cancellation } = world;
   const watched = await runWatch(inputs, { host, clock, cancelled: cancellation.signal, teller: teller(world) });
-  return conclude(inputs, watched, world);
+  const judgement = judge(watched.record.series());
+  const tails = judgement.verdict === "failing" ? await lastLines(host) : new Map<string, string[]>();
+  return conclude(inputs, { ...watched, judgement, tails }, world);
 }
 
-/** What people read while it goes on: turns of a signal, and a line now and then. */
+interface Judged extends Watched {
+  readonly judgement: Judgement;
+  /** The last lines of each service's log, foreign as they are. */
+  readonly tails: ReadonlyMap<string, readonly string[]>;
+}
+
+async function lastLines(host: Host): Promise<ReadonlyMap<string, readonly string[]>> {
+  const glance = await orMissing(() => host.lookOnce());
+  return typeof glance === "string" ? new Map() : linesByService(glance.lines);
+}
+
+/** The log during the watch: changed readings of a signal, and a line from time to time. */
 function teller(world: WatchWorld): WatchTeller {
   return {
     turned: ({ signal, sample }) => {
-      const word = sample.reading === "ok" ? "is well again" : sample.reading;
+      const word = sample.reading === "ok" ? "is healthy again" : sample.reading;
       world.log.info(`${lengthOf(sample.at)}: ${signal}: ${word}: ${shown(sample.text, world)}`);
     },
     hit: (line) => world.log.info(`| ${shown(line, world)}`),
     progress: (seconds, record) => {
       const unwell = record.series().filter(({ samples }) => samples.at(-1)?.reading !== "ok");
-      const state = unwell.length === 0 ? "all well" : `not well: ${unwell.map(({ name }) => name).join(", ")}`;
+      const state = unwell.length === 0 ? "all healthy" : `not healthy: ${unwell.map(({ name }) => name).join(", ")}`;
       world.log.info(`Watched for ${lengthOf(seconds)}; ${state}.`);
     },
   };
 }
 
-function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): StageResult {
-  const judgement = judge(watched.record.series());
+function conclude(inputs: WatchInputs, watched: Judged, world: WatchWorld): StageResult {
+  const { judgement } = watched;
   const { verdict, reason } = outcome(watched.ended, judgement);
   const text = shown(reason, world);
   const samples = judgement.signals.flatMap(({ series }) => series.samples);
@@ -64,10 +80,11 @@ function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): Sta
     outputs: {
       verdict,
       reason: text,
-      "summary-line": watchLine(verdict, watched.seconds, text),
+      "summary-line": [watchLine(verdict, watched.seconds, text), ...schemaNote(inputs.schema)].join(" "),
       samples: String(samples.length),
       missing: String(samples.filter(({ reading }) => reading === "missing").length),
       "watched-seconds": String(watched.seconds),
+      "ended-at": utc(world.clock.now()),
       "failed-signals": JSON.stringify(failedSignals),
       usual: "",
     },
@@ -76,19 +93,34 @@ function conclude(inputs: WatchInputs, watched: Watched, world: WatchWorld): Sta
       version: watched.version,
       verdict,
       reason: text,
+      notes: schemaNote(inputs.schema),
       seconds: watched.seconds,
       signals: judgement.signals.map((one) => ({ ...one, reason: shown(one.reason, world) })),
-      tails: new Map(
-        [...watched.record.tails()].map(([service, lines]) => [service, lines.map((line) => shown(line, world))]),
-      ),
+      tails: new Map([...watched.tails].map(([service, lines]) => [service, lines.map((line) => shown(line, world))])),
     }),
+    details: watchDetails(watched, { verdict, reason: text }, world),
     ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+function watchDetails(
+  { seconds, judgement, tails }: Judged,
+  { verdict, reason }: { readonly verdict: string; readonly reason: string },
+  world: WatchWorld,
+): Details<"watch"> {
+  return {
+    ...{ kind: "watch", verdict, reason, seconds },
+    signals: judgement.signals.map(({ series, verdict: own, reason: why }) => ({
+      ...{ name: series.name, advisory: series.rules.advisory, verdict: own, reason: shown(why, world) },
+      samples: series.samples.map(({ text: _, ...sample }) => sample),
+    })),
+    tails: [...tails].map(([service, lines]) => ({ service, lines: lines.map((line) => shown(line, world)) })),
   };
 }
 
 type Outcome = Judgement["verdict"] | "cancelled" | "superseded";
 
-/** A watch that did not end by its time is never healthy, whatever it saw until then. */
+/** A watch that ended early is never healthy, even with good samples. */
 function outcome(ended: Ended, judgement: Judgement): { readonly verdict: Outcome; readonly reason: string } {
   switch (ended.kind) {
     case "time":
@@ -107,22 +139,22 @@ function failureOf(verdict: Outcome, reason: string, gate: boolean): StageFailur
   if (verdict === "failing" && gate) {
     return new StageFailure({
       what: `The release is failing: ${reason}.`,
-      means: "It was deployed, and it does not do well. It still runs.",
-      todo: "Look at the signals in the summary, and roll back if users are hurt: dispatch the rollback.",
+      means: "It was deployed, and it is not healthy. It still runs.",
+      todo: "Check the signals in the summary. If users are affected, dispatch the rollback.",
     });
   }
   if (verdict === "cancelled") {
     return new StageFailure({
       what: "The watch was cancelled.",
       means: "Whether the release is healthy is not known. It still runs.",
-      todo: "Run this again to watch it anew.",
+      todo: "Run this again to watch it again.",
     });
   }
   if (verdict === "superseded") {
     return new StageFailure({
       what: `The watch ended: ${reason}.`,
-      means: "The release that was to be judged is no longer what the host has, so there is no verdict on it.",
-      todo: "Look at the host with `release-status`: somebody rolled back or deployed meanwhile.",
+      means: "The host no longer has the release that was watched, so there is no verdict on it.",
+      todo: "Inspect the host with `release-status`: another person or run rolled back or deployed in the meantime.",
     });
   }
   return undefined;

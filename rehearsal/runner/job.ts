@@ -60,8 +60,7 @@ async function runOnMachine(job: JobScope, facts: JobFacts, more: Settings | und
   const place = await makePlace(job, { facts, more, stop });
   try {
     const frame = frameOf(job, place);
-    const tell = (step: string, result: Result) => run.platform.tell({ kind: "step-ended", job: facts, step, result });
-    await runSteps(frame, stepsOf(job), tell);
+    await runSteps(frame, stepsOf(job), (step) => run.platform.tell({ kind: "step-ended", job: facts, step }));
     await runPosts(frame);
     const result = place.stop.aborted ? "cancelled" : frame.failed ? "failure" : "success";
     // Outputs are evaluated at the job's end, which a job that was ended by force does not reach.

@@ -4,7 +4,7 @@ import { Mapping, type Tree } from "./tree.ts";
 
 const RANK = ["none", "read", "write"];
 
-/** What a `permissions` key says; undefined where there is none. */
+/** What a `permissions` key says; undefined without the key. */
 export function readPermissions(tree: Tree, what: string): Permissions {
   if (tree === null) return undefined;
   if (tree === "read-all" || tree === "write-all") return { "*": tree.slice(0, -4) };

@@ -1,4 +1,4 @@
-/** What the runner needs of the forge that it plays for; whoever plays the forge implements it. */
+/** What the runner needs from the forge. The imitation of a forge implements it. */
 
 export interface JobFacts {
   /** Ids from the outermost workflow inwards: `deploy / gate`. */
@@ -22,6 +22,14 @@ export interface RunFacts {
 
 export type Result = "success" | "failure" | "cancelled" | "skipped";
 
+/** Times are milliseconds since the epoch. A step that is skipped takes no time. */
+export interface StepEnd {
+  readonly name: string;
+  readonly result: Result;
+  readonly began: number;
+  readonly ended: number;
+}
+
 export type Happening =
   | { readonly kind: "run-started"; readonly run: RunFacts }
   | { readonly kind: "run-ended"; readonly run: RunFacts; readonly result: Result }
@@ -36,7 +44,7 @@ export type Happening =
     }
   /** A job of the attempt before that is not run again. */
   | { readonly kind: "job-kept"; readonly job: JobFacts; readonly result: Result }
-  | { readonly kind: "step-ended"; readonly job: JobFacts; readonly step: string; readonly result: Result }
+  | { readonly kind: "step-ended"; readonly job: JobFacts; readonly step: StepEnd }
   | {
       readonly kind: "job-ended";
       readonly job: JobFacts;

@@ -53,7 +53,7 @@ export interface RunEnd {
 export async function runWorkflowFile(request: Request): Promise<RunEnd | undefined> {
   const { trigger } = request;
   const at = refOf(trigger, request.defaultBranch);
-  // A re-run takes the commit of the first attempt, whatever the ref says now.
+  // A re-run takes the commit of the first attempt, also if the ref has moved.
   const commit = request.before?.facts.commit ?? request.commit ?? commitOf(request.bare, at);
   const source = commitSource({ ...request, commit });
   const tree = await loadWorkflow(source, request.workflow);
@@ -68,7 +68,7 @@ export async function runWorkflowFile(request: Request): Promise<RunEnd | undefi
       permissions: readPermissions(tree.get("permissions"), request.workflow),
       ceiling: undefined,
     });
-    // Whatever its jobs did: a run that was cancelled ends as cancelled.
+    // A run that was cancelled ends as cancelled, also if its jobs succeeded.
     return run.stop.aborted ? "cancelled" : result;
   });
   await run.platform.tell({ kind: "run-ended", run: run.facts, result });
@@ -159,7 +159,12 @@ function eventOf({ repository, defaultBranch, trigger, actor, workflow }: Reques
   if (trigger.kind === "push")
     return { ...shared, ref: start.ref, after: start.commit, created: "tag" in trigger, deleted: false };
   if (trigger.kind === "workflow_dispatch") return { ...shared, ref: start.ref, inputs: start.inputs, workflow };
-  if (trigger.kind === "pull_request") return { ...shared, action: "opened", number: trigger.number };
+  if (trigger.kind === "pull_request") return { ...shared, action: "opened", ...pullRequest(trigger, repository) };
   if (trigger.kind === "issue_comment") return { ...shared, ...trigger.payload };
   throw new Refusal("This trigger is not imitated here.");
+}
+
+/** A branch of the repository itself. */
+function pullRequest({ number, login = "" }: Extract<Trigger, { kind: "pull_request" }>, repository: string) {
+  return { number, pull_request: { number, user: { login }, head: { repo: { full_name: repository } } } };
 }

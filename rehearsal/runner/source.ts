@@ -50,7 +50,7 @@ export function commitSource(at: {
   };
 }
 
-/** A folder that stands for a repository of others, at whatever ref it is asked for. */
+/** A folder in place of a third-party repository, at each ref. */
 export function folderSource(repository: string, folder: string): Source {
   return {
     repository,

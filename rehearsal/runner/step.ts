@@ -12,7 +12,7 @@ import {
   truthy,
   type Value,
 } from "./expression.ts";
-import type { Result } from "./platform.ts";
+import type { Result, StepEnd } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
 import { type Mapping, mapping, onlyKeys, type Tree } from "./tree.ts";
 import { type Errand, node24, runErrand, type Workplace } from "./workplace.ts";
@@ -67,22 +67,23 @@ interface Done {
 export async function runSteps(
   frame: Frame,
   steps: readonly Mapping[],
-  ended: (name: string, result: Result) => Promise<void> = async () => undefined,
+  report: (step: StepEnd) => Promise<void> = async () => undefined,
 ): Promise<void> {
   for (const [at, step] of steps.entries()) {
     onlyKeys(step, KEYS, "A step");
     const name = nameOf(step, frame);
+    const began = Date.now();
     const done = await runStep(frame, step, name);
     const tolerated = done.result === "failure" && truthy(resolve(step.get("continue-on-error"), contextsOf(frame)));
     const conclusion = tolerated ? "success" : done.result;
     const id = step.get("id");
     frame.steps[typeof id === "string" ? id : `__${at}`] = { outcome: done.result, conclusion, outputs: done.outputs };
     if (conclusion === "failure") frame.failed = true;
-    await ended(name, conclusion);
+    await report({ name, result: conclusion, began, ended: Date.now() });
   }
 }
 
-/** The job's post steps, last first; each runs whatever happened before unless its `post-if` says otherwise. */
+/** The job's post steps, last first; each runs also after a failure, unless its `post-if` excludes that. */
 export async function runPosts(frame: Frame): Promise<void> {
   for (const post of frame.posts.toReversed()) {
     const runs = (): boolean => wanted(frame, post.when, contextsOf(frame));
@@ -166,7 +167,7 @@ async function runScript({ frame, step, name, env, contexts, minutes }: ScriptSt
       name,
       argv: shellCommand(shell, file),
       cwd: join(place.surroundings.workspace, resolveText(folder, contexts)),
-      env: { ...env, ...actionPath(frame) },
+      env: { ...env, ...actionPath(frame), GITHUB_ACTION: actionName(step, "run") },
       goesOn: () => wanted(frame, step.get("if"), contextsOf(frame, env)),
     };
     const { result, outputs } = await runErrand(place, minutes === undefined ? errand : { ...errand, minutes });
@@ -201,7 +202,11 @@ async function runNode({ frame, step, name, env, minutes }: ActionStep, action: 
   const { place } = frame;
   if (runs.using !== "node") throw new Refusal(`${name} is no JavaScript action.`);
   const inputs = inputEnvironment(frame, step, action, env).env;
-  const origin = { GITHUB_ACTION_REPOSITORY: action.repository, GITHUB_ACTION_REF: action.ref };
+  const origin = {
+    GITHUB_ACTION: actionName(step, action.repository.replace("/", "_")),
+    GITHUB_ACTION_REPOSITORY: action.repository,
+    GITHUB_ACTION_REF: action.ref,
+  };
   const errand = (file: string, goesOn: () => boolean, more: Readonly<Record<string, string>>): Errand => ({
     ...{ name, goesOn },
     argv: [node24(), join(action.folder, file)],
@@ -286,6 +291,12 @@ function surroundings({ place, action }: Frame): Workplace["surroundings"] {
 
 function actionPath({ action }: Frame): Readonly<Record<string, string>> {
   return action === undefined ? {} : { GITHUB_ACTION_PATH: action.folder };
+}
+
+/** The id of a step; without one what it runs, of which GitHub numbers the second and later ones. */
+function actionName(step: Mapping, what: string): string {
+  const id = step.get("id");
+  return typeof id === "string" ? id : `__${what}`;
 }
 
 function nameOf(step: Mapping, frame: Frame): string {

@@ -47,7 +47,7 @@ export function texts(tree: Tree, what: string): readonly string[] {
   });
 }
 
-/** Refuses the keys that nobody here understands. */
+/** Refuses the keys that the runner does not know. */
 export function onlyKeys(tree: Mapping, known: readonly string[], what: string): void {
   for (const key of tree.entries.keys()) {
     if (!known.includes(key)) throw new Refusal(`${what}: "${key}" is not imitated here.`);

@@ -12,7 +12,12 @@ export type Trigger =
       readonly ref?: string;
     }
   /** Its merge commit is at `refs/pull/<number>/merge`. */
-  | { readonly kind: "pull_request"; readonly number: number }
+  | {
+      readonly kind: "pull_request";
+      readonly number: number;
+      /** Its author, for workflows that read it. */
+      readonly login?: string;
+    }
   | { readonly kind: "issue_comment"; readonly payload: Readonly<Record<string, Value>> };
 
 /** Whether a workflow's `on` asks for this event. */

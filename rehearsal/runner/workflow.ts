@@ -127,7 +127,7 @@ async function perform(job: JobScope, key: string): Promise<JobRecord> {
   const entered = concurrency === undefined || (await run.groups.enter(concurrency, cancel));
   const end: JobEnd = entered ? await work(job, facts, concurrency) : { result: "cancelled", outputs: {} };
   const { outputs, kept = false, ...told } = end;
-  // The job that calls a workflow is none of its own: the called one's are.
+  // The jobs of the called workflow count, and not the job that calls it.
   if (job.tree.get("uses") === null) await run.platform.tell({ kind: "job-ended", job: facts, ...told });
   return { result: end.result, outputs, kept };
 }

@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 export interface EngineFacts {
   /** What `docker` needs to reach the sandbox's engine. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The same for the engine that builds and pushes, and the image that makes its SBOMs. */
+  readonly buildKit: { readonly environment: Readonly<Record<string, string>>; readonly scanner: string };
   /** `key=value` by which the sandbox finds its images again. */
   readonly label: string;
 }

@@ -1,17 +1,15 @@
-/** `npm run build`: src/, actions/ and host/ → dist/, which is committed. The same sources give the same bytes. */
+/** `npm run build`: src/, actions/, cli/ and host/ → dist/, which is committed. The same sources give the same bytes. */
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repositoryRoot } from "../root.ts";
 import { bundle, compile, hostProgram, stagesOf } from "./bundle.ts";
-import { checkContents, type DistFile } from "./contents.ts";
+import { checkContents, type DistFile, type DistFiles } from "./contents.ts";
+import { programs } from "./programs.ts";
 
 async function build(root: string): Promise<void> {
-  const stages = stagesOf(root);
+  const stages = [...stagesOf(root), ...programs];
   compile(root);
-  const files = new Map<string, DistFile>(hostProgram(root));
-  for (const stage of stages) {
-    for (const [path, file] of await bundle(root, stage)) files.set(path, file);
-  }
+  const files: DistFiles = new Map([...hostProgram(root), ...(await bundle(root, stages))]);
   checkContents(files, stages);
   write(join(root, "dist"), files);
 }

@@ -3,13 +3,21 @@ import { repositoryRoot } from "../root.ts";
 import type { Check } from "./check.ts";
 import { command } from "./command.ts";
 import { dist } from "./dist.ts";
+import { corpusChecks, enginesNotRun, postgresChecks } from "./engines.ts";
 import { Foreground } from "./foreground.ts";
 import { jest } from "./jest.ts";
 import { exitCode, failed, type Outcome, renderSummary } from "./outcome.ts";
 import { shell } from "./shell.ts";
+import { recordSeconds, slowest } from "./test-files.ts";
 import { toolsNotRun, workflowChecks } from "./workflows.ts";
 
 const foreground = new Foreground(repositoryRoot());
+
+/**
+ * A process for each core; Jest's default leaves one core idle, which on two cores is half of the machine. A process that has grown
+ * is replaced: what test files leave on its heap makes each garbage collection, and each start of a program, slower.
+ */
+const UNIT_WORKERS = ["--maxWorkers=100%", "--workerIdleMemoryLimit=600MB"];
 
 /** What needs nothing but Node and git; seconds. */
 function unitChecks(): Check[] {
@@ -20,17 +28,21 @@ function unitChecks(): Check[] {
     dist,
     shell,
     ...workflowChecks(foreground.root),
-    jest("unit", []),
+    jest("unit", { options: UNIT_WORKERS }),
   ];
 }
 
 /** What needs a real engine, sshd and registry. Three at a time on two cores: they wait as much as they compute. */
 function sandboxChecks(): Check[] {
-  const { name, run } = jest("sandbox", ["--maxWorkers=3"]);
+  const { name, run } = jest("sandbox", { options: ["--maxWorkers=3"] });
   const lacking = failed(
     "the machine lacks a part (see scripts/provision's lines at the top); `npm run test:unit` needs none",
   );
   return [{ name, run: process.argv.includes("--without-system") ? async () => lacking : run }];
+}
+
+function otherEngines(): string[] {
+  return ["the Compose corpus on other engines, and the restore on another PostgreSQL (`npm run test:engines`)"];
 }
 
 async function runAll(checks: readonly Check[]): Promise<Outcome[]> {
@@ -57,12 +69,21 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-const scope = process.argv.find((arg) => arg === "unit" || arg === "sandbox");
-const checks = [...(scope === "sandbox" ? [] : unitChecks()), ...(scope === "unit" ? [] : sandboxChecks())];
+const SCOPES = {
+  all: { checks: () => [...unitChecks(), ...sandboxChecks()], notRun: () => [...toolsNotRun(), ...otherEngines()] },
+  unit: { checks: unitChecks, notRun: toolsNotRun },
+  sandbox: { checks: sandboxChecks, notRun: otherEngines },
+  engines: { checks: () => [...corpusChecks(), ...postgresChecks()], notRun: enginesNotRun },
+};
+const scope = SCOPES[(["unit", "sandbox", "engines"] as const).find((name) => process.argv.includes(name)) ?? "all"];
+const checks = scope.checks();
 const outcomes = await runAll(checks);
 const { CI } = process.env;
 const inCi = Boolean(CI);
 process.exitCode = exitCode(outcomes, inCi);
 if (inCi && outcomes.some(({ skipped }) => skipped > 0))
   console.error("\nIn CI nothing may be skipped, so this run fails.");
-console.log(`\n== Summary\n${renderSummary(outcomes, scope === "sandbox" ? [] : toolsNotRun())}`);
+const files = outcomes.flatMap((outcome) => outcome.files ?? []);
+recordSeconds(files, foreground.root);
+if (files.length > 10) console.log(`\n== The slowest test files\n${slowest(files, foreground.root).join("\n")}`);
+console.log(`\n== Summary\n${renderSummary(outcomes, scope.notRun())}`);

@@ -1,3 +1,5 @@
+import type { TestFile } from "./jest-results.ts";
+
 /** How one check ended. Jest counts its tests; any other check counts as one. */
 export interface Outcome {
   readonly check: string;
@@ -5,8 +7,12 @@ export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Why it failed or was skipped, in one line. */
+  /** Why it failed or was skipped, or what passed only in a second run, in one line. */
   readonly reason?: string;
+  /** What it ran on, where that is not always the same. */
+  readonly on?: string;
+  /** The test files of a check that runs Jest. */
+  readonly files?: readonly TestFile[];
 }
 
 /** What a check finds out; the runner adds its name and the time. */
@@ -26,7 +32,7 @@ export function skipped(reason: string): Finding {
 export function renderSummary(outcomes: readonly Outcome[], notRun: readonly string[]): string {
   const width = Math.max(0, ...outcomes.map(({ check }) => check.length));
   const lines = outcomes.map((outcome) => {
-    const reason = outcome.reason === undefined ? "" : `  ${outcome.reason}`;
+    const reason = [outcome.on, outcome.reason].flatMap((text) => (text === undefined ? [] : `  ${text}`)).join("");
     return `${outcome.check.padEnd(width)}  ${verdict(outcome).padEnd(7)} ${outcome.seconds.toFixed(1).padStart(6)} s${reason}`;
   });
   return [...lines, ...notRun.map((tool) => `not run: ${tool}`), countLine(outcomes)].join("\n");

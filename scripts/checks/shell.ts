@@ -11,9 +11,15 @@ export const shell: Check = {
     if (!isOnPath("shellcheck")) return skipped("shellcheck is not on PATH (`scripts/provision --yes` installs it)");
     const parts = sourceFiles(foreground.root, "host/*.sh");
     const whole = sourceFiles(foreground.root, "dist/host/sluice-host");
-    const others = sourceFiles(foreground.root, "scripts/provision", ".ci/run", "host/keys/*", "*.sh").filter(
-      (file) => !file.startsWith("host/") || file.startsWith("host/keys/"),
-    );
+    const others = sourceFiles(
+      foreground.root,
+      "scripts/provision",
+      "scripts/engines",
+      ".ci/run",
+      "host/keys/*",
+      "examples/backup/*/*",
+      "*.sh",
+    ).filter((file) => !file.startsWith("host/") || file.startsWith("host/keys/"));
     for (const [options, files] of [
       [PART_OF_A_WHOLE, parts],
       [[], [...whole, ...others]],

@@ -20,13 +20,16 @@ export function renderOutputs({ keys }: ActionFolder): string {
   return rows.length === 0 ? "None." : table(["Output", "Description"], rows);
 }
 
-/** All actions, each with a link to its page. The links start at the repository's root. */
+/** All actions, each with a link to its page. The links start in docs/. */
 export function renderActions(actions: readonly ActionFolder[]): string {
-  const rows = actions.map(({ stage, manifest }) => [`[${stage}](actions/${stage}/README.md)`, manifest.description]);
+  const rows = actions.map(({ stage, manifest }) => [
+    `[${stage}](../actions/${stage}/README.md)`,
+    manifest.description,
+  ]);
   return table(["Action", "What it does"], rows);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   // A column that says nothing in any row is left out.
   const kept = head.map((_, at) => at < 2 || rows.some((row) => row[at] !== ""));
   const line = (cells: readonly string[]): string => `| ${cells.filter((_, at) => kept[at]).join(" | ")} |`;

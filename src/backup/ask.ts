@@ -1,8 +1,8 @@
-import { cleanForeignLine } from "../report/foreign.ts";
-import { StageFailure } from "../stage/failure.ts";
-import type { Shell, ShellCommand } from "../world/shells.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { Shell, ShellCommand } from "../ports/shell.ts";
+import { cleanForeignLine } from "../text/foreign-line.ts";
 
-/** Where backups are looked at: a shell that runs scripts which change nothing. */
+/** The shell in which backups are inspected. It runs scripts that change nothing. */
 export type Place = Pick<Shell, "name" | "run">;
 
 /** How a script ended. */
@@ -12,7 +12,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a script and gives how it ended; a script without an end is no answer. `purpose`: "reading x in full". */
+/** Runs a script and returns how it ended; throws when the end is unknown. `purpose`: "reading x in full". */
 export async function ask(place: Place, purpose: string, command: ShellCommand): Promise<Ended> {
   const answer = await place.run(command);
   switch (answer.kind) {
@@ -27,12 +27,12 @@ export async function ask(place: Place, purpose: string, command: ShellCommand):
     case "too-much":
       throw new StageFailure({
         what: `On ${place.name}, ${purpose} printed more than ${command.outputLimit} bytes.`,
-        means: "That is no answer Sluice can trust. Nothing was changed.",
+        means: "Sluice does not use an answer of that length. Nothing was changed.",
         todo: "Run it there by hand, and make it print less: a narrower path, a filter, fewer snapshots.",
       });
     case "unknown":
       throw new StageFailure({
-        what: `On ${place.name}, nobody knows how ${purpose} ended: ${answer.reason}.`,
+        what: `On ${place.name}, it is unknown how ${purpose} ended: ${answer.reason}.`,
         means: "Whether the backup is whole is not known. Nothing was changed.",
         todo: "Check the connection, then run this again.",
       });
@@ -44,7 +44,7 @@ export function requireProgram({ code, stderr }: Ended, place: Place, program: s
   if (code !== 126 && code !== 127) return;
   throw new StageFailure({
     what: `On ${place.name}, ${program} cannot be run: ${lastWords(stderr) || "it was not found"}.`,
-    means: "Without it the backup cannot be read, so nobody knows whether it is whole. Nothing was changed.",
+    means: "Without it the backup cannot be read, so it is unknown whether it is complete. Nothing was changed.",
     todo,
   });
 }

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { cleanForeignLine } from "../report/foreign.ts";
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
+import { cleanForeignLine } from "../text/foreign-line.ts";
 import { ask, lastWords, type Place } from "./ask.ts";
 import type { Newest } from "./evidence.ts";
 
-/** Any other tool: a script that looks at the newest backup and prints evidence of it. */
+/** Any other tool: a script that inspects the newest backup and prints evidence of it. */
 export interface CommandSource {
   readonly kind: "command";
   readonly command: string;
@@ -14,7 +14,7 @@ export interface CommandSource {
 
 const wholeBytes = v.pipe(v.number("a number of bytes"), v.safeInteger("a whole number"), v.minValue(0, "0 or more"));
 
-/** A time without a zone is somebody's local time, and nobody knows whose. */
+/** A time without a zone is a local time, and its zone is unknown. */
 export const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 const evidenceSchema = v.strictObject({
@@ -36,7 +36,7 @@ const evidenceSchema = v.strictObject({
 });
 
 export async function newestByCommand(place: Place, source: CommandSource): Promise<Newest> {
-  const ended = await ask(place, "the command that looks for the backup", {
+  const ended = await ask(place, "the command that finds the backup", {
     script: source.command,
     env: source.env,
     timeoutMs: source.readTimeoutMs,
@@ -54,7 +54,7 @@ export async function newestByCommand(place: Place, source: CommandSource): Prom
     },
     clock: undefined,
     level,
-    // What it read it has read already, and says so by its level.
+    // The command itself has read the backup, and reports how far by its level.
     reading: undefined,
   };
 }
@@ -81,7 +81,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What is no JSON is no evidence: the schema refuses undefined.
+    // A text that is not JSON is no evidence: the schema refuses undefined.
     return undefined;
   }
 }
@@ -89,7 +89,7 @@ function parseJson(text: string): unknown {
 function commandFailed(place: Place, code: number, said: string): StageFailure {
   const missing = code === 126 || code === 127;
   return new StageFailure({
-    what: `On ${place.name}, the command that looks for the backup ended with code ${code}${said === "" ? "" : `: ${said}`}.`,
+    what: `On ${place.name}, the command that finds the backup ended with code ${code}${said === "" ? "" : `: ${said}`}.`,
     means: "Whether there is a backup is not known. Nothing was changed.",
     todo: missing
       ? "Install the program that it names, or correct the command."

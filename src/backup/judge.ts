@@ -1,5 +1,5 @@
-import { StageFailure } from "../stage/failure.ts";
-import type { Found, Level } from "./evidence.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { Found, Level, Restored } from "./evidence.ts";
 
 export interface Limits {
   readonly maxAgeMs: number;
@@ -8,14 +8,16 @@ export interface Limits {
   /** Smallest size against the backup before it; 0 allows any. */
   readonly minSizeRatio: number;
   readonly level: Level;
-  /** The one that was just taken; undefined where none was, and any will do. */
+  /** Age that the last restore drill must not reach, for level 4. */
+  readonly maxDrillAgeMs: number;
+  /** The backup that was just taken; undefined where none was, and then any backup is accepted. */
   readonly taken: Taken | undefined;
 }
 
-/** By its name, or, where nobody knows that, by the moment when it began: milliseconds since the epoch. */
+/** By its name, or, where that is unknown, by the moment when it began: milliseconds since the epoch. */
 export type Taken = { readonly by: "id"; readonly id: string } | { readonly by: "time"; readonly began: number };
 
-/** Something that was looked at. A refusal says what to do. */
+/** One check and its result. A refusal has a remedy. */
 export interface Finding {
   readonly passed: boolean;
   readonly says: string;
@@ -29,12 +31,12 @@ export interface Clocks {
   readonly host: number | undefined;
 }
 
-/** Milliseconds; never below zero: a clock that is a little behind makes a backup new, not unborn. */
+/** Milliseconds; never below zero, since the clock of the host may be a little ahead. */
 export function ageOf(found: Found, clocks: Clocks): number {
   return Math.max(0, (clocks.host ?? clocks.runner) - found.finishedAt);
 }
 
-/** All that can be said of a backup without reading it. */
+/** All checks of a backup that need no reading. */
 export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
   return [
     ...(limits.taken === undefined ? [] : [takenFinding(found, limits.taken)]),
@@ -44,10 +46,10 @@ export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
   ];
 }
 
-/** A backup that was just taken proves nothing when another one is looked at. */
+/** A backup that was just taken must be the one that is found. */
 function takenFinding({ id, finishedAt }: Found, taken: Taken): Finding {
   const todo =
-    "See that what looks for backups (`path`, the filters of restic, `command`) finds what `take-command` makes, and that nothing else is newer.";
+    "Check that `path`, the filters of restic or `command` find the backup that `take-command` makes, and that no other backup is newer.";
   if (taken.by === "id") {
     const isIt = id === taken.id;
     const says = isIt ? "It is the one that was taken" : `It is not ${taken.id}, which was taken`;
@@ -69,7 +71,7 @@ function clockFindings({ clockSkewMs }: Limits, { runner, host }: Clocks): Findi
   return [
     {
       passed: false,
-      says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, allowed are ${span(clockSkewMs)}: no age can be told from it`,
+      says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, allowed are ${span(clockSkewMs)}, so no age can be computed`,
       todo: "Set the clock of the host (`timedatectl`), or raise `clock-skew`.",
     },
   ];
@@ -82,7 +84,7 @@ function ageFinding(found: Found, { maxAgeMs, clockSkewMs }: Limits, clocks: Clo
     return {
       passed: false,
       says: `It is from the future: finished ${at}, in ${span(-age)}`,
-      todo: "Find out which clock is wrong, or who dated the backup; a date nobody can trust proves nothing.",
+      todo: "Find out which clock is wrong, or who dated the backup; a date in the future proves nothing.",
     };
   }
   const old = age >= maxAgeMs;
@@ -134,10 +136,22 @@ export function refusal(id: string, findings: readonly Finding[]): StageFailure 
   if (refused.length === 0) return undefined;
   return new StageFailure({
     what: `The newest backup, ${id}, is refused:\n${refused.map(({ says }) => `- ${says}.`).join("\n")}`,
-    means: "After a release that damages data there may be nothing to return to. Nothing was changed.",
+    means: "After a release that damages data there may be no backup to restore. Nothing was changed.",
     todo: refused.map(({ todo }) => todo).join(" "),
   });
 }
+
+/** Level 4 of a backup that Sluice itself can restore: the last restore drill passed, and is recent. */
+export function drillFinding(restored: Restored, { maxDrillAgeMs, clockSkewMs }: Limits, clocks: Clocks): Finding {
+  if (restored.kind === "failed") return { passed: false, says: restored.says, todo: DRILL };
+  const age = (clocks.host ?? clocks.runner) - restored.at;
+  if (age < -clockSkewMs) return { passed: false, says: `${restored.says}, which is in the future`, todo: DRILL };
+  const says = `${restored.says}, ${span(Math.max(0, age))} ago; allowed are ${span(maxDrillAgeMs)}`;
+  return age < maxDrillAgeMs ? { passed: true, says, todo: "" } : { passed: false, says, todo: DRILL };
+}
+
+const DRILL =
+  "Start restore-drill.yml and see what it reports; and see whether its schedule is still active. Or set `level` to 3.";
 
 /** A level lower than what is wanted proves too little. */
 export function levelFinding(level: Level, wanted: Level): Finding {

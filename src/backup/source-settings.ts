@@ -1,13 +1,15 @@
 import { readSecretPairs } from "../config/secret-pairs.ts";
 import type { Settings } from "../config/settings.ts";
 import { badValue, readTimeLimit } from "../config/values.ts";
-import { StageFailure } from "../stage/failure.ts";
-import type { Log } from "../world/world.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { Log } from "../ports/world.ts";
 import type { CommandSource } from "./command.ts";
 import type { Level } from "./evidence.ts";
-import type { FilesSource } from "./files.ts";
-import { isWhole, type ResticSource } from "./restic.ts";
-import { type ResticName, readRepository } from "./restic-settings.ts";
+import type { FilesSource } from "./files/files.ts";
+import { type PostgresName, readPostgres } from "./postgres/settings.ts";
+import { readVolumes } from "./postgres/volumes.ts";
+import { isWhole, type ResticSource } from "./restic/restic.ts";
+import { BACKUP_KINDS, type ResticName, readRepository } from "./restic/restic-settings.ts";
 import type { Source } from "./source.ts";
 
 export interface Wanted {
@@ -18,7 +20,20 @@ export interface Wanted {
 
 type Name =
   | ResticName
-  | ("kind" | "path" | "read" | "pg-restore-via" | "read-data-subset" | "command" | "backup-env" | "read-timeout");
+  | PostgresName
+  | (
+      | "kind"
+      | "volumes"
+      | "project"
+      | "path"
+      | "read"
+      | "pg-restore-via"
+      | "database"
+      | "read-data-subset"
+      | "command"
+      | "backup-env"
+      | "read-timeout"
+    );
 
 export function readSource(settings: Settings<Name>, wanted: Wanted): Source {
   const common = {
@@ -30,6 +45,9 @@ export function readSource(settings: Settings<Name>, wanted: Wanted): Source {
     case "files":
       requireReachable(wanted.level, "files");
       return { ...readFiles(settings, wanted), ...common };
+    case "postgres":
+      if (!wanted.onHost) throw badValue({ name: "where", text: "runner" }, "host, with `kind: postgres`");
+      return { kind: "postgres", backups: readPostgres(settings), volumes: readVolumes(settings), ...common };
     case "restic":
       requireReachable(wanted.level, "restic");
       return {
@@ -41,7 +59,7 @@ export function readSource(settings: Settings<Name>, wanted: Wanted): Source {
     case "command":
       return { kind: "command", command: settings.need("command").text, ...common } satisfies CommandSource;
     default:
-      throw badValue(kind, "files, restic or command");
+      throw badValue(kind, BACKUP_KINDS);
   }
 }
 
@@ -50,7 +68,7 @@ function requireReachable(level: Level, kind: string): void {
   if (level < 4) return;
   throw new StageFailure({
     what: `\`level\` is 4, and with \`kind: ${kind}\` nothing is restored.`,
-    means: "Sluice reads such backups in full, which is level 3. Nothing was looked at.",
+    means: "Sluice reads such backups in full, which is level 3. Nothing was read.",
     todo: "Set `level` to 3, or write a command that restores the backup and queries it, and use `kind: command`.",
   });
 }
@@ -65,6 +83,7 @@ function readFiles(settings: Settings<Name>, wanted: Wanted): Omit<FilesSource, 
     kind: "files",
     path: path.text,
     read: settings.get("read").text,
+    database: settings.get("database").text,
     pgRestoreVia: via.text.split(/\s+/).filter((word) => word !== ""),
   };
 }
@@ -76,7 +95,7 @@ function readSubset(settings: Settings<Name>, level: Level): string {
   if (isWhole(setting.text) || level < 3) return setting.text;
   throw new StageFailure({
     what: `\`${setting.name}\` is ${setting.text}, and \`level\` is ${level}.`,
-    means: "A sample does not prove that the backup can be read in full. Nothing was looked at.",
+    means: "A sample does not prove that the backup can be read in full. Nothing was read.",
     todo: "Let it read 100%; or set `level` to 2, which then reads the sample as well.",
   });
 }

@@ -1,7 +1,7 @@
 /** The part of JSON Schema (draft-07, which every editor knows) that our schema needs. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What is said of a key, by its dotted path, as `file` in an action's keys has it. */
+/** The description of a key, by its dotted path, as `file` in an action's keys has it. */
 export type Described = (path: string) => string | undefined;
 
 /** The whole file's schema, for editors. A construct that this does not know is an error: the two stay in step. */

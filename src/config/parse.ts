@@ -1,16 +1,17 @@
 import * as v from "valibot";
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
+import { truncate } from "../text/truncate.ts";
 import { nearestKey } from "./nearest.ts";
 import { type Config, configSchema } from "./schema.ts";
 import { type Misshape, misshapes } from "./schema-walk.ts";
 import { readYaml } from "./yaml-text.ts";
 
-/** Reads the configuration file's text. Throws one StageFailure that tells every problem, each with its line. */
+/** Reads the configuration file's text. Throws one StageFailure with every problem, each with its line. */
 export function parseConfig(text: string, path: string): Config {
   return parseYaml(text, path, configSchema) ?? {};
 }
 
-/** Any YAML text by a schema of this house; undefined for an empty text. */
+/** A YAML text, parsed by a schema of Sluice; undefined for an empty text. */
 export function parseYaml<S extends v.GenericSchema>(
   text: string,
   path: string,
@@ -54,7 +55,7 @@ interface Issue {
   readonly issue: v.BaseIssue<unknown>;
 }
 
-/** "Not a text or a list of texts" says less than which item of the list is wrong. */
+/** Which item of the list is wrong is more precise than "not a text or a list of texts". */
 function innermost(issue: v.BaseIssue<unknown>): Issue[] {
   const keys = keysOf(issue);
   const inside = (issue.issues ?? []).filter(({ path }) => path !== undefined);
@@ -85,8 +86,7 @@ function nameOf(keys: readonly unknown[]): string {
 function shown(value: unknown): string {
   if (value === null) return "empty";
   if (typeof value === "object") return Array.isArray(value) ? "a list" : "a map";
-  const text = JSON.stringify(value) ?? "missing";
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return truncate(JSON.stringify(value) ?? "missing", 80);
 }
 
 function badFile(path: string, problems: readonly string[]): StageFailure {

@@ -1,6 +1,6 @@
 import { misspeltKey } from "./nearest.ts";
 
-/** A place in a configuration where its shape is not the schema's: a key that nobody knows, a list instead of a map. */
+/** A place in a configuration whose shape is not the schema's: an unknown key, or a list instead of a map. */
 export type Misshape =
   | { readonly kind: "unknown-key"; readonly path: readonly unknown[]; readonly known: readonly string[] }
   | { readonly kind: "list"; readonly path: readonly unknown[]; readonly wanted: string };
@@ -17,7 +17,7 @@ export function misshapes(schema: unknown, value: unknown, path: readonly unknow
     const inside = [...path, key];
     if (hasEntries(here) && !Object.hasOwn(here.entries, key)) {
       const known = Object.keys(here.entries);
-      // Where any other key is allowed, a slip would make a setting that nobody reads.
+      // Where any other key is allowed, a misspelled key would be a setting without effect.
       const isWrong = !hasRest(here) || misspeltKey(key, known) !== undefined;
       if (isWrong) return [{ kind: "unknown-key", path: inside, known }];
     }

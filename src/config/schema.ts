@@ -1,15 +1,19 @@
 import * as v from "valibot";
-import { TAG_PREFIX } from "../version/tag-prefix.ts";
+import { TAG_PREFIX } from "../version/tags/tag-prefix.ts";
+import { announceSection } from "./sections/announce.ts";
 import { backupSection } from "./sections/backup.ts";
 import { readinessSection } from "./sections/check-readiness.ts";
 import { imagesSection } from "./sections/images.ts";
+import { incidentsSection } from "./sections/incidents.ts";
 import { peopleSection } from "./sections/people.ts";
 import { planSection } from "./sections/plan-release.ts";
-import { announceSection, tagSection } from "./sections/road.ts";
+import { tagSection } from "./sections/tag-release.ts";
 import { changelogSettings } from "./sections/update-changelog.ts";
 import { watchSection } from "./sections/watch.ts";
+import { WHILE_WATCHED } from "./sections/while-watched.ts";
 import { windowsSection } from "./sections/windows.ts";
 import { WANTED_PREFIX } from "./tag-prefix.ts";
+import { oneOf } from "./values.ts";
 
 const text = v.pipe(v.string("a text"), v.trim(), v.nonEmpty("a text that is not empty"));
 const texts = v.array(text, "a list");
@@ -94,10 +98,11 @@ const gate = v.strictObject(
     "backup-owner": v.optional(text),
     checklist: v.optional(v.array(text, "a list of texts")),
     "self-approval": v.optional(flag),
+    "rollback-self-approval": v.optional(flag),
     kind: v.optional(v.picklist(["environment", "comment"], "environment or comment")),
     "max-age": v.optional(duration),
   },
-  "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `kind`, `max-age`",
+  "a gate with `owner`, `backup-owner`, `checklist`, `self-approval`, `rollback-self-approval`, `kind`, `max-age`",
 );
 
 /** `.github/sluice.yml`, version 1. A message here finishes the sentence "… is not". */
@@ -115,6 +120,9 @@ export const configSchema = v.strictObject(
           registry: v.optional(text),
           arch: v.optional(text),
           prereleases: v.optional(flag),
+          "backward-compatible": v.optional(
+            v.union([flag, textOrTexts], "true, false, or the versions for which it is true"),
+          ),
           "pull-timeout": v.optional(duration),
           "switch-timeout": v.optional(duration),
           "health-timeout": v.optional(duration),
@@ -122,7 +130,10 @@ export const configSchema = v.strictObject(
           "check-interval": v.optional(duration),
           "keep-releases": v.optional(count(2, 100)),
           "min-free-disk": v.optional(size),
+          "wait-for-lock": v.optional(duration),
           "one-shots": v.optional(textOrTexts),
+          "while-watched": v.optional(v.picklist(WHILE_WATCHED, oneOf(WHILE_WATCHED))),
+          "while-watched-timeout": v.optional(duration),
         },
         "a map of deploy settings",
       ),
@@ -146,6 +157,7 @@ export const configSchema = v.strictObject(
     "update-changelog": v.optional(changelogSettings),
     "tag-release": v.optional(tagSection),
     announce: v.optional(announceSection),
+    incidents: v.optional(incidentsSection),
     watch: v.optional(watchSection(checkSchema)),
     windows: v.optional(windowsSection),
     people: v.optional(peopleSection),

@@ -1,10 +1,11 @@
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { Inputs } from "../ports/world.ts";
 import type { InputKey } from "../stage/keys.ts";
-import type { Inputs } from "../world/world.ts";
 import { nearestKey } from "./nearest.ts";
+import { configPath } from "./read-config.ts";
 import type { Config } from "./schema.ts";
 
-/** Stands in a key's path for the environment in hand. */
+/** Placeholder in a key's path for the current environment. */
 const ENVIRONMENT = "<environment>";
 
 /** Where a setting came from. One rule: input over file over default. */
@@ -21,6 +22,11 @@ export interface Settings<Name extends string> {
   get(name: Name): Setting;
   /** The setting; refuses when it came from nowhere. */
   need(name: Name): Setting;
+}
+
+/** The environment of the file that a stage on a host is about. */
+export function environmentOf(inputs: Inputs): string {
+  return inputs.get("environment").trim() || "production";
 }
 
 /**
@@ -49,26 +55,33 @@ export function readSettings<const Keys extends readonly InputKey[]>(
     need: (name) => {
       const setting = get(name);
       if (setting.text !== "") return setting;
-      throw missing(
-        name,
-        keys.find((one) => one.name === name),
+      const key = keys.find((one) => one.name === name);
+      throw missing(name, key, {
+        path: configPath(inputs),
         environment,
-        Object.keys(config.environments ?? {}),
-      );
+        known: Object.keys(config.environments ?? {}),
+      });
     },
   };
 }
 
-function missing(name: string, key: InputKey | undefined, environment: string, known: readonly string[]): StageFailure {
-  const place =
-    key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in .github/sluice.yml`;
+/** Where a setting could have been. */
+interface ReadFile {
+  readonly path: string;
+  readonly environment: string;
+  /** Environments that the file has. */
+  readonly known: readonly string[];
+}
+
+function missing(name: string, key: InputKey | undefined, { path, environment, known }: ReadFile): StageFailure {
+  const place = key?.file === undefined ? "" : `, or \`${key.file.replace(ENVIRONMENT, environment)}\` in ${path}`;
   return new StageFailure({
     what: `\`${name}\` is missing: ${key?.description ?? ""}`,
     means: key?.secret
-      ? "A secret that is not set arrives empty. In a job that does not name its environment, that environment's secrets are empty too. Nothing was tried."
+      ? "A secret that is not set arrives empty. So do an environment's secrets in a job that does not name the environment, and in a workflow that is called from another owner's repository. Nothing was tried."
       : "Sluice does not guess it. Nothing was tried.",
     todo: key?.secret
-      ? `Set the secret, and hand it over as the input \`${name}\`.`
+      ? `Set the secret, and hand it over as the input \`${name}\`. If it is set, keep a copy of the workflows in this repository and call that (docs/other-forges.md).`
       : `Set the input \`${name}\`${place}.${key?.file?.includes(ENVIRONMENT) ? otherEnvironment(environment, known) : ""}`,
   });
 }

@@ -1,14 +1,14 @@
 import type { InputKey } from "../stage/keys.ts";
-import { TAG_PREFIX } from "../version/tag-prefix.ts";
+import { TAG_PREFIX } from "../version/tags/tag-prefix.ts";
 import { badValue, type Given } from "./values.ts";
 
 export const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
 
-/** The same in every stage that reads or makes tags. */
+/** The same in every stage that reads or creates tags. */
 export const tagPrefixKey = {
   name: "tag-prefix",
   description:
-    "What names of tags have before the version, where one repository has several products: api/ or api-. Other products' tags do not count.",
+    "Text before the version in the names of tags, such as api/ or api-, in a repository with several products. Tags of other products do not count.",
   file: "tag-prefix",
 } as const satisfies InputKey;
 

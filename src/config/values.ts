@@ -1,4 +1,5 @@
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
+import { truncate } from "../text/truncate.ts";
 
 /** Where a value was written, for the message that refuses it. */
 export interface Given {
@@ -9,7 +10,7 @@ export interface Given {
 /** Refuses a value: its name, what came, what is wanted. */
 export function badValue({ name, text }: Given, wanted: string): StageFailure {
   return new StageFailure({
-    what: `\`${name}\` is "${text.slice(0, 80)}", which is not ${wanted}.`,
+    what: `\`${name}\` is "${truncate(text, 80)}", which is not ${wanted}.`,
     means: "Sluice does not guess. Nothing was changed.",
     todo: `Set \`${name}\` to ${wanted}.`,
   });
@@ -95,4 +96,13 @@ export function readPairs(given: Given, separator: string, name: RegExp, wanted:
 /** `a, b or c`, for a message that says what is wanted. */
 export function oneOf(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** Milliseconds since the epoch of a time such as 2026-11-26T02:00:00Z; undefined for an empty text. */
+export function readInstant(given: Given): number | undefined {
+  if (given.text === "") return undefined;
+  const at = Date.parse(given.text);
+  if (!/^\d{4}-\d\d-\d\dT/.test(given.text) || Number.isNaN(at))
+    throw badValue(given, "a time such as 2026-11-26T02:00:00Z");
+  return at;
 }

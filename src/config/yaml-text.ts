@@ -19,7 +19,7 @@ export function readYaml(text: string): YamlText {
     uniqueKeys: true,
     prettyErrors: false,
     customTags: [],
-    // Warnings are read below; printing them past the log is nobody's business.
+    // Warnings are read below, and must not be printed outside of the log.
     logLevel: "error",
   });
   const faults = [...document.errors, ...document.warnings];

@@ -1,12 +1,14 @@
-import type { Plan } from "../plan/plan.ts";
-import type { Survey } from "../plan/survey.ts";
-import { isSemverTag } from "../version/tag.ts";
-import { beforeSteps, type Decision, notSemver, planFrame } from "./deploy.ts";
-import { hostRefusals } from "./host-refusals.ts";
-import { type Refusal, refusal } from "./refusal.ts";
+import type { Survey } from "../host/survey.ts";
+import { NO_CONSENT, type Plan } from "../plan/plan.ts";
+import { isSemverTag } from "../version/tags/tag.ts";
+import type { Decision } from "./deploy.ts";
+import { beforeSteps, planFrame } from "./plan-frame.ts";
+import { notSemver } from "./refusals/deploy-refusals.ts";
+import { hostRefusals } from "./refusals/host-refusals.ts";
+import { type Refusal, refusal } from "./refusals/refusal.ts";
 import type { WantedDeploy } from "./wanted.ts";
 
-/** Records what runs already as a release, so that the next deploy has a way back. Changes no container. */
+/** Records what already runs as a release, so that the next deploy can be rolled back. Changes no container. */
 export function decideAdopt(survey: Survey, wanted: WantedDeploy): Decision {
   const refusals = [...hostRefusals(survey, wanted), ...adoptRefusals(survey, wanted)];
   if (refusals.length > 0) return { kind: "refused", refusals };
@@ -18,6 +20,7 @@ export function decideAdopt(survey: Survey, wanted: WantedDeploy): Decision {
     approvedImages: wanted.approvedImages,
     registry: "",
     ...planFrame(survey, wanted),
+    consent: { ...NO_CONSENT, ignoredOneOffs: wanted.ignoredOneOffs },
     steps: [
       ...beforeSteps(),
       { name: "resolve", deadlineSeconds: 60 },

@@ -1,168 +1,50 @@
-import type { Plan, Step } from "../plan/plan.ts";
-import type { Survey, SurveyedRelease } from "../plan/survey.ts";
-import { readRollbackTag } from "../version/rollback-tag.ts";
-import { compareTags, isSemverTag, readTag } from "../version/tag.ts";
-import { hostRefusals } from "./host-refusals.ts";
-import { type Refusal, refusal } from "./refusal.ts";
+import { schemaScript } from "../backup/postgres/schema-script.ts";
+import type { SchemaWatch } from "../backup/postgres/schema-settings.ts";
+import type { Survey, SurveyedRelease } from "../host/survey.ts";
+import { NO_CONSENT, type Plan, type SchemaErrand } from "../plan/plan.ts";
+import { beforeSteps, planFrame, sourceSteps, switchSteps } from "./plan-frame.ts";
+import { deployRefusals } from "./refusals/deploy-refusals.ts";
+import { hostRefusals } from "./refusals/host-refusals.ts";
+import type { Refusal } from "./refusals/refusal.ts";
 import type { WantedDeploy } from "./wanted.ts";
 
-/** A plan, or every reason why there is none. */
+/** A plan, or every reason against one. */
 export type Decision =
-  /** The host is as wanted already. */
+  /** The host already runs this release. */
   | { readonly kind: "nothing-to-do"; readonly current: SurveyedRelease; readonly why: string }
-  | { readonly kind: "plan"; readonly plan: Plan; readonly warnings: readonly string[] }
+  | {
+      readonly kind: "plan";
+      readonly plan: Plan;
+      readonly warnings: readonly string[];
+      /** Whether containers that no recorded release had are removed. */
+      readonly removeUnknown?: boolean;
+    }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] };
 
-/** Survey × wish → plan. Pure: the same survey always gives the same plan. */
+/** Survey and request → plan. Pure: the same survey and request always give the same plan. */
 export function decideDeploy(survey: Survey, wanted: WantedDeploy): Decision {
-  const refusals = [
-    ...hostRefusals(survey, wanted),
-    ...releaseRefusals(survey, wanted),
-    ...stackRefusals(survey, wanted),
-    ...roomRefusals(survey, wanted),
-  ];
+  const refusals = [...hostRefusals(survey, wanted), ...deployRefusals(survey, wanted)];
   if (refusals.length > 0) return { kind: "refused", refusals };
-  return { kind: "plan", plan: deployPlan(survey, wanted), warnings: warnings(survey) };
+  const plan = deployPlan(survey, wanted);
+  return { kind: "plan", plan, warnings: warnings(survey, wanted), removeUnknown: wanted.removeUnknown };
 }
 
-function releaseRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
-  const tag = readTag(wanted.version);
-  if (tag.kind === "not-semver") return [notSemver(wanted.version)];
-  if (readRollbackTag(wanted.version) !== undefined) return [rollbackTag(wanted.version)];
-  if (tag.kind === "prerelease" && !wanted.allowPrerelease) return [prerelease(wanted.version)];
-  if (tag.kind === "commit" && !wanted.allowCommit) return [commitVersion(wanted.version)];
-  const refusals: Refusal[] = [];
-  if (survey.freeze !== undefined) {
-    refusals.push(
-      refusal(
-        "frozen",
-        `Deploys to this host are frozen: ${survey.freeze}`,
-        "Ask who froze it, then lift the freeze (`release-status` with `unfreeze: true`). A rollback stays possible.",
-      ),
-    );
-  }
-  if (survey.hold !== undefined) {
-    refusals.push(
-      refusal(
-        "held",
-        `An earlier way back failed, and a person has not looked yet: ${survey.hold.text}`,
-        "Look at the host, then roll back to a release that works: a rollback that succeeds lifts the hold.",
-      ),
-    );
-  }
-  const running = survey.current?.version;
-  if (
-    running !== undefined &&
-    isSemverTag(running) &&
-    isSemverTag(wanted.version) &&
-    compareTags(wanted.version, running) < 0
-  ) {
-    refusals.push(
-      refusal(
-        "older",
-        `${wanted.version} is older than ${running}, which runs.`,
-        `To go back on purpose, dispatch the rollback to ${wanted.version}. To deploy, tag a newer version.`,
-      ),
-    );
-  }
-  return refusals;
-}
-
-export function notSemver(version: string): Refusal {
-  return refusal(
-    "not-semver",
-    `"${version}" is not a release tag.`,
-    "Use a semver tag with a leading v and all three numbers, such as v1.4.0.",
-  );
-}
-
-function commitVersion(version: string): Refusal {
-  return refusal(
-    "commit",
-    `${version} is a commit, and commits are not deployed here.`,
-    "Tag a release; or, on staging, allow commits with `allow-commits: true`.",
-  );
-}
-
-function rollbackTag(version: string): Refusal {
-  return refusal(
-    "rollback-tag",
-    `${version} is the record of a rollback, and no release.`,
-    "Roll back with `rollback`, which needs neither Git's remote nor the registry.",
-  );
-}
-
-function prerelease(version: string): Refusal {
-  return refusal(
-    "prerelease",
-    `${version} is a prerelease, and prereleases are not deployed here.`,
-    "Tag a release, or allow them with `allow-prereleases: true` (`deploy.prereleases` in the configuration file).",
-  );
-}
-
-function stackRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
-  const others = new Set(
-    survey.containers.map(({ project }) => project).filter((project) => project !== wanted.project),
-  );
-  if (others.size > 0) {
-    const names = [...others].join(", ");
-    return [
-      refusal(
-        "other-project",
-        `The application in ${wanted.directory} already runs under another Compose project name: ${names}.`,
-        `Set \`project: ${[...others][0]}\`. A second name would start everything a second time, with new, empty volumes.`,
-      ),
-    ];
-  }
-  const running = survey.containers.filter(({ oneoff }) => oneoff !== "True");
-  if (running.length > 0 && survey.current === undefined && !survey.ours) {
-    return [
-      refusal(
-        "not-adopted",
-        `${running.length} containers of the project ${wanted.project} run already, and no release of them is recorded.`,
-        `Record what runs, so that there is a way back: run this once with \`adopt: true\` and the version that runs. It changes nothing.`,
-      ),
-    ];
-  }
-  return [];
-}
-
-function roomRefusals(survey: Survey, wanted: Pick<WantedDeploy, "minFreeKiB" | "arch">): Refusal[] {
-  const refusals = survey.disks
-    .filter(({ freeKiB }) => freeKiB !== null && freeKiB < wanted.minFreeKiB)
-    .slice(0, 1)
-    .map(({ path, freeKiB }) =>
-      refusal(
-        "disk-full",
-        `Only ${mebibytes(freeKiB ?? 0)} are free on the disk of ${path}; wanted are ${mebibytes(wanted.minFreeKiB)}.`,
-        "Free some space (`docker image prune` keeps what releases need), or lower `min-free-disk`.",
-      ),
-    );
-  if (survey.disks.length === 0) {
-    refusals.push(refusal("disk-unknown", "The host does not say how much disk is free.", "Check `df` on the host."));
-  }
-  if (wanted.arch !== "" && survey.host.arch !== wanted.arch) {
-    refusals.push(
-      refusal(
-        "arch",
-        `The host is ${survey.host.arch}; the images are built for ${wanted.arch}.`,
-        "Build the images for the host's architecture, or correct `arch`.",
-      ),
-    );
-  }
-  return refusals;
-}
-
-function mebibytes(kib: number): string {
-  return `${Math.floor(kib / 1024)} MiB`;
-}
-
-function warnings(survey: Survey): string[] {
+function warnings(survey: Survey, { schema, version }: WantedDeploy): string[] {
   const list: string[] = [];
+  if (survey.current !== undefined && schema?.isCompatible === true)
+    list.push(
+      `${version} itself declares that ${survey.current.version} can run on its schema of the database (\`deploy.backward-compatible\`): an automatic rollback would not stop at a change of the schema.`,
+    );
   if (survey.current === undefined)
-    list.push("This is the first recorded release: there is no release to return to if it fails.");
+    list.push("This is the first recorded release: there is no release to roll back to if it fails.");
   if (survey.pending !== undefined)
-    list.push(`The change ${survey.pending} was interrupted while it switched; this one goes on from there.`);
+    list.push(`The change ${survey.pending} was interrupted while it switched; this change takes over.`);
+  const { current, checkout, pending } = survey;
+  if (current !== undefined && pending === undefined && checkout.head !== "" && checkout.head !== current.commit)
+    list.push(
+      `The clone is at ${checkout.head.slice(0, 12)}, and ${current.version} is ${current.commit.slice(0, 12)}. What was committed or checked out there by hand is replaced; it stays in the clone's history.`,
+    );
+  for (const part of survey.unreadable) list.push(`The host's state has a part that cannot be read: ${part}`);
   return list;
 }
 
@@ -176,83 +58,29 @@ function deployPlan(survey: Survey, wanted: WantedDeploy): Plan {
     approvedImages: wanted.approvedImages,
     registry: wanted.registry,
     ...planFrame(survey, wanted),
+    consent: { ...NO_CONSENT, ignoredOneOffs: wanted.ignoredOneOffs, overrideHold: wanted.overrideHold },
+    ...(wanted.schema === undefined ? {} : { schema: schemaErrand(wanted.schema) }),
     steps: [
       ...beforeSteps(),
       ...sourceSteps(wanted),
+      ...(wanted.schema === undefined ? [] : [{ name: "schema", deadlineSeconds: SCHEMA_SECONDS } as const]),
       { name: "checkout", deadlineSeconds: 60 },
-      ...switchSteps(wanted),
+      ...switchSteps(wanted).flatMap((step) =>
+        step.name === "record" && wanted.schema !== undefined
+          ? [{ name: "compare", deadlineSeconds: SCHEMA_SECONDS } as const, step]
+          : [step],
+      ),
     ],
   };
 }
 
-type Frame = Pick<
-  WantedDeploy,
-  | "project"
-  | "directory"
-  | "remote"
-  | "composeFiles"
-  | "profiles"
-  | "oneShots"
-  | "intervalSeconds"
-  | "passes"
-  | "keepReleases"
-  | "switchSeconds"
-  | "healthSeconds"
->;
+/** `pg_dump --schema-only` takes less than a second for hundreds of tables. */
+const SCHEMA_SECONDS = 120;
 
-/** What plans of every kind share. */
-export function planFrame(
-  survey: Survey,
-  wanted: Frame,
-): Pick<
-  Plan,
-  | "project"
-  | "directory"
-  | "remote"
-  | "expectCurrent"
-  | "composeFiles"
-  | "profiles"
-  | "oneShots"
-  | "health"
-  | "keepReleases"
-  | "undoDeadlineSeconds"
-> {
+function schemaErrand({ backups, migrationTables, isCompatible, failedRelease }: SchemaWatch): SchemaErrand {
   return {
-    project: wanted.project,
-    directory: wanted.directory,
-    remote: wanted.remote,
-    expectCurrent: survey.current?.release,
-    composeFiles: wanted.composeFiles,
-    profiles: wanted.profiles,
-    oneShots: wanted.oneShots,
-    health: { intervalSeconds: wanted.intervalSeconds, passes: wanted.passes },
-    keepReleases: wanted.keepReleases,
-    undoDeadlineSeconds: wanted.switchSeconds + wanted.healthSeconds,
+    databaseService: backups.service,
+    script: schemaScript(backups, migrationTables),
+    ...{ isCompatible, failedRelease },
   };
-}
-
-export function beforeSteps(): Step[] {
-  return [
-    { name: "check", deadlineSeconds: 60 },
-    { name: "quiet", deadlineSeconds: 300 },
-  ];
-}
-
-export function sourceSteps(wanted: Pick<WantedDeploy, "pullSeconds">): Step[] {
-  return [
-    { name: "fetch", deadlineSeconds: 120 },
-    { name: "resolve", deadlineSeconds: 60 },
-    { name: "pull", deadlineSeconds: wanted.pullSeconds },
-    { name: "verify", deadlineSeconds: 60 },
-    { name: "retain", deadlineSeconds: 60 },
-  ];
-}
-
-export function switchSteps(wanted: Pick<Frame, "switchSeconds" | "healthSeconds">): Step[] {
-  return [
-    { name: "switch", deadlineSeconds: wanted.switchSeconds },
-    { name: "await", deadlineSeconds: wanted.healthSeconds },
-    { name: "prove", deadlineSeconds: 60 },
-    { name: "record", deadlineSeconds: 60 },
-  ];
 }

@@ -3,41 +3,41 @@ import { badValue, readDuration, readInteger, readList } from "../config/values.
 import type { InputKey } from "../stage/keys.ts";
 import type { WantedDeploy } from "./wanted.ts";
 
-/** How a release has to prove its health, the same whether it comes or comes back. */
+/** How the health of a release is determined, the same for a deploy and a rollback. */
 export const healthKeys = [
   {
     name: "switch-timeout",
-    description: "Longest time for switching the containers.",
+    description: "Time limit for the switch of the containers.",
     default: "5m",
     file: "deploy.switch-timeout",
   },
   {
     name: "health-timeout",
-    description: "Longest time until everything is healthy, stability included.",
+    description: "Time limit until all containers are healthy, including the stability window.",
     default: "3m",
     file: "deploy.health-timeout",
   },
   {
     name: "stable-for",
-    description: "How long everything must stay healthy without a break.",
+    description: "How long all containers must stay healthy without interruption.",
     default: "10s",
     file: "deploy.stable-for",
   },
   {
     name: "check-interval",
-    description: "Time between two looks at the health.",
+    description: "Time between two health checks.",
     default: "2s",
     file: "deploy.check-interval",
   },
   {
     name: "keep-releases",
-    description: "Number of releases that the host keeps for the way back.",
+    description: "Number of releases that the host keeps for a rollback.",
     default: "5",
     file: "deploy.keep-releases",
   },
   {
     name: "one-shots",
-    description: "Services that are meant to end with exit code 0, separated by commas or lines.",
+    description: "Services that are expected to end with exit code 0, separated by commas or lines.",
     file: "deploy.one-shots",
   },
 ] as const satisfies readonly InputKey[];
@@ -49,7 +49,7 @@ export type HealthSettings = Pick<
   "switchSeconds" | "healthSeconds" | "intervalSeconds" | "passes" | "keepReleases" | "oneShots"
 >;
 
-/** "Healthy for 10 s, looked at every 2 s" becomes a number of passes in a row. */
+/** "Healthy for 10 s, checked every 2 s" becomes a number of consecutive passes. */
 export function readHealth(settings: Settings<HealthName>): HealthSettings {
   const interval = wholeSeconds(settings.get("check-interval"));
   const stable = wholeSeconds(settings.get("stable-for"));

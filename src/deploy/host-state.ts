@@ -1,7 +1,7 @@
-import { projectContainers, type Survey } from "../plan/survey.ts";
-import { toolRefusals } from "./host-refusals.ts";
+import { projectContainers, type Survey } from "../host/survey.ts";
+import { toolRefusals } from "./refusals/host-refusals.ts";
 
-/** One word for a host, the most urgent first. */
+/** The state of a host in one word, the most urgent first. */
 export type HostState = "changing" | "interrupted" | "held" | "unknown" | "unrecorded" | "drifted" | "frozen" | "ok";
 
 export function hostState(survey: Survey, project: string): HostState {
@@ -20,7 +20,9 @@ function drifted(survey: Survey, project: string, release: string): boolean {
   const recorded = new Map(
     survey.releaseImages.filter((image) => image.release === release).map(({ service, id }) => [service, id]),
   );
-  const running = projectContainers(survey, project);
+  const running = projectContainers(survey, project).filter(
+    ({ service, mounts }) => mounts !== "unknown" || recorded.has(service),
+  );
   const up = running.every(
     ({ service, image, status, exitCode, health }) =>
       recorded.get(service) === image &&

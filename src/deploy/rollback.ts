@@ -1,31 +1,32 @@
-import type { Plan } from "../plan/plan.ts";
-import type { Survey, SurveyedRelease } from "../plan/survey.ts";
-import { askedFor } from "./asked-for.ts";
-import { beforeSteps, type Decision, planFrame, switchSteps } from "./deploy.ts";
-import { hostRefusals } from "./host-refusals.ts";
-import { type Refusal, refusal } from "./refusal.ts";
+import type { Survey, SurveyedRelease } from "../host/survey.ts";
+import { NO_CONSENT, type Plan } from "../plan/plan.ts";
+import type { Decision } from "./deploy.ts";
+import { isCalled, newestRelease } from "./named-release.ts";
+import { beforeSteps, planFrame, switchSteps } from "./plan-frame.ts";
+import { refusalsDespiteEdits } from "./refusals/host-refusals.ts";
+import { type Refusal, refusal } from "./refusals/refusal.ts";
+import { releaseAtRequest } from "./release-at-request.ts";
 import type { WantedRollback } from "./wanted.ts";
 
-/** Back to a release that the host keeps. Neither freeze nor hold forbids it: it is the way out of both. */
+/** A rollback to a release that the host keeps. Neither a freeze nor a hold forbids it. */
 export function decideRollback(survey: Survey, wanted: WantedRollback): Decision {
-  // A person's edits do not stop the way back: the host keeps them aside.
-  const general = hostRefusals(survey, wanted).filter(({ code }) => code !== "dirty");
+  const general = refusalsDespiteEdits(survey, wanted);
   if (general.length > 0) return { kind: "refused", refusals: general };
-  const asked = wanted.from === "" ? askedFor(survey, wanted.askedSecondsAgo) : undefined;
-  if (asked?.kind === "refused") return { kind: "refused", refusals: [asked.refusal] };
-  const named = asked?.kind === "left" ? { ...wanted, from: asked.version } : wanted;
+  const atRequest = wanted.from === "" ? releaseAtRequest(survey, wanted.requestedSecondsAgo) : undefined;
+  if (atRequest?.kind === "refused") return { kind: "refused", refusals: [atRequest.refusal] };
+  const named = atRequest?.kind === "release" ? { ...wanted, from: atRequest.version } : wanted;
   const target = rollbackTarget(survey, named);
   if (target.kind === "refused") return { kind: "refused", refusals: [target.refusal] };
   return leaves(survey, named, target.release) ?? planTo(survey, named, target.release);
 }
 
-/** With a key that may do nothing else. What was interrupted is for a key that may settle it and look further. */
+/** With a key that allows nothing else. An interrupted change needs a key that can settle it. */
 export function decideReturn(survey: Survey, wanted: WantedRollback): Decision {
   if (survey.pending === undefined) return decideRollback(survey, wanted);
   const interrupted = refusal(
     "interrupted",
-    `The change ${survey.pending} was interrupted while it switched this host, or still works.`,
-    "Dispatch the rollback: its key brings what was interrupted to an end first.",
+    `The change ${survey.pending} was interrupted while it switched this host, or is still running.`,
+    "Dispatch the rollback. Its key can settle the interrupted change first.",
   );
   return { kind: "refused", refusals: [interrupted] };
 }
@@ -35,19 +36,23 @@ function planTo(survey: Survey, wanted: WantedRollback, target: SurveyedRelease)
 }
 
 /**
- * A rollback that names the release to leave does not touch another one: somebody was faster, with a rollback or with a
- * fix. What was interrupted counts as not being there yet, so its way out is never refused here.
+ * A rollback that names the release to roll back from does not replace another one: another person may have rolled back
+ * or deployed a fix. An interrupted release does not count as running yet, so its rollback is never refused here.
  */
 function leaves(survey: Survey, { from }: WantedRollback, target: SurveyedRelease): Decision | undefined {
   const { current, pending } = survey;
   if (from === "" || current === undefined || current.version === from || pending !== undefined) return undefined;
   if (current.release === target.release || current.commit === target.commit) {
-    return { kind: "nothing-to-do", current, why: `${current.version} runs already; ${from} was left before.` };
+    return {
+      kind: "nothing-to-do",
+      current,
+      why: `${current.version} runs already; the host was rolled back from ${from} before.`,
+    };
   }
   const other = refusal(
     "another-runs",
-    `${current.version} runs on this host, not ${from}, which was to be left.`,
-    "Look at what runs (release-status). If it is to be left, dispatch a rollback for it.",
+    `${current.version} runs on this host, and not ${from}, from which a rollback was requested.`,
+    "Inspect what runs (`release-status`). To roll back from that release, dispatch a rollback for it.",
   );
   return { kind: "refused", refusals: [other] };
 }
@@ -56,11 +61,11 @@ type Target =
   | { readonly kind: "release"; readonly release: SurveyedRelease }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-function rollbackTarget(survey: Survey, { target, from }: WantedRollback): Target {
+function rollbackTarget(survey: Survey, { target, from, pullMissing }: WantedRollback): Target {
   if (survey.current === undefined)
     return refused(
       "no-release",
-      "No release is recorded on this host, so there is nothing to return to.",
+      "No release is recorded on this host, so there is nothing to roll back to.",
       "Deploy a version.",
     );
   const release = target === "previous" ? previousRelease(survey, survey.current, from) : namedRelease(survey, target);
@@ -74,31 +79,30 @@ function rollbackTarget(survey: Survey, { target, from }: WantedRollback): Targe
       kept === "" ? "Deploy a version that works." : `Name one that is kept: ${kept}.`,
     );
   }
-  if (release.gone !== "") {
+  if (release.gone !== "" && !pullMissing) {
     return refused(
       "image-gone",
       `Images of ${release.version} are no longer on the host: ${release.gone}.`,
-      `Choose another release that is kept (${keptReleases(survey) || "none"}), or deploy ${release.version} again under a new tag.`,
+      `Pull them again by their digests (\`pull-missing: true\`), choose another release that is kept (${keptReleases(survey) || "none"}), or deploy ${release.version} again under a new tag.`,
     );
   }
   return { kind: "release", release };
 }
 
 /**
- * The release before the one to be left. An interrupted change counts as not having happened: the way back from it is
- * what was recorded last.
+ * The release before the one to roll back from. An interrupted change does not count: after a deploy it is the release
+ * that was recorded last, after a rollback it is the target of that rollback.
  */
 function previousRelease(survey: Survey, current: SurveyedRelease, from: string): SurveyedRelease | undefined {
+  if (survey.pending !== undefined && survey.pendingTarget !== "")
+    return survey.releases.find(({ release }) => release === survey.pendingTarget);
   if (survey.pending !== undefined && survey.pending !== current.release) return current;
   const left = from === "" || from === current.version ? current : namedRelease(survey, from);
   return survey.releases.find(({ release }) => release === left?.previous);
 }
 
-/** By id, version or commit: the newest release of that name. */
 function namedRelease(survey: Survey, target: string): SurveyedRelease | undefined {
-  return survey.releases
-    .filter(({ release, version, commit }) => release === target || version === target || commit === target)
-    .sort((left, right) => right.at.localeCompare(left.at))[0];
+  return newestRelease(survey.releases.filter((one) => isCalled(one, target)));
 }
 
 function keptReleases(survey: Survey): string {
@@ -110,6 +114,14 @@ function refused(code: string, what: string, todo: string): Target {
   return { kind: "refused", refusal: refusal(code, what, todo) };
 }
 
+/** The release that a change replaces. A rollback to the recorded release replaces the one whose switch was interrupted. */
+export function releaseLeft({ kind, target }: Pick<Plan, "kind" | "target">, survey: Survey): string {
+  const { current, pending, pendingTarget, pendingVersion } = survey;
+  const isOfInterrupted =
+    kind === "rollback" && pending !== undefined && pendingTarget === "" && target === current?.release;
+  return (isOfInterrupted && pendingVersion) || (current?.version ?? "");
+}
+
 function rollbackPlan(survey: Survey, wanted: WantedRollback, target: SurveyedRelease): Plan {
   return {
     kind: "rollback",
@@ -117,8 +129,15 @@ function rollbackPlan(survey: Survey, wanted: WantedRollback, target: SurveyedRe
     commit: target.commit,
     target: target.release,
     approvedImages: {},
-    registry: "",
+    registry: wanted.pullMissing ? wanted.registry : "",
+    ...(wanted.schemaChange === "refuse" ? {} : { schemaChange: wanted.schemaChange }),
     ...planFrame(survey, { ...wanted, remote: "", composeFiles: [], profiles: [] }),
-    steps: [...beforeSteps(), { name: "restore", deadlineSeconds: 60 }, ...switchSteps(wanted)],
+    consent: { ...NO_CONSENT, ignoredOneOffs: wanted.ignoredOneOffs, pullMissing: wanted.pullMissing },
+    steps: [
+      ...beforeSteps(),
+      ...(wanted.pullMissing ? [{ name: "pull", deadlineSeconds: wanted.pullSeconds } as const] : []),
+      { name: "restore", deadlineSeconds: 60 },
+      ...switchSteps(wanted),
+    ],
   };
 }

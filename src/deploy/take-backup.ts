@@ -1,7 +1,7 @@
-import type { BackupErrand, Plan } from "../plan/plan.ts";
-import type { Survey } from "../plan/survey.ts";
-import { hostRefusals } from "./host-refusals.ts";
-import type { Refusal } from "./refusal.ts";
+import type { Survey } from "../host/survey.ts";
+import { type BackupErrand, NO_CONSENT, type Plan } from "../plan/plan.ts";
+import { refusalsDespiteEdits } from "./refusals/host-refusals.ts";
+import type { Refusal } from "./refusals/refusal.ts";
 
 export interface WantedBackup extends BackupErrand {
   readonly project: string;
@@ -12,23 +12,23 @@ export interface WantedBackup extends BackupErrand {
 }
 
 /**
- * One backup, now. It waits for nobody's change, since what is switched beneath it would be half in it. Neither freeze nor
- * hold forbids it, nor do a person's edits: whoever stopped the deploys may want one all the more.
+ * One backup, now. It is refused while another change runs, since it would contain one half of that change. Neither a
+ * freeze, a hold nor a person's edits forbid it: a backup may be needed exactly then.
  */
 export function decideBackup(survey: Survey, wanted: WantedBackup): Plan | readonly Refusal[] {
-  const refusals = hostRefusals(survey, wanted).filter(({ code }) => code !== "dirty");
+  const refusals = refusalsDespiteEdits(survey, wanted);
   if (refusals.length > 0) return refusals;
   return {
     kind: "backup",
     project: wanted.project,
     directory: wanted.directory,
-    // What the Compose files name while it is taken.
+    // The Compose files that apply while it is taken.
     version: survey.current?.version ?? "",
     commit: survey.current?.commit ?? "",
     expectCurrent: survey.current?.release,
     composeFiles: wanted.composeFiles,
     profiles: wanted.profiles,
-    backup: { command: wanted.command, file: wanted.file },
+    backup: { command: wanted.command, file: wanted.file, ...(wanted.keep === undefined ? {} : { keep: wanted.keep }) },
     steps: [
       { name: "check", deadlineSeconds: 60 },
       { name: "backup", deadlineSeconds: wanted.timeoutSeconds },
@@ -38,6 +38,7 @@ export function decideBackup(survey: Survey, wanted: WantedBackup): Plan | reado
 }
 
 const NOTHING_SWITCHES = {
+  consent: NO_CONSENT,
   remote: "",
   target: undefined,
   oneShots: [],

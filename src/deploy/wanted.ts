@@ -1,5 +1,9 @@
-/** What a deploy is asked to do, from inputs and configuration. Durations in seconds, sizes in KiB. */
+import type { SchemaWatch } from "../backup/postgres/schema-settings.ts";
+
+/** The request for a deploy, from inputs and configuration. Durations in seconds, sizes in KiB. */
 export interface WantedDeploy {
+  /** How a change of the database's schema is treated; undefined where it is not compared. */
+  readonly schema?: SchemaWatch;
   readonly version: string;
   /** The version's tag by its full name; left out where that is the version itself. */
   readonly tag?: string;
@@ -22,7 +26,13 @@ export interface WantedDeploy {
   readonly passes: number;
   readonly keepReleases: number;
   readonly minFreeKiB: number;
-  /** Architecture that the release's images are built for, as `uname -m` says it; empty when unknown. */
+  /** Whether containers of the project that no recorded release had are removed. */
+  readonly removeUnknown: boolean;
+  /** Names of one-off containers that can continue to run during the change. */
+  readonly ignoredOneOffs: readonly string[];
+  /** The reason to deploy to a host that is on hold; empty for none. */
+  readonly overrideHold: string;
+  /** Architecture that the release's images are built for, as `uname -m` prints it; empty when unknown. */
   readonly arch: string;
 }
 
@@ -37,10 +47,17 @@ export type WantedRollback = Pick<
   | "intervalSeconds"
   | "passes"
   | "keepReleases"
+  | "ignoredOneOffs"
 > & {
+  /** Whether missing images of the release are pulled again, by their digests. */
+  readonly pullMissing: boolean;
+  readonly registry: string;
+  readonly pullSeconds: number;
   readonly target: string;
-  /** The version that is to be left; empty for what ran when it was asked for. */
+  /** What happens if the target would have to run on another schema than before: it is refused, the host goes on hold, or it is allowed. */
+  readonly schemaChange: "refuse" | "hold" | "allow";
+  /** The version to roll back from; empty for the release that ran when the rollback was requested. */
   readonly from: string;
-  /** How many seconds ago it was asked for; undefined for now. */
-  readonly askedSecondsAgo: number | undefined;
+  /** How many seconds ago the rollback was requested; undefined for now. */
+  readonly requestedSecondsAgo: number | undefined;
 };

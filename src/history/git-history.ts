@@ -1,148 +1,103 @@
-import { cleanForeignLine } from "../report/foreign.ts";
-import { StageFailure } from "../stage/failure.ts";
-import { COMMIT_FORMAT, type Commit, readCommits } from "../version/commit.ts";
-import { bareVersion, ownNames, tagName } from "../version/tag-prefix.ts";
-import type { KnownTag } from "../version/tagging.ts";
-import type { Commands, LocalExit } from "../world/world.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { Commit } from "../version/commits/commit.ts";
+import { LOG_FORMAT, logReader } from "../version/commits/git-log.ts";
+import { bareVersion, ownNames, tagName } from "../version/tags/tag-prefix.ts";
+import type { KnownTag } from "../version/tags/tagging.ts";
+import { unreadTags } from "../version/tags/unread-tags.ts";
+import { type Git, gitFailure } from "./git-command.ts";
 
-/** Commits that come after a tag (undefined: all), up to one. */
+/** Commits that come after a ref (undefined: all), up to one. */
 export interface Span {
   readonly since: string | undefined;
   readonly commit: string;
 }
 
-/** What the checkout in the workspace knows; tags of another prefix are none here. Each answer is one or two runs of git, however long the history is. */
+/**
+ * What the checkout contains; tags of another prefix do not count. Each answer is one run of Git, for a history of any
+ * length.
+ */
 export interface History {
-  /** The whole name of a commit. Throws a StageFailure where the history was cut. */
+  /** The full name of a commit. Throws a StageFailure where the history was cut. */
   place(commit: string): Promise<string>;
-  /** All tags with what they are on, and the names of those that are on this commit or before it. */
-  tags(commit: string): Promise<{ readonly all: readonly KnownTag[]; readonly before: readonly string[] }>;
-  isRelated(tag: string, commit: string): Promise<boolean>;
-  /** The newest first, children before their parents. */
-  commits(span: Span): Promise<readonly Commit[]>;
-  /** Files that differ between both ends, and the commits that changed any of them. */
-  changed(span: Span, patterns: readonly string[]): Promise<Changed>;
+  tags(): Promise<FoundTags>;
+  /** Names of the tags that are on a commit or before it. */
+  merged(commit: string): Promise<readonly string[]>;
+  isRelated(ref: string, commit: string): Promise<boolean>;
+  /** Passes on the newest first, children before their parents. Returns the commits that the span begins after. */
+  commits(span: Span, take: (commit: Commit) => void): Promise<ReadonlySet<string>>;
 }
 
-export interface Changed {
-  readonly paths: readonly string[];
-  readonly commits: readonly string[];
+export interface FoundTags {
+  readonly all: readonly KnownTag[];
+  /** Full names that resemble versions and are not read as such. */
+  readonly unread: readonly string[];
 }
 
-const PATIENCE_MS = 120_000;
+// Newest first, so that a list that lost its end would lose the oldest.
+const TAG_LIST = ["for-each-ref", "--sort=-version:refname"] as const;
 const TAG_FORMAT = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
 
-type Git = (...args: readonly string[]) => Promise<readonly string[]>;
-
-export function gitHistory(commands: Commands, workspace: string, prefix: string): History {
-  const run = gitIn(commands, workspace);
-  const fullName = (tag: string): string => `refs/tags/${tagName(prefix, tag)}`;
-  const named = (span: Span): NamedSpan => ({
-    commit: span.commit,
-    since: span.since === undefined ? undefined : fullName(span.since),
-  });
-  const git: Git = async (...args) => {
-    const { exit, lines, errors } = await run(args);
-    if (exit.code !== 0) throw gitFailure(args[0] ?? "", exit, errors);
-    return lines;
-  };
+export function gitHistory(git: Git, prefix: string): History {
   return {
-    place: async (asked) => {
-      const [isShallow, commit = ""] = await git("rev-parse", "--is-shallow-repository", `${asked}^{commit}`);
-      if (isShallow !== "false") throw shallow();
-      return commit;
+    place: (commit) => wholeName(git, commit),
+    tags: async () => readTags(await git.lines(...TAG_LIST, `--format=${TAG_FORMAT}`, "refs/tags"), prefix),
+    merged: async (commit) => {
+      const form = ["--format=%(refname:strip=2)", `--merged=${commit}`];
+      return ownNames(await git.lines(...TAG_LIST, ...form, "refs/tags"), prefix);
     },
-    tags: async (commit) => {
-      // Newest first, so that a list that lost its end would lose the oldest.
-      const list = ["for-each-ref", "--sort=-version:refname"] as const;
-      const all = await git(...list, `--format=${TAG_FORMAT}`, "refs/tags");
-      const before = await git(...list, "--format=%(refname:strip=2)", `--merged=${commit}`, "refs/tags");
-      const own = all.map(readTagLine).filter(({ name }) => name.startsWith(prefix));
-      return {
-        all: own.map((tag) => ({ ...tag, name: bareVersion(tag.name, prefix) })),
-        before: ownNames(before, prefix),
-      };
-    },
-    isRelated: async (tag, commit) => {
-      const { exit, lines, errors } = await run(["merge-base", fullName(tag), commit]);
-      if (exit.code === 1 && lines.length === 0) return false;
-      if (exit.code !== 0) throw gitFailure("merge-base", exit, errors);
+    isRelated: async (ref, commit) => {
+      const answer = await git.ask("merge-base", ref, commit);
+      if (answer.exit.code === 1 && answer.lines.length === 0) return false;
+      if (answer.exit.code !== 0) throw gitFailure("merge-base", answer);
       return true;
     },
-    commits: (span) => listCommits(git, named(span)),
-    changed: (span, patterns) => listChanged(git, named(span), patterns),
+    commits: (span, take) => listCommits(git, span, take),
   };
 }
 
-/** A span whose start is named in full, as Git knows it. */
-type NamedSpan = Span;
+/** A product's tag as Git finds it among branches of the same name. */
+export function tagRef(prefix: string, tag: string): string {
+  return `refs/tags/${tagName(prefix, tag)}`;
+}
 
-function rangeOf({ since, commit }: NamedSpan): readonly string[] {
+export function rangeOf({ since, commit }: Span): readonly string[] {
   return since === undefined ? [commit] : [commit, "--not", since];
 }
 
-function readTagLine(line: string): KnownTag {
-  const [name = "", object = "", peeled = ""] = line.split("\0");
-  return { name, commit: peeled || object || undefined };
-}
-
-async function listCommits(git: Git, span: NamedSpan): Promise<readonly Commit[]> {
-  const form = ["--topo-order", "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"];
-  const lines = await git("log", ...form, `--format=tformat:${COMMIT_FORMAT}`, ...rangeOf(span), "--");
-  const commits = readCommits(lines);
-  const [count] = await git("rev-list", "--count", ...rangeOf(span), "--");
-  if (commits !== undefined && String(commits.length) === count) return commits;
+async function wholeName(git: Git, asked: string): Promise<string> {
+  const [isShallow, commit = ""] = await git.lines("rev-parse", "--is-shallow-repository", `${asked}^{commit}`);
+  if (isShallow === "false") return commit;
   throw new StageFailure({
-    what: `git log told ${commits?.length ?? "something else than"} commits; git rev-list counts ${cleanForeignLine(count ?? "nothing")}.`,
-    means: "A list that lost commits could miss the one that breaks something. No version was decided.",
-    todo: "Run this again. If it stays, report it to Sluice with `git --version` and the message above.",
-  });
-}
-
-async function listChanged(git: Git, { since, commit }: NamedSpan, patterns: readonly string[]): Promise<Changed> {
-  if (since === undefined || patterns.length === 0) return { paths: [], commits: [] };
-  const specs = ["--", ...patterns.map((pattern) => `:(top,glob)${pattern}`)];
-  const form = ["--name-only", "--no-renames", "--no-ext-diff", "--no-color"];
-  const paths = await git("diff", ...form, since, commit, ...specs);
-  if (paths.length === 0) return { paths, commits: [] };
-  const range = rangeOf({ since, commit });
-  return { paths, commits: await git("rev-list", "--full-history", "--no-merges", ...range, ...specs) };
-}
-
-interface Told {
-  readonly exit: LocalExit;
-  readonly lines: readonly string[];
-  readonly errors: readonly string[];
-}
-
-function gitIn(commands: Commands, workspace: string): (args: readonly string[]) => Promise<Told> {
-  // In a container's job the folder belongs to somebody else, and git would not look at it.
-  const settings = ["-c", `safe.directory=${workspace}`, "-c", "core.quotePath=false"];
-  return async (args) => {
-    const [lines, errors]: [string[], string[]] = [[], []];
-    const exit = await commands.run({
-      argv: ["git", ...settings, ...args],
-      env: { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" },
-      timeoutMs: PATIENCE_MS,
-      onLine: (line) => lines.push(line),
-      onErrorLine: (line) => errors.push(line),
-    });
-    return { exit, lines, errors };
-  };
-}
-
-function shallow(): StageFailure {
-  return new StageFailure({
     what: "The checkout is shallow: its history is cut, and its tags may be missing.",
-    means: "No version was decided, and nothing was changed.",
+    means: "No version was determined, and nothing was changed.",
     todo: "Give actions/checkout `fetch-depth: 0` in this job.",
   });
 }
 
-function gitFailure(verb: string, exit: LocalExit, errors: readonly string[]): StageFailure {
-  return new StageFailure({
-    what: `git ${verb} ended with ${exit.code ?? exit.reason}: ${cleanForeignLine(errors.slice(-3).join(" "))}`,
-    means: "What was released before, and what came since, is not known. No version was decided.",
-    todo: "Check that the repository is checked out in this job with its history and tags (actions/checkout with fetch-depth: 0), and that it has the commit.",
+function readTags(lines: readonly string[], prefix: string): FoundTags {
+  const known = lines.map((line): KnownTag => {
+    const [name = "", object = "", peeled = ""] = line.split("\0");
+    return { name, commit: peeled || object || undefined };
+  });
+  const own = known.filter(({ name }) => name.startsWith(prefix));
+  return {
+    all: own.map((tag) => ({ ...tag, name: bareVersion(tag.name, prefix) })),
+    unread: unreadTags(
+      known.map(({ name }) => name),
+      prefix,
+    ),
+  };
+}
+
+async function listCommits(git: Git, span: Span, take: (commit: Commit) => void): Promise<ReadonlySet<string>> {
+  const form = ["--topo-order", "--boundary", "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"];
+  const reader = logReader(take);
+  await git.fields(["log", "-z", ...form, `--format=tformat:${LOG_FORMAT}`, ...rangeOf(span), "--"], reader.record);
+  const boundary = reader.end();
+  if (boundary !== undefined) return boundary;
+  throw new StageFailure({
+    what: "The output of git log is incomplete or not a list of commits.",
+    means: "A missing commit could be a breaking change. No version was determined.",
+    todo: "Run this again. If the failure remains, report it to Sluice with `git --version` and the message above.",
   });
 }

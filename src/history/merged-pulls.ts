@@ -1,18 +1,20 @@
 import * as v from "valibot";
+import { ForgeRefusal } from "../failure/forge-refusal.ts";
+import type { Forge } from "../ports/forge.ts";
+import type { Log, RunContext } from "../ports/world.ts";
 import { understand } from "../stage/answer.ts";
-import { ForgeRefusal } from "../stage/forge-refusal.ts";
-import type { Change } from "../version/changes.ts";
-import type { Forge } from "../world/forge.ts";
-import type { Log, RunContext } from "../world/world.ts";
+import type { Change } from "../version/commits/change.ts";
 
-/** So many commits are asked about, the newest first, and so many at a time. */
+/**
+ * The largest number of commits that the forge is asked about, the newest first, and the number of parallel requests.
+ */
 const [MOST, AT_ONCE] = [200, 8];
 
 const pullSchema = v.object({ number: v.number(), merged_at: v.nullish(v.string()) });
 
 /**
  * The changes, with the merged pull requests that the forge knows for those whose commits name none: a rebase leaves no
- * number in a subject. Who may not ask goes without, and is told so.
+ * number in a subject. A token without the permission gets a warning instead.
  */
 export async function withPullRequests(
   forge: Forge,
@@ -20,7 +22,10 @@ export async function withPullRequests(
   changes: readonly Change[],
 ): Promise<readonly Change[]> {
   const open = changes.filter(({ pullRequests }) => pullRequests.length === 0);
-  if (open.length > MOST) log.info(`${open.length} commits name no pull request; the forge is asked about ${MOST}.`);
+  if (open.length > MOST)
+    log.info(
+      `${open.length} commits name no pull request; only the newest ${MOST} of them are looked up at the forge.`,
+    );
   const asked = open.slice(0, MOST);
   const known = new Map<string, readonly number[]>();
   try {
@@ -33,7 +38,10 @@ export async function withPullRequests(
     if (!(error instanceof ForgeRefusal) || error.status !== 403) throw error;
     log.warning(`Pull requests are known from subjects only: the job needs \`pull-requests: read\`. ${error.what}`);
   }
-  return changes.map((change) => ({ ...change, pullRequests: known.get(change.sha) ?? change.pullRequests }));
+  return changes.map((change) => {
+    const found = known.get(change.sha) ?? [];
+    return found.length === 0 ? change : { ...change, pullRequests: found, broughtBy: found.at(-1) };
+  });
 }
 
 /** GitHub lists those that hold a commit; Gitea and Forgejo tell the one that brought it. */

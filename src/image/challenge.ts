@@ -7,7 +7,7 @@ export type Challenge =
   | { readonly kind: "bearer"; readonly url: string }
   | { readonly kind: "unknown"; readonly why: string };
 
-/** The header `www-authenticate` of a 401. `scope` is what we are about to do, whatever the registry suggests. */
+/** The header `www-authenticate` of a 401. `scope` is the operation of Sluice, and not what the registry suggests. */
 export function readChallenge(header: string, scope: string): Challenge {
   const [, kind = "", rest = ""] = /^\s*(\w+)\s*(.*)$/s.exec(header) ?? [];
   if (/^basic$/i.test(kind)) return { kind: "basic" };

@@ -2,11 +2,11 @@ type Argv = readonly [string, ...string[]];
 
 export interface CheckWish {
   readonly image: string;
-  /** Names everything that is made. */
+  /** The name of everything that the check creates. */
   readonly project: string;
   /** Compose files with what the image needs around it; none starts it alone. */
   readonly composeFiles: readonly string[];
-  /** Asks an image that is started alone whether it is well; empty where it has a HEALTHCHECK. */
+  /** Checks the health of an image that is started alone; empty where it has a HEALTHCHECK. */
   readonly healthCommand: string;
   /** Their values are in the environment: a value here would be seen in every list of processes. */
   readonly variables: readonly string[];

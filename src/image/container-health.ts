@@ -21,7 +21,7 @@ export interface CheckedContainer {
   readonly exitCode: number;
   readonly outOfMemory: boolean;
   readonly restarts: number;
-  /** healthy, unhealthy or starting; none where nothing checks it. */
+  /** healthy, unhealthy or starting; none without a health check. */
   readonly health: string;
 }
 
@@ -40,7 +40,7 @@ export type Health =
   | { readonly kind: "starting"; readonly why: string }
   | { readonly kind: "failed"; readonly why: string };
 
-/** Whether the image does its work, and everything beside it runs. What nobody checks is not healthy. */
+/** Whether the image is healthy and everything beside it runs. A container without a health check is not healthy. */
 export function judgeHealth(
   containers: readonly CheckedContainer[],
   { image, oneShots }: { readonly image: string; readonly oneShots: readonly string[] },
@@ -53,7 +53,7 @@ export function judgeHealth(
   if (problem !== undefined) return { kind: "failed", why: problem };
   const waiting = containers.filter((one) => isStarting(one, oneShots)).map(({ name }) => name);
   return waiting.length > 0
-    ? { kind: "starting", why: `${waiting.join(", ")} did not get there` }
+    ? { kind: "starting", why: `${waiting.join(", ")} did not become healthy` }
     : { kind: "healthy" };
 }
 

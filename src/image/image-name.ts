@@ -1,4 +1,4 @@
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
 
 /** Where an image is kept: a repository of a registry, without a tag. */
 export interface ImageName {
@@ -33,7 +33,7 @@ export function isOnThisMachine(host: string): boolean {
 function notAnImage(text: string): StageFailure {
   return new StageFailure({
     what: `\`images\`: "${text}" is no image's name.`,
-    means: "The tag is what Sluice decides about, so it is not part of the name. Nothing was changed.",
+    means: "Sluice chooses the tag, so it is not part of the name. Nothing was changed.",
     todo: "Write registry and repository in small letters and without a tag, such as ghcr.io/owner/app.",
   });
 }

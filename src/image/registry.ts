@@ -1,14 +1,14 @@
 import * as v from "valibot";
+import { StageFailure } from "../failure/failure.ts";
+import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from "../ports/world.ts";
 import { understand } from "../stage/answer.ts";
-import { StageFailure } from "../stage/failure.ts";
-import type { Cancellation, Clock, Http, HttpAnswer, HttpRequest, Log } from "../world/world.ts";
 import { readChallenge } from "./challenge.ts";
 import type { ImageName } from "./image-name.ts";
 import { MANIFEST_TYPES, type Manifest, readManifest } from "./manifest.ts";
 
 /** One image's repository in its registry, by the protocol that all of them speak (OCI distribution). */
 export interface ImageRegistry {
-  /** What a tag or a digest names; undefined when there is nothing. */
+  /** What a tag or a digest names, hashed and compared with the digest; undefined when there is nothing. */
   find(reference: string): Promise<Manifest | undefined>;
   /** Makes a tag name a manifest whose parts are there already, and proves that it does. Writes over what it named. */
   name(tag: string, manifest: Manifest): Promise<void>;
@@ -41,7 +41,7 @@ export function openImageRegistry(image: ImageName, tools: RegistryTools): Image
     const url = `${image.origin}/v2/${image.repository}/manifests/${reference}`;
     const once = (): Promise<Answer> =>
       patiently(tools, `${image.name}:${reference}`, {
-        ...{ url, ...asked, ...LIMITS, followRedirects: asked.method === "GET" },
+        ...{ url, ...asked, ...LIMITS, binary: true, followRedirects: asked.method === "GET" },
         headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
       });
     const answer = await once();
@@ -52,16 +52,17 @@ export function openImageRegistry(image: ImageName, tools: RegistryTools): Image
   const find = async (reference: string): Promise<Manifest | undefined> => {
     const answer = await send({ method: "GET", reference, headers: { accept: MANIFEST_TYPES.join(", ") } });
     if (answer.status === 404) return undefined;
-    const name = `${image.name}${reference.startsWith("sha256:") ? "@" : ":"}${reference}`;
+    const wanted = reference.startsWith("sha256:") ? reference : undefined;
+    const name = `${image.name}${wanted === undefined ? ":" : "@"}${reference}`;
     if (answer.status !== 200) throw refused(`read ${name}`, answer, tools.login);
-    const { "content-type": mediaType = "", "docker-content-digest": digest } = answer.headers;
-    return readManifest({ image: name, mediaType, text: answer.body, digest });
+    const { "content-type": mediaType = "", "docker-content-digest": header } = answer.headers;
+    return readManifest({ image: name, wanted, mediaType, binary: answer.body, header });
   };
   return {
     find,
-    name: async (tag, { mediaType, text, digest }) => {
+    name: async (tag, { mediaType, binary, digest }) => {
       const headers = { "content-type": mediaType };
-      const answer = await send({ method: "PUT", reference: tag, headers, body: text });
+      const answer = await send({ method: "PUT", reference: tag, headers, body: binary });
       if (answer.status !== 201) throw refused(`write ${image.name}:${tag}`, answer, tools.login);
       const there = await find(tag);
       if (there?.digest !== digest) throw notWhatWasWritten(`${image.name}:${tag}`, digest, there?.digest);
@@ -69,7 +70,7 @@ export function openImageRegistry(image: ImageName, tools: RegistryTools): Image
   };
 }
 
-/** Asks again after a fault of the registry or the network: writing the same tag twice makes nothing twice. */
+/** Tries again after a failure of the registry or the network: writing the same tag twice is harmless. */
 async function patiently(tools: RegistryTools, what: string, request: HttpRequest): Promise<Answer> {
   const { http, clock, log, cancellation } = tools;
   for (let attempt = 1; ; attempt++) {
@@ -78,12 +79,12 @@ async function patiently(tools: RegistryTools, what: string, request: HttpReques
     if (isOver) return answer;
     const why = answer.kind === "answer" ? `it answers ${answer.status}` : answer.reason;
     if (attempt === TRIES || cancellation.signal.aborted) throw silent(what, why);
-    log.info(`The registry did not say what it has as ${what}: ${why}. Asking again in ${2 ** attempt} s.`);
+    log.info(`The registry could not be queried for ${what}: ${why}. The next attempt is in ${2 ** attempt} s.`);
     await clock.sleep(1000 * 2 ** attempt, cancellation.signal);
   }
 }
 
-/** The header that opens the registry; undefined when there is no login that it would take. */
+/** The header with the login for the registry; undefined when it accepts none of those that there are. */
 async function logIn(image: ImageName, header: string, tools: RegistryTools): Promise<string | undefined> {
   const { username, password } = tools.login;
   const basic = `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
@@ -119,32 +120,33 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The registry's own word, so that a first build can tell it from silence. */
+/** The registry refused: a first build distinguishes that from a failure to answer. */
 export class RegistryRefusal extends StageFailure {}
 
 function refused(what: string, { status }: Answer, { username }: Login): StageFailure {
   const isLogin = status === 401 || status === 403;
   return new RegistryRefusal({
-    what: `The registry refuses to ${what}: it answers ${status}${isLogin ? ` to ${username || "nobody"}` : ""}.`,
-    means: "What it has is unknown, and unknown is never a yes. Nothing was written.",
+    what: `The registry refuses to ${what}: it answers ${status}${isLogin ? ` to ${username || "a request without a login"}` : ""}.`,
+    means: "Its content is unknown, and unknown never counts as permission. Nothing was written.",
     todo: isLogin
-      ? "Give the job `packages: write` and the package this repository's access, or hand over `registry-username` and `registry-password` of somebody who may push there."
+      ? "Give the job `packages: write` and the package this repository's access, or set `registry-username` and `registry-password` of an account that can push there."
       : "Look at the registry's log, and run this again.",
   });
 }
 
 function silent(what: string, why: string): StageFailure {
   return new StageFailure({
-    what: `The registry does not say what it has as ${what}: ${why}.`,
-    means: "Unknown is never a yes. Nothing was written over.",
-    todo: "See that the registry answers, and run this again.",
+    what: `The registry could not be queried for ${what}: ${why}.`,
+    means: "Unknown never counts as permission. Nothing was overwritten.",
+    todo: "Check that the registry answers, and run this again.",
   });
 }
 
 function notWhatWasWritten(tag: string, wanted: string, found: string | undefined): StageFailure {
   return new StageFailure({
     what: `${tag} was written as ${wanted}, and is ${found ?? "not there"}.`,
-    means: "Somebody wrote the same tag at the same moment, or the registry gives old answers. Nothing is deployed.",
+    means:
+      "The same tag was written by another client at the same moment, or the registry returns outdated answers. Nothing is deployed.",
     todo: "Find out who else writes this tag, delete it in the registry, and run this again.",
   });
 }

@@ -1,4 +1,4 @@
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
 import type { Manifest } from "./manifest.ts";
 
 /** The image of a commit, by the name that the build gave it. */
@@ -15,7 +15,7 @@ export function oneImage(image: string, candidates: readonly Candidate[]): Candi
   throw new StageFailure({
     what: `${image}:${nearest.tag} is ${nearest.manifest.digest}, and ${image}:${different.tag} is ${different.manifest.digest}.`,
     means:
-      "Between these commits only the changelog changed, so one image was to be built for both. Which of the two was tested is not known here. Nothing was changed.",
+      "Between these commits only the changelog changed, so both should have the same image. Which of the two was tested is unknown. Nothing was changed.",
     todo: "See in the runs of deploy-staging.yml which digest staging ran, delete the other tag in the registry, and run this again.",
   });
 }
@@ -34,10 +34,10 @@ export function mustBeWritten({ image, version, source, there }: Wish): boolean 
   if (there === undefined) return true;
   if (there.digest === source.digest) return false;
   throw new StageFailure({
-    what: `${image}:${version} exists, and is ${there.digest}; it was to be ${source.digest}.`,
-    means: "A tag that exists is never overwritten: somebody may run what it names. Nothing was changed.",
+    what: `${image}:${version} exists with the digest ${there.digest}; expected was ${source.digest}.`,
+    means: "A tag that exists is never overwritten, because a host may run its image. Nothing was changed.",
     todo: version.startsWith("sha-")
       ? "The same commit was built twice at the same time. Run this again: it takes the image that is there."
-      : "Release under the next version. Or delete the tag in the registry, when you know that nothing runs it, and run this again.",
+      : "Release under the next version. Or, if no host runs that image, delete the tag in the registry and run this again.",
   });
 }

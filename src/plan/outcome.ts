@@ -1,14 +1,16 @@
-import type { Ending } from "./ending.ts";
-import type { JournalEvent, ProofLine } from "./journal.ts";
-import type { Survey } from "./survey.ts";
+import type { Ending } from "../host/ending.ts";
+import type { JournalEvent, ProofLine } from "../host/journal.ts";
+import type { Survey } from "../host/survey.ts";
 
-/** What became of a change, as the host wrote it down and as a survey of ours found it afterwards. */
+/** The outcome of a change, as the host recorded it and as a survey afterwards found it. */
 export interface Outcome {
   readonly change: string;
   readonly ending: Ending;
   readonly events: readonly JournalEvent[];
   readonly proof: readonly ProofLine[];
   readonly after: Survey;
-  /** Set when what we found is not what the host reported. */
-  readonly contradiction: string | undefined;
+  /** The last lines of the change's log, clean and redacted; none where its key may not see them. */
+  readonly log: readonly string[];
+  /** Set when the survey differs from what the host reported. */
+  readonly difference: string | undefined;
 }

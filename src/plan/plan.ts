@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import type { Effects } from "../host/effects.ts";
 
-export type PlanKind = "deploy" | "rollback" | "adopt" | "backup";
+export type PlanKind = "deploy" | "rollback" | "adopt" | "backup" | "restore";
 
-/** The fixed vocabulary. Everything up to `retain` leaves what runs untouched; `checkout` or `restore` is the switch. */
+/** The fixed vocabulary. No step up to `retain` changes what runs; `checkout` or `restore` begins the switch. */
 export type StepName =
   | "check"
   | "quiet"
@@ -18,14 +18,19 @@ export type StepName =
   | "match"
   | "prove"
   | "record"
-  | "backup";
+  | "backup"
+  | "stop"
+  | "load"
+  | "swap"
+  | "schema"
+  | "compare";
 
 export interface Step {
   readonly name: StepName;
   readonly deadlineSeconds: number;
 }
 
-/** What shall happen on one host: data, made by a pure decision, carried out by the host program. */
+/** What a change does on one host: data that a pure decision makes and the host program carries out. */
 export interface Plan {
   readonly kind: PlanKind;
   readonly project: string;
@@ -37,7 +42,7 @@ export interface Plan {
   readonly commit: string;
   /** Release that must run when the plan begins; undefined for none. Compared inside the lock. */
   readonly expectCurrent: string | undefined;
-  /** For a rollback: the recorded release to return to. */
+  /** For a rollback: the recorded release that is its target. */
   readonly target: string | undefined;
   readonly composeFiles: readonly string[];
   readonly profiles: readonly string[];
@@ -49,15 +54,75 @@ export interface Plan {
   readonly keepReleases: number;
   readonly undoDeadlineSeconds: number;
   readonly steps: readonly Step[];
+  /** What a person allowed this plan to do in addition. */
+  readonly consent: Consent;
   /** For a backup: how it is taken. */
   readonly backup?: BackupErrand;
+  /** For a restore: which service is the database, and what is done in it. */
+  readonly restore?: RestoreErrand;
+  /** For a deploy: how the schema of the database is compared; undefined where it is not. */
+  readonly schema?: SchemaErrand;
+  /** For a rollback across a change of the schema: `refuse` where it is left out. */
+  readonly schemaChange?: "hold" | "allow";
+}
+
+export interface Consent {
+  /** Names of one-off containers that can continue to run during the change. */
+  readonly ignoredOneOffs: readonly string[];
+  /** Containers that no recorded release had and that are removed, by name. */
+  readonly removedContainers: readonly string[];
+  /** Whether missing images of a kept release are pulled again, by their digests. */
+  readonly pullMissing: boolean;
+  /** The reason to deploy to a host that is on hold; empty for none. */
+  readonly overrideHold: string;
+}
+
+export const NO_CONSENT: Consent = {
+  ignoredOneOffs: [],
+  removedContainers: [],
+  pullMissing: false,
+  overrideHold: "",
+};
+
+/** Where a plan is carried out, as far as a reviewer can tell one host from another. */
+export interface Destination {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly hostKeys: readonly string[];
+}
+
+/** A plan with all that a reviewer sees of it. */
+export interface ReviewedPlan {
+  readonly plan: Plan;
+  readonly destination: Destination;
+  /** Undefined for kinds of plans that change no container. */
+  readonly effects: Effects | undefined;
 }
 
 export interface BackupErrand {
   /** Script of the host's shell. */
   readonly command: string;
-  /** Path that the backup gets, with `{time}` for the moment; empty where the command knows a place itself. */
+  /** Path of the backup, with `{time}` for the current time; empty where the command chooses its own place. */
   readonly file: string;
+  /** How many of them stay, by that path; undefined for all. */
+  readonly keep?: number;
+}
+
+export interface RestoreErrand {
+  readonly databaseService: string;
+  /** Scripts of the host's shell. Each finds its state in the database and can run again. */
+  readonly scripts: Readonly<Record<"load" | "swap" | "undo", string>>;
+}
+
+export interface SchemaErrand {
+  readonly databaseService: string;
+  /** Script of the host's shell that writes the schema to a file. */
+  readonly script: string;
+  /** Whether the release before can run on the schema that this release leaves. */
+  readonly isCompatible: boolean;
+  /** What a hold because of the schema does with the release that failed. */
+  readonly failedRelease: "keep" | "stop";
 }
 
 export interface PlanSecrets {
@@ -71,81 +136,6 @@ export interface PlanOrigin {
   readonly change: string;
   readonly actor: string;
   readonly run: string;
-}
-
-/** The plan as the host program reads it, secrets last. Throws when a value would break a line: that is a bug of ours. */
-export function planText(plan: Plan, origin: PlanOrigin, secrets: PlanSecrets): string {
-  const lines = [
-    "sluice-plan 1",
-    ...pairs("change", [origin.change]),
-    ...pairs("actor", [origin.actor]),
-    ...pairs("run", [origin.run]),
-    ...planLines(plan),
-    "secrets",
-    ...pairs("registry-username", encoded(secrets.registryUsername)),
-    ...pairs("registry-password", encoded(secrets.registryPassword)),
-    ...pairs(
-      "variable",
-      Object.entries(secrets.variables).map(([name, value]) => `${name} ${base64(value)}`),
-    ),
-    "end",
-  ];
-  const broken = lines.find((line) => /[\n\r\0]/.test(line));
-  if (broken !== undefined)
-    throw new Error(`A line of the plan holds a line break: ${JSON.stringify(broken.split(" ")[0])}`);
-  return `${lines.join("\n")}\n`;
-}
-
-function planLines(plan: Plan): string[] {
-  return [
-    ...pairs("kind", [plan.kind]),
-    ...pairs("project", [plan.project]),
-    ...pairs("directory", [plan.directory]),
-    ...pairs("remote", [plan.remote]),
-    ...pairs("version", [plan.version]),
-    ...pairs("tag", plan.tag === undefined ? [] : [plan.tag]),
-    ...pairs("commit", [plan.commit]),
-    ...pairs("expect-current", [plan.expectCurrent ?? "none"]),
-    ...pairs("target", plan.target === undefined ? [] : [plan.target]),
-    ...pairs("compose-file", plan.composeFiles),
-    ...pairs("profile", plan.profiles),
-    ...pairs("one-shot", plan.oneShots),
-    ...pairs(
-      "approved-image",
-      Object.entries(plan.approvedImages).map(([service, digest]) => `${service} ${digest}`),
-    ),
-    ...pairs("registry", plan.registry === "" ? [] : [plan.registry]),
-    ...pairs("interval", [String(plan.health.intervalSeconds)]),
-    ...pairs("passes", [String(plan.health.passes)]),
-    ...pairs("keep", [String(plan.keepReleases)]),
-    ...pairs("undo-deadline", [String(plan.undoDeadlineSeconds)]),
-    ...pairs("backup-command", plan.backup === undefined ? [] : [base64(plan.backup.command)]),
-    ...pairs("backup-file", plan.backup === undefined ? [] : [plan.backup.file]),
-    ...pairs(
-      "step",
-      plan.steps.map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`),
-    ),
-  ];
-}
-
-/**
- * SHA-256 over what the plan would do, `sha256:` and hex. Who asked and in which run is left out, and so is everything
- * that changes by itself: an approval given on Monday still matches on Thursday if nothing that matters changed.
- */
-export function planFingerprint(plan: Plan): string {
-  return `sha256:${createHash("sha256")
-    .update(`sluice-plan 1\n${planLines(plan).join("\n")}\n`)
-    .digest("hex")}`;
-}
-
-function pairs(key: string, values: readonly string[]): string[] {
-  return values.map((value) => `${key} ${value}`);
-}
-
-function encoded(value: string): string[] {
-  return value === "" ? [] : [base64(value)];
-}
-
-function base64(value: string): string {
-  return Buffer.from(value, "utf8").toString("base64");
+  /** Backup that was taken for this change; it is known only after the approval. */
+  readonly backup?: string;
 }

@@ -1,9 +1,9 @@
-import { readRollbackTag } from "../version/rollback-tag.ts";
-import { readTag } from "../version/tag.ts";
-import { bareVersion, splitTag, tagName } from "../version/tag-prefix.ts";
+import { readRollbackTag } from "../version/tags/rollback-tag.ts";
+import { readTag } from "../version/tags/tag.ts";
+import { bareVersion, splitTag, tagName } from "../version/tags/tag-prefix.ts";
 import type { ReleaseBranch } from "./release-branch.ts";
 
-/** What a tag or a commit asks for, and what speaks against it, before anybody is asked to approve it. Pure. */
+/** The kind of release of a tag or a commit, and what forbids it, before a reviewer is asked to approve it. Pure. */
 export interface TagFacts {
   readonly tag: string;
   /** What tags have before the version, as the default branch says; empty, or left out, for nothing. */
@@ -17,7 +17,7 @@ export interface TagFacts {
   readonly allowPrereleases: boolean;
 }
 
-/** A commit that is to become a release; nobody has tagged it yet. */
+/** A commit that is to become a release and has no tag yet. */
 export interface CandidateFacts {
   readonly version: string;
   readonly commit: string;
@@ -36,7 +36,7 @@ export interface Objection {
   readonly todo: string;
 }
 
-/** A rollback is asked nothing but that its tag is there: no window, no branch and no prerelease rule stops a way back. */
+/** The only requirement of a rollback is that its tag exists: no window, branch or prerelease rule prevents it. */
 export function admit(facts: TagFacts): Admission {
   const { tag, prefix = "", commit, pushed } = facts;
   const named = splitTag(tag);
@@ -77,7 +77,7 @@ function otherProduct(tag: string, prefix: string): Admission {
   );
 }
 
-/** What a commit brings along to become a release, before there is a tag. */
+/** What a commit needs to become a release, before it has a tag. */
 export function admitCandidate({ version, commit, branches }: CandidateFacts): Admission {
   if (readTag(version).kind !== "release") {
     return refused("not-semver", `${version} is no release's version.`, "Give one such as v1.4.0.");

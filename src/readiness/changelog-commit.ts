@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import type { Forge } from "../ports/forge.ts";
 import { understand } from "../stage/answer.ts";
-import type { Forge } from "../world/forge.ts";
 
 const commitSchema = v.object({
   parents: v.array(v.object({ sha: v.string() })),
@@ -8,8 +8,8 @@ const commitSchema = v.object({
 });
 
 /**
- * The parent of a commit that changes nothing but the changelog: what was found out about the one is true of the other,
- * because both build the same application. Undefined for every other commit, merges included.
+ * The parent of a commit that changes nothing but the changelog: the results of the one apply to the other, because
+ * both build the same application. Undefined for every other commit, merges included.
  */
 export function parentOfChangelogCommit(answer: unknown, changelog: string): string | undefined {
   const { parents, files = [] } = understand(commitSchema, answer, "a commit");
@@ -21,7 +21,7 @@ export function parentOfChangelogCommit(answer: unknown, changelog: string): str
 }
 
 /**
- * A commit with its parents and files; undefined when there is none. Gitea and Forgejo have it under `git/commits` alone,
+ * A commit with its parents and files; undefined if the commit does not exist. Gitea and Forgejo have it under `git/commits` alone,
  * where GitHub tells no files.
  */
 export async function readCommit(forge: Forge, repository: string, commit: string): Promise<unknown> {
@@ -33,7 +33,7 @@ const MOST = 10;
 
 /**
  * The commit, and those before it whose application is the same, the nearest first: as long as a commit changes nothing but
- * the changelog, the one before it counts as well. `read` asks the forge for a commit; undefined when there is none.
+ * the changelog, the one before it counts as well. `read` asks the forge for a commit; undefined if the commit does not exist.
  */
 export async function sameApplication(
   commit: string,

@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { time } from "../gates/verdict/person.ts";
 import { understand } from "../stage/answer.ts";
 import { standingReleases } from "../version/hotfix.ts";
-import { readRollbackTag } from "../version/rollback-tag.ts";
-import { readTag } from "../version/tag.ts";
+import { readRollbackTag } from "../version/tags/rollback-tag.ts";
+import { readTag } from "../version/tags/tag.ts";
 
 /** A deployment of production, as its forge keeps it. */
 export interface ProductionDeployment {
@@ -18,13 +19,28 @@ export function readProductionDeployments(answer: unknown): readonly ProductionD
   return understand(deploymentsSchema, answer, "deployments").toSorted((left, right) => right.id - left.id);
 }
 
-const statusesSchema = v.array(v.object({ state: v.string(), log_url: v.optional(v.nullable(v.string())) }));
+const statusesSchema = v.array(
+  v.object({ state: v.string(), log_url: v.optional(v.nullable(v.string())), created_at: v.optional(time) }),
+);
 
-/** Whether it ever ended well: GitHub calls it inactive when a newer one follows. And the number of its job. */
-export function readEnding(answer: unknown): { readonly endedWell: boolean; readonly job: string | undefined } {
+/** How a deployment ended, newest status first in the answer. */
+export interface DeploymentEnding {
+  /** Whether it ever succeeded: GitHub calls it inactive when a newer one follows. */
+  readonly endedWell: boolean;
+  /** When it succeeded, in milliseconds since the epoch. */
+  readonly endedWellAt: number | undefined;
+  /** Number of its job. */
+  readonly job: string | undefined;
+  /** Page of its job. */
+  readonly url: string | undefined;
+}
+
+export function readEnding(answer: unknown): DeploymentEnding {
   const statuses = understand(statusesSchema, answer, "a deployment's statuses");
-  const jobs = statuses.flatMap(({ log_url: url }) => /\/job\/(\d+)/.exec(url ?? "")?.[1] ?? []);
-  return { endedWell: statuses.some(({ state }) => state === "success"), job: jobs[0] };
+  const success = statuses.findLast(({ state }) => state === "success");
+  const url = statuses.flatMap(({ log_url: page }) => (/\/job\/\d+/.test(page ?? "") ? (page ?? []) : []))[0];
+  const job = /\/job\/(\d+)/.exec(url ?? "")?.[1];
+  return { endedWell: success !== undefined, endedWellAt: success?.created_at, job, url };
 }
 
 const jobSchema = v.object({ name: v.string() });
@@ -40,13 +56,20 @@ export type Brought =
   | { readonly kind: "way-back" }
   | { readonly kind: "unknown" };
 
+/** How deploy-prod.yml and rollback.yml begin the names of the jobs that deploy a release, and that roll one back. */
+export const RELEASE_JOB = "Release ";
+export const ROLLBACK_JOB = "Roll back ";
+
 /**
- * Pure. A dispatched release runs on the default branch, and then only its job's name says which one it was: that is what
- * deploy-prod.yml and rollback.yml call their jobs. Whoever uses other workflows lets tags start them.
+ * Pure. A dispatched release runs on the default branch, and then only its job's name says which one it was: that is
+ * what deploy-prod.yml and rollback.yml call their jobs. In other workflows a tag has to start the run.
  */
 export function broughtBy({ ref }: ProductionDeployment, job: string): Brought {
-  const version = /(?:^|\/ )Release (v\S+)$/.exec(job)?.[1] ?? ref.replace(/^refs\/tags\//, "");
-  const isBack = /(?:^|\/ )(?:Roll back to |Rollback by tag: |Rejected: back from )/.test(job);
+  // What is before it is the caller's.
+  const name = job.split(" / ").at(-1) ?? job;
+  const named = name.startsWith(RELEASE_JOB) ? /^v?\d\S*$/.exec(name.slice(RELEASE_JOB.length))?.[0] : undefined;
+  const version = named ?? ref.replace(/^refs\/tags\//, "");
+  const isBack = name.startsWith(ROLLBACK_JOB);
   if (isBack || readRollbackTag(version) !== undefined) return { kind: "way-back" };
   return readTag(version).kind === "release" ? { kind: "release", version } : { kind: "unknown" };
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import type { Forge } from "../ports/forge.ts";
 import { understand } from "../stage/answer.ts";
-import { readTag } from "../version/tag.ts";
-import type { Forge } from "../world/forge.ts";
+import { readTag } from "../version/tags/tag.ts";
 
 export interface BranchQuestion {
   /** Path of the repository in the API, `/repos/owner/name`. */

@@ -1,16 +1,30 @@
-import { type Change, type Changes, GROUPS, type Group } from "../version/changes.ts";
-import { distinctPeople, type Person } from "../version/commit.ts";
-import type { PlannedRelease } from "../version/release-plan.ts";
-import { shorten } from "./announcement.ts";
-import { cleanForeignLine } from "./foreign.ts";
-import { code, escapeMarkdown, link, table } from "./markdown.ts";
+import { shorten } from "../text/cut-words.ts";
+import {
+  bullets,
+  code,
+  join,
+  lines,
+  link,
+  type Markdown,
+  type MarkdownHole,
+  md,
+  NOTHING,
+  table,
+} from "../text/markdown.ts";
+import { type Change, GROUPS, type Group } from "../version/commits/change.ts";
+import type { RevertedCommit } from "../version/commits/change-reader.ts";
+import { type Changes, countOf } from "../version/commits/changes.ts";
+import type { Person } from "../version/commits/commit.ts";
+import type { PlannedRelease } from "../version/plan-facts.ts";
 
 export interface PlanReport {
   readonly plan: PlannedRelease;
   readonly commit: string;
   readonly previous: string | undefined;
   readonly changes: Changes;
-  /** Address of a pull request; undefined where nobody knows the forge's own. */
+  /** Migrations that differ from the release before. */
+  readonly migrations: readonly string[];
+  /** Address of a pull request; undefined where the address of the forge is unknown. */
   readonly pullRequest: (number: number) => string | undefined;
 }
 
@@ -22,38 +36,33 @@ const TITLES: Readonly<Record<Group, string>> = {
   other: "Other",
 };
 
-/** A report is read in an issue, too, which holds 65,536 characters for all reports of a release. */
+/** A report is also posted in an issue, which holds 65,536 characters for all reports of a release. */
 const [IN_GROUP, OF_MIGRATIONS, OF_NAMES, OF_TITLE] = [20, 10, 30, 120];
 
-export function renderPlan(report: PlanReport): string {
+export function renderPlan(report: PlanReport): Markdown {
   const { plan, changes } = report;
-  return [
-    `### ${escapeMarkdown(plan.version)} is planned\n`,
+  return lines([
+    md`### ${plan.version} is planned\n`,
     table(["", ""], facts(report)),
-    ...plan.warnings.map((warning) => `**Mind:** ${escapeMarkdown(cleanForeignLine(warning))}\n`),
+    ...plan.warnings.map((warning) => md`**Mind:** ${warning}\n`),
     ...GROUPS.map((group) => groupSection(group, report)),
-    migrationSection(plan),
-    section(
-      `Reverted before they were released (${changes.reverted.length})`,
-      changes.reverted.map(revertedLine),
-      IN_GROUP,
-    ),
-  ]
-    .filter((part) => part !== "")
-    .join("\n");
+    pathSection("Changed files whose change is breaking", plan.suggestion?.breakingPaths ?? []),
+    pathSection("Changed migrations: take a backup before the deploy", report.migrations),
+    section(`Reverted before they were released (${changes.reverted.length})`, changes.reverted, {
+      ...{ total: changes.reverted.length, most: IN_GROUP, render: revertedLine },
+    }),
+  ]);
 }
 
-function facts({ plan, commit, previous, changes, pullRequest }: PlanReport): readonly (readonly string[])[] {
-  const numbers = [...new Set(changes.standing.flatMap(({ pullRequests }) => pullRequests))];
-  const people = distinctPeople(changes.standing.flatMap(({ authors }) => authors));
+function facts({ plan, commit, previous, changes, pullRequest }: PlanReport): readonly (readonly MarkdownHole[])[] {
   return [
-    ["Version", `**${escapeMarkdown(plan.version)}**, ${decision(plan)}`],
+    ["Version", md`**${plan.version}**, ${decision(plan)}`],
     ["The commits ask for", suggestion(plan)],
-    ["Release before", previous === undefined ? "none: this is the first in this history" : escapeMarkdown(previous)],
+    ["Release before", previous === undefined ? "none: this is the first in this history" : previous],
     ["Commit", code(commit)],
-    ["Commits", String(changes.standing.length)],
-    ["Pull requests", some(numbers.map(asPullRequest(pullRequest)))],
-    ["Authors", some(people.map(nameOf))],
+    ["Changes", countOf(changes)],
+    ["Pull requests", some(changes.pullRequests, asPullRequest(pullRequest))],
+    ["Authors", some(changes.people, nameOf)],
   ];
 }
 
@@ -69,65 +78,72 @@ function decision({ bump, decidedBy }: PlannedRelease): string {
   return bump === "initial" ? DECISIONS[decidedBy] : `${bump}, ${DECISIONS[decidedBy]}`;
 }
 
-function suggestion({ suggestion: found, suggested }: PlannedRelease): string {
+function suggestion({ suggestion: found, suggested, rule }: PlannedRelease): string {
   if (found === undefined) return "no release";
-  if (suggested === undefined) return `${found.level}, which means nothing before a first release`;
-  return suggested === found.level ? suggested : `${suggested} (${found.level} once there is a v1.0.0)`;
+  if (suggested === undefined) return `${found.level}, which has no effect before a first release`;
+  return rule === "" ? suggested : `${suggested}: ${rule}`;
 }
 
-/** What counts comes first, so that a long list never hides the reason. */
-function groupSection(group: Group, report: PlanReport): string {
+/** The changes that determine the version come first, so that a long list never hides the reason. */
+function groupSection(group: Group, report: PlanReport): Markdown {
   const { plan, changes } = report;
   const list = changes.standing.filter((one) => one.group === group);
   const counting = [...list.filter(({ counts }) => counts), ...list.filter(({ counts }) => !counts)];
   const isReason = plan.suggestion?.drivers.some((driver) => driver.group === group) ?? false;
   const why = isReason ? `: why it is ${plan.suggestion?.level}` : "";
-  return section(`${TITLES[group]} (${list.length})${why}`, counting.map(line(report)), IN_GROUP);
+  const total = changes.counts[group];
+  return section(`${TITLES[group]} (${total})${why}`, counting, { total, most: IN_GROUP, render: line(report) });
 }
 
-function migrationSection({ suggestion: found }: PlannedRelease): string {
-  const paths = found?.migrations ?? [];
-  const lines = paths.map((path) => `- ${code(shorten(cleanForeignLine(path), OF_TITLE))}`);
-  return section(`Changed migrations (${paths.length}): why it is major`, lines, OF_MIGRATIONS);
+function pathSection(title: string, paths: readonly string[]): Markdown {
+  const render = (path: string): Markdown => code(shorten(path, OF_TITLE));
+  const total = paths.length;
+  return section(`${title} (${total})`, paths, { total, most: OF_MIGRATIONS, render });
 }
 
-function section(title: string, lines: readonly string[], most: number): string {
-  if (lines.length === 0) return "";
-  const more = lines.length > most ? [`- … and ${lines.length - most} more`] : [];
-  return `**${title}**\n\n${[...lines.slice(0, most), ...more].join("\n")}\n`;
+interface Section<Item> {
+  /** How many there are, of which `items` are the first. */
+  readonly total: number;
+  readonly most: number;
+  readonly render: (item: Item) => Markdown;
 }
 
-function line({ pullRequest }: PlanReport): (change: Change) => string {
+/** Only what is shown is rendered: a history may have many thousands of changes. */
+function section<Item>(title: string, items: readonly Item[], { total, most, render }: Section<Item>): Markdown {
+  if (items.length === 0) return NOTHING;
+  const more = total > most ? [`… and ${total - most} more`] : [];
+  return md`**${title}**\n\n${bullets([...items.slice(0, most).map(render), ...more])}\n`;
+}
+
+function line({ pullRequest }: PlanReport): (change: Change) => Markdown {
   return ({ sha, scope, title, pullRequests, authors, breaking, counts }) => {
-    const where = scope === "" ? "" : `**${foreign(scope)}:** `;
-    const why = breaking === "migration" ? " – changes a migration" : counts ? "" : " – no reason by itself";
-    const from = pullRequests.map(asPullRequest(pullRequest)).join(", ");
-    const details = [code(sha.slice(0, 12)), from, some(authors.map(nameOf), 3)].filter((part) => part !== "");
-    return `- ${where}${foreign(title)}${why} (${details.join(", ")})`;
+    const where = scope === "" ? NOTHING : md`**${shorten(scope, OF_TITLE)}:** `;
+    const why =
+      breaking === "path" ? md` – changes a file of \`breaking-paths\`` : counts ? "" : " – no reason by itself";
+    const from = pullRequests.map(asPullRequest(pullRequest));
+    const details = join([code(sha.slice(0, 12)), ...from, some(authors, nameOf, 3)]);
+    return md`${where}${shorten(title, OF_TITLE)}${why} (${details})`;
   };
 }
 
-function revertedLine({ sha, title, by }: Changes["reverted"][number]): string {
-  return `- ${foreign(title)} (${code(sha.slice(0, 12))}, by ${code(by.slice(0, 12))})`;
+function revertedLine({ sha, title, by }: RevertedCommit): Markdown {
+  return md`${shorten(title, OF_TITLE)} (${code(sha.slice(0, 12))}, by ${code(by.slice(0, 12))})`;
 }
 
-function asPullRequest(address: PlanReport["pullRequest"]): (number: number) => string {
+function asPullRequest(address: PlanReport["pullRequest"]): (number: number) => MarkdownHole {
   return (number) => {
     const url = address(number);
-    return url === undefined ? escapeMarkdown(`#${number}`) : link(`#${number}`, url);
+    return url === undefined ? `#${number}` : link(`#${number}`, url);
   };
 }
 
-/** Addresses are nobody's business in a report; a name that is missing stays so. */
+/** Addresses of people do not belong into a report; a missing name stays missing. */
 function nameOf({ name }: Person): string {
-  return name.trim() === "" ? "somebody" : foreign(name);
+  return name.trim() === "" ? "an unknown person" : shorten(name, OF_TITLE);
 }
 
-function foreign(text: string): string {
-  return escapeMarkdown(shorten(cleanForeignLine(text), OF_TITLE));
-}
-
-function some(list: readonly string[], most = OF_NAMES): string {
-  if (list.length === 0) return "none";
-  return `${list.slice(0, most).join(", ")}${list.length > most ? ` and ${list.length - most} more` : ""}`;
+function some<Item>(list: readonly Item[], render: (item: Item) => MarkdownHole, most = OF_NAMES): Markdown {
+  if (list.length === 0) return md`none`;
+  const more = list.length > most ? ` and ${list.length - most} more` : "";
+  return md`${join(list.slice(0, most).map(render))}${more}`;
 }

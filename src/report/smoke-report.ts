@@ -1,4 +1,4 @@
-import { code, escapeMarkdown, table } from "./markdown.ts";
+import { code, type Markdown, md, NOTHING, table } from "../text/markdown.ts";
 
 /** One check or script that was run. */
 export interface SmokeResult {
@@ -7,11 +7,11 @@ export interface SmokeResult {
   readonly passed: boolean;
   readonly tries: number;
   readonly milliseconds: number;
-  /** Why it failed, or why earlier tries did. */
+  /** Why it failed, or why earlier attempts failed. */
   readonly reasons: readonly string[];
 }
 
-export function renderSmoke(results: readonly SmokeResult[], url: string): string {
+export function renderSmoke(results: readonly SmokeResult[], url: string): Markdown {
   const failed = results.filter(({ passed }) => !passed).length;
   const head =
     failed === 0
@@ -19,10 +19,11 @@ export function renderSmoke(results: readonly SmokeResult[], url: string): strin
       : `❌ Smoke test failed: ${failed} of ${results.length}`;
   const rows = results.map((one) => [
     one.passed ? "✓" : "✗",
-    escapeMarkdown(one.name),
-    String(one.tries),
+    one.name,
+    one.tries,
     `${Math.round(one.milliseconds)} ms`,
-    escapeMarkdown(one.reasons.join("; ")),
+    one.reasons.join("; "),
   ]);
-  return `### ${head}\n\n${url === "" ? "" : `${code(url)}\n\n`}${table(["", "Check", "Tries", "Took", "Why"], rows)}`;
+  const where = url === "" ? NOTHING : md`${code(url)}\n\n`;
+  return md`### ${head}\n\n${where}${table(["", "Check", "Tries", "Took", "Why"], rows)}`;
 }

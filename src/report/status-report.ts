@@ -1,89 +1,110 @@
-import type { WaitingGate } from "../gates/waiting.ts";
-import { broughtBy, projectContainers, type Survey } from "../plan/survey.ts";
-import { code, escapeMarkdown, link, table } from "./markdown.ts";
+import type { WaitingGate } from "../gates/waiting/waiting-gates.ts";
+import { broughtBy, projectContainers, type Survey } from "../host/survey.ts";
+import { code, join, lines, link, linkBelow, type Markdown, type MarkdownHole, md, table } from "../text/markdown.ts";
+import { minuteText } from "../text/minute-text.ts";
 import { shortId } from "./narrator.ts";
 
-/** Without its engine a host does not say which releases it has: that is not the same as having none. */
+/** Without an engine the releases of a host are unknown, which is not the same as none. */
 export function recordedVersion({ current, engine }: Survey): string {
   return current?.version ?? (engine === undefined ? "release unknown" : "no recorded release");
 }
 
-/** Gates that wait; a text says why that is not known, and undefined that nobody asked. */
+/** The waiting gates; a text is the reason why they are unknown, and undefined means that they were not requested. */
 export type Waiting = readonly WaitingGate[] | string | undefined;
 
-/** What a host says of an application, for a person who wants to know now. */
-export function renderStatus(survey: Survey, project: string, waiting?: Waiting): string {
-  const { current, lock, freeze, hold, pending } = survey;
-  return [
-    `### ${escapeMarkdown(project)} on ${escapeMarkdown(survey.host.name)}: ${escapeMarkdown(recordedVersion(survey))}\n`,
-    table(
-      ["", ""],
-      [
-        [
-          "Release",
-          current === undefined
-            ? recordedVersion(survey)
-            : `${escapeMarkdown(current.version)} (${code(current.commit.slice(0, 12))})`,
-        ],
-        ...since(survey),
-        [
-          "Lock",
-          lock.held
-            ? `held by ${escapeMarkdown(`${lock.owner?.kind ?? "?"} ${lock.owner?.version ?? ""} of ${lock.owner?.actor ?? "?"} since ${lock.owner?.since ?? "?"}`)} ${lock.owner?.run ?? ""}`
-            : "free",
-        ],
-        ["Frozen", freeze === undefined ? "no" : escapeMarkdown(freeze)],
-        ["Held", hold === undefined ? "no" : escapeMarkdown(hold.text)],
-        ["Interrupted change", pending === undefined ? "none" : code(pending)],
-        ...(waiting === undefined ? [] : [["Waiting", waitingWords(waiting)]]),
-        ["Changed by hand", survey.dirty.length === 0 ? "nothing" : code(survey.dirty.join(", "))],
-      ],
-    ),
-    "**Containers**\n",
-    table(
-      ["Service", "State", "Health", "Restarts", "Image", "Started"],
-      projectContainers(survey, project).map((one) => [
-        escapeMarkdown(one.service),
-        escapeMarkdown(one.status),
-        escapeMarkdown(one.health),
-        String(one.restarts),
-        `${code(one.imageName)} ${code(shortId(one.image))}`,
-        code(one.started.slice(0, 19)),
-      ]),
-    ),
-    "**Releases that can be returned to**\n",
-    table(
-      ["Version", "Id", "Commit", "Recorded", "Images"],
-      survey.releases.map((one) => [
-        escapeMarkdown(one.version),
-        code(one.release),
-        code(one.commit.slice(0, 12)),
-        escapeMarkdown(one.at),
-        one.gone === "" ? "kept" : `gone: ${code(one.gone)}`,
-      ]),
-    ),
-  ].join("\n");
+export interface StatusText {
+  readonly survey: Survey;
+  readonly project: string;
+  readonly waiting?: Waiting;
+  /** Address of this repository at its forge, without a slash at its end: only runs of it are links. */
+  readonly repository: string;
 }
 
-function waitingWords(waiting: readonly WaitingGate[] | string): string {
-  if (typeof waiting === "string") return `not known: ${escapeMarkdown(waiting)}`;
+/** The state of an application on a host. */
+export function renderStatus({ survey, project, waiting, repository }: StatusText): Markdown {
+  return lines([
+    md`### ${project} on ${survey.host.name}: ${recordedVersion(survey)}\n`,
+    stateTable(survey, waiting, repository),
+    md`**Containers**\n`,
+    containerTable(survey, project),
+    md`**Releases that a rollback can target**\n`,
+    releaseTable(survey),
+  ]);
+}
+
+function stateTable(survey: Survey, waiting: Waiting, repository: string): Markdown {
+  const { current, freeze, hold, pending, dirty } = survey;
+  const release =
+    current === undefined ? recordedVersion(survey) : md`${current.version} (${code(current.commit.slice(0, 12))})`;
+  return table(
+    ["", ""],
+    [
+      ["Release", release],
+      ...since(survey, repository),
+      ["Lock", lockText(survey, repository)],
+      ["Frozen", freeze === undefined ? "no" : freeze],
+      ["Held", hold === undefined ? "no" : hold.text],
+      ["Interrupted change", pending === undefined ? "none" : code(pending)],
+      ...(waiting === undefined ? [] : [["Waiting", waitingText(waiting)]]),
+      ["Changed by hand", dirty.length === 0 ? "nothing" : code(dirty.join(", "))],
+    ],
+  );
+}
+
+function containerTable(survey: Survey, project: string): Markdown {
+  return table(
+    ["Service", "State", "Health", "Restarts", "Image", "Started"],
+    projectContainers(survey, project).map((one) => [
+      one.service,
+      one.status,
+      one.health,
+      one.restarts,
+      md`${code(one.imageName)} ${code(shortId(one.image))}`,
+      code(one.started.slice(0, 19)),
+    ]),
+  );
+}
+
+function releaseTable({ releases }: Survey): Markdown {
+  return table(
+    ["Version", "Id", "Commit", "Recorded", "Images"],
+    releases.map((one) => [
+      one.version,
+      code(one.release),
+      code(one.commit.slice(0, 12)),
+      one.at,
+      one.gone === "" ? "kept" : md`gone: ${code(one.gone)}`,
+    ]),
+  );
+}
+
+function lockText({ lock }: Survey, repository: string): MarkdownHole {
+  if (!lock.held) return "free";
+  const { kind = "?", version = "", actor = "?", since: at = "?", run = "" } = lock.owner ?? {};
+  const how = linkBelow(repository, `${kind} ${version}`.trim(), run);
+  return md`held by ${how} of ${actor} since ${at}`;
+}
+
+function waitingText(waiting: readonly WaitingGate[] | string): MarkdownHole {
+  if (typeof waiting === "string") return `not known: ${waiting}`;
   if (waiting.length === 0) return "no gate";
-  return waiting.map((one) => `${escapeMarkdown(waitingLine(one))} ${link("Answer", one.url)}`).join("<br>");
+  return join(
+    waiting.map((one) => md`${waitingLine(one)} ${link("Answer", one.url)}`),
+    md`<br>`,
+  );
 }
 
 /** `production of v1.4.0 waits for ada or linus since 2026-11-26T02:00Z.` */
 export function waitingLine({ gate, about, people, since }: WaitingGate): string {
-  const who = people.length === 0 ? "somebody" : people.join(" or ");
-  const when = `${new Date(since).toISOString().slice(0, 16)}Z`;
-  return `${gate}${about === "" ? "" : ` of ${about}`} waits for ${who} since ${when}.`;
+  const who = people.length === 0 ? "an approval" : people.join(" or ");
+  return `${gate}${about === "" ? "" : ` of ${about}`} waits for ${who} since ${minuteText(since)}.`;
 }
 
-function since(survey: Survey): readonly (readonly string[])[] {
+function since(survey: Survey, repository: string): readonly (readonly MarkdownHole[])[] {
   const { current } = survey;
   if (current === undefined) return [];
   const change = broughtBy(survey);
-  if (change === undefined) return [["Recorded", escapeMarkdown(current.at)]];
+  if (change === undefined) return [["Recorded", current.at]];
   const { kind, actor, at, run } = change;
-  const how = /^https?:\/\//.test(run) ? link(kind, run) : escapeMarkdown(kind);
-  return [["Live since", `${escapeMarkdown(at)}, by a ${how} of ${escapeMarkdown(actor || "somebody")}`]];
+  return [["Live since", md`${at}, by a ${linkBelow(repository, kind, run)} of ${actor || "an unknown person"}`]];
 }

@@ -1,13 +1,16 @@
+import { visibleLine } from "../text/foreign-line.ts";
+import { codeBlock, details, lines, type Markdown, md, NOTHING, prose, table } from "../text/markdown.ts";
+import { truncate } from "../text/truncate.ts";
 import type { Gap } from "../watch/preflight.ts";
 import type { Finding, Sample, Series } from "../watch/verdict.ts";
-import { cleanForeignLine } from "./foreign.ts";
-import { codeBlock, escapeMarkdown, table } from "./markdown.ts";
 
 export interface WatchReport {
   readonly project: string;
   readonly version: string;
   readonly verdict: string;
   readonly reason: string;
+  /** What else matters for the verdict, as sentences. */
+  readonly notes: readonly string[];
   readonly seconds: number;
   readonly signals: readonly (Finding & { readonly series: Series })[];
   /** Last lines of logs, for a release that fails. */
@@ -19,35 +22,51 @@ const MARKS: Readonly<Record<string, string>> = { healthy: "✅", inconclusive: 
 const WIDTH = 60;
 const BARS = "▁▂▃▄▅▆▇";
 
-export function renderWatch(report: WatchReport): string {
+export function renderWatch(report: WatchReport): Markdown {
   const { project, version, verdict, reason, seconds, signals } = report;
   const name = [project, version].filter((text) => text !== "").join(" ");
   const rows = signals.map(({ series, verdict: own, reason: why }) => [
-    `${escapeMarkdown(series.name)}${series.rules.advisory ? " (advisory)" : ""}`,
-    String(series.samples.length),
-    ...(["ok", "bad", "missing"] as const).map((reading) => String(countOf(series, reading))),
+    `${series.name}${series.rules.advisory ? " (advisory)" : ""}`,
+    series.samples.length,
+    ...(["ok", "bad", "missing"] as const).map((reading) => countOf(series, reading)),
     `${MARKS[own] ?? ""} ${own}`,
-    escapeMarkdown(cleanForeignLine(why).slice(0, 300)),
+    truncate(why, 300),
   ]);
-  const head = `### ${MARKS[verdict] ?? "⛔"} ${escapeMarkdown(name)}: ${verdict} after ${lengthOf(seconds)}\n`;
-  return [
-    head,
-    reason === "" ? "" : `${escapeMarkdown(cleanForeignLine(reason))}\n`,
+  return lines([
+    md`### ${MARKS[verdict] ?? "⛔"} ${name}: ${verdict} after ${lengthOf(seconds)}\n`,
+    reason === "" ? NOTHING : md`${reason}\n`,
+    ...report.notes.map((note) => md`> ${prose(note)}\n`),
     table(["Signal", "Samples", "OK", "Bad", "Missing", "Verdict", "Why"], rows),
     chart(signals.map(({ series }) => series)),
-    verdict === "failing" ? lastLines(report.tails) : "",
-  ]
-    .filter((part) => part !== "")
-    .join("\n");
+    verdict === "failing" ? lastLines(report.tails) : NOTHING,
+  ]);
+}
+
+/** What a change of the database's schema, as the deploy found it, means for a rollback. */
+export function schemaNote(schema: string): readonly string[] {
+  switch (schema) {
+    case "changed":
+      return [
+        "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data of before are restored.",
+      ];
+    case "compatible":
+      return [
+        "It changed the schema of the database and declares that it is backward-compatible: a rollback keeps the data.",
+      ];
+    case "unknown":
+      return ["Whether it changed the schema of the database is unknown."];
+    default:
+      return [];
+  }
 }
 
 /** One row a signal: time from left to right, `!` bad, `?` missing, the rest by its number where there is one. */
-function chart(all: readonly Series[]): string {
+function chart(all: readonly Series[]): Markdown {
   const width = Math.max(0, ...all.map(({ name }) => name.length));
   const rows = all
     .filter(({ samples }) => samples.length > 0)
-    .map(({ name, samples }) => `${cleanForeignLine(name).padEnd(width)}  ${sparkline(samples)}`);
-  return rows.length === 0 ? "" : `${codeBlock(rows.join("\n"))}\n\`!\` bad, \`?\` missing\n`;
+    .map(({ name, samples }) => `${visibleLine(name).padEnd(width)}  ${sparkline(samples)}`);
+  return rows.length === 0 ? NOTHING : md`${codeBlock(rows.join("\n"))}\n\`!\` bad, \`?\` missing\n`;
 }
 
 export function sparkline(samples: readonly Sample[]): string {
@@ -73,20 +92,19 @@ function countOf({ samples }: Series, wanted: Sample["reading"]): number {
   return samples.filter(({ reading }) => reading === wanted).length;
 }
 
-function lastLines(tails: ReadonlyMap<string, readonly string[]>): string {
-  return [...tails]
-    .map(
-      ([service, lines]) =>
-        `<details><summary>Last lines of ${escapeMarkdown(service)}</summary>\n\n${codeBlock(lines.map(cleanForeignLine).join("\n"))}\n</details>\n`,
-    )
-    .join("\n");
+function lastLines(tails: ReadonlyMap<string, readonly string[]>): Markdown {
+  return lines(
+    [...tails].map(([service, tail]) =>
+      details(`Last lines of ${service}`, codeBlock(tail.map(visibleLine).join("\n"))),
+    ),
+  );
 }
 
 export function lengthOf(seconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** One line for whoever gives the verdict. `reason` is clean already; empty for none. */
+/** One line for the reviewer who decides. `reason` is clean already; empty for none. */
 export function watchLine(verdict: string, seconds: number, reason: string): string {
   const time = lengthOf(seconds);
   const why = reason === "" ? "" : `: ${reason}`;
@@ -106,18 +124,13 @@ export function watchLine(verdict: string, seconds: number, reason: string): str
 
 const WEIGHTS: Readonly<Record<Gap["weight"], string>> = { refuses: "❌ refused", warns: "⚠️ told", told: "✓ may pass" };
 
-export function renderPreflight(gaps: readonly Gap[], count: number): string {
-  const answering = `### Watch preflight: all ${count} sources answer\n`;
-  if (gaps.length === 0) return answering;
+export function renderPreflight(gaps: readonly Gap[], count: number): Markdown {
+  if (gaps.length === 0) return md`### Watch preflight: all ${count} sources answer\n`;
   const refused = gaps.filter(({ weight }) => weight === "refuses").length;
   const head =
     refused > 0
-      ? `### ❌ Watch preflight failed: ${refused} of ${count} sources\n`
-      : `### Watch preflight: ${gaps.length} of ${count} sources have no data now\n`;
-  const rows = gaps.map(({ name, text, weight }) => [
-    escapeMarkdown(name),
-    WEIGHTS[weight],
-    escapeMarkdown(cleanForeignLine(text)),
-  ]);
-  return `${head}\n${table(["Source", "", "What it gave"], rows)}`;
+      ? `❌ Watch preflight failed: ${refused} of ${count} sources`
+      : `Watch preflight: ${gaps.length} of ${count} sources have no data now`;
+  const rows = gaps.map(({ name, text, weight }) => [name, WEIGHTS[weight], text]);
+  return md`### ${head}\n\n${table(["Source", "", "What it gave"], rows)}`;
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { SmokeCheck } from "../config/schema.ts";
 import { badValue, type Given, readDuration, readTimeLimit } from "../config/values.ts";
-import { StageFailure } from "../stage/failure.ts";
-import type { HttpAnswer, HttpRequest } from "../world/world.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { HttpAnswer, HttpRequest } from "../ports/world.ts";
+import { truncate } from "../text/truncate.ts";
 import { jsonAt, readJsonPath } from "./json-path.ts";
 
 /** One HTTP check, ready to be sent and judged. Durations in milliseconds. */
@@ -38,6 +39,8 @@ export function createCheck(written: SmokeCheck, base: string, index: number): C
       ...(written.body === undefined ? {} : { body: written.body }),
       timeoutMs: readTimeLimit({ name: `${name}: timeout`, text: written.timeout ?? "10s" }),
       bodyLimit: BODY_LIMIT,
+      // The text that must be absent could be in the rest.
+      isBeginningEnough: written["not-contains"] === undefined && written.json === undefined,
       followRedirects: written["follow-redirects"] ?? false,
     },
     status: list(written.status ?? 200),
@@ -56,7 +59,7 @@ export function createCheck(written: SmokeCheck, base: string, index: number): C
   };
 }
 
-/** Everything that is wrong with an answer, in words; empty when it is what was wanted. */
+/** All differences of an answer from what is expected; empty for none. */
 export function judge(check: Check, answer: HttpAnswer): string[] {
   if (answer.kind === "no-answer") return [answer.reason];
   const problems: string[] = [];
@@ -84,7 +87,7 @@ function judgeJson(check: Check, body: string): string[] {
     return isDeepStrictEqual(found, wanted)
       ? []
       : [
-          `${path} is ${found === undefined ? "missing" : JSON.stringify(found).slice(0, 100)}, wanted ${JSON.stringify(wanted)?.slice(0, 100)}`,
+          `${path} is ${found === undefined ? "missing" : truncate(JSON.stringify(found), 100)}, wanted ${truncate(JSON.stringify(wanted) ?? "", 100)}`,
         ];
   });
 }
@@ -93,11 +96,11 @@ function judgeJson(check: Check, body: string): string[] {
 function whereTo(check: Check, headers: Readonly<Record<string, string>>): string {
   const { location } = headers;
   if (location === undefined || check.request.followRedirects) return "";
-  return ` (it leads to ${location.slice(0, 100)}, and \`follow-redirects\` is off)`;
+  return ` (it leads to ${truncate(location, 100)}, and \`follow-redirects\` is off)`;
 }
 
 function beginning(body: string): string {
-  const text = body.trim().slice(0, 80);
+  const text = truncate(body.trim(), 80);
   return text === "" ? "is empty" : `begins with ${JSON.stringify(text)}`;
 }
 
@@ -114,7 +117,7 @@ function address(written: SmokeCheck, base: string, name: string): string {
   return text;
 }
 
-/** Refuses what is no address, and one with a password in it: that one would stand in every message. */
+/** Refuses a text that is no address, and an address with a password, which would be in every message. */
 export function requireAddress(given: Given): void {
   const { protocol = "", username = "", password = "" } = URL.canParse(given.text) ? new URL(given.text) : {};
   if (username !== "" || password !== "")

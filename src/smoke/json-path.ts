@@ -10,7 +10,7 @@ export function readJsonPath(path: string): readonly (string | number)[] | undef
   return steps.length === 0 ? undefined : steps;
 }
 
-/** The value at a path; undefined where there is none. */
+/** The value at a path; undefined without the key. */
 export function jsonAt(value: unknown, steps: readonly (string | number)[]): unknown {
   let here: unknown = value;
   for (const step of steps) {

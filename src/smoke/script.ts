@@ -1,4 +1,4 @@
-import type { Environment } from "../world/world.ts";
+import type { Environment } from "../ports/world.ts";
 
 /** Names that the runner gives to actions and that a script of the repository has no need of. */
 const INTERNAL = /^(INPUT_|STATE_|ACTIONS_|GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/;

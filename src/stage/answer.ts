@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { StageFailure } from "./failure.ts";
+import { StageFailure } from "../failure/failure.ts";
 
-/** Somebody else's answer as what it is described to be, or a StageFailure: what it does not say is never guessed. */
+/** A foreign answer, parsed by its schema, or a StageFailure: what it does not contain is never guessed. */
 export function understand<const Schema extends v.GenericSchema>(
   schema: Schema,
   answer: unknown,
@@ -13,7 +13,7 @@ export function understand<const Schema extends v.GenericSchema>(
   const where = v.getDotPath(issue) ?? "the whole";
   throw new StageFailure({
     what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-    means: "What is not understood counts as unknown, and unknown is never a yes.",
-    todo: "Run this again. If it stays, the forge speaks another version of its API: report it to Sluice with the message above.",
+    means: "What is not understood counts as unknown, and unknown never counts as an approval.",
+    todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
   });
 }

@@ -16,5 +16,5 @@ export interface OutputKey {
 
 export const reportOutput = {
   name: "report",
-  description: "The report as Markdown, at most 20,000 characters, for an issue or a message.",
+  description: "Report as Markdown, at most 20,000 characters, for an issue or a message.",
 } as const satisfies OutputKey;

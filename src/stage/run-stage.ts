@@ -1,12 +1,15 @@
-import type { Inputs, Log, Results } from "../world/world.ts";
-import { StageFailure } from "./failure.ts";
+import { StageFailure } from "../failure/failure.ts";
+import type { Inputs, Log, Results } from "../ports/world.ts";
+import { cut, failureText, type Markdown, md } from "../text/markdown.ts";
 
-/** What a stage hands back. A stage may fail and still have outputs and a report: a release that came back did both. */
+/** The result of a stage. A stage may fail and still have outputs and a report, as after an automatic rollback. */
 export interface StageResult {
   readonly outputs: Readonly<Record<string, string>>;
-  /** Markdown for the step's summary. */
-  readonly report: string;
+  /** For the step's summary. */
+  readonly report: Markdown;
   readonly failure?: StageFailure;
+  /** What the report of the release shows of it; a form that its reader knows. */
+  readonly details?: unknown;
 }
 
 export interface Stage<I, W> {
@@ -30,27 +33,45 @@ export async function runStage<I, W extends StageWorld>(stage: Stage<I, W>, worl
     const inputs = await stage.read(world.inputs, world);
     const result = await stage.run(inputs, world);
     for (const [name, value] of Object.entries(result.outputs)) world.results.output(name, value);
-    await leaveReport(stage, world, result.report);
+    leaveReport(stage, world, result.report);
+    const { outputs, failure, details } = result;
+    await world.results.record({ stage: stage.name, outputs, failure: recorded(failure), details });
     if (result.failure) world.results.fail(result.failure);
   } catch (error) {
-    if (!(error instanceof StageFailure)) return world.results.crash(error);
-    world.results.fail(error);
-    await leaveReport(stage, world, failureReport(stage.name, error));
+    const failure = error instanceof StageFailure ? error : defect(stage.name, error);
+    if (failure === error) world.results.fail(failure);
+    else world.results.crash(error);
+    leaveReport(stage, world, failureReport(stage.name, failure));
+    await world.results.record({ stage: stage.name, outputs: {}, failure: recorded(failure) });
   }
+}
+
+/** What the summary and the report of the release show of an error that no one foresaw. Its stack is in the log. */
+function defect(stage: string, error: unknown): StageFailure {
+  return new StageFailure({
+    what: `${stage} stopped because of a bug of Sluice: ${error instanceof Error ? error.message : String(error)}`,
+    means:
+      "How far it came is unknown. A change that the host had begun ends there without this run, or puts it on hold.",
+    todo: "Run release-status to see what runs. Report the bug with the lines of this step's log.",
+  });
+}
+
+function recorded(failure: StageFailure | undefined): Pick<StageFailure, "what" | "means" | "todo"> | null {
+  return failure === undefined ? null : { what: failure.what, means: failure.means, todo: failure.todo };
 }
 
 /** An issue's comment holds 65,536 characters, and a release has several reports. */
 const REPORT_LIMIT = 20_000;
 
-async function leaveReport<I, W extends StageWorld>(stage: Stage<I, W>, world: W, report: string): Promise<void> {
-  const text = world.log.redact(report);
+function leaveReport<I, W extends StageWorld>(stage: Stage<I, W>, world: W, report: Markdown): void {
   if (stage.handsOnReport) {
-    const isLong = text.length > REPORT_LIMIT;
-    world.results.output("report", isLong ? `${text.slice(0, REPORT_LIMIT)}\n\n… (the rest is in the run)\n` : text);
+    const short = cut(report, REPORT_LIMIT, md`… (the rest is in the run)`);
+    world.results.output("report", world.log.redact(short.text));
   }
-  await world.results.summary(text);
+  world.results.summary(report);
 }
 
-function failureReport(stage: string, failure: StageFailure): string {
-  return `### ❌ ${stage} failed\n\n**${failure.what}**\n\n${failure.means}\n\n**What to do:** ${failure.todo}\n`;
+/** Also of a part of a stage. */
+export function failureReport(stage: string, failure: StageFailure): Markdown {
+  return md`### ❌ ${stage} failed\n\n${failureText(failure)}`;
 }

@@ -1,6 +1,7 @@
 import { versionAfter } from "./bump.ts";
-import { readRollbackTag } from "./rollback-tag.ts";
-import { compareTags, newestRelease, readTag } from "./tag.ts";
+import { readRollbackTag } from "./tags/rollback-tag.ts";
+import { bareNumber, compareTags, newestRelease, readTag } from "./tags/tag.ts";
+import { unreadSentence } from "./tags/unread-tags.ts";
 
 /** A fix of one release: the next patch, on a branch of its own that begins at the release's tag. */
 export interface Hotfix {
@@ -10,10 +11,14 @@ export interface Hotfix {
 }
 
 export interface HotfixWish {
-  /** The stable tag; empty takes what is live, and where nobody knows that, the newest release that was not rolled back. */
+  /**
+   * The stable tag; empty for the live release, or, where that is unknown, the newest release that was not rolled back.
+   */
   readonly from: string;
-  /** The release that is live, where the forge tells. */
+  /** The live release, where the forge reports it. */
   readonly live: string | undefined;
+  /** Tags of the whole repository that resemble versions and were not read. */
+  readonly unread: readonly string[];
 }
 
 export type HotfixDecision =
@@ -45,7 +50,7 @@ export function newerInLine(version: string, names: readonly string[]): readonly
 }
 
 function lineOf(version: string): string {
-  return version.split(".", 2).join(".");
+  return bareNumber(version).split(".", 2).join(".");
 }
 
 /** Releases that were not rolled back: a rolled-back one is no base for a fix, and in no fix's way. */
@@ -54,16 +59,22 @@ export function standingReleases(names: readonly string[]): readonly string[] {
   return names.filter((name) => readTag(name).kind === "release" && !left.has(name));
 }
 
-/** The first patch of a release's line that is newer than all of it: also a version that was rolled back is used up. */
+/**
+ * The first patch of a release's line that is newer than all of it: a version that was rolled back is not used again.
+ */
 export function freePatch(from: string, names: readonly string[]): string {
   return versionAfter(newestRelease([from, ...newerInLine(from, names)]) ?? from, "patch");
 }
 
 /** Pure. Which release is fixed, and as which version. */
-export function decideHotfix({ from, live }: HotfixWish, names: readonly string[]): HotfixDecision {
+export function decideHotfix({ from, live, unread }: HotfixWish, names: readonly string[]): HotfixDecision {
   const standing = standingReleases(names);
   const stable = from || (live ?? newestRelease(standing));
-  if (stable === undefined) return refused("There is no release that could be fixed.", "Release a version first.");
+  if (stable === undefined)
+    return refused(
+      `There is no release that could be fixed. ${unreadSentence(unread)}`.trim(),
+      "Release a version first.",
+    );
   if (readTag(stable).kind !== "release" || !names.includes(stable)) {
     return refused(`${stable} is no release of this repository.`, "Name the tag of a release, such as v1.2.4.");
   }
@@ -80,7 +91,7 @@ export function decideHotfix({ from, live }: HotfixWish, names: readonly string[
     .toReversed();
   const inLine = newerInLine(stable, newer);
   const obstacle = inLine.find((name) => name === live) ?? inLine[0];
-  // What is live has no newer fix, whatever tags there are: they never came to run.
+  // The live release has no newer fix: newer tags of its line never ran.
   if (obstacle !== undefined && stable !== live) {
     return refused(`${obstacle} fixes ${stable} already.`, `Start from the newest of its line: ${obstacle}.`);
   }
@@ -93,7 +104,7 @@ export interface HotfixBase {
   readonly hotfix: string;
   /** The newest release among its commits. */
   readonly previous: string | undefined;
-  /** Whether a person gave that very version: their word wins over what tags alone can tell. */
+  /** Whether a person gave exactly that version, which takes precedence over the tags. */
   readonly isAsked: boolean;
 }
 
@@ -109,7 +120,7 @@ export function judgeBase({ hotfix, previous, isAsked }: HotfixBase, names: read
       "Start the branch from the tag of the release that is to be fixed: start-hotfix does.",
     );
   }
-  const word = `give \`version: ${hotfix}\`: a person's word wins`;
+  const word = `give \`version: ${hotfix}\`, which takes precedence`;
   const standing = standingReleases(names);
   if (!isAsked && !standing.includes(previous)) {
     return refused(
@@ -121,7 +132,7 @@ export function judgeBase({ hotfix, previous, isAsked }: HotfixBase, names: read
   if (!isAsked && newer.length > 0) {
     return refused(
       `${newer.join(", ")}: newer than ${previous}, not rolled back, and not in this history.`,
-      `Start the branch from the newest of its line. Where that never came to run, ${word}.`,
+      `Start the branch from the newest of its line. If that release never ran, ${word}.`,
     );
   }
   const missing = `${newer.join(", ")}: what was changed there is not in this history.`;

@@ -1,27 +1,28 @@
-import type { Host } from "../world/host-program.ts";
+import type { Host } from "../ports/host.ts";
 import { orMissing } from "./run-watch.ts";
 import { type Counted, missing, quiet, type Seen, type Signal, type Source } from "./signal.ts";
 import type { Signals } from "./sources.ts";
 
-/** A source that gave nothing before the deploy, and what that comes to. */
+/** A source that had no data before the deploy, and its consequence. */
 export interface Gap {
   readonly name: string;
   readonly text: string;
   readonly weight: "refuses" | "warns" | "told";
 }
 
-/** What a look before a deploy has found. */
+/** The result of reading all sources before a deploy. */
 export interface Preflight {
   readonly gaps: readonly Gap[];
   /** What was counted, by the name of the signal that did. */
   readonly usual: ReadonlyMap<string, Counted>;
 }
 
-/** Looks once at everything, before a release is deployed: what is missing now was mistyped, or cannot be reached. */
-export async function preflight(signals: Signals, host: Pick<Host, "watch">): Promise<Preflight> {
-  const look = await orMissing(() => host.watch({ events: 0, logs: 0, proof: "" }, 0));
-  const why = typeof look === "string" ? look : look.engine ? "" : "the engine says nothing";
-  // An adopted application may run, but no release of ours was ever used.
+/** Reads every source once, before a release is deployed: a source without an answer is misspelled or unreachable. */
+export async function preflight(signals: Signals, host: Pick<Host, "lookOnce">): Promise<Preflight> {
+  const glance = await orMissing(() => host.lookOnce());
+  const look = typeof glance === "string" ? glance : glance.look;
+  const why = typeof look === "string" ? look : look.engine ? "" : "the engine does not answer";
+  // An adopted application may run, but no release was recorded yet.
   const isFirst = typeof look !== "string" && look.engine && look.release === "";
   const own = why === "" ? undefined : weigh(signals.containers, missing(why));
   const answers = await Promise.all(
@@ -45,8 +46,8 @@ async function ask({ ask, askBefore }: Source, isFirst: boolean): Promise<Seen> 
 }
 
 /**
- * What is bad now is the old release's affair. A source that answers, and has no data at this time (nobody is there at
- * night, nothing was ever released), is worth what its `on-missing` says; one that nobody can ask is a mistake.
+ * A bad sample at this time is about the old release, and is ignored. A source that answers without data (no users at
+ * night, no release yet) counts as its `on-missing` defines; a source that cannot be reached is an error.
  */
 export function weigh({ name, rules }: Signal, seen: Seen): Gap | undefined {
   if (seen.reading !== "missing") return undefined;

@@ -1,15 +1,10 @@
-import { type Baseline, judgeContainers } from "./containers.ts";
-import { type FreshLines, LogReader } from "./log-lines.ts";
-import { LogCounter } from "./log-pattern.ts";
-import type { EngineEvent, Look } from "./look.ts";
+import type { EngineEvent, Look } from "../host/look.ts";
+import type { LogLine } from "../host/look-reader.ts";
 import type { Seen, Signal } from "./signal.ts";
-import type { Signals } from "./sources.ts";
+import { type Baseline, judgeContainers } from "./signals/containers.ts";
+import { type KnownLogs, LogCounter } from "./signals/log-pattern.ts";
+import type { LogSignal, Signals } from "./sources.ts";
 import { failed, type Sample, type Series } from "./verdict.ts";
-
-/** Lines before the watch that still count: a release's first minutes, not a database's last year. */
-const LOOK_BACK_SECONDS = 900;
-/** Lines of each service's log that are kept for the report of a failure. */
-const KEPT_LINES = 20;
 
 /** A reading that is not what the one before it was. */
 export interface Turn {
@@ -17,33 +12,53 @@ export interface Turn {
   readonly sample: Sample;
 }
 
+/** The part of the time between two samples after which a look is the next one. */
+const ON_PACE = 0.75;
+
 /** What a watch has seen so far. */
 export class WatchRecord {
   readonly #signals: Signals;
   readonly #samples = new Map<string, Sample[]>();
   readonly #counters: ReadonlyMap<string, LogCounter>;
-  readonly #reader = new LogReader();
-  readonly #tails = new Map<string, string[]>();
+  readonly #counted = new Map<string, number>();
+  readonly #monotonic: () => number;
   #seenEvents = new Set<string>();
   #baseline: Baseline | undefined;
-  #notBefore: number | undefined;
 
   constructor(signals: Signals, monotonic: () => number) {
     this.#signals = signals;
+    this.#monotonic = monotonic;
     this.#counters = new Map(signals.logs.map(({ name, pattern }) => [name, new LogCounter(pattern, monotonic)]));
   }
 
-  /** Takes a look at the host, or why there is none; gives what turned and lines that a pattern found. */
-  takeLook(look: Look | string, at: number): { readonly turns: readonly Turn[]; readonly hits: readonly string[] } {
+  takeLine(line: LogLine): void {
+    for (const counter of this.#counters.values()) counter.take(line);
+  }
+
+  /**
+   * Takes a look at the host, or the reason why it failed; gives what turned and lines that a pattern found. Looks that come at once
+   * because of an event are no samples of the logs: their verdict counts samples, and each stands for its time.
+   */
+  takeLook(
+    look: Look | string,
+    at: number,
+    isLast: boolean,
+  ): { readonly turns: readonly Turn[]; readonly hits: readonly string[] } {
     const own = typeof look === "string" ? look : this.#withoutSeenEvents(look);
     if (typeof own !== "string" && own.engine) this.#baseline ??= own.proved.length > 0 ? own.proved : own.containers;
     const turns = this.#add(this.#signals.containers, judgeContainers(own, this.#baseline), at);
-    const fresh = this.#fresh(own);
-    const services = new Set(typeof own === "string" ? [] : own.containers.map(({ service }) => service));
+    const known = knownLogs(own);
     const hits: string[] = [];
+    const isEnd = isLast || this.failure() !== undefined;
     for (const signal of this.#signals.logs) {
-      const seen = this.#counters.get(signal.name)?.take(fresh, services);
-      if (seen === undefined) continue;
+      const counter = this.#counters.get(signal.name);
+      if (counter === undefined) continue;
+      if (typeof known !== "string" && !isEnd && !this.#isDue(signal)) {
+        counter.pass(known);
+        continue;
+      }
+      if (typeof known !== "string") this.#counted.set(signal.name, this.#monotonic());
+      const seen = counter.look(known);
       turns.push(...this.#add(signal, seen, at));
       if (seen.example !== undefined) hits.push(`${seen.example.service} | ${seen.example.text}`);
     }
@@ -68,9 +83,9 @@ export class WatchRecord {
     return this.series().find((one) => !one.rules.advisory && failed(one) !== undefined);
   }
 
-  /** The last lines of every service's log, foreign as they are. */
-  tails(): ReadonlyMap<string, readonly string[]> {
-    return this.#tails;
+  #isDue({ name, everyMs }: LogSignal): boolean {
+    const before = this.#counted.get(name);
+    return before === undefined || this.#monotonic() - before >= everyMs * ON_PACE;
   }
 
   #add({ name }: Signal, seen: Seen, at: number): Turn[] {
@@ -81,22 +96,11 @@ export class WatchRecord {
       reading: seen.reading,
       text: seen.text,
       ...(seen.value === undefined ? {} : { value: seen.value }),
+      ...(seen.baseline === undefined ? {} : { baseline: seen.baseline }),
     };
     const before = samples.at(-1)?.reading ?? "ok";
     samples.push(sample);
     return before === sample.reading ? [] : [{ signal: name, sample }];
-  }
-
-  #fresh(look: Look | string): FreshLines | string {
-    if (typeof look === "string") return look;
-    if (!look.engine) return "the engine says nothing";
-    this.#notBefore ??= look.asked - LOOK_BACK_SECONDS;
-    const fresh = this.#reader.fresh(look, this.#notBefore);
-    for (const { service, text } of fresh.lines) {
-      const tail = [...(this.#tails.get(service) ?? []), text].slice(-KEPT_LINES);
-      this.#tails.set(service, tail);
-    }
-    return fresh;
   }
 
   /** Looks overlap: an event counts once. */
@@ -106,4 +110,14 @@ export class WatchRecord {
     this.#seenEvents = new Set([...this.#seenEvents, ...events.map(key)].slice(-2000));
     return { ...look, events };
   }
+}
+
+function knownLogs(look: Look | string): KnownLogs | string {
+  if (typeof look === "string") return look;
+  if (!look.engine) return "the engine does not answer";
+  const named = look.containers.filter(({ id }) => look.unreadable.has(id));
+  return {
+    services: new Set(look.containers.map(({ service }) => service)),
+    partial: new Set(named.map(({ service }) => service)),
+  };
 }

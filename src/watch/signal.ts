@@ -3,8 +3,8 @@ import { readTimeLimit } from "../config/values.ts";
 import type { Rules, Sample } from "./verdict.ts";
 
 /** What a source saw, without when. */
-export interface Seen extends Pick<Sample, "reading" | "text" | "value"> {
-  /** It is missing, but the source answered and took the question: there is no data at this time. */
+export interface Seen extends Pick<Sample, "reading" | "text" | "value" | "baseline"> {
+  /** It is missing, but the source accepted the query: there is no data at this time. */
   readonly quiet?: true;
   /** Before a deploy: what was counted, for the watch after it. */
   readonly counted?: Counted;
@@ -16,7 +16,7 @@ export interface Counted {
   readonly seconds: number;
 }
 
-/** One thing that is watched, whatever it takes to look at it. */
+/** One signal, of any kind. */
 export interface Signal {
   readonly name: string;
   readonly kind: "containers" | "logs" | "http" | "prometheus" | "uptimerobot" | "activity" | "command";
@@ -26,7 +26,7 @@ export interface Signal {
 
 /** A signal that is asked over the network or by a script. Never throws for a source's fault: that is missing data. */
 export interface Source extends Signal {
-  /** So much of the watch is over before it is asked for the first time. */
+  /** The time of the watch before its first sample. */
   readonly firstAfterMs: number;
   ask(): Promise<Seen>;
   /** Asks before a deploy, where that is another question than in the watch. */

@@ -1,17 +1,17 @@
 import type * as v from "valibot";
 import type { checkSchema } from "../config/schema.ts";
 import type { signalsSchema, WrittenCommand } from "../config/sections/watch.ts";
+import { StageFailure } from "../failure/failure.ts";
 import { createCheck } from "../smoke/check.ts";
-import { StageFailure } from "../stage/failure.ts";
-import { activitySource } from "./activity-source.ts";
-import { askCommand } from "./command.ts";
-import { askHttp } from "./http-signal.ts";
-import { createLogPattern, type LogPattern } from "./log-pattern.ts";
-import { createQuery, readQueryAnswer } from "./prometheus.ts";
 import { type Pace, readRules, type Signal, type Source, type Usual } from "./signal.ts";
-import type { SourceParts } from "./source-parts.ts";
-import { createMonitors } from "./uptimerobot.ts";
-import { readScript } from "./watch-script.ts";
+import { activitySource } from "./signals/activity-source.ts";
+import { askCommand } from "./signals/command.ts";
+import { askHttp } from "./signals/http-signal.ts";
+import { createLogPattern, type LogPattern } from "./signals/log-pattern.ts";
+import { createQuery, readQueryAnswer } from "./signals/prometheus.ts";
+import type { SourceParts } from "./signals/source-parts.ts";
+import { createMonitors } from "./signals/uptimerobot.ts";
+import { readScript } from "./signals/watch-script.ts";
 
 export type WrittenSignals = v.InferOutput<ReturnType<typeof signalsSchema<typeof checkSchema>>>;
 
@@ -19,7 +19,7 @@ export interface LogSignal extends Signal {
   readonly pattern: LogPattern;
 }
 
-/** Everything that a watch looks at. */
+/** All sources of a watch. */
 export interface Signals {
   readonly containers: Signal;
   readonly logs: readonly LogSignal[];
@@ -55,7 +55,7 @@ export async function createSignals(written: WrittenSignals, pace: Pace, parts: 
         };
       }),
       ...(written.prometheus ?? []).map((one): Source => {
-        const query = createQuery(one, parts.prometheusToken);
+        const query = createQuery(one, parts.prometheusAuthorization);
         const ask: Source["ask"] = async () => readQueryAnswer(query, await parts.http.send(query.request));
         return { name: one.name, kind: "prometheus", ...readRules(one.name, one, pace, soft), ask };
       }),

@@ -1,9 +1,9 @@
-/** `missing`: nobody could say. It is never health. */
+/** `missing`: no data. It never counts as healthy. */
 export type Reading = "ok" | "bad" | "missing";
 
 export type Verdict = "healthy" | "inconclusive" | "failing";
 
-/** One look at one signal. */
+/** One sample of one signal. */
 export interface Sample {
   /** Seconds since the watch began. */
   readonly at: number;
@@ -12,6 +12,8 @@ export interface Sample {
   readonly text: string;
   /** For the chart, where there is a number. */
   readonly value?: number;
+  /** What the number is compared with. */
+  readonly baseline?: number;
 }
 
 /** How the samples of a signal become a verdict. */
@@ -24,9 +26,9 @@ export interface Rules {
   readonly failureLimit: number | undefined;
   /** Good and bad samples that a verdict needs. */
   readonly minSamples: number;
-  /** What too little data comes to. */
+  /** The consequence of too little data. */
   readonly onMissing: "fail" | "inconclusive" | "pass";
-  /** Advisory signals are told, but do not count. */
+  /** Advisory signals are reported, but do not count. */
   readonly advisory: boolean;
 }
 
@@ -76,7 +78,7 @@ export function judgeSeries(series: Series): Finding {
   const gap = gapOf(series, measured.length);
   const unsettled: Finding =
     measured.at(-1)?.reading === "bad"
-      ? { verdict: "inconclusive", reason: `the last look was bad: ${measured.at(-1)?.text}` }
+      ? { verdict: "inconclusive", reason: `the last sample was bad: ${measured.at(-1)?.text}` }
       : { verdict: "healthy", reason: "" };
   if (gap === "" || rules.onMissing === "pass") return unsettled;
   return { verdict: rules.onMissing === "fail" ? "failing" : "inconclusive", reason: gap };
@@ -85,11 +87,11 @@ export function judgeSeries(series: Series): Finding {
 /** Why there is too little data; empty when there is enough. */
 function gapOf({ samples, rules }: Series, measured: number): string {
   const why = samples.findLast(({ reading }) => reading === "missing")?.text ?? "";
-  const because = why === "" ? "" : `: ${why}`;
-  if (measured < rules.minSamples) return `only ${measured} of ${rules.minSamples} samples could be had${because}`;
-  if (samples.at(-1)?.reading === "missing") return `the last sample is missing${because}`;
+  const detail = why === "" ? "" : `: ${why}`;
+  if (measured < rules.minSamples) return `only ${measured} of ${rules.minSamples} samples are available${detail}`;
+  if (samples.at(-1)?.reading === "missing") return `the last sample is missing${detail}`;
   const run = longestRun(samples, "missing", "ok", "bad");
-  return run >= rules.consecutiveFailures ? `${run} samples in a row are missing${because}` : "";
+  return run >= rules.consecutiveFailures ? `${run} samples in a row are missing${detail}` : "";
 }
 
 function longestRun(samples: readonly Sample[], counted: Reading, ...ending: readonly Reading[]): number {
@@ -103,7 +105,7 @@ function longestRun(samples: readonly Sample[], counted: Reading, ...ending: rea
   return longest;
 }
 
-/** The verdict on a release: the worst of its signals. A watch that measured nothing says nothing. */
+/** The verdict on a release: the worst of its signals. A watch without a measurement has no verdict. */
 export function judge(all: readonly Series[]): Judgement {
   const signals = all.map((series) => ({ ...judgeSeries(series), series }));
   const counted = signals.filter(({ series }) => !series.rules.advisory);

@@ -18,7 +18,7 @@ export interface CalendarEvent {
   readonly removed: readonly When[];
   readonly replaces: When | undefined;
   readonly cancelled: boolean;
-  /** Marked as free: whoever goes there is not busy. */
+  /** Marked as free in the calendar. */
   readonly free: boolean;
 }
 

@@ -42,7 +42,7 @@ function zoneOf(property: ICAL.Property, { zone: own }: ICAL.Time, home: Zone): 
   const known = findZone(name);
   if (known !== undefined) return known;
   if (own.tzid === name) return describedZone(own);
-  throw new Error(`it does not describe its time zone "${name}", which is none of the IANA database`);
+  throw new Error(`it does not describe its time zone "${name}", which is not in the IANA database`);
 }
 
 function describedZone(timezone: ICAL.Timezone): Zone {

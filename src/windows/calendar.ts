@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { truncate } from "../text/truncate.ts";
 import { type CalendarEvent, readEvent, stretches } from "./calendar-event.ts";
 import type { Named } from "./schedule.ts";
 import { merge, type Span } from "./span.ts";
@@ -16,7 +17,7 @@ export interface Calendar {
   readonly free: number;
 }
 
-/** Reads an iCalendar text (RFC 5545). A text, where it cannot be used: why not. */
+/** Reads an iCalendar text (RFC 5545). Returns the reason as a text where it cannot be used. */
 export function readCalendar(text: string, home: Zone, includeFree: boolean): Calendar | string {
   return told(() => {
     const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, ""));
@@ -60,12 +61,12 @@ function eventSpans(event: CalendarEvent, { all }: Calendar, { kind, range }: Wa
   return instants(near, kind, event.zone);
 }
 
-/** What a calendar holds is foreign: whatever cannot be made of it is told, and closes the window that it was to be. */
+/** The content of a calendar is foreign: an event that is not understood is reported, and closes its window. */
 function told<T>(read: () => T): T | string {
   try {
     return read();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return why.replace(/\s+/g, " ").slice(0, 200);
+    return truncate(why.replace(/\s+/g, " "), 200);
   }
 }

@@ -8,13 +8,13 @@ export interface Held {
   readonly spans: readonly Span[] | string;
 }
 
-/** A window that is against a release, and the sentence that says so. */
+/** A window that forbids a release, and the sentence about it. */
 export interface Closing {
   readonly name: string;
   readonly text: string;
 }
 
-/** A release from its beginning to its end, what is allowed, and how far anything was looked at. */
+/** A release from its beginning to its end, the allowed periods, and the horizon. */
 export interface Asked {
   readonly release: Span;
   readonly allowed: readonly Span[];
@@ -31,18 +31,18 @@ export function closingsOf(held: readonly Held[], asked: Asked, zone: Zone): rea
     return found === undefined ? [] : [{ name, text: denial(name, found, asked, zone) }];
   });
   const outside = outsideAllow(asked, zone);
-  // An allow calendar that nobody can read is no trouble while another window allows the release.
+  // An allow calendar that cannot be read does not matter while another window allows the release.
   return outside === undefined ? against.filter(({ name }) => name !== OUTSIDE_ALLOW) : [...against, outside];
 }
 
 function unknown(name: string, why: string): string {
-  return `Nobody can tell when "${name}" holds: ${why}.`;
+  return `It is unknown when "${name}" applies: ${why}.`;
 }
 
 function denial(name: string, span: Span, { release, horizon }: Asked, zone: Zone): string {
   if (span.from > release.from)
     return `"${name}" closes on ${tellTime(zone, span.from)}, before the release would be over.`;
-  // What lies behind the horizon was not looked at, so that such an end may be none.
+  // Nothing behind the horizon was computed, so such an end may not be the real one.
   if (span.to > horizon) return `"${name}" is closed, beyond ${tellTime(zone, horizon)}.`;
   return `"${name}" is closed until ${tellTime(zone, span.to)}.`;
 }

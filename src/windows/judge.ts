@@ -3,7 +3,7 @@ import { gaps, merge, type Span } from "./span.ts";
 import type { Windows } from "./windows.ts";
 import { tellTime, type Zone } from "./zone.ts";
 
-/** How far the next opening is looked for. */
+/** The horizon of the search for the next time at which a release is allowed. */
 const HORIZON_DAYS = 60;
 const HORIZON_MS = HORIZON_DAYS * 86_400_000;
 const MINUTE_MS = 60_000;
@@ -33,8 +33,8 @@ export interface Closed {
 
 /**
  * Whether a release may begin now: from its beginning to its end no deny window may hold, and where there are allow
- * windows they must cover all of it. Whatever cannot be told is closed. A rollback is never asked this: the way back
- * stays open at any hour, which is for the caller to see to.
+ * windows they must cover all of it. An unknown period counts as closed. A rollback is allowed at any time, which the
+ * caller ensures.
  */
 export function judgeWindow({ zone, windows }: Windows, planned: Planned): Open | Closed {
   const { now, lengthMs } = planned;
@@ -74,8 +74,11 @@ function closed(
   const length = `A release with its watch takes ${Math.ceil(lengthMs / MINUTE_MS)} minutes.`;
   const [next, wait] =
     opensAt === undefined
-      ? [`In the next ${HORIZON_DAYS} days no opening is that long.`, "Look at `windows` in .github/sluice.yml."]
-      : [`The next opening that is long enough begins on ${tellTime(zone, opensAt)}.`, "Release then."];
+      ? [
+          `In the next ${HORIZON_DAYS} days there is no period of that length in which a release is allowed.`,
+          "Check `windows` in the configuration on the default branch.",
+        ]
+      : [`The next allowed period that is long enough begins on ${tellTime(zone, opensAt)}.`, "Release then."];
   return {
     kind: "closed",
     by,

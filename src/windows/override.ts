@@ -1,7 +1,7 @@
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
 import type { Closed, Open } from "./judge.ts";
 
-/** What a person says to release all the same. */
+/** The request of a person to release in spite of a closed window. */
 export interface Override {
   /** The windows that are meant; one that is not named still closes. */
   readonly windows: readonly string[];
@@ -9,7 +9,10 @@ export interface Override {
   readonly actor: string;
 }
 
-/** A closed window that somebody answers for: plain data for the summary, the deployment's payload and the announcement. */
+/**
+ * A closed window with the person who overrides it: plain data for the summary, the deployment's payload and the
+ * announcement.
+ */
 export interface Overridden {
   readonly kind: "overridden";
   readonly windows: readonly string[];
@@ -24,7 +27,7 @@ export interface Overridden {
 export function override(judgement: Open | Closed, said: Override): Open | Closed | Overridden {
   if (judgement.kind === "open") return judgement;
   const [reason, actor] = [said.reason.trim(), said.actor.trim()];
-  if (reason === "" || actor === "") throw unanswered(reason === "" ? "a reason" : "the person who says so");
+  if (reason === "" || actor === "") throw unanswered(reason === "" ? "a reason" : "the person who requests it");
   const unnamed = judgement.by.filter((name) => !said.windows.includes(name));
   if (unnamed.length === 0) {
     const { by, what, judgedAt } = judgement;
@@ -38,7 +41,7 @@ export function override(judgement: Open | Closed, said: Override): Open | Close
 function unanswered(missing: string): StageFailure {
   return new StageFailure({
     what: `The override of a release window lacks ${missing}.`,
-    means: "An override that nobody answers for would be no exception but a hole. Nothing was changed.",
-    todo: "Give a reason with the override, or wait for the next opening.",
+    means: "An override needs a person and a reason for the record. Nothing was changed.",
+    todo: "Give a reason with the override, or wait until the window allows a release.",
   });
 }

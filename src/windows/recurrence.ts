@@ -30,7 +30,7 @@ function lastWall(property: ICAL.Property, until: ICAL.Time, zone: Zone, home: Z
   return until.zone.tzid === "UTC" ? zone.wallAt(when.zone.readings(when.wall).earliest) : when.wall;
 }
 
-/** The times before `end` at which a rule repeats what began at `start`. Throws when there is no end to looking. */
+/** The times before `end` at which a rule repeats what began at `start`. Throws when the search has no end. */
 export function repetitions({ rule, until }: Recurrence, start: WallTime, end: WallTime): readonly WallTime[] {
   const iterator = watched(rule).iterator(timeAt(start));
   const found: WallTime[] = [];

@@ -63,7 +63,7 @@ function starts(pattern: Cron, { from, to }: Span): readonly WallTime[] {
   return found;
 }
 
-/** `2026-12-20T18:00` on the clock of whichever zone. */
+/** `2026-12-20T18:00` on the clock of any zone. */
 export function readWallTime(given: Given): WallTime {
   const wall = Date.parse(`${given.text}:00Z`);
   const real = !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(given.text);

@@ -6,7 +6,7 @@ export type WindowKind = "deny" | "allow";
 export interface ReleaseWindow {
   readonly name: string;
   readonly kind: WindowKind;
-  /** When it holds, in order and at least as far as `range` goes. A text, where nobody can tell: why not. */
+  /** When it holds, in order and at least as far as `range` goes. The reason as a text, where it is unknown. */
   readonly spans: (range: Span) => readonly Span[] | string;
 }
 

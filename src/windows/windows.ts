@@ -1,6 +1,6 @@
 import type { WrittenCalendar, WrittenWindow, WrittenWindows } from "../config/sections/windows.ts";
 import { readTimeLimit } from "../config/values.ts";
-import { StageFailure } from "../stage/failure.ts";
+import { StageFailure } from "../failure/failure.ts";
 import { calendarWindow, readCalendar } from "./calendar.ts";
 import { cronWindow, datesWindow, readCron, readTimeOfDay, readWallTime } from "./schedule.ts";
 import type { ReleaseWindow, WindowKind } from "./window.ts";
@@ -13,27 +13,27 @@ const USUAL_FRIDAY_FROM = "16:00";
 const FRIDAY = "friday-from";
 export const OUTSIDE_ALLOW = "allow";
 
-/** What came of the file or the address of a calendar, by the calendar's name. */
+/** The text of each calendar or the reason why it is missing, by the calendar's name. */
 export type CalendarText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "unreadable"; readonly why: string };
 
 export interface Windows {
-  /** Undefined when the configuration says nothing of windows: then there are none. */
+  /** Undefined when the configuration has no windows. */
   readonly zone: Zone | undefined;
   /** How long a deploy and its watch take at least; undefined where the configuration leaves it open. */
   readonly lengthMs: number | undefined;
   readonly windows: readonly ReleaseWindow[];
-  /** What a person should know though it closes nothing. */
+  /** Notes that close nothing. */
   readonly notes: readonly string[];
 }
 
 /**
- * Reads the section `windows`. A mistake in it throws; a calendar that cannot be had or read closes instead, so that an
- * emergency can still pass it by an override.
+ * Reads the section `windows`. An error in it throws; a calendar that cannot be fetched or read counts as closed, so that
+ * an override is still possible in an emergency.
  *
- * Friday evening is a matter of somebody's clock. Where nobody says whose, it is that of UTC, and said to be: closed at a
- * wrong hour is better than never.
+ * Friday evening depends on the time zone. Without a zone it is that of UTC, and a note reports that: closed at a wrong
+ * hour is better than never closed.
  */
 export function readWindows(
   written: WrittenWindows | undefined,
@@ -104,7 +104,7 @@ interface Subscribed {
 
 function readSubscribed(written: WrittenCalendar, came: CalendarText | undefined, zone: Zone): Subscribed {
   const { name, kind = "deny" } = written;
-  const absent = came === undefined ? "nobody fetched it" : came.kind === "unreadable" ? came.why : undefined;
+  const absent = came === undefined ? "it was not fetched" : came.kind === "unreadable" ? came.why : undefined;
   const text = came?.kind === "text" ? came.text : "";
   const calendar = absent ?? readCalendar(text, zone, written["include-free"] ?? false);
   const window = calendarWindow({ name, kind, zone }, calendar);

@@ -29,8 +29,8 @@ const DAY_MS = 86_400_000;
 const REACH_MS = 36 * 3_600_000;
 
 /**
- * A zone of the IANA database. Abbreviations and offsets are refused: `EST` and `GMT` are zones without summer time, and
- * whoever writes them seldom means that. An unknown zone is never UTC.
+ * A zone of the IANA database. Abbreviations and offsets are refused: `EST` and `GMT` are zones without summer time,
+ * which is seldom intended. An unknown zone is never UTC.
  */
 export function readZone(given: Given): Zone {
   const zone = findZone(given.text);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "./world.ts";
+import type { Clock } from "../ports/world.ts";
 
 export const realClock: Clock = {
   now: () => Date.now(),
@@ -8,7 +8,7 @@ export const realClock: Clock = {
     try {
       await delay(milliseconds, undefined, signal === undefined ? {} : { signal });
     } catch (error) {
-      // An aborted wait is over, which is what was asked for.
+      // An aborted wait ends without an error.
       if (signal?.aborted !== true) throw error;
     }
   },

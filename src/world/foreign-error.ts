@@ -1,5 +1,5 @@
 /**
- * What an error of Node or a library says. By its shape, not by `instanceof`: it may come from another realm, and
+ * The message of an error of Node or a library. By its shape, not by `instanceof`: it may come from another realm, and
  * anything can be thrown.
  */
 export interface ForeignError {

@@ -1,5 +1,6 @@
+import type { Http, HttpAnswer, HttpRequest } from "../ports/world.ts";
+import { sizeText } from "./byte-size.ts";
 import { readError } from "./foreign-error.ts";
-import type { Http, HttpAnswer, HttpRequest } from "./world.ts";
 
 /** Requests that end with the run. A network's fault is an answer too: `no-answer` and why. */
 export function realHttp(cancelled: AbortSignal): Http {
@@ -9,20 +10,25 @@ export function realHttp(cancelled: AbortSignal): Http {
 async function send(request: HttpRequest, cancelled: AbortSignal): Promise<HttpAnswer> {
   const began = performance.now();
   const spent = (): number => Math.round(performance.now() - began);
+  const encoding = request.binary ? "latin1" : "utf8";
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
       redirect: request.followRedirects ? "follow" : "manual",
       signal: AbortSignal.any([AbortSignal.timeout(request.timeoutMs), cancelled]),
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(request.body === undefined
+        ? {}
+        : { body: request.binary ? Buffer.from(request.body, encoding) : request.body }),
     });
-    const body = await readBody(response, request.bodyLimit);
+    const { bytes, isWhole } = await readBody(response, request.bodyLimit);
+    if (!isWhole && !request.isBeginningEnough)
+      return { kind: "no-answer", reason: tooLarge(request.bodyLimit), milliseconds: spent() };
     return {
       kind: "answer",
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body,
+      body: bytes.toString(encoding),
       milliseconds: spent(),
     };
   } catch (error) {
@@ -31,18 +37,41 @@ async function send(request: HttpRequest, cancelled: AbortSignal): Promise<HttpA
   }
 }
 
-async function readBody(response: Response, limit: number): Promise<string> {
+type Fetch = (url: string, options: object) => Promise<Response>;
+
+/** For a client that reads each answer whole. One that is larger than the limit is an error. */
+export function boundedFetch(send: Fetch, limit: number): Fetch {
+  return async (url, options) => {
+    const response = await send(url, options);
+    const { bytes, isWhole } = await readBody(response, limit);
+    if (!isWhole) throw new Error(tooLarge(limit));
+    const { status, statusText } = response;
+    // Some statuses must not have a body, not even an empty one.
+    return new Response(bytes.length === 0 ? null : bytes, { status, statusText, headers: [...response.headers] });
+  };
+}
+
+function tooLarge(limit: number): string {
+  return `the answer is larger than ${sizeText(limit)}`;
+}
+
+interface Body {
+  readonly bytes: Buffer<ArrayBuffer>;
+  readonly isWhole: boolean;
+}
+
+async function readBody(response: Response, limit: number): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
-  while (reader !== undefined && size < limit) {
+  while (reader !== undefined && size <= limit) {
     const { done, value } = await reader.read();
     if (done) break;
     chunks.push(value);
     size += value.length;
   }
   await reader?.cancel();
-  return Buffer.concat(chunks).subarray(0, limit).toString("utf8");
+  return { bytes: Buffer.concat(chunks).subarray(0, limit), isWhole: size <= limit };
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {

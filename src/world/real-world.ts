@@ -1,16 +1,8 @@
-import { listenForCancel } from "./cancellation.ts";
-import { realClock } from "./clock.ts";
-import { localCommands } from "./commands.ts";
-import { workspaceFiles } from "./files.ts";
-import { type Forge, openForge } from "./forge.ts";
-import { type GitRemotes, gitRemotes } from "./git-remote.ts";
-import { realHttp } from "./http.ts";
-import { Masking } from "./masking.ts";
-import { runContext } from "./run-context.ts";
-import { runnerInputs, runnerLog, runnerResults } from "./runner.ts";
-import { realScratch, type Scratch } from "./scratch.ts";
-import { forgeTags, type Tags } from "./tags.ts";
+import type { Forge } from "../ports/forge.ts";
+import type { GitRemotes, Tags } from "../ports/git.ts";
+import type { Scratch } from "../ports/scratch.ts";
 import type {
+  Artifacts,
   Cancellation,
   Clock,
   Commands,
@@ -19,9 +11,24 @@ import type {
   Http,
   Inputs,
   Log,
+  Records,
   Results,
   RunContext,
-} from "./world.ts";
+} from "../ports/world.ts";
+import { realClock } from "./clock.ts";
+import { openForge } from "./forge.ts";
+import { gitRemotes } from "./git/git-remote.ts";
+import { forgeTags } from "./git/tags.ts";
+import { realHttp } from "./http.ts";
+import { runnerArtifacts } from "./runner/artifacts.ts";
+import { listenForCancel } from "./runner/cancellation.ts";
+import { localCommands } from "./runner/commands.ts";
+import { workspaceFiles } from "./runner/files.ts";
+import { Masking } from "./runner/masking.ts";
+import { runnerRecords } from "./runner/records.ts";
+import { runContext } from "./runner/run-context.ts";
+import { runnerInputs, runnerLog, runnerResults } from "./runner/runner.ts";
+import { realScratch } from "./runner/scratch.ts";
 
 /** Everything outside but the hosts (host-world.ts). A stage names the parts that it uses. */
 export interface World {
@@ -35,10 +42,12 @@ export interface World {
   readonly commands: Commands;
   readonly cancellation: Cancellation;
   readonly tags: Tags;
-  /** The forge, as who a token is. */
+  /** The forge, with the account of a token. */
   readonly forge: (token: string) => Forge;
   readonly environment: Environment;
   readonly scratch: Scratch;
+  readonly artifacts: Artifacts;
+  readonly records: Records;
   readonly gitRemotes: GitRemotes;
 }
 
@@ -61,10 +70,12 @@ export function realWorld(): World {
     http: realHttp(cancellation.signal),
     commands,
     cancellation,
-    tags: forgeTags(run, forgeTools),
+    tags: forgeTags(run, forgeTools, { commands, environment }),
     forge: (token) => openForge(token, forgeTools),
     environment,
     scratch,
+    artifacts: runnerArtifacts(environment),
+    records: runnerRecords(environment),
     gitRemotes: gitRemotes({ commands, scratch, environment }),
   };
 }

@@ -1,38 +1,12 @@
-import { shellWord } from "../stage/shell-word.ts";
-import { createSsh, type HostConnection, type HostTarget, type RemoteExit } from "./ssh.ts";
-import type { Clock, Commands, Environment, Log } from "./world.ts";
+import type { HostTarget } from "../ports/host-place.ts";
+import type { Shell, ShellAnswer, ShellCommand } from "../ports/shell.ts";
+import type { Clock, Commands, Environment, Log } from "../ports/world.ts";
+import { shellWord } from "../text/shell-word.ts";
+import { truncateStart } from "../text/truncate.ts";
+import { createSsh } from "./ssh/ssh.ts";
+import type { HostConnection, RemoteEnd } from "./ssh/ssh-connection.ts";
 
-/** A script of POSIX sh that only looks. */
-export interface ShellCommand {
-  readonly script: string;
-  /** Also secrets: they reach the script's environment without ever being an argument of a program. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
-  /** Bytes of standard output; an answer that is longer is none. */
-  readonly outputLimit: number;
-}
-
-/** `unknown`: nobody knows how it ended, or whether it has. Never success. */
-export type ShellAnswer =
-  | {
-      readonly kind: "exit";
-      readonly code: number;
-      readonly stdout: string;
-      /** The end of standard error. */
-      readonly stderr: string;
-    }
-  | { readonly kind: "late" }
-  | { readonly kind: "too-much" }
-  | { readonly kind: "unknown"; readonly reason: string };
-
-export interface Shell {
-  /** Its name in messages. */
-  readonly name: string;
-  run(command: ShellCommand): Promise<ShellAnswer>;
-  close(): Promise<void>;
-}
-
-/** Where a stage may look: on a host, over its pinned connection, or on the runner. Nothing is put anywhere. */
+/** Where a stage runs scripts beside the host program: on a host, over its pinned connection, or on the runner. */
 export interface Shells {
   onHost(target: HostTarget): Promise<Shell>;
   onRunner(): Shell;
@@ -47,7 +21,7 @@ interface Parts {
 }
 
 const STDERR_LIMIT = 4000;
-/** How much longer than the host's own `timeout` we wait for its word. */
+/** How much longer than the host's own `timeout` the runner waits. */
 const PATIENCE_SECONDS = 30;
 /** What `timeout` ends with when it ended the program, or had to kill it. */
 const ENDED_BY_TIMEOUT = new Set([124, 137]);
@@ -81,35 +55,28 @@ const CANCELLED: ShellAnswer = { kind: "unknown", reason: "the run was cancelled
 
 async function runThere(connection: HostConnection, clock: Clock, command: ShellCommand): Promise<ShellAnswer> {
   const chunks: Buffer[] = [];
-  let size = 0;
-  let stderr = "";
   const seconds = Math.ceil(command.timeoutMs / 1000);
   const began = clock.monotonic();
   const exit = await connection.run({
     command: "exec sh -s",
     stdin: wholeScript(command, seconds),
     deadlineSeconds: seconds + PATIENCE_SECONDS,
-    onStdout: (bytes) => {
-      size += bytes.length;
-      if (size <= command.outputLimit) chunks.push(bytes);
-      // Whoever goes on printing is ended by the closed pipe.
-      else void connection.close();
-    },
-    onStderr: (bytes) => {
-      stderr = (stderr + bytes.toString("utf8")).slice(-STDERR_LIMIT);
-    },
+    outputLimit: command.outputLimit,
+    onStdout: (bytes) => void chunks.push(bytes),
   });
-  if (size > command.outputLimit) return { kind: "too-much" };
+  // A program that continues to print is ended by the closed pipe.
+  if (exit.kind === "too-much") await connection.close();
   // A program may well end with 124 of its own, but hardly just then.
   const timeIsUp = clock.monotonic() - began >= command.timeoutMs;
   if (timeIsUp && exit.kind === "exit" && ENDED_BY_TIMEOUT.has(exit.code)) return { kind: "late" };
-  return answered(exit, Buffer.concat(chunks).toString("utf8"), stderr);
+  return answered(exit, Buffer.concat(chunks).toString("utf8"));
 }
 
-function answered(exit: RemoteExit, stdout: string, stderr: string): ShellAnswer {
+function answered(exit: RemoteEnd, stdout: string): ShellAnswer {
+  if (exit.kind === "too-much") return { kind: "too-much" };
   if (exit.kind === "unknown") return { kind: "unknown", reason: exit.reason };
   if (exit.kind === "signal") return { kind: "unknown", reason: `it was killed by ${exit.signal}` };
-  return { kind: "exit", code: exit.code, stdout, stderr };
+  return { kind: "exit", code: exit.code, stdout, stderr: exit.stderr };
 }
 
 /**
@@ -130,27 +97,27 @@ function wholeScript({ script, env }: ShellCommand, seconds: number): string {
 async function runHere(parts: Parts, command: ShellCommand): Promise<ShellAnswer> {
   let stdout = "";
   let stderr = "";
-  let size = 0;
   const began = parts.clock.monotonic();
   const exit = await parts.commands.run({
     argv: ["sh", "-c", command.script],
     env: { ...plainEnvironment(parts.environment), ...command.env },
     timeoutMs: command.timeoutMs,
+    outputLimit: command.outputLimit,
     lineLimit: command.outputLimit,
     onLine: (line) => {
-      size += Buffer.byteLength(line) + 1;
-      if (size <= command.outputLimit) stdout += `${line}\n`;
+      stdout += `${line}\n`;
     },
     onErrorLine: (line) => {
-      stderr = `${stderr}${line}\n`.slice(-STDERR_LIMIT);
+      stderr = truncateStart(`${stderr}${line}\n`, STDERR_LIMIT);
     },
   });
+  if (exit.isTooMuch) return { kind: "too-much" };
   if (exit.code === null && parts.clock.monotonic() - began >= command.timeoutMs) return { kind: "late" };
   if (exit.code === null || exit.reason !== "") return { kind: "unknown", reason: exit.reason };
-  return size > command.outputLimit ? { kind: "too-much" } : { kind: "exit", code: exit.code, stdout, stderr };
+  return { kind: "exit", code: exit.code, stdout, stderr };
 }
 
-/** The runner's own words and our inputs, secrets among them, are no business of a backup's tool. */
+/** The runner's own words and our inputs, secrets among them, are not passed to a backup's tool. */
 function plainEnvironment(environment: Environment): Record<string, string> {
   const kept = Object.entries(environment).flatMap(([name, value]) =>
     value === undefined || /^(INPUT_|STATE_|ACTIONS_|GITHUB_)/.test(name) ? [] : [[name, value] as const],

@@ -7,7 +7,10 @@ import type { ImportFact } from "./source-facts.ts";
 const PURE_BUILTINS = new Set(["assert", "buffer", "crypto", "path", "path/posix", "url", "util"]);
 
 /** Packages that reach the runner or a host. */
-const SIDE_EFFECTS = /^(@actions\/.+|node-ssh|ssh2)$/;
+const SIDE_EFFECTS = /^(@actions\/.+|node-ssh|nodemailer|ssh2)$/;
+
+/** A sink that takes markup alone is as safe as the files that can make it. */
+const RAW_MARKUP = "src/text/raw-markup.ts";
 
 /** Why this file may not import that, or undefined when it may. */
 export function importBreach(
@@ -20,7 +23,12 @@ export function importBreach(
   if (specifier === "(computed)") return zone.kind === "outside" ? undefined : "which nobody can read before it runs";
   if (!specifier.startsWith(".")) return packageBreach(zone, specifier, dependencies);
   const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+  // A file of a package, by its path.
+  const inside = /^node_modules\/(.+)/.exec(target)?.[1];
+  if (inside !== undefined) return packageBreach(zone, inside, dependencies);
   if (target.startsWith("..")) return "which lies outside this repository";
+  if (target === RAW_MARKUP && !path.startsWith("src/text/"))
+    return "which makes markup out of any text; use a tag or a function beside it";
   return zone.kind === "outside" ? undefined : houseBreach(zone, zoneOf(target), found.kind);
 }
 
@@ -39,6 +47,8 @@ function packageBreach(zone: Zone, specifier: string, dependencies: ReadonlySet<
 function houseBreach(from: Zone, to: Zone, kind: ImportFact["kind"]): string | undefined {
   if (to.kind === "outside") return "but tests, scripts and the rehearsal are not part of any stage";
   if (to.kind === "world") {
+    if (from.kind === "room")
+      return "but src/world is above every room; the types of what it implements are in src/ports";
     const may = kind === "type" || from.kind === "world" || from.kind === "entry";
     return may ? undefined : "but src/world only gives types here (`import type`); the real one arrives as an argument";
   }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { sourceFiles } from "../../scripts/checks/tools.ts";
 import { repositoryRoot } from "../../scripts/root.ts";
 import { breaches } from "./house-rules.ts";
 import { ROOMS, zoneOf } from "./rooms.ts";
+import { readSource } from "./source-facts.ts";
 
 const root = repositoryRoot();
 const manifest: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -26,6 +27,25 @@ describe("the house", () => {
     expect(zones).toContainEqual({ kind: "room", room: "stage" });
   });
 
+  test("has no cycle among its folders", () => {
+    const folders = new Map<string, Set<string>>();
+    for (const path of paths.filter((one) => one.startsWith("src/"))) {
+      const from = path.split("/")[1] ?? "";
+      for (const { specifier } of readSource(readFileSync(join(root, path), "utf8")).imports) {
+        const [top, to = ""] = posix.normalize(posix.join(posix.dirname(path), specifier)).split("/");
+        if (specifier.startsWith(".") && top === "src" && to !== from)
+          folders.set(from, new Set([...(folders.get(from) ?? []), to]));
+      }
+    }
+    expect(folders.size).toBeGreaterThan(15);
+    // What imports nothing that is left is taken away, until nothing or a cycle is left.
+    for (let size = -1; size !== folders.size; ) {
+      size = folders.size;
+      for (const [from, to] of folders) if ([...to].every((one) => !folders.has(one))) folders.delete(from);
+    }
+    expect([...folders.keys()]).toEqual([]);
+  });
+
   test("has a place in the order for every room", () => {
     const rooms = paths.map(zoneOf).flatMap((zone) => (zone.kind === "room" ? [zone.room] : []));
     expect([...new Set(rooms)].filter((room) => !ROOMS.some((known) => known === room))).toEqual([]);
@@ -36,7 +56,8 @@ describe("the rules let pass", () => {
   test.each([
     ["src/deploy/decide.ts", 'import { plan } from "../plan/plan.ts"; export const a = plan;'],
     ["src/report/watched.ts", 'import type { Verdict } from "../watch/verdict.ts"; export type A = Verdict;'],
-    ["src/stage/run.ts", 'import type { Log } from "../world/world.ts"; export type A = Log;'],
+    ["src/stage/run.ts", 'import type { Log } from "../ports/world.ts"; export type A = Log;'],
+    ["actions/x/x.ts", 'import type { Hosts } from "../../src/world/host/hosts.ts"; export type A = Hosts;'],
     [
       "src/world/ssh.ts",
       'import { NodeSSH } from "node-ssh"; import { readFile } from "node:fs/promises"; export const a = () => fetch;',
@@ -80,11 +101,12 @@ describe("the rules refuse", () => {
     ],
     ["a report that decides", "src/report/a.ts", 'import { a } from "../watch/a.ts";', "stands below src/watch"],
     ["a room without a place", "src/cellar/a.ts", 'import { a } from "../plan/a.ts";', "src/cellar has no place"],
-    ["the real world in a room", INNER, 'import { clock } from "../world/clock.ts";', "only gives types here"],
+    ["the real world in a room", INNER, 'import { clock } from "../world/clock.ts";', "is above every room"],
+    ["a type of the world in a room", INNER, 'import type { Ssh } from "../world/ssh/ssh.ts";', "is above every room"],
     [
       "inline types, which still load the world",
-      INNER,
-      'import { type Log } from "../world/world.ts";',
+      "actions/x/x.ts",
+      'import { type Hosts } from "../../src/world/host/hosts.ts";',
       "only gives types here",
     ],
     [
@@ -127,6 +149,12 @@ describe("the rules refuse", () => {
     ["a required built-in", INNER, 'export const a = () => require("node:net");', "only src/world may use"],
     ["an import at run time", INNER, 'export const a = () => import("node:http");', "only src/world may use"],
     ["an import of who knows what", INNER, "export const a = (b: string) => import(b);", "nobody can read"],
+    [
+      "a text that is called markup",
+      "src/report/a.ts",
+      'import { rawMarkup } from "../text/raw-markup.ts";',
+      "makes markup out of any text",
+    ],
     ["a package of the tests", "src/world/a.ts", 'import { test } from "fast-check";', "not among the dependencies"],
     ["the environment", INNER, "export const a = () => process.env;", "says process,"],
     ["the network", INNER, 'export const a = () => fetch("x");', "says fetch,"],

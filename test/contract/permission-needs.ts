@@ -1,3 +1,5 @@
+import { ENDINGS } from "../../src/incident/incident-mark.ts";
+
 /** What a step gives its action, over the action's own defaults. */
 export interface Given {
   /** Whether the input has a value, or may have one: an expression is only known in the run. */
@@ -27,13 +29,24 @@ const isMoreThanTag = ({ may }: Given): boolean => may("scope", "all") || may("s
 export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   "announce-release": [
     write("contents", { when: ({ may }) => may("event", "released") && may("release", "true") }),
+    ...needs("read", ["deployments", "statuses"], ({ is }) => is("since")),
     // A question is told in its issue by whoever asks it.
     write("issues", {
       when: ({ is, may }) =>
-        is("issue") && ["released", "failed", "unsure", "rolled-back", "held"].some((event) => may("event", event)),
+        // The issue of a release that was rolled back is found by its version.
+        may("event", "rolled-back") ||
+        (may("incident", "true") && ENDINGS.some((event) => may("event", event))) ||
+        (is("issue") && ["released", ...ENDINGS].some((event) => may("event", event))),
     }),
+    // Whether the configuration has `incidents`.
+    read("contents", { when: ({ may }) => may("incident", "true") && ENDINGS.some((event) => may("event", event)) }),
   ],
   "answer-approval": [write("actions"), read("contents"), write("issues"), write("statuses")],
+  "answer-incident": [read("contents"), write("issues")],
+  "audit-credentials": [
+    ...needs("read", ["actions", "contents", "deployments"], ({ is }) => !is("evidence")),
+    write("issues", { when: ({ is }) => is("incident") }),
+  ],
   "check-image": [],
   "check-readiness": [
     read("contents"),
@@ -41,26 +54,62 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
     write("deployments", { when: (given) => given.may("record-override", "true") && isMoreThanTag(given) }),
   ],
   "conclude-release": [],
-  // A tag whose commit nobody gave is looked up.
-  "deploy-prod": [read("contents", { when: ({ is }) => !is("commit") })],
+  "conclude-rollback": [
+    // The tag and the record of the rollback.
+    ...needs("write", ["contents", "deployments", "statuses"], ({ is }) => is("commit")),
+    // The issues of the release and of the incident.
+    ...[read("contents"), write("issues")],
+  ],
+  "declare-incident": [read("contents"), write("issues")],
+  // A tag whose commit no one gave is looked up.
+  "deploy-prod": [
+    read("actions", {
+      when: ({ may }) => may("dry-run", "false") && (may("while-watched", "wait") || may("while-watched", "refuse")),
+    }),
+    read("contents", { when: ({ is }) => !is("commit") }),
+    write("deployments", { when: ({ is }) => is("backup-id") }),
+  ],
+  "incident-report": [
+    // The page.
+    ...needs("read", ["actions", "contents", "deployments"], ({ is }) => !is("artifact")),
+    read("issues"),
+    write("issues", { when: ({ is }) => is("artifact") }),
+  ],
+  "open-postmortem": [
+    ...[write("contents"), write("pull-requests")],
+    // The timeline.
+    ...[read("actions"), read("deployments"), read("issues")],
+  ],
   "plan-release": [read("pull-requests", { when: ({ is }) => is("token") })],
   "promote-images": [
     read("contents", { when: ({ is }) => !is("digest") }),
     read("packages", { token: "registry-password" }),
     write("packages", { token: "registry-password", when: ({ may }) => may("dry-run", "false") }),
   ],
-  "release-status": needs("read", ["actions", "contents", "issues"], ({ may }) => may("gates", "true")),
+  "release-metrics": needs("read", ["actions", "contents", "deployments", "issues", "statuses"], () => true),
+  "release-report": [read("actions"), write("contents", { when: ({ is }) => is("attach") })],
+  "release-status": [
+    ...needs("read", ["contents", "issues", "statuses"], ({ may }) => may("gates", "true")),
+    read("actions", { when: ({ is, may }) => may("gates", "true") || is("watched-release") }),
+  ],
   "request-approval": [
-    // Who is behind a run that a token has started. The other questions follow an answer, which tells.
-    read("actions", { when: ({ may }) => may("asks", "sign-off") || may("asks", "release") }),
+    // The run that asks is read, and what it asks is recorded.
+    read("actions"),
     read("contents"),
     write("issues"),
+    write("statuses"),
   ],
+  "restore-backup": [],
+  "restore-drill": [write("issues")],
   rollback: [],
+  // The secret is written with a token of its own.
+  "rotate-key": [],
   "smoke-test": [],
-  "start-hotfix": [write("actions"), write("contents"), read("deployments")],
+  "start-hotfix": [write("actions"), write("contents"), read("deployments"), read("statuses")],
   "tag-release": [
     write("contents"),
+    // The record of a rollback.
+    ...needs("write", ["deployments", "statuses"], ({ may }) => may("tag-kind", "rollback")),
     read("actions", { when: ({ may }) => may("trigger", "push") }),
     write("actions", { when: ({ may }) => may("trigger", "auto") || may("trigger", "dispatch") }),
   ],
@@ -75,9 +124,9 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
     read("actions"),
     read("contents"),
     read("deployments", { when: ({ may }) => may("deployment", "true") }),
-    // Under the comment gate the answer is marked as used.
-    write("issues", { when: ({ is }) => is("approval") }),
-    write("statuses", { when: ({ may }) => may("leave-status", "true") }),
+    // Under the comment gate the approval is consumed, which a status records.
+    read("issues", { when: ({ is }) => is("approval") }),
+    write("statuses", { when: ({ is, may }) => is("approval") || may("leave-status", "true") }),
   ],
   "verify-backup": [],
   "watch-period": [],
@@ -86,9 +135,17 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
 /** The actions of others that our workflows use. */
 export const NEEDS_OF_OTHERS: Readonly<Record<string, readonly Need[]>> = {
   "actions/checkout": [read("contents")],
+  // The runner has a token of its own for artifacts of the run.
+  "actions/download-artifact": [],
+  "actions/setup-node": [],
+  // The runner has a token of its own for artifacts.
+  "actions/upload-artifact": [],
+  // What it needs is among what the label needs, in the job that uses it.
+  "dependabot/fetch-metadata": [],
   "docker/build-push-action": [],
   // Whoever logs in here pushes.
   "docker/login-action": [write("packages", { token: "password" })],
   "docker/metadata-action": [],
   "docker/setup-buildx-action": [],
+  "docker/setup-qemu-action": [],
 };

@@ -26,7 +26,7 @@ function jobBreaches(job: Job, around: Surroundings): string[] {
   const rank = (of: Permissions, scope: string): number => RANK.indexOf(of.get(scope) ?? "none");
   return [
     ...unknown.map(({ uses }) => `test/contract/permission-needs.ts does not say what ${uses} needs`),
-    // Nobody knows what a script does with it.
+    // No one knows what a script does with it.
     ...job.steps
       .filter((step) => step.run !== undefined && RUN_TOKEN.test(JSON.stringify(step)))
       .map(({ run }) => `a script gets the run's token: ${run}`),

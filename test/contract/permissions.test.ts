@@ -117,17 +117,17 @@ test.each<[string, string, string, Change, string]>([
     "nothing in it needs packages: read",
   ],
   [
-    "an override that is not kept any more",
+    "a rollback that is not recorded any more",
     ROAD,
-    "release",
-    { input: { stage: "check-readiness", with: { "record-override": "false" } } },
+    "return-at-once",
+    { input: { stage: "conclude-rollback", with: { commit: "" } } },
     "nothing in it needs deployments: write",
   ],
   [
     "an answer that is left nowhere any more",
     PREPARE,
     "sign-off",
-    { input: { stage: "verify-approval", with: { "leave-status": "false" } } },
+    { input: { stage: "verify-approval", with: { "leave-status": "false", approval: "" } } },
     "nothing in it needs statuses: write",
   ],
   [
@@ -140,14 +140,14 @@ test.each<[string, string, string, Change, string]>([
   [
     "an announcement that may be a release's",
     ROAD,
-    "rollback",
+    "stays",
     { input: { stage: "announce-release", with: { event: "${{ steps.back.outputs.what }}" } } },
     "it lacks contents: write",
   ],
   [
     "an announcement that is a release's in one case of two",
     ROAD,
-    "rollback",
+    "stays",
     { input: { stage: "announce-release", with: { event: "${{ steps.a.outputs.b && 'released' || 'held' }}" } } },
     "it lacks contents: write",
   ],

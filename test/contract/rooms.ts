@@ -1,22 +1,35 @@
 /**
- * The pure rooms of src/, from low to high: each may import only from rooms before it.
- * `report` turns everybody's data into words, so it may also import anyone's types.
+ * The pure rooms of src/, from low to high: each may import only from rooms before it. `report` renders the data of other rooms,
+ * so it may also import their types. src/world, with all side effects, is above them: no room imports it.
  */
 export const ROOMS = [
+  "text",
+  "failure",
+  "host",
+  "ports",
   "stage",
   "version",
   "config",
+  "changelog",
   "windows",
   "plan",
   "gates",
   "readiness",
+  "metrics",
   "image",
+  "incident",
+  "credentials",
+  "postmortem",
   "report",
+  "channels",
+  "announcement",
+  "tagging",
   "history",
   "backup",
   "smoke",
   "watch",
   "deploy",
+  "scaffold",
 ] as const;
 
 /** Which part of the house a file belongs to. */

@@ -29,8 +29,8 @@ test("no file of the repository names a folder of the machine that it was writte
 });
 
 test("no bundle or program in dist/ names the folder that it was built in", () => {
-  const here = sourceFiles(root, "dist").filter((path) => readFileSync(join(root, path), "utf8").includes(root));
-  expect(here).toEqual([]);
+  const there = sourceFiles(root, "dist").filter((path) => existsSync(join(root, path)));
+  expect(there.filter((path) => readFileSync(join(root, path), "utf8").includes(root))).toEqual([]);
 });
 
 test("package-lock.json names no registry, so that everyone installs from their own", () => {

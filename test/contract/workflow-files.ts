@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { parse } from "yaml";
+import { sourceFiles } from "../../scripts/checks/tools.ts";
 
 const text = v.union([v.string(), v.number(), v.boolean()]);
 const texts = v.record(v.string(), text);
@@ -40,7 +41,13 @@ const call = v.looseObject({
 
 const workflow = v.looseObject({
   on: v.looseObject({
-    workflow_call: v.optional(call),
+    workflow_call: v.optional(
+      v.pipe(
+        v.nullable(v.looseObject({})),
+        v.transform((declared) => declared ?? {}),
+        call,
+      ),
+    ),
     workflow_dispatch: v.optional(v.nullable(v.looseObject({ inputs: v.optional(declared, {}) }))),
   }),
   permissions: v.optional(permissions),
@@ -61,6 +68,13 @@ export function workflowPaths(root: string): string[] {
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith(".yml"))
       .map((name) => `${folder}/${name}`),
+  );
+}
+
+/** Paths of the workflow files among the examples. */
+export function exampleWorkflowPaths(root: string): string[] {
+  return sourceFiles(root, ":(glob)examples/*/*.yml").filter((path) =>
+    /^jobs:$/m.test(readFileSync(join(root, path), "utf8")),
   );
 }
 

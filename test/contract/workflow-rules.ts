@@ -9,11 +9,13 @@ export interface Neighbours {
   readonly reusable: Readonly<Record<string, Workflow>>;
 }
 
-/** Secrets that open a host for changes: only behind a gate. */
-const GATED_SECRETS = ["DEPLOY_SSH_KEY"];
+/** Secrets that open a host for changes: only in an environment, which decides who can use them. */
+const GATED_SECRETS = ["DEPLOY_SSH_KEY", "DRILL_SSH_KEY"];
 const CHECKOUT = "actions/checkout";
 /** What the action.yml of others says that they give, at the commits that we use. */
 const OUTPUTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  "actions/upload-artifact": ["artifact-id", "artifact-url", "artifact-digest"],
+  "dependabot/fetch-metadata": ["update-type"],
   "docker/metadata-action": ["version", "tags", "tag-names", "labels", "annotations", "json"],
   "docker/build-push-action": ["imageid", "digest", "metadata"],
 };
@@ -32,7 +34,7 @@ export function workflowBreaches(workflow: Workflow, content: string, neighbours
   ];
 }
 
-/** `inputs.x` and `secrets.X` that nobody declares. */
+/** `inputs.x` and `secrets.X` that no one declares. */
 function referenceBreaches({ on }: Workflow, content: string): string[] {
   const inputs = [on.workflow_call?.inputs, on.workflow_dispatch?.inputs].flatMap((some) => Object.keys(some ?? {}));
   const secrets = on.workflow_call === undefined ? undefined : Object.keys(on.workflow_call.secrets);
@@ -64,6 +66,10 @@ function jobBreaches(workflow: Workflow, id: string, job: Job, neighbours: Neigh
     }),
     ...(job.uses === undefined ? stepsBreaches(job, neighbours) : callBreaches(job, job.uses, neighbours)),
     ...(job.permissions === undefined ? ["it has no permissions of its own"] : []),
+    // GitHub drops an output that contains the value of a secret. One character contains no value of two.
+    ...[...text.matchAll(/needs\.([\w-]+\.outputs\.[\w-]+) [!=]= '([^']{2,})'/g)].map(
+      ([, output, word]) => `it decides by the word "${word}" of ${output}, which could be masked`,
+    ),
     ...GATED_SECRETS.filter((name) => job.uses === undefined && text.includes(`secrets.${name}`))
       .filter(() => job.environment === undefined)
       .map((name) => `it reads ${name} without naming an environment`),

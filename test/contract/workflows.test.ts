@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { parse, stringify } from "yaml";
+import { readWorkflowTree } from "../../rehearsal/runner/tree.ts";
+import { isTriggered } from "../../rehearsal/runner/trigger.ts";
 import { actionFolders, readActionFolder } from "../../scripts/actions/action-folder.ts";
 import type { Manifest } from "../../scripts/actions/manifest.ts";
 import { repositoryRoot } from "../../scripts/root.ts";
@@ -67,6 +69,24 @@ test("every reusable workflow has a caller that users copy", () => {
   }
 });
 
+test.each([
+  ["v1.4.0", true],
+  ["1.4.0", true],
+  ["v1.4.0-rc.1", true],
+  // A tag that records a rollback starts the workflow, and the preflight reads it as a rollback.
+  ["v1.4.0-rollback", true],
+  ["1.4.0-rollback.2", true],
+  ["v1", false],
+  ["1.4", false],
+  ["release-1.4.0", false],
+  ["api/1.4.0", false],
+])("the tag %s starts the deploy: %s; the example of docs/actions.md as well", async (tag, starts) => {
+  const [, example = ""] =
+    /```yaml\n(on:\n {2}push:\n {4}tags:[\s\S]*?)```/.exec(readFileSync(join(root, "docs/actions.md"), "utf8")) ?? [];
+  for (const content of [files.get(CALLER)?.content ?? "", example])
+    expect(isTriggered(await readWorkflowTree("a.yml", content), { kind: "push", tag })).toBe(starts);
+});
+
 /** The road with one thing wrong. */
 function spoilt(path: string, from: string, to: string): string[] {
   const { content } = files.get(path) ?? { content: "" };
@@ -114,6 +134,13 @@ test.each<[string, string, string, string, string]>([
     "needs.judge.outputs.state",
     "needs.judge.outputs.verdict",
     "judge has no output verdict",
+  ],
+  [
+    "an output that decides by a word",
+    ROAD,
+    "needs.judge.outputs.state == 'a'",
+    "needs.judge.outputs.state == 'approved'",
+    'it decides by the word "approved" of judge.outputs.state',
   ],
   [
     "a job that is not needed",

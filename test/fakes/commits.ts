@@ -1,4 +1,9 @@
-import type { Commit } from "../../src/version/commit.ts";
+import type { Change, ChangeRules } from "../../src/version/commits/change.ts";
+import { changeReader } from "../../src/version/commits/change-reader.ts";
+import { type Changes, changeCounter, changeList } from "../../src/version/commits/changes.ts";
+import type { Commit } from "../../src/version/commits/commit.ts";
+import { lineReader, type Merges } from "../../src/version/commits/merges.ts";
+import type { NamedTargets } from "../../src/version/reverts/reverts.ts";
 
 /** 40 digits from a short word, the same for the same word. */
 export function sha(word: string): string {
@@ -25,4 +30,31 @@ export function createLine(...given: readonly (readonly [string, string, string?
       return createCommit(word, subject, { body, parents: [sha(before ?? "root")] });
     })
     .toReversed();
+}
+
+/** What commits bring, as a plan has it. */
+export function readChanges(commits: readonly Commit[], rules: ChangeRules, most = 200): Changes {
+  const counter = changeCounter(most);
+  const reader = changeReader(rules, counter.take);
+  for (const commit of commits) reader.take(commit);
+  return counter.end(reader.end());
+}
+
+/** Every change that stands, each on its own. */
+export function standingChanges(
+  commits: readonly Commit[],
+  rules: ChangeRules,
+  released?: NamedTargets,
+): readonly Change[] {
+  const list = changeList();
+  const reader = changeReader(rules, list.take);
+  for (const commit of commits) reader.take(commit);
+  reader.end(released);
+  return list.all();
+}
+
+export function readMerges(commits: readonly Commit[]): Merges {
+  const place = lineReader();
+  const lines = commits.map((commit) => [commit.sha, place(commit, { isKept: false, titled: undefined })] as const);
+  return new Map(lines.flatMap(([sha, { merge }]) => (merge === undefined ? [] : [[sha, merge.sha] as const])));
 }

@@ -1,4 +1,4 @@
-import type { Inputs } from "../../src/world/world.ts";
+import type { Inputs } from "../../src/ports/world.ts";
 
 /** What a user wrote in `with:`. */
 export function createInputs(given: Readonly<Record<string, string>> = {}): Inputs {

@@ -1,4 +1,5 @@
-import type { Forge } from "../../src/world/forge.ts";
+import type { Forge } from "../../src/ports/forge.ts";
+import { writtenFields } from "../../src/text/written-fields.ts";
 
 export interface FakeComment {
   readonly id: number;
@@ -7,7 +8,25 @@ export interface FakeComment {
   updated_at: string;
   readonly html_url: string;
   readonly issue_url: string;
+  readonly node_id: string;
+  /** When its text was changed last, as GraphQL tells it. */
+  lastEditedAt: string | null;
   readonly user: { readonly login: string; readonly type: string };
+}
+
+/** A run, as the forge tells it; what is not given is that of a release that a tag's push started. */
+export interface FakeRun {
+  readonly path?: string;
+  readonly event?: string;
+  readonly head_branch?: string;
+  readonly head_sha?: string;
+  readonly status?: string;
+  readonly conclusion?: string;
+  readonly run_attempt?: number;
+  readonly actor?: { readonly login: string };
+  readonly triggering_actor?: { readonly login: string };
+  /** Names of its jobs; the first one covers all of the time. */
+  readonly jobs?: readonly string[];
 }
 
 /** A forge with issues and comments, and a configuration on its default branch. Everybody sees the same one. */
@@ -19,35 +38,48 @@ export interface IssueForge {
   edit(id: number, body: string): void;
   delete(id: number): void;
   comments(issue: number): readonly FakeComment[];
-  readonly issues: { readonly number: number; readonly title: string; state: string }[];
+  readonly issues: FakeIssue[];
+  /** By their ids. */
+  readonly runs: Map<string, FakeRun>;
+  /** Of commits, below `git` alone, as Gitea and Forgejo have them. */
+  readonly parents: Map<string, string>;
   readonly reactions: { readonly comment: number; readonly content: string }[];
   readonly dispatches: Readonly<Record<string, unknown>>[];
   /** Files of the workflows that were dispatched. */
   readonly workflows: string[];
-  /** Runs of hotfix.yml, as the forge tells them. */
-  readonly hotfixes: object[];
   /** Statuses that were left with commits, the oldest first. */
   readonly statuses: Readonly<Record<string, unknown>>[];
 }
 
-const REPOSITORY = "/repos/example/app";
+export interface FakeIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly user: { readonly login: string; readonly type: string };
+  readonly pull_request?: object;
+  state: string;
+}
 
-/** `now` is the time of whatever happens next, in milliseconds; `startedBy` who started the run, and who again. */
-export function createIssueForge(config: string, now: () => number, startedBy: readonly string[] = []): IssueForge {
+const REPOSITORY = "/repos/example/app";
+const ALL_TIME = { started_at: "2000-01-01T00:00:00Z", completed_at: "2100-01-01T00:00:00Z" };
+
+/** `now` is the time of whatever happens next, in milliseconds. */
+export function createIssueForge(config: string, now: () => number): IssueForge {
   const issues: IssueForge["issues"] = [];
   const all: FakeComment[] = [];
   const reactions: IssueForge["reactions"] = [];
   const dispatches: Readonly<Record<string, unknown>>[] = [];
   const workflows: string[] = [];
-  const hotfixes: object[] = [];
   const statuses: Readonly<Record<string, unknown>>[] = [];
+  const runs = new Map<string, FakeRun>();
+  const parents = new Map<string, string>();
   let ids = 100;
   const say = (issue: number, body: string, user: FakeComment["user"]): FakeComment => {
     const id = ++ids;
     const at = new Date(now()).toISOString();
     const issue_url = `https://forge.example${REPOSITORY}/issues/${issue}`;
     const made = {
-      id,
+      ...{ id, node_id: `IC_${id}`, lastEditedAt: null as string | null },
       body,
       created_at: at,
       updated_at: at,
@@ -62,7 +94,7 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
   const numberIn = (path: string): number => Number(/\/issues\/(?:comments\/)?(\d+)/.exec(path)?.[1]);
 
   return {
-    ...{ issues, reactions, dispatches, workflows, statuses, hotfixes },
+    ...{ issues, reactions, dispatches, workflows, statuses, runs, parents },
     comments: of,
     comment: (issue, login, body, type = "User") => say(issue, body, { login, type }).id,
     edit: (id, body) => {
@@ -70,6 +102,7 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
       if (found === undefined) throw new Error(`There is no comment ${id}.`);
       found.body = body;
       found.updated_at = new Date(now() + 1000).toISOString();
+      found.lastEditedAt = found.updated_at;
     },
     delete: (id) => {
       all.splice(
@@ -80,29 +113,46 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
     as: (login, type = "Bot") => ({
       read: async (path) => {
         if (path === REPOSITORY) return { default_branch: "main" };
-        if (path.startsWith(`${REPOSITORY}/actions/runs/`)) {
-          const [actor, again = actor] = startedBy.map((one) => ({ login: one }));
-          const about = { path: ".github/workflows/prepare-release.yml", head_branch: "hotfix/v1.4.0" };
-          return { ...about, head_sha: "a".repeat(40), actor, triggering_actor: again };
-        }
+        const [, run = ""] = /\/actions\/runs\/(\d+)$/.exec(path) ?? [];
+        if (run !== "") return runs.has(run) ? { id: Number(run), ...USUAL_RUN, ...runs.get(run) } : undefined;
         if (path.startsWith(`${REPOSITORY}/contents/`)) {
           return { encoding: "base64", content: Buffer.from(config).toString("base64") };
         }
-        if (path.startsWith(`${REPOSITORY}/commits/`)) return undefined;
+        const [, below, sha = ""] = /\/(git\/)?commits\/(\w+)$/.exec(path) ?? [];
+        const parent = below === undefined ? undefined : parents.get(sha);
+        if (sha !== "") return parent === undefined ? undefined : { parents: [{ sha: parent }] };
         if (path.includes("/issues/comments/")) return all.find(({ id }) => id === numberIn(path));
         throw new Error(`Nobody expected ${path}.`);
       },
+      query: async (_, { id }) => {
+        const found = all.find(({ node_id }) => node_id === id);
+        return { node: found === undefined ? null : { lastEditedAt: found.lastEditedAt } };
+      },
       list: async (path) => {
+        const [, ofRun] = /\/actions\/runs\/(\d+)\/jobs/.exec(path) ?? [];
+        if (ofRun !== undefined) {
+          const { jobs = ASKING, run_attempt = 1 } = runs.get(ofRun) ?? {};
+          const over = { status: "completed", conclusion: "success", ...ALL_TIME };
+          return jobs.map((name, id) => ({ id, name, run_attempt, ...over }));
+        }
         if (path === `${REPOSITORY}/issues?state=open`) return issues.filter(({ state }) => state === "open");
         if (path.endsWith("/comments")) return of(numberIn(path));
-        if (path.startsWith(`${REPOSITORY}/actions/workflows/`)) return path.includes("/hotfix.yml/") ? hotfixes : [];
+        const [, file, query = ""] = /\/actions\/workflows\/([^/]+)\/runs\?(.*)$/.exec(path) ?? [];
+        if (file !== undefined) {
+          const sha = new URLSearchParams(query).get("head_sha");
+          return [...runs]
+            .map(([id, one]) => ({ id: Number(id), ...USUAL_RUN, ...one }))
+            .filter((one) => one.path?.endsWith(`/${file}`) && (sha ?? one.head_sha) === one.head_sha);
+        }
         const [, commit] = /\/commits\/([0-9a-f]+)\/statuses$/.exec(path) ?? [];
         if (commit !== undefined) return statuses.filter(({ sha }) => sha === commit).toReversed();
         throw new Error(`Nobody expected ${path}.`);
       },
-      write: async ({ path, body = {} }) => {
+      write: async ({ path, body: given = {} }) => {
+        const body = writtenFields(given, (text) => text);
         if (path === `${REPOSITORY}/issues`) {
-          const made = { number: issues.length + 1, title: String(body["title"]), state: "open" };
+          const by = { body: String(body["body"]), user: { login, type } };
+          const made = { number: issues.length + 1, title: String(body["title"]), state: "open", ...by };
           issues.push(made);
           return made;
         }
@@ -119,8 +169,9 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
         }
         const [, sha] = /\/statuses\/([0-9a-f]{40})$/.exec(path) ?? [];
         if (sha !== undefined) {
-          statuses.push({ id: ++ids, sha, created_at: new Date(now()).toISOString(), creator: { login }, ...body });
-          return {};
+          const made = { id: ++ids, sha, created_at: new Date(now()).toISOString(), creator: { login }, ...body };
+          statuses.push(made);
+          return made;
         }
         const issue = issues.find(({ number }) => number === numberIn(path));
         if (issue === undefined) throw new Error(`Nobody expected ${path}.`);
@@ -130,3 +181,24 @@ export function createIssueForge(config: string, now: () => number, startedBy: r
     }),
   };
 }
+
+/** Whatever a run asks, it has the job that asks it. */
+const ASKING = [
+  ...[
+    "Request the sign-off in an issue",
+    "Request the approval of the tag in the issue",
+    "Request the approval in an issue",
+    "Release v1.4.0",
+    "Request the approval of the rollback in an issue",
+  ],
+].map((name) => `called / ${name}`);
+
+const USUAL_RUN: FakeRun = {
+  path: ".github/workflows/deploy-prod.yml",
+  event: "push",
+  head_branch: "v1.4.0",
+  head_sha: "a".repeat(40),
+  status: "completed",
+  conclusion: "success",
+  run_attempt: 1,
+};

@@ -1,5 +1,6 @@
-import type { SurveyedContainer } from "../../src/plan/survey.ts";
-import type { ContainerLog, Look } from "../../src/watch/look.ts";
+import type { Look } from "../../src/host/look.ts";
+import type { LogLine } from "../../src/host/look-reader.ts";
+import type { SurveyedContainer } from "../../src/host/survey.ts";
 import { createContainer } from "./survey.ts";
 
 /** The host's clock in the fakes, in seconds. */
@@ -9,13 +10,12 @@ export const HOST_NOW = 1_800_000_000;
 export function createLook(overrides: Partial<Look> = {}): Look {
   return {
     asked: HOST_NOW,
-    now: HOST_NOW,
     engine: true,
     eventsWhole: true,
     events: [],
     containers: [createContainer()],
     proved: [],
-    logs: [],
+    unreadable: new Set(),
     release: "r1",
     version: "v1.0.0",
     pending: "",
@@ -23,14 +23,9 @@ export function createLook(overrides: Partial<Look> = {}): Look {
   };
 }
 
-/** Lines of `c1`, each with the time at which it was written, in seconds after `HOST_NOW`. */
-export function createContainerLog(lines: readonly (readonly [number, string])[]): ContainerLog {
-  return {
-    id: "c1",
-    cut: false,
-    readable: true,
-    lines: lines.map(([at, text]) => `${new Date((HOST_NOW + at) * 1000).toISOString()} ${text}`),
-  };
+/** A line of `web` that was written so many seconds after `HOST_NOW`. */
+export function createLogLine(at: number, text: string): LogLine {
+  return { container: "c1", service: "web", at: new Date((HOST_NOW + at) * 1000).toISOString(), text };
 }
 
 export function withContainer(overrides: Partial<SurveyedContainer>): Look {

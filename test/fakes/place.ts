@@ -1,4 +1,4 @@
-import type { Shell, ShellAnswer, ShellCommand } from "../../src/world/shells.ts";
+import type { Shell, ShellAnswer, ShellCommand } from "../../src/ports/shell.ts";
 
 /** A machine that gives prepared answers in turn, and remembers what it was asked. */
 export function createPlace(...answers: readonly ShellAnswer[]): Shell & { readonly asked: ShellCommand[] } {

@@ -1,7 +1,9 @@
-import type { Explanation } from "../../src/stage/failure.ts";
-import type { Clock, Log, Results } from "../../src/world/world.ts";
+import type { Explanation } from "../../src/failure/failure.ts";
+import type { Clock, Log, Results } from "../../src/ports/world.ts";
+import type { NewRecord } from "../../src/stage/stage-record.ts";
+import { logText } from "../../src/text/foreign-line.ts";
 
-/** A clock that nobody waits for: sleeping moves it on. */
+/** A clock that no one waits for: sleeping moves it on. */
 export function createClock(): Clock & { readonly slept: number[] } {
   let now = 0;
   const slept: number[] = [];
@@ -16,12 +18,13 @@ export function createClock(): Clock & { readonly slept: number[] } {
   };
 }
 
+/** Lines as the runner's log gets them, without masking. */
 export function createLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
   return {
     lines,
-    info: (line) => lines.push(line),
-    warning: (line) => lines.push(`warning: ${line}`),
+    info: (line) => lines.push(logText(line)),
+    warning: (line) => lines.push(`warning: ${logText(line)}`),
     mask: () => {},
     redact: (text) => text,
   };
@@ -33,17 +36,21 @@ export interface Left {
   readonly summaries: string[];
   readonly failures: Explanation[];
   readonly crashes: unknown[];
+  readonly records: NewRecord[];
 }
 
 export function createResults(): Results & { readonly left: Left } {
-  const left: Left = { outputs: {}, summaries: [], failures: [], crashes: [] };
+  const left: Left = { outputs: {}, summaries: [], failures: [], crashes: [], records: [] };
   return {
     left,
     output: (name, value) => {
       left.outputs[name] = value;
     },
-    summary: async (markdown) => {
-      left.summaries.push(markdown);
+    summary: async ({ text }) => {
+      left.summaries.push(text);
+    },
+    record: async (made) => {
+      left.records.push(made);
     },
     fail: (explanation) => left.failures.push(explanation),
     crash: (error) => left.crashes.push(error),

@@ -1,4 +1,5 @@
-import { readSurvey, type Survey, type SurveyedContainer, type SurveyedRelease } from "../../src/plan/survey.ts";
+import type { Survey, SurveyedContainer, SurveyedRelease } from "../../src/host/survey.ts";
+import { readSurvey } from "../../src/host/survey-reader.ts";
 
 /** A healthy host that runs v1.0.0, recorded as release `r1`; overrides say what is different. */
 export function createSurvey(overrides: Partial<Survey> = {}): Survey {
@@ -13,6 +14,10 @@ export function createSurvey(overrides: Partial<Survey> = {}): Survey {
     freeze: undefined,
     hold: undefined,
     pending: undefined,
+    pendingTarget: "",
+    pendingVersion: "",
+    neighbours: [],
+    unreadable: [],
     ours: true,
     current,
     releases: [current],
@@ -33,6 +38,7 @@ export function createRelease(overrides: Partial<SurveyedRelease> = {}): Surveye
     previous: "",
     at: "2026-11-01T10:00:00Z",
     gone: "",
+    backup: "",
     ...overrides,
   };
 }
@@ -64,7 +70,7 @@ export const SURVEY_LINES = [
   '{"v":1,"kind":"host","program":"x","name":"prod-1","arch":"x86_64","user":"deploy","clock":1800000000,"boot":"b","state":"/s"}',
   '{"v":1,"kind":"tools","missing":"","git":"2.39.5","compose":"2.26.1","composeV1":""}',
   '{"v":1,"kind":"checkout","state":"git","top":"/srv/app","head":"aaaa","remote":"origin "}',
-  '{"v":1,"kind":"lock","held":false,"owner":null}',
+  '{"v":1,"kind":"lock","held":false,"owner":""}',
   '{"v":1,"kind":"engine","version":"27.0.1","id":"E","driver":"overlay2","arch":"x86_64","root":"/var/lib/docker"}',
   '{"v":1,"kind":"disk","path":"/var/lib/docker","freeKiB":1000}',
 ] as const;

@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createSsh } from "../../src/world/ssh.ts";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createSsh } from "../../src/world/ssh/ssh.ts";
 import { goLive, type Live } from "./live-release.ts";
 
 let live: Live;
 
 beforeAll(async () => {
   live = await goLive();
-}, 180_000);
+});
 
-afterAll(() => live.close(), 60_000);
+afterAll(() => live.close());
 
 const SLOW = 120_000;
 
@@ -153,7 +154,7 @@ test(
     ssh.link.cut();
     const result = await step.done;
     expect(ssh.link.connections - connections).toBe(2);
-    expect(result.log).toContain("The host works on by itself; connecting again.");
+    expect(result.log).toContain("The host continues by itself. Sluice connects again.");
     expect(result.error).toBe("");
     expect(result.outputs).toMatchObject({ result: "done", "running-version": release.tag });
     await live.mustRun(release.tag);
@@ -209,6 +210,51 @@ test(
     const wrong = await live.status({ "host-key": "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" });
     expect(wrong.code).toBe(1);
     expect(wrong.error).toContain("is not the one that is pinned");
+  },
+  SLOW,
+);
+
+test(
+  "a login shell that prints does not disturb: a deploy, a watch and a cancelled deploy",
+  async () => {
+    const { host } = live;
+    const startFile = join(host.home, ".bashrc");
+    writeFileSync(startFile, "echo 'J 12'; echo '{\"v\":1,\"kind\":\"host\"}'; printf 'no line end'\n");
+    try {
+      const release = await live.next();
+      const result = await live.deploy(release);
+      expect(result.error).toBe("");
+      await live.mustRun(release.tag);
+      const watch = await live.start("watch-period", { duration: "4s", interval: "2s" });
+      expect((await watch.done).outputs).toMatchObject({ verdict: "healthy", missing: "0" });
+    } finally {
+      rmSync(startFile);
+    }
+  },
+  SLOW,
+);
+
+test(
+  "one session a connection (MaxSessions 1): a deploy works, and a cancelled one is stopped over a second connection",
+  async () => {
+    const { ssh } = live.host;
+    await ssh.setSettings(["MaxSessions 1"]);
+    try {
+      const good = await live.next();
+      expect((await live.deploy(good)).error).toBe("");
+      const release = await live.next({ payloadKiB: 8192 });
+      live.sandbox.registry.crawl(100_000);
+      const step = await live.startDeploy(release);
+      await step.saw("Pull the images …");
+      step.child.kill("SIGINT");
+      const result = await step.done;
+      expect(result.log).not.toContain("The connection to the host was lost");
+      expect(result.outputs).toMatchObject({ result: "aborted", "running-version": good.tag });
+      await live.mustRun(good.tag);
+    } finally {
+      live.sandbox.registry.crawl(undefined);
+      await ssh.setSettings([]);
+    }
   },
   SLOW,
 );

@@ -8,9 +8,9 @@ let live: Live;
 
 beforeAll(async () => {
   live = await goLive();
-}, 180_000);
+});
 
-afterAll(() => live.close(), 60_000);
+afterAll(() => live.close());
 
 const SLOW = 120_000;
 
@@ -25,7 +25,7 @@ async function mustBeRefused(result: StepResult, before: string): Promise<void> 
   await live.mustRun("v1.0.0");
 }
 
-test.each(["release-7", "1.2.3", "v1.2", "v01.2.3", "latest"])(
+test.each(["release-7", "1.2.3.4", "v1.2", "v01.2.3", "latest"])(
   "row 36: %s is no semver tag",
   async (tag) => {
     const before = await live.running();
@@ -151,8 +151,8 @@ test(
     await live.host.environment("PATH", tools);
     const result = await live.deploy(await live.next());
     await live.host.environment("PATH", PATH);
-    expect(result.error).toContain("lacks: flock.");
-    expect(result.error).toContain("apt-get install");
+    expect(result.error).toContain("`flock` is not on the PATH of a command over SSH");
+    expect(result.error).toContain("Put a link where that PATH finds it");
     await mustBeRefused(result, before);
   },
   SLOW,
@@ -171,7 +171,7 @@ test(
   async () => {
     const before = await live.running();
     const result = await live.deploy(await live.next(), { "min-free-disk": "900TiB" });
-    expect(result.error).toMatch(/Only \d+ MiB are free on the disk of .*; wanted are \d+ MiB/);
+    expect(result.error).toMatch(/Only \d+ MiB are free on the disk of .*; the deploy needs \d+ MiB/);
     await mustBeRefused(result, before);
   },
   SLOW,
@@ -226,7 +226,7 @@ test(
     await live.sandbox.origin.moveTag(release.tag, live.v1.commit);
     const result = await live.deploy(release);
     expect(result.error).toContain(
-      `The tag ${release.tag} is ${live.v1.commit} on the remote; planned was ${release.commit}.`,
+      `The tag ${release.tag} is ${live.v1.commit} on the remote; the plan has ${release.commit}.`,
     );
     await mustBeRefused(result, before);
   },
@@ -256,7 +256,7 @@ test(
     expect(dry.outputs).toMatchObject({ result: "planned", version: release.tag });
     expect(dry.summary).toContain(dry.outputs["plan-fingerprint"]);
     const other = await live.deploy(release, { "plan-fingerprint": `sha256:${"0".repeat(64)}` });
-    expect(other.error).toContain("The plan is not the one that was approved");
+    expect(other.error).toContain("The plan is not the approved one");
     await mustBeRefused(other, before);
     const bound = await live.deploy(release, { "plan-fingerprint": dry.outputs["plan-fingerprint"] ?? "" });
     expect(bound.error).toBe("");

@@ -4,9 +4,9 @@ let live: Live;
 
 beforeAll(async () => {
   live = await goLive();
-}, 180_000);
+});
 
-afterAll(() => live.close(), 60_000);
+afterAll(() => live.close());
 
 afterEach(() => live.sandbox.registry.crawl(undefined));
 
@@ -22,7 +22,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     await step.saw("Pull the images …");
     expect(step.child.kill(signal)).toBe(true);
     const result = await step.done;
-    expect(result.log).toContain("Cancelled: asking the host to stop.");
+    expect(result.log).toContain("The run was cancelled, so the host is asked to stop.");
     expect(result.code).toBe(1);
     expect(result.error).toContain("was cancelled before anything was switched.");
     expect(result.error).toContain("Nothing was changed on the host: v1.0.0 runs as before.");
@@ -41,7 +41,7 @@ test(
     await step.saw("Switch the containers …");
     expect(step.child.kill("SIGTERM")).toBe(true);
     const result = await step.done;
-    expect(result.log).toContain("a switch that began is finished by the host itself");
+    expect(result.log).toContain("a switch that has begun is completed by the host");
     expect(result.outputs).toMatchObject({ result: "done", "running-version": release.tag });
     await live.mustRun(release.tag);
   },
@@ -60,7 +60,7 @@ test(
     expect(live.state("pending")?.trim()).toBe("4711.release.deploy.1");
     const again = await live.deploy(release, {}, { ...run, GITHUB_RUN_ATTEMPT: "2" });
     expect(again.log).toContain(
-      "The change 4711.release.deploy.1 of this run still works on the host: watching it instead of starting another.",
+      "The change 4711.release.deploy.1 of this run is still being carried out on the host. It is followed, and no other change is started.",
     );
     expect(again.error).toBe("");
     expect(again.outputs).toMatchObject({

@@ -5,9 +5,9 @@ let hits = 0;
 
 beforeAll(async () => {
   live = await openKillingGround();
-}, 180_000);
+});
 
-afterAll(() => live.close(), 60_000);
+afterAll(() => live.close());
 
 test.each(POINTS)(
   "the connection is killed at point %d of the switch: the runner finds back and tells the truth",
@@ -22,7 +22,7 @@ test.each(POINTS)(
     const running = await live.oneHealthyVersion();
     expect(result.outputs["running-version"]).toBe(running);
     expect(running).toBe(result.code === 0 ? release.tag : before);
-    // Nobody but the network was at fault, and the host does not need the network.
+    // No one but the network was at fault, and the host does not need the network.
     expect(result.error).toBe("");
   },
   120_000,

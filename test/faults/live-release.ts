@@ -8,7 +8,7 @@ import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-a
 export interface Live extends Production {
   readonly app: TinyApp;
   readonly v1: Release;
-  /** Publishes the next version that nobody used yet. */
+  /** Publishes the next version that no one used yet. */
   next(release?: Omit<TinyRelease, "tag">): Promise<Release>;
   /** Brings the newest healthy version live again, whatever a test left. */
   heal(): Promise<void>;

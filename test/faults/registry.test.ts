@@ -5,9 +5,9 @@ let live: Live;
 
 beforeAll(async () => {
   live = await goLive();
-}, 180_000);
+});
 
-afterAll(() => live.close(), 60_000);
+afterAll(() => live.close());
 
 afterEach(async () => {
   live.sandbox.registry.behave({ kind: "normal" });
@@ -88,9 +88,9 @@ test(
     const result = await live.deploy(release);
     expect(answeredWith(429, since)).toBeGreaterThanOrEqual(1);
     expect(result.code).toBe(1);
-    expect(result.error).toContain("The registry asks to slow down");
-    expect(result.error).toContain("The wait it asks for (300 s) is longer than the time left.");
-    expect(result.error).toContain("Wait for the time it names");
+    expect(result.error).toContain("The registry limits the rate of requests");
+    expect(result.error).toContain("The wait that it requires (300 s) is longer than the remaining time.");
+    expect(result.error).toContain("Wait for the time that it names");
     expect(await live.running()).toBe(before);
   },
   SLOW,
@@ -195,7 +195,7 @@ test(
     const approved = `sha256:${"1".repeat(64)}`;
     const result = await live.deploy(release, { "approved-images": `web=${approved}` });
     expect(result.code).toBe(1);
-    expect(result.error).toContain(`approved was ${approved}`);
+    expect(result.error).toContain(`the approved digest is ${approved}`);
     expect(result.error).toContain("The image was pushed again after it was approved.");
     expect(await live.running()).toBe(before);
     const { web = "" } = release.images;

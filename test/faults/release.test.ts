@@ -5,9 +5,9 @@ let live: Live;
 
 beforeAll(async () => {
   live = await goLive();
-}, 180_000);
+});
 
-afterAll(() => live.close(), 60_000);
+afterAll(() => live.close());
 
 const SLOW = 180_000;
 
@@ -41,7 +41,7 @@ test(
     const result = await step.done;
     expect(result.code).toBe(1);
     expect(result.error).toMatch(/killed|failed with/);
-    expect(result.error).toContain(`${slow.tag} runs again, proven.`);
+    expect(result.error).toContain(`${slow.tag} runs again, verified.`);
     expect(result.outputs).toMatchObject({ result: "returned", "running-version": slow.tag });
     await live.mustRun(slow.tag);
     expect((await live.rollback()).error).toBe("");
@@ -54,7 +54,7 @@ test(
   async () => {
     const result = await live.deploy(await live.next({ variant: "oom" }));
     expect(result.error).toContain("the kernel killed it for lack of memory (OOM)");
-    expect(result.error).toContain("Raise the service's memory limit");
+    expect(result.error).toContain("Raise the memory limit of the service");
     expect(result.outputs).toMatchObject({ result: "returned", "running-version": "v1.0.0" });
     await live.mustRun("v1.0.0");
   },
@@ -91,7 +91,7 @@ test(
   "a service that ends with code 0 though nothing says that it should: back",
   async () => {
     const result = await live.deploy(await live.next({ variant: "exits-zero" }));
-    expect(result.error).toContain("exited with code 0, but nothing says that it is meant to end");
+    expect(result.error).toContain("exited with code 0, but it is not known as a service that ends");
     expect(result.outputs).toMatchObject({ result: "returned" });
     await live.mustRun("v1.0.0");
   },
@@ -110,7 +110,7 @@ test(
 );
 
 test(
-  "row 24: a port that is taken: back, and the port is named",
+  "row 24: a port that is taken is known before the switch, and named",
   async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => taken.once("listening", resolve));
@@ -119,9 +119,8 @@ test(
     const result = await live.deploy(await live.next({ port }));
     expect(taken.listening).toBe(true);
     taken.close();
-    expect(result.error).toContain("A port is taken");
-    expect(result.error).toContain(String(port));
-    expect(result.outputs).toMatchObject({ result: "returned", "running-version": "v1.0.0" });
+    expect(result.error).toContain(`The port ${port} of service web is held by another program on this machine.`);
+    expect(result.error).toContain("Nothing was changed on the host.");
     await live.mustRun("v1.0.0");
   },
   SLOW,
@@ -166,7 +165,7 @@ test(
       programs: { "app/serve": "#!/bin/sh\nwhile :; do seq -f 'the same again %.0f' 500; done\n" },
     });
     const step = await live.startDeploy(endless);
-    await step.saw("way back");
+    await step.saw("rollback: ");
     const { readFileSync } = await import("node:fs");
     const status = readFileSync(`/proc/${step.child.pid}/status`, "utf8");
     const result = await step.done;

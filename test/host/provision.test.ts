@@ -22,8 +22,11 @@ interface Machine {
 
 let folder: string;
 let machine: Machine;
+/** Variables of the call. */
+let more: Readonly<Record<string, string>>;
 
 beforeEach(() => {
+  more = {};
   folder = mkdtempSync(join(tmpdir(), "sluice-provision-"));
 });
 
@@ -57,7 +60,7 @@ function stub(programs: string, name: string, body: string): void {
 /** Standard input is no terminal. */
 function provision(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   const { CI: _, ...environment } = process.env;
-  const env = { ...environment, PATH: machine.programs, DOCKER_HOST: `unix://${folder}/none.sock` };
+  const env = { ...environment, ...more, PATH: machine.programs, DOCKER_HOST: `unix://${folder}/none.sock` };
   return spawnSync(join(repositoryRoot(), "scripts/provision"), args, { encoding: "utf8", env, input: "" });
 }
 
@@ -163,5 +166,35 @@ describe("scripts/provision --yes, as root", () => {
     stub(machine.programs, "docker", '[ "$1 $2" != "compose version" ] || exit 1');
     provision("--yes");
     expect(machine.asked()).toEqual([`--quiet install --yes --no-install-recommends ${name}`]);
+  });
+
+  describe("where no engine makes attestations", () => {
+    beforeEach(() => {
+      more = { SLUICE_ENGINES: join(folder, "engines") };
+    });
+
+    test("adds buildx to an engine that is new enough", () => {
+      machine = machineWithout([], { "docker-buildx": "0.13.1" });
+      stub(machine.programs, "dockerd", 'echo "Docker version 26.1.5+dfsg1, build 411e817"');
+      provision("--yes");
+      expect(machine.asked()).toEqual(["--quiet install --yes --no-install-recommends docker-buildx"]);
+    });
+
+    test("leaves an older engine as it is, and gets another one beside it", () => {
+      machine = machineWithout([], { "docker-buildx": "0.13.1", "docker.io": "26.1.5" });
+      stub(machine.programs, "dockerd", 'echo "Docker version 20.10.24+dfsg1, build 297e128"');
+      const { status, stderr } = provision("--yes");
+      const asked = machine.asked().map((line) => line.replace(/^(--quiet) .* (?=update|download)/, "$1 "));
+      expect(asked).toEqual([
+        "--quiet update",
+        "--quiet download docker.io docker-cli docker-compose docker-buildx containerd",
+      ]);
+      // This apt-get downloads nothing, and that is told like any other part that is missing.
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringContaining("BuildKit that makes attestations (Docker 24 or newer, with buildx)"),
+      });
+      expect(readdirSync(join(folder, "engines"))).toEqual([]);
+    });
   });
 });

@@ -5,8 +5,6 @@ import { must, run, waitFor } from "../sandbox/processes.ts";
 import { startPrometheus } from "../sandbox/prometheus.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 
-jest.setTimeout(60_000);
-
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -43,7 +41,7 @@ describe("the registry", () => {
     });
   });
 
-  test("fails as often as it was told to, and is well again", async () => {
+  test("fails as often as it was told to, and is healthy again", async () => {
     sandbox.registry.behave({ kind: "error", status: 500, only: /manifests/, times: 2 });
     expect(await pull()).toMatchObject({ code: 1, stderr: expect.stringMatching(/500 Internal Server Error/) });
     await waitFor("the errors to be used up", 20_000, async () => ((await pull()).code === 0 ? true : undefined));

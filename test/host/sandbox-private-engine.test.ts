@@ -5,8 +5,6 @@ import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
 import { tracesOf } from "../sandbox/traces.ts";
 
-jest.setTimeout(60_000);
-
 /** The bridge of the machine's own engine. */
 const DOCKER0 = "/sys/class/net/docker0";
 const hadDocker0 = existsSync(DOCKER0);

@@ -5,8 +5,6 @@ import { type Outcome, waitFor } from "../sandbox/processes.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-app.ts";
 
-jest.setTimeout(60_000);
-
 let sandbox: Sandbox;
 let host: HostBox;
 let app: TinyApp;

@@ -7,8 +7,6 @@ import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { tracesOf } from "../sandbox/traces.ts";
 
-jest.setTimeout(60_000);
-
 describe("a sandbox with the sample application", () => {
   let sandbox: Sandbox;
   let app: SampleApp;

@@ -27,7 +27,14 @@ test.each(["dash", "bash", "busybox"])(
       await production.host.checkOut(v1.commit);
       expect((await production.deploy(v1)).error).toBe("");
       expect((await production.deploy(await app.publish({ tag: "v1.1.0" }))).error).toBe("");
-      const bad = await production.deploy(await app.publish({ tag: "v1.2.0", variant: "never-healthy" }));
+      const v2 = await app.publish({ tag: "v1.2.0", variant: "never-healthy" });
+      const { host, sandbox } = production;
+      const oneOff = ["-p", host.project, "run", "-d", "--name", `${host.project}-console`, "web", "sleep", "1000"];
+      const ran = await sandbox.engine.compose(host.directory, oneOff, { env: { SLUICE_VERSION: "v1.1.0" } });
+      expect(ran.code).toBe(0);
+      expect((await production.deploy(v2)).error).toContain(`${host.project}-console`);
+      await sandbox.engine.docker(["rm", "--force", `${host.project}-console`]);
+      const bad = await production.deploy(v2);
       expect(bad.outputs).toMatchObject({ result: "returned", "running-version": "v1.1.0" });
       const back = await production.rollback();
       expect(back.outputs).toMatchObject({ result: "done", "running-version": "v1.0.0" });
@@ -80,7 +87,7 @@ test(
         ["status", "../etc"],
         ["abort", host.project, "-x", "cancel"],
         ["follow", host.project, "none", "0", "0"],
-        ["watch", host.project, "0", "0", "1; reboot"],
+        ["watch", host.project, "0", "1", "1; reboot", "-none"],
       ]) {
         const refused = await ask(wrong);
         expect(refused.code).toBe(64);

@@ -11,10 +11,13 @@ export interface Cluster {
   dump(path: string, args: readonly string[]): Promise<void>;
   /** `pg_dumpall`, into a file. */
   dumpAll(path: string): Promise<void>;
+  /** Starts a second server on a data folder that was restored, asks it, and stops it. */
+  askRestored(data: string, text: string, env?: Readonly<Record<string, string>>): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function openCluster(folder: string): Promise<Cluster> {
+/** `more`: further settings of the server, NAME=VALUE without quotes in them. */
+export async function openCluster(folder: string, more: readonly string[] = []): Promise<Cluster> {
   const programs = newestPrograms();
   const data = join(folder, "data");
   mkdirSync(folder, { recursive: true });
@@ -23,7 +26,7 @@ export async function openCluster(folder: string): Promise<Cluster> {
   const run = (program: string, ...args: string[]): Promise<string> =>
     must([...asOwner, join(programs, program), ...args], { cwd: folder });
   await run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync");
-  const settings = `-k ${folder} -c listen_addresses= -c fsync=off`;
+  const settings = `-k ${folder} -c listen_addresses= -c fsync=off ${more.map((one) => `-c "${one}"`).join(" ")}`;
   await run("pg_ctl", "-D", data, "-w", "-o", settings, "-l", join(folder, "log"), "start");
   const here = ["-h", folder, "-U", "postgres"];
   return {
@@ -34,6 +37,16 @@ export async function openCluster(folder: string): Promise<Cluster> {
     },
     dumpAll: async (path) => {
       await must([join(programs, "pg_dumpall"), ...here, "-f", path]);
+    },
+    askRestored: async (restored, text, env = {}) => {
+      const options = `-k ${folder} -p 5433 -c listen_addresses= -c archive_mode=off`;
+      const start = ["-D", restored, "-w", "-o", options, "-l", join(folder, "log-restored"), "start"];
+      await must([...asOwner, join(programs, "pg_ctl"), ...start], { cwd: folder, env: { ...process.env, ...env } });
+      try {
+        return await must([join(programs, "psql"), ...here, "-p", "5433", "-d", "postgres", "-qAtc", text]);
+      } finally {
+        await run("pg_ctl", "-D", restored, "-m", "immediate", "-w", "stop");
+      }
     },
     close: async () => {
       await run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");

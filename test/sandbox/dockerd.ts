@@ -35,18 +35,30 @@ export function dockerd(folder: string): Dockerd {
   return { folder, dockerHost: `unix://${join(folder, "docker.sock")}` };
 }
 
+/** Where an engine's programs are, and what its configuration has besides ours. */
+export interface EngineParts {
+  /** For PATH. */
+  readonly path: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
 /** Starts the engine and waits until it answers. Also after a crash: containers with a restart policy come back. */
-export async function startDockerd(engine: Dockerd, kind: EngineKind): Promise<ProcessIdentity> {
+export async function startDockerd(
+  engine: Dockerd,
+  kind: EngineKind,
+  { path, settings: own }: EngineParts = usualParts(),
+): Promise<ProcessIdentity> {
   const { folder } = engine;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, "daemon.json"), JSON.stringify(settings(engine, kind), null, 2));
+  writeFileSync(join(folder, "daemon.json"), JSON.stringify({ ...settings(engine, kind), ...own }, null, 2));
   forgetDeadProcesses(folder);
   await makeDefaultBridge(folder);
   await letContainersTalk(folder, kind);
   const log = openSync(join(folder, "dockerd.log"), "a");
   // A file of its own: the machine's /etc/docker/daemon.json is for the machine's engine.
   const args = ["--config-file", join(folder, "daemon.json")];
-  const child = spawn("dockerd", args, { stdio: ["ignore", log, log], detached: true });
+  const env = { ...process.env, PATH: path };
+  const child = spawn("dockerd", args, { stdio: ["ignore", log, log], detached: true, env });
   child.unref();
   closeSync(log);
   let refused: string | undefined;
@@ -66,7 +78,7 @@ export async function startDockerd(engine: Dockerd, kind: EngineKind): Promise<P
   return identity;
 }
 
-/** The process of an engine that somebody else started. */
+/** The process of an engine that another person started. */
 export function runningDockerd({ folder }: Dockerd): ProcessIdentity | undefined {
   return processIn(join(folder, "docker.pid"));
 }
@@ -100,6 +112,13 @@ function settings({ folder, dockerHost }: Dockerd, kind: EngineKind): Record<str
     "shutdown-timeout": 2,
     "log-level": "warn",
   };
+}
+
+/** This machine's programs. An engine of scripts/engines brings settings of its own, such as the image store. */
+function usualParts(): EngineParts {
+  const { PATH = "", SLUICE_ENGINE = "" } = process.env;
+  const settings = SLUICE_ENGINE === "" ? {} : JSON.parse(readFileSync(join(SLUICE_ENGINE, "daemon.json"), "utf8"));
+  return { path: PATH, settings };
 }
 
 function cannotStart(why: string, folder: string): string {
@@ -144,14 +163,15 @@ export async function removeDockerd(engine: Dockerd): Promise<void> {
   await removeBridges(bridges);
   removeCgroups(tracesName(folder));
   await stopLettingContainersTalk(folder);
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** A container that the engine itself removes leaves nothing outside the folder; one that is killed may. */
 async function removeContainers({ dockerHost }: Dockerd): Promise<void> {
   if (!(await answers(dockerHost))) return;
   const docker = ["docker", "--host", dockerHost];
-  const { stdout } = await run([...docker, "ps", "--all", "--quiet"]);
+  const { stdout } = await run([...docker, "ps", "--all", "--quiet"], { timeoutMs: 10_000 });
   const ids = stdout.split("\n").filter((id) => id !== "");
-  if (ids.length > 0) await run([...docker, "rm", "--force", ...ids]);
+  // An engine that hangs is killed right after this, with its containers.
+  if (ids.length > 0) await run([...docker, "rm", "--force", ...ids], { timeoutMs: 20_000 });
 }

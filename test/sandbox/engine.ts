@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { repositoryRoot } from "../../scripts/root.ts";
 import { answers, dockerd, killDockerd, powerOffDockerd, startDockerd } from "./dockerd.ts";
 import { announcedEngine, type Premises, takeLease } from "./leases.ts";
@@ -24,6 +25,8 @@ export interface PrivateEngine extends Engine {
   powerOff(): Promise<void>;
   /** Only the engine's process, with SIGKILL. Containers run on until the next start, which ends them (code 143). */
   kill(): Promise<void>;
+  /** Stops its process for so many milliseconds, as an engine that hangs or is upgraded under `live-restore`. */
+  hang(milliseconds: number): Promise<void>;
   /** Starts it again after either; after a power cut containers come back as their restart policy says. */
   start(): Promise<void>;
 }
@@ -91,20 +94,28 @@ export async function privateEngine(
   if (size.dataRootMiB !== undefined) {
     await must(["mount", "-t", "tmpfs", "-o", `size=${size.dataRootMiB}m`, "sluice-sandbox", data]);
   }
-  let process: ProcessIdentity = await startDockerd(own, "private");
+  let daemon: ProcessIdentity = await startDockerd(own, "private");
   return {
     ...engineAt(own.dockerHost, join(box, "private-docker-config")),
     powerOff: () => powerOffDockerd(own),
-    kill: () => killDockerd(process),
+    kill: () => killDockerd(daemon),
+    hang: async (milliseconds) => {
+      process.kill(daemon.pid, "SIGSTOP");
+      try {
+        await delay(milliseconds);
+      } finally {
+        process.kill(daemon.pid, "SIGCONT");
+      }
+    },
     start: async () => {
-      process = await startDockerd(own, "private");
+      daemon = await startDockerd(own, "private");
     },
   };
 }
 
-function engineAt(dockerHost: string, configuration: string): Engine {
+/** The client's programs may be elsewhere than on our own PATH; its plug-ins are those of its configuration. */
+export function engineAt(dockerHost: string, configuration: string, PATH = process.env["PATH"] ?? ""): Engine {
   makeDockerConfiguration(configuration);
-  const { PATH = "" } = process.env;
   const environment = { PATH, DOCKER_HOST: dockerHost, DOCKER_CONFIG: configuration, DOCKER_BUILDKIT: "0" };
   const docker = (args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
     run(["docker", ...args], { ...options, env: { ...environment, ...options.env } });

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 export interface GitHttpServer {
   /** With the trailing slash; repositories follow by their folder's name. */
   readonly url: string;
-  /** Every request that came, with who it said it was; empty for nobody. */
+  /** Every request that came, with who it said it was; empty for no one. */
   readonly requests: readonly { readonly path: string; readonly user: string }[];
   close(): Promise<void>;
 }

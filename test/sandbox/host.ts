@@ -27,6 +27,8 @@ export interface HostBox {
 }
 
 export interface HostOptions {
+  /** Where its releases come from; by default the sandbox's own repository. */
+  readonly origin?: GitOrigin;
   readonly environment?: Readonly<Record<string, string>>;
   /** Who sessions are; by default the user who runs the tests, which is root. */
   readonly deployUser?: "nobody";

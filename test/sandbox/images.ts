@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Engine } from "./engine.ts";
+import { premises } from "./leases.ts";
 import { BASE_IMAGES, SANDBOX_LABEL } from "./left-behind.ts";
-import { must, type Outcome } from "./processes.ts";
-import { busyboxFilesystem, postgresFilesystem, type RootFilesystem } from "./root-filesystem.ts";
+import { must, type Outcome, run } from "./processes.ts";
+import { busyboxFilesystem, nodeFilesystem, postgresFilesystem, type RootFilesystem } from "./root-filesystem.ts";
 
 /** What is in an image. */
 export interface ImageRecipe {
@@ -24,6 +25,16 @@ export interface BuildOptions extends ImageRecipe {
 
 /** Builds an image on a base that the engine has. */
 export async function buildImage(engine: Engine, options: BuildOptions): Promise<void> {
+  await inContext(options, async (context) => {
+    expectDone(await engine.docker(["build", "--quiet", "--tag", options.name, context]), `Building ${options.name}`);
+  });
+}
+
+/** Lays a Dockerfile and what it copies into a folder, and takes both away after the work. */
+export async function inContext(
+  options: Omit<BuildOptions, "name">,
+  work: (context: string) => Promise<void>,
+): Promise<void> {
   await inFolder(async (context) => {
     for (const [path, content] of Object.entries(options.files)) {
       const target = join(context, "files", path);
@@ -34,7 +45,7 @@ export async function buildImage(engine: Engine, options: BuildOptions): Promise
     const copy = Object.keys(options.files).length > 0 ? ["COPY files/ /"] : [];
     const lines = [`FROM ${options.base}`, ...copy, `LABEL ${SANDBOX_LABEL}=${options.sandbox}`, ...options.lines];
     writeFileSync(join(context, "Dockerfile"), `${lines.join("\n")}\n`);
-    expectDone(await engine.docker(["build", "--quiet", "--tag", options.name, context]), `Building ${options.name}`);
+    await work(context);
   });
 }
 
@@ -51,6 +62,11 @@ export async function busyboxImage(engine: Engine): Promise<string> {
   return baseImage(engine, "busybox", await busyboxFilesystem());
 }
 
+/** An image with the Node that runs this, for services of JavaScript. */
+export async function nodeImage(engine: Engine): Promise<string> {
+  return baseImage(engine, "node", await nodeFilesystem());
+}
+
 /** Postgres as this machine has it, with the official image's environment and paths. */
 export async function postgresImage(engine: Engine): Promise<string> {
   return baseImage(engine, "postgres", await postgresFilesystem());
@@ -59,7 +75,7 @@ export async function postgresImage(engine: Engine): Promise<string> {
 /** An image that is made once an engine, under a name that follows from its contents. */
 async function baseImage(engine: Engine, name: string, contents: RootFilesystem): Promise<string> {
   const image = `${BASE_IMAGES}/${name}:${contents.hash}`;
-  if ((await engine.docker(["image", "inspect", "--format", "{{.Id}}", image])).code === 0) return image;
+  if ((await inTurn(engine, INSPECT, [image])).code === 0) return image;
   await inFolder(async (folder) => {
     const root = join(folder, "root");
     mkdirSync(root);
@@ -67,9 +83,21 @@ async function baseImage(engine: Engine, name: string, contents: RootFilesystem)
     const tar = join(folder, "image.tar");
     await must(["tar", "--owner=0", "--group=0", "--numeric-owner", "-C", root, "-cf", tar, "."]);
     const changes = contents.changes.flatMap((change) => ["--change", change]);
-    expectDone(await engine.docker(["import", ...changes, tar, image]), `Importing ${image}`);
+    const imported = await inTurn(engine, `${INSPECT} || docker import "$@"`, [image, ...changes, tar, image]);
+    expectDone(imported, `Importing ${image}`);
   });
   return image;
+}
+
+/** Whether the engine has the image that the first argument names, which it takes away. */
+const INSPECT = 'image=$1; shift; docker image inspect "$image" >/dev/null 2>&1';
+
+/**
+ * A script that no other test file of these premises runs at the same time. The containerd image store names an image before
+ * it unpacks its layers, so a build that starts in between does not find the base; and it refuses to import a layer twice at once.
+ */
+function inTurn({ environment }: Engine, script: string, args: readonly string[]): Promise<Outcome> {
+  return run(["flock", premises().baseImagesLock, "sh", "-c", script, "sh", ...args], { env: environment });
 }
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
@@ -81,7 +109,7 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
-function expectDone(outcome: Outcome, what: string): Outcome {
+export function expectDone(outcome: Outcome, what: string): Outcome {
   if (outcome.code === 0) return outcome;
   throw new Error(`${what} failed with code ${outcome.code}:\n${outcome.stderr.trim()}\n${outcome.stdout.trim()}`);
 }

@@ -1,11 +1,11 @@
 /**
- * The process that outlives tests: it runs the shared engine while anybody has a lease, and removes what killed tests
+ * The process that outlives tests: it runs the shared engine while any person has a lease, and removes what killed tests
  * left behind. Started by engine.ts, detached, one a machine and user (the caller holds a lock around it); it ends
  * some seconds after the last lease.
  *
  *   node keeper.ts <premises>
  */
-import { existsSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { answers, dockerd, removeDockerd, runningDockerd, startDockerd } from "./dockerd.ts";
@@ -42,9 +42,10 @@ async function startAnew(): Promise<ProcessIdentity | undefined> {
   }
 }
 
-/** Whether there is anybody to work for. */
+/** Whether there is any person to work for. */
 async function look(): Promise<boolean> {
-  for (const box of abandonedBoxes(place)) await removeBox(box);
+  // What cannot be removed now, such as a folder that a process still writes to, is tried again at the next look.
+  for (const box of abandonedBoxes(place)) await removeBox(box).catch(console.error);
   const leases = livingLeases(place);
   for (const lease of leases) {
     if (lease.needs === "engine") await seeToEngine();
@@ -61,10 +62,9 @@ async function stayWhileUsed(): Promise<void> {
 
 /** Takes its own traces along, unless a new run has begun to make some. */
 function leave(): void {
-  const log = join(place.folder, "keeper.log");
-  if (existsSync(log) && statSync(log).size === 0) rmSync(log);
-  // Nobody waits for the lock: a keeper either gets it at once or goes away.
-  rmSync(join(place.folder, "lock"), { force: true });
+  if (abandonedBoxes(place).length === 0) rmSync(join(place.folder, "keeper.log"), { force: true });
+  // No one waits for the locks: a keeper either gets it at once or goes away.
+  for (const lock of [place.baseImagesLock, join(place.folder, "lock")]) rmSync(lock, { force: true });
   for (const folder of [join(place.folder, "leases"), place.boxes, place.folder]) {
     try {
       rmdirSync(folder);
@@ -82,5 +82,5 @@ for (;;) {
   if (running !== undefined) announceEngine(place, { dockerHost: engine.dockerHost });
 }
 for (const dockerHost of borrowed) await removeBaseImages(dockerHost);
-await removeDockerd(engine);
+await removeDockerd(engine).catch(() => removeDockerd(engine));
 leave();

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { identityOf, isAlive, type ProcessIdentity } from "./processes.ts";
@@ -11,17 +11,19 @@ import { identityOf, isAlive, type ProcessIdentity } from "./processes.ts";
  *   boxes/<name>/         a sandbox's own folder; boxes/.<name> names its process
  *   engine/               the shared engine, if it is ours
  *   engine.json           where the shared engine answers; there only while it may be used
+ *   base-images.lock      held while a base image is looked for or imported
  */
 export interface Premises {
   readonly folder: string;
   readonly boxes: string;
   readonly engine: string;
   readonly engineFile: string;
+  readonly baseImagesLock: string;
 }
 
 export function premises(folder: string = join(tmpdir(), `sluice-sandbox-${process.getuid?.() ?? "user"}`)): Premises {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // The name can be guessed: somebody else's folder must not get our secrets.
+  // The name can be guessed: another person's folder must not get our secrets.
   if (statSync(folder).uid !== process.getuid?.()) {
     throw new Error(
       `${folder} belongs to somebody else.\nWhat to do: remove it, or set TMPDIR to a folder of your own.`,
@@ -29,10 +31,16 @@ export function premises(folder: string = join(tmpdir(), `sluice-sandbox-${proce
   }
   const boxes = join(folder, "boxes");
   mkdirSync(boxes, { recursive: true });
-  return { folder, boxes, engine: join(folder, "engine"), engineFile: join(folder, "engine.json") };
+  return {
+    folder,
+    boxes,
+    engine: join(folder, "engine"),
+    engineFile: join(folder, "engine.json"),
+    baseImagesLock: join(folder, "base-images.lock"),
+  };
 }
 
-/** What a process needs the keeper for: our shared engine, or only somebody who cleans up if it is killed. */
+/** What a process needs the keeper for: our shared engine, or only a person who cleans up if it is killed. */
 export type Lease = { readonly needs: "engine" } | { readonly needs: "cleaner"; readonly borrowedEngine?: string };
 
 /** Keeps the keeper at work for as long as this process lives. There is nothing to give back. */
@@ -59,11 +67,11 @@ export function livingLeases({ folder }: Premises): Lease[] {
 }
 
 /** A sandbox's folder: made, and ours until this process ends. */
-export function makeBox({ boxes }: Premises, name = `sbx${randomBytes(3).toString("hex")}`): string {
-  const box = join(boxes, name);
+export function makeBox(place: Premises, name = `sbx${randomBytes(3).toString("hex")}`): string {
+  const box = join(place.boxes, name);
   if (existsSync(box)) throw new Error(`A sandbox of the name ${name} is open already.`);
   // The owner's name comes first, elsewhere: a folder without one would look abandoned.
-  writeFileSync(join(boxes, `.${name}`), JSON.stringify(ourselves()), { mode: 0o600 });
+  writeWhole(place, join(place.boxes, `.${name}`), JSON.stringify(ourselves()));
   mkdirSync(box, { mode: 0o700 });
   return box;
 }
@@ -94,8 +102,8 @@ export type Announcement =
   | { readonly error: string; readonly dockerHost?: undefined };
 
 /** The calling keeper's word, good for as long as it lives: a killed one leaves its file, and maybe no engine. */
-export function announceEngine({ engineFile }: Premises, announcement: Announcement): void {
-  writeFileSync(engineFile, JSON.stringify({ ...announcement, keeper: ourselves() }), { mode: 0o600 });
+export function announceEngine(place: Premises, announcement: Announcement): void {
+  writeWhole(place, place.engineFile, JSON.stringify({ ...announcement, keeper: ourselves() }));
 }
 
 export function announcedEngine({ engineFile }: Premises): Announcement | undefined {
@@ -103,6 +111,13 @@ export function announcedEngine({ engineFile }: Premises): Announcement | undefi
   if (!isAlive(identityIn(keeper))) return undefined;
   if (error !== undefined) return { error: String(error) };
   return dockerHost === undefined ? undefined : { dockerHost: String(dockerHost) };
+}
+
+/** A reader sees all of it or no file: half of an owner's name would make a sandbox look abandoned while it is opened. */
+function writeWhole({ folder }: Pick<Premises, "folder">, file: string, text: string): void {
+  const part = join(folder, `${basename(file)}.${process.pid}.part`);
+  writeFileSync(part, text, { mode: 0o600 });
+  renameSync(part, file);
 }
 
 /** The object in a small file that we wrote, or undefined when there is none (any more, or yet). */

@@ -17,23 +17,25 @@ export interface BoxRecord {
 export const BOX_RECORD = "box.json";
 /** The folder of a sandbox's private engine, inside its own. */
 export const PRIVATE_ENGINE = "engine";
+/** The folder of a sandbox's BuildKit, inside its own. */
+export const BUILDKIT = "buildkit";
 /** The label that every image carries that a sandbox builds. */
 export const SANDBOX_LABEL = "sluice.sandbox";
 
 /** Removes all that a sandbox made, whether or not the process that opened it still lives. */
 export async function removeBox(box: string): Promise<void> {
   const { dockerHost = "", registry = "", keep = false } = readJson(join(box, BOX_RECORD)) ?? {};
-  // A private engine goes after those who use it, and in its own order.
-  const privateEngine = join(box, PRIVATE_ENGINE);
-  const inEngine = new Set(processesOf(privateEngine).map(({ pid }) => pid));
-  const users = processesOf(box).filter(({ pid }) => !inEngine.has(pid));
+  // Engines of its own go after those who use them, and in their own order.
+  const engines = [PRIVATE_ENGINE, BUILDKIT].map((name) => join(box, name));
+  const inEngines = new Set(engines.flatMap(processesOf).map(({ pid }) => pid));
+  const users = processesOf(box).filter(({ pid }) => !inEngines.has(pid));
   await endProcesses(users, 2_000);
-  await removeDockerd(dockerd(privateEngine));
+  for (const engine of engines) await removeDockerd(dockerd(engine));
   if (dockerHost !== "") {
     await removeFromEngine(String(dockerHost), { name: basename(box), registry: String(registry) });
   }
   await unmountBelow(box);
-  if (keep !== true) rmSync(box, { recursive: true, force: true, maxRetries: 3 });
+  if (keep !== true) rmSync(box, { recursive: true, force: true, maxRetries: 10 });
   forgetBox(box);
 }
 
@@ -55,7 +57,14 @@ const kinds = (name: string): readonly Kind[] => [
   },
   { list: ["network", "ls", "--format", "{{.ID}}\t{{.Name}}"], remove: ["network", "rm"] },
   { list: ["volume", "ls", "--format", "{{.Name}}\t{{.Name}}"], remove: ["volume", "rm", "--force"] },
-  { list: ["images", "--format", "{{.ID}}\t{{.Repository}}"], remove: ["rmi", "--force"] },
+  // By name: another sandbox may run the same image under a name of its own.
+  {
+    list: [
+      ...["images", "--format"],
+      '{{if eq .Tag "<none>"}}{{.ID}}{{else}}{{.Repository}}:{{.Tag}}{{end}}\t{{.Repository}}',
+    ],
+    remove: ["rmi", "--force"],
+  },
   // What lost its name, such as a half-finished build.
   {
     list: ["images", "--filter", `label=${SANDBOX_LABEL}=${name}`, "--format", `{{.ID}}\t${name}`],
@@ -86,7 +95,7 @@ async function removeFromEngine(dockerHost: string, owned: Owned): Promise<void>
 /** The repository of the images that every sandbox on an engine shares. */
 export const BASE_IMAGES = "sluice-sandbox";
 
-/** From an engine that is not ours, once nobody needs them any more. */
+/** From an engine that is not ours, once no one needs them any more. */
 export async function removeBaseImages(dockerHost: string): Promise<void> {
   const docker = ["docker", "--host", dockerHost];
   const list = ["images", "--format", "{{.Repository}}:{{.Tag}}", "--filter", `reference=${BASE_IMAGES}/*`];

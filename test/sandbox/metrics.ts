@@ -45,7 +45,7 @@ interface Counter {
   grow(perSecond: number): void;
 }
 
-/** Grows by itself, so that its rate does not depend on when somebody looks. */
+/** Grows by itself, so that its rate does not depend on when a person looks. */
 function counter(perSecond: number): Counter {
   let [rate, value, since] = [perSecond, 0, performance.now()];
   const now = (): number => value + ((performance.now() - since) / 1000) * rate;

@@ -8,7 +8,7 @@ const EACH = 1000;
 const given = new Set<number>();
 
 /**
- * A TCP port on 127.0.0.1 that nobody listens on at this moment, and that this run of tests gives to nobody else: it may be
+ * A TCP port on 127.0.0.1 that no one listens on at this moment, and that this run of tests gives to no one else: it may be
  * some time until a container takes it.
  */
 export async function freePort(): Promise<number> {

@@ -164,7 +164,7 @@ export async function waitFor<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (performance.now() > until) throw new Error(`Waited ${patienceMs} ms for ${what}, in vain.`);
+    if (performance.now() > until) throw new Error(`Waited ${patienceMs} ms for ${what} without success.`);
     await delay(50);
   }
 }

@@ -65,17 +65,18 @@ const QUICK = {
 export async function openProduction(options: SandboxOptions & HostOptions = {}): Promise<Production> {
   const sandbox = await openSandbox(options);
   try {
-    return await furnish(sandbox, options);
+    return await openProductionOn(sandbox, options);
   } catch (error) {
     await sandbox.close();
     throw error;
   }
 }
 
-async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Production> {
+/** One more host on a sandbox that is there already; closing it closes the sandbox. */
+export async function openProductionOn(sandbox: Sandbox, options: HostOptions): Promise<Production> {
   const host = await sandbox.host(options);
   const workspace = join(sandbox.root, "workspace");
-  await mkdir(workspace);
+  await mkdir(workspace, { recursive: true });
   let runs = 0;
   const place = (): Record<string, string> => ({
     "ssh-key": host.ssh.privateKey,
@@ -89,11 +90,13 @@ async function furnish(sandbox: Sandbox, options: HostOptions): Promise<Producti
   const start: Production["start"] = (stage, inputs = {}, run = {}) => {
     runs++;
     const settings = stage === "release-status" || stage === "watch-period" ? {} : QUICK;
+    // No forge knows these runs.
+    const watched = stage === "deploy-prod" ? { "while-watched": "supersede" } : {};
     return startStep({
       stage,
       workspace,
       scratch: sandbox.root,
-      with: { ...place(), ...settings, ...inputs },
+      with: { ...place(), ...settings, ...watched, ...inputs },
       run: { GITHUB_RUN_ID: String(1000 + runs), ...run },
     });
   };

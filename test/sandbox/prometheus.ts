@@ -22,9 +22,20 @@ export interface PrometheusOptions {
   readonly target: string;
   /** Below a sandbox's own folder: then it goes with the sandbox, even when its test is killed. */
   readonly folder: string;
+  /** It lets no one in but this user. */
+  readonly login?: BasicLogin;
+  /** Another storage that it asks for each query too. */
+  readonly remoteRead?: string;
 }
 
-export async function startPrometheus({ target, folder }: PrometheusOptions): Promise<Prometheus> {
+export interface BasicLogin {
+  readonly user: string;
+  readonly password: string;
+  /** The password's bcrypt hash, which is what Prometheus keeps. */
+  readonly hash: string;
+}
+
+export async function startPrometheus({ target, folder, login, remoteRead }: PrometheusOptions): Promise<Prometheus> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   mkdirSync(folder, { recursive: true });
@@ -33,9 +44,16 @@ export async function startPrometheus({ target, folder }: PrometheusOptions): Pr
     configuration,
     JSON.stringify({
       global: { scrape_interval: "1s", scrape_timeout: "1s" },
+      ...(remoteRead === undefined ? {} : { remote_read: [{ url: remoteRead, read_recent: true }] }),
       scrape_configs: [{ job_name: "app", static_configs: [{ targets: [target] }] }],
     }),
   );
+  const web = join(folder, "web.yml");
+  writeFileSync(web, JSON.stringify(login === undefined ? {} : { basic_auth_users: { [login.user]: login.hash } }));
+  const headers: Record<string, string> =
+    login === undefined
+      ? {}
+      : { authorization: `Basic ${Buffer.from(`${login.user}:${login.password}`).toString("base64")}` };
   let server: ChildProcess | undefined;
   const stop = async (): Promise<void> => {
     const identity = identityOf(server?.pid ?? 0);
@@ -44,10 +62,10 @@ export async function startPrometheus({ target, folder }: PrometheusOptions): Pr
   };
   const start = async (): Promise<void> => {
     await stop();
-    server = serve({ configuration, folder, port });
-    await ready(server, url, folder);
+    server = serve({ configuration, web, folder, port });
+    await ready(server, { url, headers }, folder);
   };
-  const ask = (query: string): Promise<readonly number[]> => numbersOf(url, query);
+  const ask = (query: string): Promise<readonly number[]> => numbersOf({ url, headers }, query);
   await start();
   return {
     url,
@@ -65,14 +83,21 @@ export async function startPrometheus({ target, folder }: PrometheusOptions): Pr
 
 interface Place {
   readonly configuration: string;
+  readonly web: string;
   readonly folder: string;
   readonly port: number;
 }
 
-function serve({ configuration, folder, port }: Place): ChildProcess {
+interface Address {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function serve({ configuration, web, folder, port }: Place): ChildProcess {
   const log = openSync(join(folder, "prometheus.log"), "a");
   const flags = [
     `--config.file=${configuration}`,
+    `--web.config.file=${web}`,
     `--storage.tsdb.path=${join(folder, "data")}`,
     `--web.listen-address=127.0.0.1:${port}`,
     "--log.level=warn",
@@ -84,7 +109,7 @@ function serve({ configuration, folder, port }: Place): ChildProcess {
   return server;
 }
 
-async function ready(server: ChildProcess, url: string, folder: string): Promise<void> {
+async function ready(server: ChildProcess, { url, headers }: Address, folder: string): Promise<void> {
   let failed: string | undefined;
   server.on("error", ({ message }) => {
     failed = message;
@@ -96,15 +121,15 @@ async function ready(server: ChildProcess, url: string, folder: string): Promise
     if (failed !== undefined) {
       throw new Error(`Prometheus did not start: ${failed}.\nWhat to do: run scripts/provision, read ${folder}.`);
     }
-    return fetch(`${url}/-/ready`).then(
+    return fetch(`${url}/-/ready`, { headers }).then(
       ({ ok }) => ok || undefined,
       () => undefined,
     );
   });
 }
 
-async function numbersOf(url: string, query: string): Promise<readonly number[]> {
-  const answer = await fetch(`${url}/api/v1/query?${new URLSearchParams({ query }).toString()}`);
+async function numbersOf({ url, headers }: Address, query: string): Promise<readonly number[]> {
+  const answer = await fetch(`${url}/api/v1/query?${new URLSearchParams({ query }).toString()}`, { headers });
   const { data, error } = (await answer.json()) as {
     readonly data?: { readonly result: readonly { readonly value: readonly [number, string] }[] };
     readonly error?: string;

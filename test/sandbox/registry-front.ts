@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from "node:http";
 import { pipeline, type Readable, Transform } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Registry } from "./registry.ts";
@@ -22,7 +29,18 @@ export type Behaviour =
       readonly times?: number;
       /** Only requests whose path matches fail. */
       readonly only?: RegExp;
-    };
+    }
+  | Forgery;
+
+/** Who asks for one manifest is given another one. */
+export interface Forgery {
+  readonly kind: "forgery";
+  /** Tag or digest. */
+  readonly asked: string;
+  readonly given: string;
+  /** What `Docker-Content-Digest` says; undefined sends no such header. */
+  readonly header: string | undefined;
+}
 
 /** Stands between the engine and a registry on another port, and does what it is told. */
 export async function startRegistryFront(behind: number): Promise<Registry> {
@@ -51,7 +69,9 @@ export async function startRegistryFront(behind: number): Promise<Registry> {
     if (credentials !== undefined && incoming.headers.authorization !== credentials) {
       return refuse(incoming, answer, { status: 401, headers: { "www-authenticate": 'Basic realm="sandbox"' } });
     }
-    return pass(incoming, answer, { behind, bytesPerSecond });
+    const forgery =
+      behaviour.kind === "forgery" && path.endsWith(`/manifests/${behaviour.asked}`) ? behaviour : undefined;
+    return pass(incoming, answer, { behind, bytesPerSecond, forgery: method === "GET" ? forgery : undefined });
   });
 
   const listen = (port: number): Promise<number> => {
@@ -112,19 +132,27 @@ function refuse(
   answer.end(JSON.stringify({ errors: [error] }));
 }
 
-function pass(
-  incoming: IncomingMessage,
-  answer: ServerResponse,
-  { behind, bytesPerSecond }: { readonly behind: number; readonly bytesPerSecond: number | undefined },
-): void {
-  const { method, url: path, headers } = incoming;
+interface Passage {
+  readonly behind: number;
+  readonly bytesPerSecond: number | undefined;
+  readonly forgery: Forgery | undefined;
+}
+
+function pass(incoming: IncomingMessage, answer: ServerResponse, { behind, bytesPerSecond, forgery }: Passage): void {
+  const { method, url = "", headers } = incoming;
+  const path = forgery === undefined ? url : url.replace(/[^/]+$/, forgery.given);
   // The host's name stays as the client has it: the registry makes its upload addresses of it.
   const onward = request({ host: "127.0.0.1", port: behind, method, path, headers }, (reply) => {
-    answer.writeHead(reply.statusCode ?? 502, reply.headers);
+    answer.writeHead(reply.statusCode ?? 502, forgery === undefined ? reply.headers : forged(reply.headers, forgery));
     pipeline(slowed(reply, bytesPerSecond), answer, () => undefined);
   });
   onward.on("error", () => answer.destroy());
   pipeline(incoming, onward, () => undefined);
+}
+
+function forged(headers: IncomingHttpHeaders, { header }: Forgery): OutgoingHttpHeaders {
+  const { "docker-content-digest": _, etag: __, ...others } = headers;
+  return header === undefined ? others : { ...others, "docker-content-digest": header };
 }
 
 function slowed(reply: IncomingMessage, bytesPerSecond: number | undefined): Readable {

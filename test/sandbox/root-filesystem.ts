@@ -52,21 +52,38 @@ async function layBusybox(folder: string, busybox: string): Promise<void> {
     symlinkSync("busybox", join(folder, "bin", applet));
 }
 
-/** Postgres as it is installed here, with the libraries that it names. */
+/** The Node of this process, with the libraries that it names. */
+export async function nodeFilesystem(): Promise<RootFilesystem> {
+  const busybox = (await must(["sh", "-c", "command -v busybox"])).trim();
+  const node = realpathSync(process.execPath);
+  return {
+    hash: hashOf([node, busybox], [PASSWD, GROUP]),
+    changes: [`ENV PATH=${PATH}`, 'CMD ["node"]'],
+    lay: async (folder) => {
+      await layBusybox(folder, busybox);
+      mkdirSync(join(folder, "usr/local/bin"), { recursive: true });
+      copyFileSync(node, join(folder, "usr/local/bin/node"));
+      chmodSync(join(folder, "usr/local/bin/node"), 0o755);
+      for (const library of await librariesOf([node])) copyTo(folder, library);
+    },
+  };
+}
+
+/** Postgres as it is installed here, with the libraries that it names; or that of scripts/engines, if $SLUICE_POSTGRES names it. */
 export async function postgresFilesystem(): Promise<RootFilesystem> {
-  const { programs, modules, shared } = postgresHere();
+  const { SLUICE_POSTGRES: folder } = process.env;
+  return folder === undefined ? installedPostgres() : unpackedPostgres(folder);
+}
+
+async function installedPostgres(): Promise<RootFilesystem> {
+  const { programs, modules, shared } = postgresIn("/");
   const busybox = (await must(["sh", "-c", "command -v busybox"])).trim();
   const binaries = readdirSync(programs).map((name) => join(programs, name));
   // The just-in-time compiler would bring LLVM along, which is larger than all the rest.
   const libraries = readdirSync(modules).filter((name) => name.endsWith(".so") && !name.startsWith("llvmjit"));
   return {
     hash: hashOf([join(programs, "postgres"), join(programs, "psql"), busybox], [ENTRY, PASSWD, GROUP]),
-    changes: [
-      `ENV PATH=${programs}:${PATH}`,
-      "ENV PGDATA=/var/lib/postgresql/data",
-      'ENTRYPOINT ["/bin/postgres-entry"]',
-      'CMD ["postgres"]',
-    ],
+    changes: startPostgres(programs),
     lay: async (folder) => {
       await layBusybox(folder, busybox);
       cpSync(programs, join(folder, programs), { recursive: true });
@@ -74,18 +91,50 @@ export async function postgresFilesystem(): Promise<RootFilesystem> {
       cpSync(shared, join(folder, shared), { recursive: true });
       const core = ["dict_snowball.so", "plpgsql.so", "libpqwalreceiver.so"].map((name) => join(modules, name));
       for (const library of await librariesOf([...binaries, ...core])) copyTo(folder, library);
-      for (const zone of ["UTC", "GMT"]) {
-        const file = join("/usr/share/zoneinfo", zone);
-        if (existsSync(file)) copyTo(folder, file);
-      }
-      writeFileSync(join(folder, "bin/locale"), "#!/bin/sh\nprintf 'C\\nPOSIX\\n'\n", { mode: 0o755 });
-      writeFileSync(join(folder, "bin/postgres-entry"), ENTRY, { mode: 0o755 });
+      layEntry(folder);
     },
   };
 }
 
-function postgresHere(): { programs: string; modules: string; shared: string } {
-  const versions = readdirSync("/usr/lib/postgresql").filter((name) => /^\d+$/.test(name));
+/** A folder that has all libraries as well, so that nothing of this machine's Postgres is in the image. */
+async function unpackedPostgres(unpacked: string): Promise<RootFilesystem> {
+  const { programs } = postgresIn(unpacked);
+  const busybox = (await must(["sh", "-c", "command -v busybox"])).trim();
+  const binaries = ["postgres", "psql"].map((name) => join(unpacked, programs, name));
+  return {
+    hash: hashOf([...binaries, busybox], [ENTRY, PASSWD, GROUP]),
+    changes: startPostgres(programs),
+    lay: async (folder) => {
+      await layBusybox(folder, busybox);
+      await must(["cp", "-a", join(unpacked, "usr"), folder]);
+      for (const name of readdirSync(join(unpacked, "usr")).filter((one) => one.startsWith("lib")))
+        symlinkSync(`usr/${name}`, join(folder, name));
+      layEntry(folder);
+    },
+  };
+}
+
+function startPostgres(programs: string): string[] {
+  return [
+    `ENV PATH=${programs}:${PATH}`,
+    "ENV PGDATA=/var/lib/postgresql/data",
+    'ENTRYPOINT ["/bin/postgres-entry"]',
+    'CMD ["postgres"]',
+  ];
+}
+
+function layEntry(folder: string): void {
+  for (const zone of ["UTC", "GMT"]) {
+    const file = join("/usr/share/zoneinfo", zone);
+    if (existsSync(file)) copyTo(folder, file);
+  }
+  writeFileSync(join(folder, "bin/locale"), "#!/bin/sh\nprintf 'C\\nPOSIX\\n'\n", { mode: 0o755 });
+  writeFileSync(join(folder, "bin/postgres-entry"), ENTRY, { mode: 0o755 });
+}
+
+/** The newest Postgres below a root folder, by its paths there. */
+function postgresIn(root: string): { programs: string; modules: string; shared: string } {
+  const versions = readdirSync(join(root, "usr/lib/postgresql")).filter((name) => /^\d+$/.test(name));
   const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
   if (newest === undefined) throw new Error("There is no PostgreSQL server here.\nWhat to do: run scripts/provision.");
   const home = join("/usr/lib/postgresql", newest);

@@ -31,7 +31,7 @@ export interface SampleRelease {
 export async function createSampleApp(sandbox: Sandbox): Promise<SampleApp> {
   const { builder, registry } = sandbox;
   const [postgres, port] = await Promise.all([postgresImage(builder), freePort()]);
-  const database = `${registry.address}/postgres:15`;
+  const database = `${registry.address}/postgres:sandbox`;
   await builder.docker(["tag", postgres, database]);
   await pushImage(builder, database);
   await builder.docker(["rmi", database]);

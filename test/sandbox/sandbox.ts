@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { type BuildKit, startBuildKit } from "./buildkit.ts";
 import { type Engine, type PrivateEngine, privateEngine, sharedEngine } from "./engine.ts";
 import { createGitOrigin, type GitOrigin } from "./git-origin.ts";
 import { type HostBox, type HostOptions, openHost } from "./host.ts";
@@ -21,6 +22,8 @@ export interface Sandbox {
   readonly origin: GitOrigin;
   /** The engine again, to be hurt; only where the sandbox was opened with one of its own. */
   privateEngine(): PrivateEngine;
+  /** What builds images with SBOM and provenance; started when it is asked for first. */
+  buildKit(): Promise<BuildKit>;
   /** One more production host, beside those that there are. */
   host(options?: HostOptions): Promise<HostBox>;
   /** Ends and removes everything that it made. Closing twice does no harm. */
@@ -52,7 +55,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 async function furnish(root: string, options: SandboxOptions): Promise<Sandbox> {
   const place = premises();
   const { engine: kind = "shared", keep = false } = options;
-  // First of all this, which also sees to it that somebody cleans up after us if we are killed.
+  // First of all this, which also sees to it that a person cleans up after us if we are killed.
   const builder = await sharedEngine(place, join(root, "docker-config"));
   const own =
     kind === "shared"
@@ -66,6 +69,7 @@ async function furnish(root: string, options: SandboxOptions): Promise<Sandbox> 
   const name = basename(root);
   const hosts: HostBox[] = [];
   let opened = 0;
+  let buildKit: Promise<BuildKit> | undefined;
   return {
     name,
     root,
@@ -77,10 +81,17 @@ async function furnish(root: string, options: SandboxOptions): Promise<Sandbox> 
       if (own !== undefined) return own;
       throw new Error('This sandbox shares its engine.\nWhat to do: open it with { engine: "private" }.');
     },
+    buildKit: () => {
+      buildKit ??= startBuildKit(root, name);
+      return buildKit;
+    },
     host: async (hostOptions) => {
       opened += 1;
       const project = `${name}h${opened}`;
-      const host = await openHost({ root: join(root, `host${opened}`), project, engine, origin }, hostOptions);
+      const host = await openHost(
+        { root: join(root, `host${opened}`), project, engine, origin: hostOptions?.origin ?? origin },
+        hostOptions,
+      );
       hosts.push(host);
       return host;
     },

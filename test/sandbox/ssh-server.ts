@@ -19,6 +19,8 @@ export interface SshServer {
   readonly pid: number;
   /** What sessions that begin from now on find in their environment. */
   setEnvironment(environment: Readonly<Record<string, string>>): Promise<void>;
+  /** Lines of sshd_config for connections that begin from now on; none for the usual ones. */
+  setSettings(settings: readonly string[]): Promise<void>;
   /** One more key of the same user, with options as `authorized_keys` has them. Gives its private half. */
   addKey(options: string): Promise<string>;
   /** A new host key, as a host that was set up anew would have. Gives its fingerprint. */
@@ -46,7 +48,9 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
   await writeFile(at("authorized_keys"), await readFile(at("user_key.pub")));
   const port = await freePort();
   let environment = options.environment;
-  const configure = (): Promise<void> => writeFile(at("sshd_config"), configuration({ ...options, environment }, port));
+  let settings: readonly string[] = [];
+  const configure = (): Promise<void> =>
+    writeFile(at("sshd_config"), configuration({ ...options, environment }, port, settings));
   await configure();
   let sshd = await start(at("sshd_config"), at("sshd.log"), port);
   const restart = async (): Promise<void> => {
@@ -73,6 +77,11 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       await configure();
       await restart();
     },
+    setSettings: async (next) => {
+      settings = next;
+      await configure();
+      await restart();
+    },
     addKey: async (keyOptions) => {
       keys += 1;
       const name = `user_key_${keys}`;
@@ -96,9 +105,13 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
   };
 }
 
-function configuration({ root, environment, forceCommand }: SshServerOptions, port: number): string {
+function configuration(
+  { root, environment, forceCommand }: SshServerOptions,
+  port: number,
+  settings: readonly string[],
+): string {
   const pairs = Object.entries(environment).map(([name, value]) => `"${name}=${value.replaceAll('"', '\\"')}"`);
-  return `${[
+  const usual = [
     `Port ${port}`,
     "ListenAddress 127.0.0.1",
     `HostKey ${join(root, "host_key")}`,
@@ -112,7 +125,10 @@ function configuration({ root, environment, forceCommand }: SshServerOptions, po
     "PrintMotd no",
     ...(forceCommand === undefined ? [] : [`ForceCommand ${forceCommand}`]),
     ...(pairs.length > 0 ? [`SetEnv ${pairs.join(" ")}`] : []),
-  ].join("\n")}\n`;
+  ];
+  // Of two lines with one keyword sshd takes the first, or the last, by the keyword.
+  const given = new Set(settings.map((line) => line.split(" ")[0]));
+  return `${[...settings, ...usual.filter((line) => !given.has(line.split(" ")[0]))].join("\n")}\n`;
 }
 
 async function start(config: string, log: string, port: number): Promise<ChildProcess> {

@@ -5,7 +5,7 @@ export type TinyVariant =
   | "never-healthy"
   /** Ends with code 1 after a second, is started again, and so on. */
   | "crash-loop"
-  /** Ends with code 0 after a second, and nobody starts it again. */
+  /** Ends with code 0 after a second, and no one starts it again. */
   | "exits-zero"
   /** Takes more memory than it may have, and is killed for it. */
   | "oom"

@@ -34,7 +34,7 @@ export function pageOfV2(form: URLSearchParams | undefined, { all, key, page }: 
   if (form?.get("format") !== "json") return { status: 200, body: '<?xml version="1.0" encoding="UTF-8"?><monitors/>' };
   const given = form.get("api_key") ?? "";
   if (given !== key) {
-    // It repeats the key, which nobody may therefore print.
+    // It repeats the key, which no one may therefore print.
     const error = { type: "invalid_parameter", parameter_name: "api_key", passed_value: given };
     return { status: 200, body: { stat: "fail", error: { ...error, message: "api_key is invalid." } } };
   }

@@ -76,7 +76,11 @@ export async function openBuiltScene(
     ...{ production, staging, road, image, asked },
     merge: async (word, { message = `feat: ${word}`, files = {} } = {}) => {
       const app = Object.entries(tinyFiles("healthy", [])).map(([path, text]) => [`image/${path}`, text] as const);
-      const lines = [`FROM ${await busyboxImage(sandbox.builder)}`, "COPY image/app/ /app/", 'CMD ["/app/serve"]'];
+      const lines = [
+        `FROM ${await busyboxImage((await sandbox.buildKit()).engine)}`,
+        "COPY image/app/ /app/",
+        'CMD ["/app/serve"]',
+      ];
       return sandbox.origin.commit(
         {
           ...Object.fromEntries(app),

@@ -8,8 +8,6 @@ import { type TinyVariant, tinyCompose, tinyFiles } from "../sandbox/tiny-varian
 
 /** An image that was just built, started on a real engine: alone, and with Compose. */
 
-jest.setTimeout(120_000);
-
 let sandbox: Sandbox;
 let workspace: string;
 let runs = 0;
@@ -18,9 +16,9 @@ beforeAll(async () => {
   sandbox = await openSandbox();
   workspace = join(sandbox.root, "workspace");
   mkdirSync(workspace);
-}, 90_000);
+});
 
-afterAll(() => sandbox.close(), 60_000);
+afterAll(() => sandbox.close());
 
 const built: string[] = [];
 

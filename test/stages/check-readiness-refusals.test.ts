@@ -8,8 +8,6 @@ import { openReadinessScene, type ReadinessScene } from "./readiness-scene.ts";
 
 /** Each refusal that is not about checks, once: the real bundle, real git behind the forge, a clock that is set. */
 
-jest.setTimeout(60_000);
-
 const OPEN = "windows: { friday-from: false }\n";
 const MINUTE = 60_000;
 
@@ -74,7 +72,7 @@ describe("Friday evening", () => {
   });
 });
 
-test("a window without a zone is nobody's time: the rules are wrong, and nothing is released", async () => {
+test("a window without a zone is no one's time: the rules are wrong, and nothing is released", async () => {
   await rewrite('windows: { deny: [{ name: lessons, cron: "0 8 * * 1-5", for: 4h }] }\n');
   const { error, outputs } = await check();
   expect(error).toContain("`windows.zone` is missing, and `windows.deny` needs it.");
@@ -163,12 +161,12 @@ describe("a calendar", () => {
 
   test("that cannot be read is closed, and an emergency may pass it by its name", async () => {
     await subscribe("/moved.ics");
-    expect((await ask()).error).toContain('Nobody can tell when "terms" holds: its server answers with status 404.');
+    expect((await ask()).error).toContain('It is unknown when "terms" applies: its server answers with status 404.');
     const override = { "override-windows": "terms", "override-reason": "its server is down, and so are logins" };
     expect((await ask(override)).error).toBe("");
     server.close();
     server.closeAllConnections();
-    expect((await ask()).error).toContain('Nobody can tell when "terms" holds');
+    expect((await ask()).error).toContain('It is unknown when "terms" applies');
   });
 });
 
@@ -191,10 +189,10 @@ describe("a commit", () => {
     expect((await scene.check({ tag: "v1.1.0" })).error).toContain("The commit of v1.1.0 is not on main.");
   });
 
-  test("whose changelog does not tell of its tag is not released, though somebody pushed the tag by hand", async () => {
+  test("whose changelog does not tell of its tag is not released, though a person pushed the tag by hand", async () => {
     const changelog = (section: string): string => `# Changelog\n\n## [Unreleased]\n\n- Soon\n\n${section}`;
-    const untold = await scene.origin.commit({ "CHANGELOG.md": changelog("") }, "docs: what is new");
-    await scene.origin.tag("v1.1.0", untold);
+    const emptied = await scene.origin.commit({ "CHANGELOG.md": changelog("") }, "docs: what is new");
+    await scene.origin.tag("v1.1.0", emptied);
     const refused = await scene.check({ tag: "v1.1.0" });
     expect(refused.error).toContain("CHANGELOG.md has no section of v1.1.0 at this commit.");
     expect(refused.summary).toContain("❌ Changelog | red");

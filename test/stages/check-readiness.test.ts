@@ -1,10 +1,10 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { must } from "../sandbox/processes.ts";
 import type { RunningStep, StepResult } from "../sandbox/step.ts";
-import { type Conclusion, openReadinessScene, type Ran, type ReadinessScene } from "./readiness-scene.ts";
+import { type Conclusion, openReadinessScene, type Ran, type ReadinessScene, SCANNER } from "./readiness-scene.ts";
 
 /** Whether a commit is green: the real bundle, real git behind the forge, every answer as GitHub describes it. */
-
-jest.setTimeout(60_000);
 
 let scene: ReadinessScene;
 let commit: string;
@@ -39,7 +39,7 @@ const ran = (file: string, name: string, conclusion?: Conclusion, sha = commit):
 
 function scanned(state: "success" | "failure" | "pending"): void {
   const url = "https://scan.example.com/1";
-  scene.github.control.setStatus(commit, { context: "security/scan", state, url, login: "ada" });
+  scene.github.control.setStatus(commit, { context: "security/scan", state, url, login: SCANNER });
 }
 
 test("all that is required has passed for this commit", async () => {
@@ -51,7 +51,7 @@ test("all that is required has passed for this commit", async () => {
   expect(error).toBe("");
   expect(outputs["version"]).toBe("v1.0.0");
   expect(summary).toMatch(/✅ \[Check unit\]\(.*\/actions\/runs\/\d+/);
-  expect(summary).toContain("✅ [Check security/scan](https://scan.example.com/1)");
+  expect(summary).toContain("✅ Check security/scan (`https://scan.example.com/1`)");
   expect(summary).toContain("✅ [Workflow e2e.yml]");
 });
 
@@ -157,7 +157,7 @@ describe("what is not there yet", () => {
     await running.saw("Staging (staging runs nothing).");
     passes();
     ran("e2e.yml", "browser", "success");
-    await scene.deployed(commit, "success");
+    scene.deployed(commit, "success");
     const { error, outputs } = await running.done;
     expect(error).toBe("");
     expect(outputs).toMatchObject({ kind: "candidate", version: "v1.1.0" });
@@ -200,7 +200,46 @@ test("a commit that only changes the changelog inherits what its parent has, and
   expect((await check("v1.2.0")).error).toContain("Check unit has not run for this commit.");
 });
 
-test("a way back is asked none of it, and a tag that brings softer rules is held against those of the branch", async () => {
+test("a changelog behind a symbolic link is the file that update-changelog writes; where the link leads is the default branch's to say", async () => {
+  const { origin } = scene;
+  const desk = join(scene.folder, "links");
+  const push = async (message: string): Promise<string> => {
+    const git = ["git", "-C", desk, "-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+    await must([...git, "add", "--all"]);
+    await must([...git, "commit", "--quiet", "--message", message]);
+    await must([...git, "push", "--quiet", "origin", "HEAD:main"]);
+    return origin.commitOf("main");
+  };
+  await origin.commit({ ".github/sluice.yml": RULES.replace(", security/scan", "") }, "chore: rules");
+  await origin.cloneTo(desk);
+  mkdirSync(join(desk, "docs"));
+  writeFileSync(join(desk, "docs/CHANGES.md"), "# Changelog\n");
+  symlinkSync("docs/CHANGES.md", join(desk, "CHANGELOG.md"));
+  commit = await push("docs: move the changelog");
+  ran("ci.yml", "unit", "success");
+  ran("e2e.yml", "browser", "success");
+  writeFileSync(join(desk, "docs/CHANGES.md"), TELLS);
+  const written = await push("docs(changelog): release v1.1.0");
+  const inherited = await scene.check({ commit: written, version: "v1.1.0" });
+  expect(inherited.error).toBe("");
+  expect(inherited.summary).toContain("✅ Changelog | ok | CHANGELOG.md has a section of v1.1.0.");
+
+  // A commit that calls code its changelog would inherit what was never tested.
+  const hotfix = ["git", "-C", desk, "-c", "user.name=Eve", "-c", "user.email=eve@example.org"];
+  rmSync(join(desk, "CHANGELOG.md"));
+  symlinkSync("a.txt", join(desk, "CHANGELOG.md"));
+  await must([...hotfix, "commit", "--quiet", "--all", "--message", "docs: link"]);
+  writeFileSync(join(desk, "a.txt"), TELLS);
+  await must([...hotfix, "commit", "--quiet", "--all", "--message", "docs: more"]);
+  await must([...hotfix, "push", "--quiet", "origin", "HEAD:refs/heads/hotfix/v1.1.1"]);
+  commit = (await must([...hotfix, "rev-parse", "HEAD~1"])).trim();
+  ran("ci.yml", "unit", "success");
+  ran("e2e.yml", "browser", "success");
+  const evil = await scene.check({ commit: await origin.commitOf("hotfix/v1.1.1"), version: "v1.1.1" });
+  expect(evil.error).toContain("Check unit has not run for this commit.");
+});
+
+test("a rollback is asked none of it, and a tag that brings softer rules is held against those of the branch", async () => {
   await scene.origin.tag("v1.0.0-rollback", commit);
   expect((await check("v1.0.0-rollback")).outputs["kind"]).toBe("rollback");
   const soft = await scene.origin.commit(
@@ -222,31 +261,68 @@ test("without any requirement a release is possible, and the warning is there", 
   expect(summary).toContain("⚠️ Checks | warning | No check and no workflow is required");
 });
 
+test("a changed migration is a risk, and needs a backup where the configuration says where that is", async () => {
+  const open = "windows: { friday-from: false }\n";
+  const first = await check("v1.0.0");
+  expect(first.summary).not.toContain("Migrations");
+  await scene.origin.commit({ ".github/sluice.yml": open, "CHANGELOG.md": TELLS }, "feat: two");
+  const plain = await scene.origin.commit({ "a.txt": "2" }, "feat: two");
+  await scene.origin.tag("v1.1.0", plain);
+  const none = await check("v1.1.0");
+  expect(none.summary).toContain("✅ Migrations | ok | No migration differs from v1.0.0.");
+  expect(none.outputs).toMatchObject({ "needs-backup": "false" });
+
+  const changed = await scene.origin.commit({ "db/migrations/1.sql": "alter" }, "feat: three");
+  const asked = { commit: changed, version: "v1.2.0", scope: "commit" };
+  const without = await scene.check(asked);
+  expect(without.error).toBe("");
+  expect(without.summary).toContain("⚠️ Migrations | warning | 1 migration differs from v1.1.0: db/migrations/1.sql.");
+  expect(without.summary).toContain("Take a backup before the approval.");
+  expect(without.outputs).toMatchObject({ "needs-backup": "false" });
+  await rewrite(`${open}backup: { path: /srv/backups/*.dump }\n`);
+  const needed = await scene.check(asked);
+  expect(needed.summary).toContain("The deploy reads the newest backup before it touches anything.");
+  expect(needed.outputs).toMatchObject({ "needs-backup": "true" });
+  await rewrite(`${open}backup: { path: /srv/backups/*.dump }\nplan-release: { migration-paths: [] }\n`);
+  const off = await scene.check(asked);
+  expect(off.summary).not.toContain("Migrations");
+  expect(off.outputs).toMatchObject({ "needs-backup": "false" });
+});
+
+test("where more files differ than the forge lists, a migration may be among them", async () => {
+  const files = Object.fromEntries(Array.from({ length: 301 }, (_, at) => [`many/${at}.txt`, String(at)]));
+  const rules = "windows: { friday-from: false }\nbackup: { path: /srv/backups/*.dump }\n";
+  const many = await scene.origin.commit({ ".github/sluice.yml": rules, ...files }, "feat: many");
+  const step = await scene.check({ commit: many, version: "v1.1.0", scope: "commit" });
+  expect(step.summary).toContain("Whether a migration differs from v1.0.0 is not known");
+  expect(step.outputs).toMatchObject({ "needs-backup": "true" });
+});
+
 describe("what else speaks against a release", () => {
   const rules = (more: string): string => `windows: { friday-from: false }\ncheck-readiness: { ${more} }\n`;
 
   test("staging has to run this commit, or one from which only the changelog differs", async () => {
     await scene.origin.commit({ ".github/sluice.yml": rules("staging: staging") }, "chore: rules");
     const nothing = await check();
-    expect(nothing.error).toContain("Nothing was deployed to staging that is live there.");
-    await scene.deployed(commit, "success");
+    expect(nothing.error).toContain("No deployment to staging is live.");
+    scene.deployed(commit, "success");
     const live = await check();
     expect(live.error).toBe("");
     expect(live.summary).toMatch(
-      /✅ \[Staging\]\(https:\/\/github\.example\/example\/app\/actions\/runs\/\d+\) \| ok \| staging runs this commit/,
+      /✅ \[Staging\]\(http:\/\/127\.0\.0\.1:\d+\/example\/app\/actions\/runs\/\d+\/job\/\d+\) \| ok \| staging runs this commit/,
     );
     // Another environment changes nothing about what runs there, nor does a deployment that was never to be.
     const other = await scene.origin.commit({ "a.txt": "2" }, "feat: two");
-    await scene.deployed(other, "success", "preview");
-    await scene.deployed(other, "inactive");
+    scene.deployed(other, "success", "preview");
+    scene.deployed(other, "skipped");
     expect((await check()).error).toBe("");
     // What one that failed has left there is not known, whatever ran before it.
-    await scene.deployed(other, "failure");
+    scene.deployed(other, "failure");
     const unknown = `What staging runs is not known: its newest deployment, of ${other.slice(0, 12)}, failed.`;
     expect((await check()).error).toContain(unknown);
-    await scene.deployed(commit, "success");
+    scene.deployed(commit, "success");
     expect((await check()).error).toBe("");
-    await scene.deployed(other, "success");
+    scene.deployed(other, "success");
     expect((await check()).error).toContain(`staging runs ${other.slice(0, 12)}, and not this commit.`);
     const changelog = await scene.origin.commit({ "CHANGELOG.md": TELLS }, "docs(changelog): release v1.1.0");
     await scene.origin.tag("v1.1.0", changelog);
@@ -274,7 +350,7 @@ describe("what else speaks against a release", () => {
     expect((await check()).error).toBe("");
   });
 
-  test("where nobody may read the issues it is not known, and not known is no", async () => {
+  test("where no one may read the issues it is not known, and not known is no", async () => {
     await scene.origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
     scene.github.behave({ path: /\/issues$/, method: "GET", kind: "status", status: 403, when: "before", times: 9 });
     const { error } = await check();
@@ -288,7 +364,7 @@ describe("what else speaks against a release", () => {
     [{ "host-state": "drifted" }, "", "⚠️ Host"],
     [{ "host-state": "frozen", "freeze-reason": "exams" }, "Deploys to the host are frozen: exams.", "❌ Host"],
     [{ "host-state": "changing", "freeze-reason": "exams" }, "Deploys to the host are frozen: exams.", "❌ Host"],
-    [{ "host-state": "held" }, "The host takes no deploy", "❌ Host"],
+    [{ "host-state": "held" }, "The host refuses a deploy", "❌ Host"],
   ])("with %j on the host the row says %j %s", async (look, error, row) => {
     await scene.origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
     const seen = await check("v1.0.0", look);

@@ -1,17 +1,15 @@
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
 
-jest.setTimeout(120_000);
-
 let staging: Production;
 let app: TinyApp;
 
 beforeAll(async () => {
   staging = await openProduction();
   app = await createTinyApp(staging.sandbox);
-}, 60_000);
+});
 
-afterAll(() => staging.close(), 60_000);
+afterAll(() => staging.close());
 
 /** What a push to main starts: no tag, only a commit, whose image is named after it. */
 const push = (commit: string): Readonly<Record<string, string>> => ({

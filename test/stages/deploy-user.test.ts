@@ -3,24 +3,22 @@ import { join } from "node:path";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createTinyApp } from "../sandbox/tiny-app.ts";
 
-jest.setTimeout(120_000);
-
 let production: Production;
 
 beforeAll(async () => {
   production = await openProduction({ deployUser: "nobody" });
-}, 60_000);
+});
 
-afterAll(() => production.close(), 60_000);
+afterAll(() => production.close());
 
-test("a deploy user who is not root takes a release live, loses a bad one, and goes back", async () => {
+test("a deploy user who is not root takes a release live, loses a bad one, and rolls back", async () => {
   const { host, sandbox } = production;
   const app = await createTinyApp(sandbox);
   const v1 = await app.publish({ tag: "v1.0.0" });
   await host.checkOut(v1.commit);
   const first = await production.deploy(v1);
   expect(first.error).toBe("");
-  // In its own home, and for nobody else's eyes.
+  // In its own home, and for no one else's eyes.
   const state = statSync(join(host.home, ".local/state/sluice", host.project));
   expect({ uid: state.uid, mode: state.mode & 0o777 }).toEqual({ uid: 65534, mode: 0o700 });
   expect(existsSync(join("/var/lib/sluice", host.project))).toBe(false);

@@ -41,7 +41,7 @@ export function openIssueScene({ road, ask }: RoadScene): IssueScene {
   const issues: IssueScene = {
     issueOf: async (tag) => {
       const all = await ask<readonly Issue[]>("issues?state=all&per_page=100");
-      const found = all.filter(({ title }) => title === `Release ${tag}`).toSorted((a, b) => b.number - a.number)[0];
+      const found = all.filter(({ title }) => title === titleOf(tag)).toSorted((a, b) => b.number - a.number)[0];
       if (found === undefined) throw new Error(`There is no issue for ${tag}.`);
       return found;
     },
@@ -64,4 +64,10 @@ export function openIssueScene({ road, ask }: RoadScene): IssueScene {
     },
   };
   return issues;
+}
+
+/** Of a release, of a rollback tag, or of a rollback that was dispatched without the release that is meant. */
+function titleOf(tag: string): string {
+  if (tag === "rollback") return "Urgent: roll back production";
+  return tag.endsWith("-rollback") ? `Urgent: roll back ${tag.slice(0, -"-rollback".length)}` : `Release ${tag}`;
 }

@@ -1,11 +1,11 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { limitedTo } from "../../rehearsal/road.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
 import { askByHand } from "./limited-key.ts";
 
 /** A key that may only look, as docs/host.md sets it up: a real sshd, and everything that such a key may not do. */
-
-jest.setTimeout(120_000);
 
 let production: Production;
 let app: TinyApp;
@@ -15,9 +15,9 @@ beforeAll(async () => {
   production = await openProduction();
   app = await createTinyApp(production.sandbox);
   key = await production.host.ssh.addKey(limitedTo("look"));
-}, 60_000);
+});
 
-afterAll(() => production.close(), 60_000);
+afterAll(() => production.close());
 
 const look = (inputs: Readonly<Record<string, string>> = {}) => production.status({ "ssh-key": key, ...inputs });
 
@@ -34,6 +34,19 @@ test("it looks at what a deploy has brought, and before that there is nothing to
   expect((await production.deploy(v2, { "plan-fingerprint": planned.outputs["plan-fingerprint"] ?? "" })).error).toBe(
     "",
   );
+});
+
+test("a start file of the login shell that prints does not disturb it", async () => {
+  const startFile = join(production.host.home, ".bashrc");
+  writeFileSync(startFile, "echo 'Welcome to box'; printf '{}'\n");
+  try {
+    expect((await askByHand(production, key, () => "id")).stdout).toBe("Welcome to box\n{}");
+    const { error, outputs } = await look();
+    expect(error).toBe("");
+    expect(outputs).toMatchObject({ state: "ok" });
+  } finally {
+    rmSync(startFile);
+  }
 });
 
 test("it changes nothing: no deploy, no rollback, no freeze", async () => {

@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { must } from "../sandbox/processes.ts";
 import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
-/** What a release's preparation looks at by itself: tests, staging's commit, the backup, the window; before anybody is asked. */
-
-jest.setTimeout(240_000);
+/** What a release's preparation looks at by itself: tests, staging's commit, the backup, the window; before any person is asked. */
 
 let scene: RoadScene;
 let backups: string;
@@ -21,12 +19,12 @@ beforeAll(async () => {
   await backUp();
   scene = await openRoadScene({ survey: true, backup: { path: join(backups, "app-*.tar") } });
   await scene.launch();
-}, 180_000);
+});
 
 afterAll(async () => {
   await scene.close();
   rmSync(backups, { recursive: true, force: true });
-}, 60_000);
+});
 
 beforeEach(() => scene.begin());
 
@@ -45,7 +43,7 @@ async function backUp(): Promise<string> {
 const rules = (windows = WINDOWS): string =>
   `${(scene.road.files[CONFIG] ?? "").replace(WINDOWS, windows)}\ncheck-readiness: { required-checks: [unit], sign-off: staging-signoff, wait-for-checks: 2s }\n`;
 
-/** What is merged, and built under the name that it will have; nobody has tagged it. */
+/** What is merged, and built under the name that it will have; no one has tagged it. */
 async function merge(tag: string): Promise<string> {
   const changelog = `# Changelog\n\n## [Unreleased]\n\n- What ${tag} brings\n- Another one\n`;
   const { commit } = await scene.publish(tag, { files: { [CONFIG]: rules(), "CHANGELOG.md": changelog } });
@@ -72,7 +70,7 @@ const text = ({ lines }: Told): string => lines.join("\n");
 
 const head = (): Promise<string> => scene.production.sandbox.origin.commitOf("main");
 
-test("a commit that nobody tested is shown to nobody", async () => {
+test("a commit that no one tested is shown to no one", async () => {
   await merge("v1.1.0");
   const told = await prepare({ version: "v1.1.0" });
   expect([job(told, "plan"), job(told, "look"), job(told, "sign-off")]).toEqual(["failure", "skipped", "skipped"]);
@@ -80,7 +78,7 @@ test("a commit that nobody tested is shown to nobody", async () => {
   expect(scene.asked).toEqual([]);
 });
 
-test("a change that nobody wrote down ends it before anybody looks at staging", async () => {
+test("a change that no one wrote down ends it before any person looks at staging", async () => {
   const commit = await scene.production.sandbox.origin.commit({ "app.conf": "untold" }, "feat: nobody wrote this down");
   tested(commit);
   const told = await prepare({ version: "v1.1.0" });
@@ -91,7 +89,7 @@ test("a change that nobody wrote down ends it before anybody looks at staging", 
   await scene.production.sandbox.origin.commit({ "CHANGELOG.md": changelog }, "docs: it is written down");
 });
 
-test("a backup that is cut off ends it before anything is written, and before anybody is asked for the tag", async () => {
+test("a backup that is cut off ends it before anything is written, and before any person is asked for the tag", async () => {
   const before = await head();
   tested(before);
   truncateSync(await backUp(), 700);
@@ -101,7 +99,7 @@ test("a backup that is cut off ends it before anything is written, and before an
   expect(await head()).toBe(before);
 });
 
-test("a window that closes while somebody thinks refuses the tag; the day's exception goes the whole way, with its reason", async () => {
+test("a window that closes while a person thinks refuses the tag; the day's exception goes the whole way, with its reason", async () => {
   const { origin } = scene.production.sandbox;
   await backUp();
   const opening = async (): Promise<unknown> => origin.commit({ [CONFIG]: rules(CLOSED) }, "chore: lessons");
@@ -127,7 +125,7 @@ test("a window that closes while somebody thinks refuses the tag; the day's exce
   });
   expect(deployed.end.result === "success" ? "" : text(deployed)).toBe("");
   expect(deployed.lines.find((line) => line.startsWith("Released v1.1.0."))).toMatch(
-    /Outside of its window \(lessons\), by .*: logins are down \(asked for by grace, http/,
+    /Outside of its window \(lessons\), by .*: logins are down \(requested by grace, http/,
   );
   expect(scene.asked).toEqual(["staging-signoff", "release", "production", "production-verdict"]);
   expect(await scene.running()).toBe("v1.1.0");

@@ -3,17 +3,15 @@ import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 /** From merged commits to a pushed tag, with two people's words on the way, and what the tag is then held against. */
 
-jest.setTimeout(240_000);
-
 let scene: RoadScene;
 
 beforeAll(async () => {
   scene = await openRoadScene();
   // The first release is from before there was a sign-off.
   await scene.launch();
-}, 180_000);
+});
 
-afterAll(() => scene.close(), 60_000);
+afterAll(() => scene.close());
 
 beforeEach(() => scene.begin());
 
@@ -21,7 +19,7 @@ afterEach(() => expect(scene.road.github.violations).toEqual([]));
 
 const CONFIG = ".github/sluice.yml";
 
-/** What is merged, and built under the name that it will have; nobody has tagged it. */
+/** What is merged, and built under the name that it will have; no one has tagged it. */
 async function merge(tag: string): Promise<string> {
   const config = `${scene.road.files[CONFIG] ?? ""}\ncheck-readiness: { sign-off: staging-signoff }\n`;
   const changelog = `# Changelog\n\n## [Unreleased]\n\n- What ${tag} brings\n- Another one\n`;
@@ -73,12 +71,12 @@ test("a commit that was sent back is not tagged, and a tag that is pushed by han
   await scene.production.sandbox.origin.tag("v1.2.0", commit);
   const pushed = await scene.push("v1.2.0");
   expect(pushed.results).toMatchObject({ preflight: "failure", release: "skipped" });
-  expect(text(pushed)).toContain("The sign-off does not count. It was looked at, and sent back.");
+  expect(text(pushed)).toContain("The sign-off does not count. It was tested and rejected.");
   expect(scene.asked).toEqual(["staging-signoff"]);
   expect(await scene.running()).toBe("v1.1.0");
 });
 
-test("a no for the tag makes none", async () => {
+test("a rejection for the tag makes none", async () => {
   await merge("v1.3.0");
   scene.person = (waiting) => {
     scene.road.answer(waiting, waiting.environment === "release" ? "rejected" : "approved");
@@ -103,11 +101,11 @@ test("a commit that only changes the changelog has its parent's sign-off; any ot
   await origin.tag("v1.4.0", more);
   const refused = await scene.push("v1.4.0");
   expect(refused.results).toMatchObject({ preflight: "failure" });
-  expect(text(refused)).toContain("Nobody signed this commit off.");
+  expect(text(refused)).toContain("This commit has no sign-off.");
   expect(scene.asked).toEqual([]);
 });
 
-test("a status that somebody set is no sign-off: what counts is the run that it points to", async () => {
+test("a status that a person set is no sign-off: what counts is the run that it points to", async () => {
   const { origin } = scene.production.sandbox;
   const { github } = scene.road;
   const commit = await origin.commitOf("v1.4.0");
@@ -115,7 +113,7 @@ test("a status that somebody set is no sign-off: what counts is the run that it 
   for (const [url, why] of [
     [`https://github.example/example/app/actions/runs/${first}`, `The run ${first} was about`],
     ["https://github.example/example/app/actions/runs/999999", "There is no run 999999."],
-    ["https://example.com/trust-me", "names no run in which somebody was asked"],
+    ["https://example.com/trust-me", "names no run with an approval request"],
   ]) {
     github.control.setStatus(commit, {
       context: "sluice/staging-signoff",
@@ -129,7 +127,7 @@ test("a status that somebody set is no sign-off: what counts is the run that it 
   }
 });
 
-test("nothing to release, and a version that is not newer, are refused before anybody is asked", async () => {
+test("nothing to release, and a version that is not newer, are refused before any person is asked", async () => {
   const { origin } = scene.production.sandbox;
   const none = await prepare({});
   expect(text(none)).toContain("There is nothing to release");
@@ -157,7 +155,7 @@ test("where the branch takes pull requests only the run ends with one, and tags 
   expect(await origin.commitOf("v1.6.0")).toBe(merged);
 });
 
-test("a push while somebody looks at staging stops it: what would be tagged is not what was signed off", async () => {
+test("a push while a person looks at staging stops it: what would be tagged is not what was signed off", async () => {
   const { origin } = scene.production.sandbox;
   await merge("v1.7.0");
   scene.person = (asked) => {
@@ -165,6 +163,6 @@ test("a push while somebody looks at staging stops it: what would be tagged is n
   };
   const prepared = await prepare({ version: "v1.7.0" });
   expect(prepared.end.result).toBe("failure");
-  expect(text(prepared)).toContain("what was planned and signed off is no longer what would be released");
+  expect(text(prepared)).toContain("the planned and signed-off commit is no longer the one that would be released");
   expect(await origin.tags()).not.toContain("v1.7.0");
 });

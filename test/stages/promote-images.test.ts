@@ -1,18 +1,18 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { BuildKit } from "../sandbox/buildkit.ts";
 import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
-import { pushIndex } from "../sandbox/image-index.ts";
-import { buildImage, busyboxImage, pushImage } from "../sandbox/images.ts";
+import { busyboxImage } from "../sandbox/images.ts";
+import { must } from "../sandbox/processes.ts";
 import { openSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { runStep, type StepResult } from "../sandbox/step.ts";
 
 /** A commit's image becomes a release's, in a real registry: the same bytes under one more name. */
 
-jest.setTimeout(120_000);
-
 const REPOSITORY = "example/app";
 
 let sandbox: Sandbox;
+let buildKit: BuildKit;
 let github: GithubDouble;
 let workspace: string;
 let feature: string;
@@ -20,6 +20,7 @@ let changelog: string;
 
 beforeAll(async () => {
   sandbox = await openSandbox();
+  buildKit = await sandbox.buildKit();
   const { origin } = sandbox;
   await origin.commit({ "a.txt": "1", "CHANGELOG.md": "# Changelog\n" }, "feat: one");
   feature = await origin.commit({ "a.txt": "2" }, "feat: two");
@@ -28,27 +29,23 @@ beforeAll(async () => {
   github.control.addPerson({ login: "ada" });
   workspace = join(sandbox.root, "workspace");
   mkdirSync(workspace);
-}, 90_000);
+});
 
 afterAll(async () => {
   await sandbox.close();
   await github.close();
-}, 60_000);
+});
 
 let images = 0;
 
 /** One more repository of the registry. */
 const newImage = (): string => `${sandbox.registry.address}/team/app${++images}`;
 
-/** What a build with SBOM and provenance leaves under a tag; gives its digest. */
+/** A build with SBOM and provenance under a tag; gives its digest. */
 async function publish(image: string, tag: string, content: string): Promise<string> {
-  const { builder, name, registry } = sandbox;
-  const whole = `${image}:built-${content}`;
   const files = { "app/release": `${content}\n` };
-  await buildImage(builder, { name: whole, sandbox: name, base: await busyboxImage(builder), files, lines: [] });
-  const digest = await pushImage(builder, whole);
-  await builder.docker(["rmi", whole]);
-  return pushIndex({ registry: registry.address, repository: image.split("/").slice(1).join("/"), image: digest, tag });
+  const base = await busyboxImage(buildKit.engine);
+  return buildKit.publish({ name: `${image}:${tag}`, sandbox: sandbox.name, base, files, lines: [] });
 }
 
 async function promote(inputs: Readonly<Record<string, string>>): Promise<StepResult> {
@@ -78,6 +75,30 @@ async function digestOf(image: string, tag: string): Promise<string | undefined>
   return answer.ok ? (answer.headers.get("docker-content-digest") ?? "") : undefined;
 }
 
+/** What the index under a tag says of its image, read as any client reads it. */
+async function statements(image: string, tag: string): Promise<string[]> {
+  const [host = "", ...path] = image.split("/");
+  const read = async (reference: string): Promise<ReadManifest> => {
+    const accept = "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json";
+    const answer = await fetch(`http://${host}/v2/${path.join("/")}/manifests/${reference}`, { headers: { accept } });
+    return JSON.parse(await answer.text());
+  };
+  const { manifests = [] } = await read(tag);
+  const [about] = manifests.filter((one) => one.annotations?.["vnd.docker.reference.type"] === "attestation-manifest");
+  const { layers = [] } = await read(about?.digest ?? "none");
+  return layers.map(({ annotations }) => annotations?.["in-toto.io/predicate-type"] ?? "");
+}
+
+interface ReadManifest {
+  readonly manifests?: readonly Part[];
+  readonly layers?: readonly Part[];
+}
+
+interface Part {
+  readonly digest: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 const wrote = (): number =>
   sandbox.registry.requests.filter(({ method, path }) => method === "PUT" && path.includes("/manifests/")).length;
 
@@ -96,6 +117,10 @@ test("the release's tag is the commit's index, with what attests it; a second ti
     "approved-images": `web=${digest}\nworker=${digest}`,
   });
   expect(await digestOf(image, "v1.0.0")).toBe(digest);
+  expect(await statements(image, "v1.0.0")).toEqual([
+    "https://spdx.dev/Document",
+    expect.stringMatching(/^https:\/\/slsa\.dev\/provenance\//),
+  ]);
   expect(first.summary).toContain("| linux/amd64 | yes | written |");
   expect(first.log).not.toContain("neither SBOM nor provenance");
   // What a host gets by the new name is what staging got by the old one.
@@ -124,7 +149,7 @@ test("a tag of another image stays, and none of the others is written", async ()
   const old = await publish(taken, "v1.0.0", "older");
   const result = await promote({ images: `web=${free}\nworker=${taken}` });
   expect(result.code).toBe(1);
-  expect(result.error).toContain(`${taken}:v1.0.0 exists, and is ${old}`);
+  expect(result.error).toContain(`${taken}:v1.0.0 exists with the digest ${old}`);
   expect(result.error).toContain("A tag that exists is never overwritten");
   expect(await digestOf(taken, "v1.0.0")).toBe(old);
   expect(await digestOf(free, "v1.0.0")).toBeUndefined();
@@ -154,8 +179,33 @@ test("the changelog's commit has the image of the commit before it, unless it wa
   await publish(other, `sha-${feature}`, "two");
   await publish(other, `sha-${changelog}`, "three");
   const unclear = await promote({ images: `web=${other}`, commit: changelog });
-  expect(unclear.error).toContain("Which of the two was tested is not known here.");
+  expect(unclear.error).toContain("Which of the two was tested is unknown.");
   expect(await digestOf(other, "v1.0.0")).toBeUndefined();
+});
+
+test("also where the changelog is a symbolic link, and its commit changes the file behind it", async () => {
+  const { origin, root } = sandbox;
+  const desk = join(root, "links");
+  await origin.cloneTo(desk);
+  const git = ["git", "-C", desk, "-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+  const commitAll = async (message: string): Promise<string> => {
+    await must([...git, "add", "--all"]);
+    await must([...git, "commit", "--quiet", "--message", message]);
+    await must([...git, "push", "--quiet", "origin", "HEAD:main"]);
+    return origin.commitOf("main");
+  };
+  mkdirSync(join(desk, "docs"));
+  writeFileSync(join(desk, "docs/CHANGES.md"), "# Changelog\n");
+  rmSync(join(desk, "CHANGELOG.md"));
+  symlinkSync("docs/CHANGES.md", join(desk, "CHANGELOG.md"));
+  const built = await commitAll("docs: move the changelog");
+  writeFileSync(join(desk, "docs/CHANGES.md"), "# Changelog\n\n## [1.1.0]\n\n- Faster\n");
+  const told = await commitAll("docs(changelog): release v1.1.0");
+  const image = newImage();
+  const digest = await publish(image, `sha-${built}`, "two");
+  expect((await promote({ images: `web=${image}`, commit: told, version: "v1.1.0" })).outputs).toMatchObject({
+    digest,
+  });
 });
 
 test("a digest that was pushed without a tag gets its commit's name, once", async () => {
@@ -187,7 +237,7 @@ test("a registry that wants a login gets it; a wrong one, and a registry that is
   registry.behave({ kind: "error", status: 503 });
   const down = await promote({ images: `web=${image}`, version: "v1.0.1" });
   registry.behave({ kind: "normal" });
-  expect(down.error).toContain("does not say what it has");
+  expect(down.error).toContain("could not be queried for");
   expect(await digestOf(image, "v1.0.1")).toBeUndefined();
 });
 

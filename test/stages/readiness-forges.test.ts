@@ -1,9 +1,7 @@
 import type { StepResult } from "../sandbox/step.ts";
-import { openReadinessScene, type ReadinessScene } from "./readiness-scene.ts";
+import { openReadinessScene, type ReadinessScene, SCANNER } from "./readiness-scene.ts";
 
 /** What a forge says where there is much of it, or where its words can be misunderstood. */
-
-jest.setTimeout(60_000);
 
 let scene: ReadinessScene;
 
@@ -27,7 +25,7 @@ test("of more statuses than the forge gives at once each one counts, before any 
   await open("required-checks: scan");
   const { github, origin, commit } = scene;
   const says = (sha: string, context: string, state: "success" | "failure" | "pending"): void =>
-    github.control.setStatus(sha, { context, state, url: "https://scan.example.com/", login: "ada" });
+    github.control.setStatus(sha, { context, state, url: "https://scan.example.com/", login: SCANNER });
   says(commit, "scan", "success");
   expect((await check()).error).toBe("");
   const changelog = await origin.commit({ "CHANGELOG.md": "# Changelog\n\n## [1.1.0]\n\n- Faster\n" }, "docs: v1.1.0");

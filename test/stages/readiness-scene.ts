@@ -20,7 +20,8 @@ export interface ReadinessScene {
   ends(ran: Ran, conclusion: Conclusion): void;
   /** What a person does through the API. */
   post(path: string, body: unknown): Promise<{ readonly id: number; readonly number: number }>;
-  deployed(sha: string, state: string, environment?: string): Promise<void>;
+  /** By a job of the staging workflow; one that was skipped leaves a deployment that was never to be. */
+  deployed(sha: string, conclusion: Conclusion, environment?: string): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +41,8 @@ export interface Ran {
 }
 
 const REPOSITORY = "example/app";
+/** An app that leaves statuses. */
+export const SCANNER = "scan-app[bot]";
 const SCOPES = {
   ...({ contents: "read", checks: "read", statuses: "read", actions: "read", issues: "read" } as const),
   ...({ deployments: "read" } as const),
@@ -53,6 +56,7 @@ export async function openReadinessScene(rules: string): Promise<ReadinessScene>
   await origin.tag("v1.0.0", commit);
   const github = await startGithub({ repository: REPOSITORY, folder: origin.folder });
   github.control.addPerson({ login: "ada" });
+  github.control.addPerson({ login: SCANNER, type: "Bot" });
   const { control } = github;
   const begin = async (inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => {
     const workflow = ".github/workflows/deploy-prod.yml";
@@ -63,7 +67,12 @@ export async function openReadinessScene(rules: string): Promise<ReadinessScene>
       scratch: folder,
       with: { token: control.runToken(run, SCOPES), ...inputs },
       run: {
-        ...{ GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY, GITHUB_REF: "refs/heads/main" },
+        ...{
+          GITHUB_API_URL: github.url,
+          GITHUB_SERVER_URL: github.url,
+          GITHUB_REPOSITORY: REPOSITORY,
+          GITHUB_REF: "refs/heads/main",
+        },
         GITHUB_RUN_ID: String(run),
       },
       env,
@@ -99,11 +108,12 @@ export async function openReadinessScene(rules: string): Promise<ReadinessScene>
       });
       return (await answer.json()) as { readonly id: number; readonly number: number };
     },
-    deployed: async (sha, state, environment = "staging") => {
-      const checks = { auto_merge: false, required_contexts: [] };
-      const { id } = await scene.post("deployments", { ref: sha, environment, ...checks });
-      const log_url = `https://github.example/${REPOSITORY}/actions/runs/${id}`;
-      await scene.post(`deployments/${id}/statuses`, { state, log_url });
+    deployed: (sha, conclusion, environment = "staging") => {
+      const workflow = ".github/workflows/deploy-staging.yml";
+      const run = control.startRun({ workflow, event: "push", ref: "refs/heads/main", actor: "ada", sha });
+      const job = control.addJob(run, { name: "staging", environment });
+      control.setJob(job, { status: "in_progress" });
+      scene.ends({ run, job }, conclusion);
     },
     close: async () => {
       // Throws when something was asked that GitHub's description does not allow.

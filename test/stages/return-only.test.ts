@@ -4,9 +4,7 @@ import type { StepResult } from "../sandbox/step.ts";
 import { createTinyApp, type TinyApp, type TinyRelease } from "../sandbox/tiny-app.ts";
 import { askByHand } from "./limited-key.ts";
 
-/** A key that may only go back, as docs/host.md sets it up: a real sshd, and everything that such a key may not do. */
-
-jest.setTimeout(120_000);
+/** A key that may only roll back, as docs/host.md sets it up: a real sshd, and everything that such a key may not do. */
 
 let production: Production;
 let app: TinyApp;
@@ -19,9 +17,9 @@ beforeAll(async () => {
   const v1 = await app.publish({ tag: "v1.0.0" });
   await production.host.checkOut(v1.commit);
   expect((await production.deploy(v1)).error).toBe("");
-}, 60_000);
+});
 
-afterAll(() => production.close(), 60_000);
+afterAll(() => production.close());
 
 const back = (inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
   production.rollback({ "ssh-key": key, "return-only": "true", ...inputs });
@@ -32,7 +30,7 @@ async function live(tag: string, more: Partial<TinyRelease> = {}): Promise<void>
   expect((await production.deploy(await app.publish({ tag, ...more }))).error).toBe("");
 }
 
-test("it goes back from the release that it names, proven, and one step only", async () => {
+test("it rolls back from the release that it names, proven, and one step only", async () => {
   await live("v1.1.0");
   await live("v1.2.0");
   const step = await back({ from: "v1.2.0" });
@@ -45,12 +43,12 @@ test("it goes back from the release that it names, proven, and one step only", a
 
   const again = await back({ from: "v1.1.0" });
   expect(again.code).toBe(1);
-  expect(again.error).toContain("The host did not begin the change: The last change went back already");
+  expect(again.error).toContain("The host did not begin the change: The last change was a rollback already");
   expect(again.error).toContain("dispatch the rollback");
   expect(await running()).toBe("v1.1.0");
 });
 
-test("after the next release it may go back again", async () => {
+test("after the next release it may roll back again", async () => {
   await live("v1.3.0");
   expect((await back()).outputs).toMatchObject({ result: "done", "running-version": "v1.1.0" });
 });
@@ -61,12 +59,12 @@ test("asked for a release that no longer runs, it does nothing", async () => {
   expect(step.outputs).toMatchObject({ result: "unchanged", "running-version": "v1.1.0" });
 });
 
-test("what containers say stays on the host, since nobody here knows their secrets", async () => {
+test("what containers say stays on the host, since no one here knows their secrets", async () => {
   await live("v1.4.0", { says: ["connecting with hunter2-of-the-database"] });
   await live("v1.5.0", { says: ["connecting with hunter2-of-the-database"] });
   const step = await back();
   expect(step.outputs).toMatchObject({ result: "done", "running-version": "v1.4.0" });
-  expect(step.log).toContain("What its containers say stays on the host");
+  expect(step.log).toContain("The output of its containers stays on the host");
   expect(step.log + step.summary).not.toContain("hunter2");
   expect(step.log).not.toMatch(/^\| /m);
 });
@@ -74,7 +72,7 @@ test("what containers say stays on the host, since nobody here knows their secre
 test("what it is not for needs a release that it could leave", () => live("v1.6.0"));
 
 test.each<[string, Readonly<Record<string, string>>, string]>([
-  ["another release than the one before", { target: "v1.0.0" }, "previous, which is all that"],
+  ["another release than the one before", { target: "v1.0.0" }, "previous, the only target of a key"],
   ["an ordinary rollback", { "return-only": "false" }, "return-only: this key may only return"],
   ["another folder", { directory: "/tmp" }, ""],
 ])("it does not do %s", async (_, inputs, said) => {
@@ -108,18 +106,18 @@ test.each<[string, (program: string) => string, string]>([
   [
     "another folder",
     (program) => `exec sh '${program}' return '${production.host.project}' 'x' '/tmp'`,
-    "only go back in /",
+    "can only access the clone that is recorded, /",
   ],
   [
     "settling elsewhere",
     (program) => `exec sh '${program}' settle '${production.host.project}' 'y' '/tmp'`,
-    "only go back in /",
+    "can only access the clone that is recorded, /",
   ],
   [
     "another release than the one that runs",
     (program) =>
       `exec sh '${program}' return '${production.host.project}' 'z' '${production.host.directory}' 'some-other'`,
-    "was to be left",
+    "was requested; now",
   ],
 ])("by hand: %s is refused", async (_, asked, said) => {
   const before = await production.containers();

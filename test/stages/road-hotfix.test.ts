@@ -3,8 +3,6 @@ import { type BuiltRun, type BuiltScene, openBuiltScene, problem } from "./built
 
 /** A fix of what is live, past everything that main has gathered since. */
 
-jest.setTimeout(300_000);
-
 let scene: BuiltScene;
 
 const HEAD = "# Changelog\n\n## [Unreleased]\n";
@@ -41,9 +39,9 @@ beforeAll(async () => {
   expect(problem(await scene.pushMain())).toBe("");
   expect(problem(await scene.start("ci.yml", { kind: "push", branch: "main" }))).toBe("");
   expect(problem(await scene.release("v1.0.0", tagged))).toBe("");
-}, 300_000);
+});
 
-afterAll(() => scene.close(), 60_000);
+afterAll(() => scene.close());
 
 beforeEach(() => {
   scene.asked.length = 0;
@@ -108,7 +106,7 @@ test("a commit that does not fit pushes nothing, and the report says what to do 
   const word = await origin.commit({ "image/app/word": "four\n", ...tell("Fixed", "The word") }, "fix: the word");
   const refused = await hotfix({ commits: `${fits}, ${word}` });
   expect(refused.result).toBe("failure");
-  expect(refused.text).toContain(`${word.slice(0, 12)} does not fit onto v1.0.1: image/app/word is in conflict.`);
+  expect(refused.text).toContain(`${word.slice(0, 12)} cannot be applied to v1.0.1: image/app/word is in conflict.`);
   expect(refused.text).toContain("git switch --create hotfix/v1.0.2 v1.0.1");
   expect(refused.text).toContain(`git cherry-pick -x ${fits.slice(0, 12)} ${word.slice(0, 12)}`);
   expect(await branches()).toEqual(before);
@@ -123,12 +121,12 @@ test("a feature is no hotfix: its branch is there, and nothing is released from 
   const prepared = await scene.follow();
   expect(prepared.result).toBe("failure");
   expect(prepared.text).toMatch(
-    /A hotfix is a patch, but this branch brings what asks for a minor release: \w{12} "a new page"/,
+    /A hotfix is a patch, but the changes of this branch require a minor release: \w{12} "a new page"/,
   );
   expect(scene.asked).toEqual([]);
 });
 
-test("run again it finds its own branch; one that holds something else is somebody's work", async () => {
+test("run again it finds its own branch; one that holds something else is a person's work", async () => {
   const { origin } = scene.production.sandbox;
   const end = await origin.commitOf("hotfix/v1.0.2");
   const feature = (await git("log", "-1", "--format=%H", "main")).trim();
@@ -137,7 +135,7 @@ test("run again it finds its own branch; one that holds something else is somebo
   expect(await origin.commitOf("hotfix/v1.0.2")).toBe(end);
   while ((await scene.road.follow()) !== undefined);
   const other = await hotfix({});
-  expect(other.text).toContain("The branch hotfix/v1.0.2 is there already, and holds something else.");
+  expect(other.text).toContain("The branch hotfix/v1.0.2 exists already, with other commits.");
 });
 
 test.each([
@@ -164,7 +162,9 @@ test("a fix that was rolled back is no base and no obstacle: the next one follow
   );
 
   // It changes a file that only the rolled-back release has.
-  expect((await hotfix({ commits: fix })).text).toContain("does not fit onto v1.0.0: CHANGELOG.md, image/app/fix are");
+  expect((await hotfix({ commits: fix })).text).toContain(
+    "cannot be applied to v1.0.0: CHANGELOG.md, image/app/fix are",
+  );
   const whole = await origin.commit(
     { "image/app/again": "six\n", ...tell("Fixed", "The export counts hours once (#9)") },
     "fix: exports count hours (#9)",

@@ -4,15 +4,13 @@ import { resultsOf, writeDown } from "./road-scene.ts";
 
 /** Built once, on the push; staging and production run the same digest. The real workflow files, engine and registry. */
 
-jest.setTimeout(240_000);
-
 let scene: BuiltScene;
 
 beforeAll(async () => {
   scene = await openBuiltScene();
-}, 90_000);
+});
 
-afterAll(() => scene.close(), 60_000);
+afterAll(() => scene.close());
 
 beforeEach(() => {
   scene.asked.length = 0;
@@ -72,11 +70,11 @@ test("a pull request is built, started and checked, and nothing is pushed", asyn
   await propose(await origin.commit({ Dockerfile: dockerfile + health }, "feat: a health check"));
   const checked = await scene.start("check-image.yml", { kind: "pull_request", number: 7 });
   expect(problem(checked)).toBe("");
-  expect(checked.text).toContain("is healthy, and stayed so.");
+  expect(checked.text).toContain("became healthy and stayed healthy.");
   expect(registry.requests.filter(({ method }) => method === "PUT")).toHaveLength(before);
 });
 
-test("what staging never had is refused before anybody is asked", async () => {
+test("what staging never had is refused before any person is asked", async () => {
   await scene.merge("two");
   const refused = await scene.release("v1.1.0", await scene.changelogOnly("v1.1.0"));
   expect(refused.results).toMatchObject({ preflight: "failure", images: "skipped", release: "skipped" });
@@ -97,7 +95,7 @@ test("a tag that is another image's stays, and nothing is released", async () =>
 
   const refused = await scene.release("v1.2.0", tagged);
   expect(refused.results).toMatchObject({ preflight: "failure", release: "skipped" });
-  expect(refused.text).toContain(`${scene.image}:v1.2.0 exists, and is ${other}`);
+  expect(refused.text).toContain(`${scene.image}:v1.2.0 exists with the digest ${other}`);
   expect(await scene.digestOf("v1.2.0")).toBe(other);
   expect((await scene.running(scene.production.host)).name).toBe(`${scene.image}:v1.0.0`);
 });
@@ -116,12 +114,11 @@ test("a tag that is moved after the promotion is not deployed: the host takes th
   const observer = writeDown((line) => {
     lines.push(line);
     const put = { method: "PUT", body, headers: { "content-type": type } };
-    if (line === "> A person approved this commit")
-      moved ??= fetch(`http://${address}/v2/team/web/manifests/v1.3.0`, put);
+    if (line === "> Verify the approval") moved ??= fetch(`http://${address}/v2/team/web/manifests/v1.3.0`, put);
   });
   const end = await scene.road.start("deploy-prod.yml", { kind: "push", tag: "v1.3.0" }, { observer });
   expect((await moved)?.status).toBe(201);
   expect(resultsOf(end)).toMatchObject({ images: "success", release: "failure" });
-  expect(lines.join("\n")).toContain("approved was sha256:");
+  expect(lines.join("\n")).toContain("the approved digest is sha256:");
   expect((await scene.running(scene.production.host)).name).toBe(`${scene.image}:v1.0.0`);
 });

@@ -5,17 +5,15 @@ import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 /** Answers that are given again, later, by the wrong person or never (docs/gates.md), with the real workflow files. */
 
-jest.setTimeout(240_000);
-
 let scene: RoadScene;
 let before: string;
 
 beforeAll(async () => {
   scene = await openRoadScene();
   await scene.launch();
-}, 180_000);
+});
 
-afterAll(() => scene.close(), 60_000);
+afterAll(() => scene.close());
 
 beforeEach(async () => {
   scene.begin();
@@ -45,13 +43,13 @@ async function released(tag: string): Promise<RunEnd> {
 }
 
 describe("an approved verdict whose jobs are all run again", () => {
-  test("and then a no: it goes back, and nobody is told that all is fine", async () => {
+  test("and then a rejection: it rolls back, and no one is told that all is fine", async () => {
     const first = await released("v1.1.0");
     at("production-verdict", no);
     const again = await runAllAgain(first);
     expect(again.end.facts.attempt).toBe(2);
     expect(again.results).toMatchObject({ release: "success", verdict: "failure", judge: "success" });
-    expect(again.end.jobs.get("production / judge")?.outputs).toMatchObject({ state: "rejected" });
+    expect(again.end.jobs.get("production / judge")?.outputs).toMatchObject({ state: "r" });
     expect(again.results["return"] === "success" ? "" : text(again)).toBe("");
     expect(again.results["announce"]).toBe("skipped");
     expect(text(again)).not.toContain("Released v1.1.0");
@@ -71,7 +69,7 @@ describe("an approved verdict whose jobs are all run again", () => {
     ] as const) {
       expect(told.end.result).toBe("failure");
       expect(told.results).toMatchObject({ release: "success", verdict: "failure", judge: "success" });
-      expect(told.end.jobs.get("production / judge")?.outputs).toMatchObject({ state: "refused" });
+      expect(told.end.jobs.get("production / judge")?.outputs).toMatchObject({ state: "n" });
       expect(told.results).toMatchObject({ announce: "skipped", return: "skipped" });
       expect(text(told)).toContain(`production-verdict was asked ${asked} times in this run and answered 1 time`);
     }
@@ -104,7 +102,7 @@ test("who started it cannot be the one who approves it", async () => {
 describe.each<[string, (waiting: Waiting) => void]>([
   ["answered no", no],
   ["never answered", never],
-])("a way back that is %s", (_, say) => {
+])("a rollback that is %s", (_, say) => {
   beforeEach(() => {
     scene.person = say;
   });
@@ -112,7 +110,7 @@ describe.each<[string, (waiting: Waiting) => void]>([
   test("by dispatch: it does not happen", async () => {
     const { end, lines } = await scene.dispatchRollback();
     expect(end.result).toBe("failure");
-    expect(lines).not.toContain("> Back");
+    expect(lines).not.toContain("> Roll back");
     expect(scene.asked).toEqual(["production"]);
     expect(await scene.running()).toBe(before);
   });
@@ -125,7 +123,7 @@ describe.each<[string, (waiting: Waiting) => void]>([
     const { end, results, lines } = await scene.push("v1.2.0-rollback");
     expect(end.result).toBe("failure");
     expect(results).toMatchObject({ preflight: "success", rollback: "failure", release: "skipped" });
-    expect(lines).not.toContain("> Back to the tag's commit");
+    expect(lines).not.toContain("> Roll back");
     expect(scene.asked).toEqual(["production"]);
     expect(await scene.running()).toBe(before);
   });
@@ -134,24 +132,29 @@ describe.each<[string, (waiting: Waiting) => void]>([
 test.each<[string, string, (waiting: Waiting) => void]>([
   ["v1.5.1", "answered no", no],
   ["v1.5.2", "never answered", never],
-])("the way back from %s after a no at the verdict, %s: it still runs, and that is told", async (tag, _, say) => {
-  await scene.publish(tag);
-  const answers = [yes, no, say];
-  scene.person = (waiting) => answers.shift()?.(waiting);
-  const told = await scene.push(tag);
-  expect(scene.asked).toEqual(["production", "production-verdict", "production"]);
-  expect(told.results).toMatchObject({ judge: "success", return: "failure", announce: "skipped" });
-  expect(told.results["stays"] === "success" ? "" : text(told)).toBe("");
-  expect(text(told)).toContain(`The way back from ${tag} failed. Its verdict was no, and its way back was not begun`);
-  expect(await scene.running()).toBe(tag);
-  expect(await scene.production.sandbox.origin.tags()).not.toContain(`${tag}-rollback`);
-});
+])(
+  "the rollback from %s after a rejection at the verdict, %s: it still runs, and that is told",
+  async (tag, _, say) => {
+    await scene.publish(tag);
+    const answers = [yes, no, say];
+    scene.person = (waiting) => answers.shift()?.(waiting);
+    const told = await scene.push(tag);
+    expect(scene.asked).toEqual(["production", "production-verdict", "production"]);
+    expect(told.results).toMatchObject({ judge: "success", return: "failure", announce: "skipped" });
+    expect(told.results["stays"] === "success" ? "" : text(told)).toBe("");
+    expect(text(told)).toContain(
+      `The rollback from ${tag} failed. The verdict was a rejection, and the rollback did not begin`,
+    );
+    expect(await scene.running()).toBe(tag);
+    expect(await scene.production.sandbox.origin.tags()).not.toContain(`${tag}-rollback`);
+  },
+);
 
 describe("a preparation", () => {
   const CONFIG = ".github/sluice.yml";
   const MORE = "\ncheck-readiness: { sign-off: staging-signoff }\nupdate-changelog: { missing-entries: warn }\n";
 
-  /** What is merged, and built under the name that it will have; nobody has tagged it. */
+  /** What is merged, and built under the name that it will have; no one has tagged it. */
   async function merge(tag: string, more = ""): Promise<string> {
     const config = `${scene.road.files[CONFIG]?.replaceAll("owner: ada", `owner: ada${more}`) ?? ""}${MORE}`;
     const changelog = `# Changelog\n\n## [Unreleased]\n\n- What ${tag} brings\n`;
@@ -192,7 +195,7 @@ describe("a preparation", () => {
     await scene.production.sandbox.origin.tag("v1.7.0", commit);
     const pushed = await scene.push("v1.7.0");
     expect(pushed.results).toMatchObject({ preflight: "failure", release: "skipped" });
-    expect(text(pushed)).toContain("The sign-off does not count. It was looked at, and sent back.");
+    expect(text(pushed)).toContain("The sign-off does not count. It was tested and rejected.");
     expect(await scene.running()).toBe(before);
   });
 

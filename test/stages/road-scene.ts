@@ -24,7 +24,7 @@ export interface RoadScene {
   /** A release with callers, configuration and changelog. */
   publish(tag: string, more?: Partial<TinyRelease>): Promise<Release>;
   push(tag: string, more?: StartOptions): Promise<Told>;
-  /** The first release, v1.0.0, goes the whole way, so that there is something to go back to. */
+  /** The first release, v1.0.0, goes the whole way, so that there is something to roll back to. */
   launch(): Promise<void>;
   dispatch(workflow: string, wish: Dispatch, more?: StartOptions): Promise<Told>;
   dispatchRollback(): Promise<Told>;

@@ -2,7 +2,7 @@ import { type Chat, openChat } from "../../rehearsal/chat.ts";
 import { OWNER } from "../../rehearsal/road.ts";
 import type { Observer } from "../../rehearsal/runner/observer.ts";
 import type { RunEnd } from "../../rehearsal/runner/run.ts";
-import { escapeMarkdown } from "../../src/report/markdown.ts";
+import { escapeMarkdown } from "../../src/text/markdown-escape.ts";
 import type { Release } from "../sandbox/release.ts";
 import { openRoadScene, type RoadScene, resultsOf } from "./road-scene.ts";
 
@@ -10,8 +10,6 @@ import { openRoadScene, type RoadScene, resultsOf } from "./road-scene.ts";
  * Row 39: a container that prints a known secret. Whatever the host shows of its log, the password is in no line of the
  * run, in no output, issue or message: GitHub masks its log alone, and only what it was told of in the same job.
  */
-
-jest.setTimeout(240_000);
 
 const PASSWORD = "c0rrect_h*rse/b@ttery";
 const VARIABLES = `LEVEL=debug-all-of-it\nDB_PASSWORD=${PASSWORD}`;
@@ -43,7 +41,7 @@ const COUNT = `docker compose exec -T web sh -c 'echo "no rows for app:$DB_PASSW
 
 let scene: RoadScene;
 let chat: Chat;
-/** All that anybody got to see of the runs. */
+/** All that any person got to see of the runs. */
 let seen: string[] = [];
 let messages: string[] = [];
 
@@ -65,12 +63,12 @@ beforeAll(async () => {
   await scene.production.host.checkOut(v1.commit);
   const { error } = await scene.production.deploy(v1, { variables: VARIABLES });
   expect(error).toBe("");
-}, 120_000);
+});
 
 afterAll(async () => {
   await scene.close();
   await chat.close();
-}, 60_000);
+});
 
 beforeEach(() => {
   scene.begin();
@@ -126,7 +124,7 @@ async function said(tag: string): Promise<string> {
   return comments.map(({ body }) => body).join("\n----\n");
 }
 
-/** It is in nothing that anybody was shown. */
+/** It is in nothing that any person was shown. */
 async function expectKept(tag: string): Promise<void> {
   const told = [...seen, await said(tag), ...messages].join("\n");
   for (const form of FORMS) expect(told.split("\n").filter((line) => line.includes(form))).toEqual([]);
@@ -165,7 +163,7 @@ test("a release that does not become healthy has its last words shown without it
   await expectKept("v1.2.0");
 });
 
-test("nor is it in the run of a way back whose release does not become healthy any more", async () => {
+test("nor is it in the run of a rollback whose release does not become healthy any more", async () => {
   const [web] = await scene.production.containers();
   await scene.production.sandbox.engine.docker(["exec", web?.id ?? "", "touch", "/state/sick"]);
   expect(await answer("v1.1.0", "/reject exports are broken")).toMatchObject({ judge: "success", return: "failure" });

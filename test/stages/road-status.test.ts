@@ -3,16 +3,14 @@ import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 /** "What is live, since when, by whom, is anything locked or frozen, which gate waits for whom?", one dispatch away. */
 
-jest.setTimeout(240_000);
-
 let scene: RoadScene;
 
 beforeAll(async () => {
   scene = await openRoadScene({ survey: true });
   await scene.launch();
-}, 180_000);
+});
 
-afterAll(() => scene.close(), 60_000);
+afterAll(() => scene.close());
 
 beforeEach(() => scene.begin());
 

@@ -6,8 +6,6 @@ import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
  * hear or to say is a failure or a warning, never a healthy release that is announced.
  */
 
-jest.setTimeout(240_000);
-
 let scene: RoadScene;
 
 beforeAll(async () => {
@@ -18,9 +16,9 @@ beforeAll(async () => {
   await scene.production.host.checkOut(v1.commit);
   const { error } = await scene.production.deploy(v1, {}, { GITHUB_RUN_ID: "1" });
   expect(error).toBe("");
-}, 120_000);
+});
 
-afterAll(() => scene.close(), 60_000);
+afterAll(() => scene.close());
 
 beforeEach(() => scene.begin());
 
@@ -38,7 +36,7 @@ function inTheWatch(happens: (runId: number) => void): void {
 
 const text = ({ lines }: Told): string => lines.join("\n");
 
-test("a way back whose token has expired is gone all the same; that it could not be recorded is an error", async () => {
+test("a rollback whose token has expired is gone all the same; that it could not be recorded is an error", async () => {
   await scene.publish("v1.2.0");
   inTheWatch((runId) => {
     scene.road.github.control.expireTokens(runId);
@@ -47,7 +45,7 @@ test("a way back whose token has expired is gone all the same; that it could not
   const told = await scene.push("v1.2.0");
   expect(told.end.result).toBe("failure");
   expect(text(told)).toMatch(/failing after .*: front: /);
-  expect(told.end.jobs.get("production / release")?.outputs).toMatchObject({ result: "rolled-back" });
+  expect(told.end.jobs.get("production / release")?.outputs).toMatchObject({ ending: "r" });
   expect(text(told)).toMatch(/> Record the rollback\n(.*\n)*?error: .*401/);
   expect(text(told)).toContain("Rolled back from v1.2.0.");
   expect(told.results).toMatchObject({ verdict: "skipped", judge: "skipped", announce: "skipped" });
@@ -56,17 +54,17 @@ test("a way back whose token has expired is gone all the same; that it could not
   expect(await scene.production.sandbox.origin.tags()).not.toContain("v1.2.0-rollback");
 });
 
-test("a verdict that GitHub does not tell is none: nothing is announced, and nothing goes back", async () => {
+test("a verdict that GitHub does not tell is none: nothing is announced, and nothing is rolled back", async () => {
   await scene.publish("v1.3.0");
   inTheWatch(() => scene.road.github.behave({ ...LIMITS.expiredToken(), times: 1000 }));
   const told = await scene.push("v1.3.0");
   expect(told.end.result).toBe("failure");
-  expect(text(told)).toContain("healthy after 6 s.");
+  expect(text(told)).toMatch(/healthy after \d+ s\./);
   expect(told.results).toMatchObject({ release: "success", verdict: "failure", judge: "failure" });
   expect(told.results).toMatchObject({ return: "skipped", announce: "skipped" });
-  expect(text(told)).toMatch(/> A person says that all is fine\n(.*\n)*?error: .*401/);
+  expect(text(told)).toMatch(/> Verify the verdict\n(.*\n)*?error: .*401/);
   expect(text(told)).not.toContain("Released v1.3.0");
-  expect(text(told)).toContain("v1.3.0: nobody can say whether it is fine. It runs, and its verdict is none.");
+  expect(text(told)).toContain("The state of v1.3.0 is unknown. It runs, and there is no verdict.");
   expect(scene.asked).toEqual(["production", "production-verdict"]);
   expect(await scene.running()).toBe("v1.3.0");
 });
@@ -76,7 +74,7 @@ test("row 43: release notes that GitHub does not take are a warning; the release
   inTheWatch(() => scene.road.github.behave({ ...LIMITS.expiredToken(), path: /\/releases/, times: 1000 }));
   const told = await scene.push("v1.4.0");
   expect(text(told)).toMatch(/warning: .*401/);
-  expect(text(told)).not.toContain("The forge's release has it.");
+  expect(text(told)).not.toContain("The forge's release: delivered.");
   expect(told.results).toMatchObject({ release: "success", verdict: "success", judge: "success" });
   expect(scene.asked).toEqual(["production", "production-verdict"]);
   expect(await scene.running()).toBe("v1.4.0");

@@ -4,14 +4,12 @@ import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
 /** Who starts the deploy of a prepared tag: its push where the token's pushes start something, else a dispatch. */
 
-jest.setTimeout(240_000);
-
 let scene: RoadScene;
 
 afterEach(async () => {
   expect(scene.road.github.violations).toEqual([]);
   await scene.close();
-}, 60_000);
+});
 
 const CONFIG = ".github/sluice.yml";
 
@@ -22,7 +20,9 @@ async function merged(releaseToken: { readonly releaseToken?: string }): Promise
   scene.begin();
   const config = `${scene.road.files[CONFIG] ?? ""}\ncheck-readiness: { sign-off: staging-signoff }\n`;
   const changelog = "# Changelog\n\n## [Unreleased]\n\n- What v1.1.0 brings\n";
-  const next = await scene.publish("v1.1.0", { files: { [CONFIG]: config, "CHANGELOG.md": changelog } });
+  // Staging builds images, for which this scene has no BuildKit.
+  const files = { [CONFIG]: config, "CHANGELOG.md": changelog, ".github/workflows/deploy-staging.yml": null };
+  const next = await scene.publish("v1.1.0", { files });
   await scene.production.sandbox.origin.deleteTag("v1.1.0");
   return next.commit;
 }
@@ -56,9 +56,6 @@ test("the tag that RELEASE_TOKEN pushes starts the deploy by itself, and the run
   expect(dispatches()).toBe(0);
   expect(text(prepared)).toContain("The push of the tag starts the deploy.");
 
-  // The changelog's commit is the token's push too, and comes first.
-  const staged = await follow();
-  expect(about(staged.end)).toEqual(["deploy-staging.yml", "push", "refs/heads/main", tagged]);
   const deployed = await follow();
   expect(about(deployed.end)).toEqual(["deploy-prod.yml", "push", "refs/tags/v1.1.0", tagged]);
   expect(text(prepared)).toMatch(new RegExp(`Its run: \\S+/actions/runs/${deployed.end.facts.id}$`, "m"));
@@ -75,7 +72,7 @@ test("the tag that the run's own token pushes starts nothing, and the dispatch d
   expect(prepared.end.result === "success" ? "" : text(prepared)).toBe("");
   expect(dispatches()).toBe(1);
   expect(text(prepared)).toContain(
-    "deploy-prod.yml was dispatched for v1.1.0, because a tag that this token makes starts nothing.",
+    "deploy-prod.yml was dispatched for v1.1.0, because a tag that this token creates starts nothing.",
   );
   const deployed = await follow();
   const main = await scene.production.sandbox.origin.commitOf("main");

@@ -2,9 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Chat, openChat } from "../../rehearsal/chat.ts";
 import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
-/** What the job itself takes back, after a deploy that went well: nobody is asked, and nobody is told that it is live. */
-
-jest.setTimeout(240_000);
+/** What the job itself takes back, after a deploy that went well: no one is asked, and no one is told that it is live. */
 
 let scene: RoadScene;
 let chat: Chat;
@@ -22,12 +20,12 @@ beforeAll(async () => {
     },
   });
   await scene.launch();
-}, 180_000);
+});
 
 afterAll(async () => {
   await scene.close();
   await chat.close();
-}, 60_000);
+});
 
 beforeEach(() => {
   scene.begin();
@@ -39,12 +37,12 @@ afterEach(() => expect(scene.road.github.violations).toEqual([]));
 /** The release came and went: v1.0.0 runs, the tag says so, and so does the chat. */
 async function expectReturn(tag: string, { end, lines, results }: Told): Promise<void> {
   const { origin } = scene.production.sandbox;
-  expect(lines.join("\n")).toContain(`${tag} runs, proven, on`);
-  expect(lines.join("\n")).toContain("v1.0.0 runs, proven, on");
+  expect(lines.join("\n")).toContain(`${tag} runs, verified, on`);
+  expect(lines.join("\n")).toContain("v1.0.0 runs, verified, on");
   expect(end.result).toBe("failure");
   expect(results).toMatchObject({ preflight: "success", release: "failure", rollback: "skipped", return: "skipped" });
   expect(results).toMatchObject({ verdict: "skipped", judge: "skipped", announce: "skipped" });
-  expect(end.jobs.get("production / release")?.outputs).toMatchObject({ result: "rolled-back" });
+  expect(end.jobs.get("production / release")?.outputs).toMatchObject({ ending: "r" });
   expect(scene.asked).toEqual(["production"]);
   expect(await scene.running()).toBe("v1.0.0");
   const [web] = await scene.production.containers();
@@ -52,7 +50,7 @@ async function expectReturn(tag: string, { end, lines, results }: Told): Promise
   expect(await origin.tags()).toContain(`${tag}-rollback`);
   expect(await origin.commitOf(`${tag}-rollback`)).toBe(await origin.commitOf("v1.0.0"));
   expect(messages).toEqual([
-    expect.stringContaining(`${tag} waits for an answer. Asked: ada.`),
+    expect.stringContaining(`${tag} waits for an approval. Owners: ada.`),
     expect.stringContaining(`Rolled back from ${tag}. The release before runs again.`),
   ]);
 }
@@ -92,8 +90,9 @@ test("a container that was started again between the deploy's proof and the firs
     if (line === "> Watch") void inContainer("killall httpd");
   };
   const told = await scene.push("v1.5.0");
+  // The first look at the front may come while the program ends.
   expect(told.lines.join("\n")).toMatch(
-    /failing after .*: containers: web: (it was restarted|the engine restarted it)/,
+    /failing after .*: (containers: web: (it was restarted|the engine restarted it)|front: )/,
   );
   await expectReturn("v1.5.0", told);
 });

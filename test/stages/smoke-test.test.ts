@@ -96,7 +96,7 @@ test("a script that does not end is ended with its children", async () => {
   await file("scripts/smoke-test.sh", `sh -c 'sleep 60; echo late > "${"$"}PWD/late"' & \nwait\n`);
   const result = await smoke({ timeout: "500ms" });
   expect(result.code).toBe(1);
-  expect(result.error).toContain("did not end within 500 ms");
+  expect(result.error).toContain("did not end within 0.5 s");
 });
 
 test("a script that was named and is not there fails", async () => {

@@ -8,8 +8,6 @@ import { runStep, type StepResult } from "../sandbox/step.ts";
 
 /** Where a hotfix begins, and what it starts: the real bundle, real git, every answer as GitHub describes it. */
 
-jest.setTimeout(60_000);
-
 const REPOSITORY = "example/app";
 const DISPATCHED = "on: workflow_dispatch\njobs: { a: { runs-on: x, steps: [{ run: x }] } }\n";
 const PUSHED = "on: push\njobs: { a: { runs-on: x, steps: [{ run: x }] } }\n";
@@ -142,8 +140,8 @@ describe("which release is fixed", () => {
 
   test.each([
     ["Roll back to previous", "refs/heads/main"],
-    ["Rollback by tag: leave v1.2.5", "refs/tags/v1.2.5-rollback"],
-  ])("after a way back (%s) the release that runs again, as the first version that is free", async (job, ref) => {
+    ["Roll back v1.2.5 by its tag", "refs/tags/v1.2.5-rollback"],
+  ])("after a rollback (%s) the release that runs again, as the first version that is free", async (job, ref) => {
     await release("v1.2.3");
     const stable = await release("v1.2.4");
     byTag("v1.2.4");
@@ -157,7 +155,7 @@ describe("which release is fixed", () => {
     expect(await inOrigin("merge-base", "hotfix/v1.2.6", "v1.2.5")).toBe(stable);
   });
 
-  test("a way back further than one release is followed to where it led", async () => {
+  test("a rollback further than one release is followed to where it led", async () => {
     const oldest = await release("v1.2.3");
     await release("v1.2.4");
     await release("v1.2.5");
@@ -169,16 +167,16 @@ describe("which release is fixed", () => {
     expect(outputs).toMatchObject({ version: "v1.2.6" });
   });
 
-  test("the newest tag, with a warning, where nobody tells: no deployment, one that cannot be named, no right to look", async () => {
+  test("the newest tag, with a warning, where no one tells: no deployment, one that cannot be named, no right to look", async () => {
     await release("v1.2.4");
     await release("v1.3.0");
-    const warning = "::warning::The deployments of production do not tell which release runs: v1.3.0 is fixed";
+    const warning = "::warning::The deployments of production do not show which release runs. v1.3.0 is fixed";
     const none = await hotfix();
     expect(none.outputs).toMatchObject({ version: "v1.3.1" });
     expect(none.log).toContain(warning);
-    expect(none.summary).toContain("⚠️ The deployments of production do not tell");
+    expect(none.summary).toContain("⚠️ The deployments of production do not show");
     byTag("v1.2.4");
-    expect((await hotfix({ from: "v1.3.0" })).log).not.toContain("do not tell");
+    expect((await hotfix({ from: "v1.3.0" })).log).not.toContain("do not show");
     deployed({ ref: "refs/heads/main", job: "deploy" });
     expect((await hotfix()).log).toContain(warning);
     const blind = await hotfix({}, {});
@@ -259,11 +257,11 @@ test("a fix that changes a workflow needs a token that may, which is said", asyn
   });
   expect(error).toContain("refusing to allow a GitHub App");
   expect(error).toContain(
-    "Set the secret `RELEASE_TOKEN`: the token of an app or a person that may write contents and `workflows`.",
+    "Set the secret `RELEASE_TOKEN`: the token of an app or a person that can write contents and `workflows`.",
   );
   writeFileSync(hook, refuses("protected branch hook declined"));
   const protectedBranch = await hotfix({ commits: await fix() });
-  expect(protectedBranch.error).toContain("no rule forbids it branches named hotfix/*");
+  expect(protectedBranch.error).toContain("no rule forbids branches named hotfix/*");
   expect(protectedBranch.error).toContain("`RELEASE_TOKEN`, with `workflows`");
 });
 
@@ -332,7 +330,7 @@ describe("a changelog that alone does not fit", () => {
   ])("where %s a person settles it", async (_, files, inConflict, why) => {
     const commit = await fix("fix: all", { ...files, fix: "1\n" });
     const { error, summary, outputs } = await hotfix({ commits: commit });
-    expect(error).toContain(`${commit.slice(0, 12)} does not fit onto v1.0.0: ${inConflict} `);
+    expect(error).toContain(`${commit.slice(0, 12)} cannot be applied to v1.0.0: ${inConflict} `);
     expect(outputs["conflicts"]).toBe(inConflict.replace(", ", "\n"));
     expect(summary).toContain("git cherry-pick -x");
     expect(summary).toContain(why);
@@ -353,7 +351,7 @@ describe("a changelog that alone does not fit", () => {
     await must([...git, "push", "--quiet", "origin", "HEAD:main", "v2.0.0"]);
     const commit = (await must([...git, "rev-parse", "HEAD"])).trim();
     const { error, summary } = await hotfix({ commits: commit, from: "v2.0.0" });
-    expect(error).toContain("does not fit onto v2.0.0: CHANGELOG.md is in conflict.");
+    expect(error).toContain("cannot be applied to v2.0.0: CHANGELOG.md is in conflict.");
     expect(summary).toContain("CHANGELOG.md is not a file on both sides.");
     expect(await must(["cat", victim])).toBe("untouched\n");
   });

@@ -8,8 +8,6 @@ import { must } from "../sandbox/processes.ts";
 import { type SshServer, startSshServer } from "../sandbox/ssh-server.ts";
 import { runStep, type StepResult } from "../sandbox/step.ts";
 
-jest.setTimeout(120_000);
-
 const REPOSITORY = "example/app";
 const [USER, TOKEN] = ["x-access-token", "remote-secret-d41d8cd98f00"];
 
@@ -81,12 +79,16 @@ function expectNoTraceOf(secret: string, step: StepResult): void {
   expect(lines.length).toBeGreaterThan(0);
   const trace = readFileSync(join(folder, "trace"), "utf8");
   expect(trace).toContain('"event":"start"');
+  const left = join(folder, "temp/sluice-records");
+  const records = readdirSync(left).map((name) => readFileSync(join(left, name), "utf8"));
+  expect(records.length).toBeGreaterThan(0);
   for (const form of lines.flatMap((line) => [line, Buffer.from(line).toString("base64")])) {
     expect(step.log.replaceAll(/^::add-mask::.*$/gm, "")).not.toContain(form);
     expect(step.summary).not.toContain(form);
     expect(trace).not.toContain(form);
+    for (const record of records) expect(record).not.toContain(form);
   }
-  expect(readdirSync(join(folder, "temp"))).toEqual([]);
+  expect(readdirSync(join(folder, "temp")).toSorted()).toEqual(["sluice-compile-cache", "sluice-records"]);
   expect(existsSync(join(folder, "helper-was-asked"))).toBe(false);
 }
 
@@ -178,7 +180,7 @@ describe("over HTTP with a token", () => {
     expect(none.error).toContain("`remote-token` is missing");
     expect(server.requests).toEqual([]);
     const wrong = await tag({ ...wish, "remote-token": "another-secret-0123" });
-    expect(wrong.error).toContain("git ls-remote ended with 128");
+    expect(wrong.error).toContain("git ls-remote ended with code 128");
     expect(wrong.error).toContain("Check `remote-token`");
     expectNoTraceOf("another-secret-0123", wrong);
     expect(await there("tag")).toBe("");
@@ -232,7 +234,7 @@ describe("over SSH with a deploy key", () => {
     const line = hostLine();
     await sshd.changeHostKey();
     const byLine = await tag({ ...wish, "remote-host-key": `host ${line}` });
-    expect(byLine.error).toContain("git ls-remote ended with 128");
+    expect(byLine.error).toContain("git ls-remote ended with code 128");
     expect(byLine.error).toContain("did not prove itself by a key of `remote-host-key`");
     expectNoTraceOf(sshd.privateKey, byLine);
     const unpinned = await tag(wish);

@@ -6,8 +6,6 @@ import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
 import { must, run } from "../sandbox/processes.ts";
 import { runStep, type StepResult } from "../sandbox/step.ts";
 
-jest.setTimeout(60_000);
-
 const REPOSITORY = "example/app";
 
 let folder: string;
@@ -31,7 +29,7 @@ beforeEach(async () => {
     ref: "refs/heads/main",
     actor: "ada",
   });
-  token = github.control.runToken(run, { contents: "write", actions: "write" });
+  token = github.control.runToken(run, { contents: "write", actions: "write", deployments: "write" });
 });
 
 afterEach(async () => {
@@ -66,13 +64,22 @@ test("a release's tag is annotated, on the named commit, and says what it brings
   expect(step.error).toBe("");
   expect(step.outputs).toEqual({
     ...{ tag: "v1.0.0", version: "v1.0.0", commit: first, created: "true" },
-    ...{ "signed-by": "", "triggered-by": "none", "run-url": "" },
+    ...{ "signed-by": "", "triggered-by": "none", "run-url": "", "started-run": "" },
   });
   expect(await inOrigin("cat-file", "-t", "v1.0.0")).toBe("tag");
   expect(await inOrigin("rev-parse", "v1.0.0^{commit}")).toBe(first);
   expect(await inOrigin("for-each-ref", "--format=%(contents:subject)", "refs/tags/v1.0.0")).toBe(
     "Release v1.0.0 — the first one",
   );
+});
+
+test("without an earlier release the tags that resemble versions and were not read are named", async () => {
+  await inOrigin("tag", "release-1.4", first);
+  const step = await tag({ version: "v1.0.0", commit: first });
+  expect(step.log).toContain(
+    "::warning::This is taken for the first release. Tags that look like versions were not read: release-1.4.",
+  );
+  expect((await tag({ version: "v1.0.1", commit: second })).log).not.toContain("first release");
 });
 
 test("running it again finds its own tag; another commit, or an older version, is refused", async () => {
@@ -86,7 +93,7 @@ test("running it again finds its own tag; another commit, or an older version, i
   expect(await inOrigin("tag")).toBe("v1.1.0");
 });
 
-test("a lightweight tag that somebody pushed is refused and left alone, by the API and by Git", async () => {
+test("a lightweight tag that a person pushed is refused and left alone, by the API and by Git", async () => {
   await inOrigin("tag", "v1.0.0", first);
   for (const remote of ["", origin.folder]) {
     const step = await tag({ version: "v1.0.0", commit: first, "tag-remote": remote });
@@ -97,7 +104,7 @@ test("a lightweight tag that somebody pushed is refused and left alone, by the A
   await inOrigin("tag", "v1.0.0-rollback", second);
   const record = await tag({ "tag-kind": "rollback", version: "v1.0.0", commit: second });
   expect(record.outputs).toMatchObject({ tag: "v1.0.0-rollback", created: "false" });
-  expect(record.log).toContain("::warning::v1.0.0-rollback is there already as a lightweight tag");
+  expect(record.log).toContain("::warning::v1.0.0-rollback exists already as a lightweight tag");
   expect(await inOrigin("cat-file", "-t", "v1.0.0-rollback")).toBe("commit");
 });
 
@@ -261,7 +268,7 @@ test("a push that starts no run is told, with the page where it would be; no oth
   const step = await tag({ version: "v1.0.0", commit: first, trigger: "push" });
   expect(step.error).toBe("");
   expect(step.outputs).toMatchObject({ "triggered-by": "push", "run-url": "" });
-  expect(step.log).toContain("actions/workflows/deploy-prod.yml; if there is none, dispatch it for v1.0.0");
+  expect(step.log).toContain("actions/workflows/deploy-prod.yml; if no run has started, dispatch it for v1.0.0");
 });
 
 describe("a signed tag", () => {
@@ -326,7 +333,7 @@ describe("a signed tag", () => {
     await must(["ssh-keygen", "-q", "-p", "-N", "secret words", "-f", join(folder, "signer")]);
     const locked = readFileSync(join(folder, "signer"), "utf8");
     const step = await tag({ version: "v1.0.0", commit: first, "signing-key": locked, tagger });
-    expect(step.error).toContain("The tag could not be signed: ssh-keygen says:");
+    expect(step.error).toContain("The tag could not be signed. The output of ssh-keygen:");
     const wrong = await tag({ version: "v1.0.0", commit: first, "signing-key": "hunter2", tagger });
     expect(wrong.error).toContain("`signing-key`");
     expect(wrong.log).not.toContain("hunter2");
@@ -338,8 +345,10 @@ describe("a signed tag", () => {
     mkdirSync(runnerTemp);
     const step = await tag({ version: "v1.0.0", commit: first, "signing-key": key, tagger }, undefined, runnerTemp);
     expect(step.error).toBe("");
-    expect(readdirSync(runnerTemp)).toEqual([]);
+    expect(readdirSync(runnerTemp)).toEqual(["sluice-compile-cache", "sluice-records"]);
     const [, middle = ""] = key.split("\n");
+    const records = join(runnerTemp, "sluice-records");
+    for (const name of readdirSync(records)) expect(readFileSync(join(records, name), "utf8")).not.toContain(middle);
     expect(step.log.replaceAll(/^::add-mask::.*$/gm, "")).not.toContain(middle);
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGitOrigin, type GitOrigin } from "../sandbox/git-origin.ts";
@@ -8,8 +8,6 @@ import { must } from "../sandbox/processes.ts";
 import { runStep, type StepResult } from "../sandbox/step.ts";
 
 /** The changelog's section of a release: the real bundle, real git behind the forge and in the checkout. */
-
-jest.setTimeout(60_000);
 
 const REPOSITORY = "example/app";
 const RELEASED = "## [1.0.0] - 2026-01-01\r\n\r\n- First\r\n\r\n[unreleased]: https://x.example/compare/v1.0.0...HEAD";
@@ -63,7 +61,9 @@ async function update(
 
 /** The bytes of a file, as git has them. */
 function fileAt(commit: string, path = "CHANGELOG.md"): string {
-  return execFileSync("git", ["-C", origin.folder, "show", `${commit}:${path}`]).toString("utf8");
+  return execFileSync("git", ["-C", origin.folder, "show", `${commit}:${path}`], { maxBuffer: 2 ** 26 }).toString(
+    "utf8",
+  );
 }
 
 test("the commit is on the branch, with one file changed by exactly what was put in", async () => {
@@ -108,6 +108,15 @@ test("of several products the last release is this one's, and its tag's full nam
   );
 });
 
+test("without an earlier release the tags that resemble versions and were not read are named", async () => {
+  const step = await update({ "tag-prefix": "web/", write: "none", "missing-entries": "warn" });
+  expect(step.error).toBe("");
+  expect(step.log).toContain(
+    "::warning::This is taken for the first release. Tags that look like versions were not read: v1.0.0.",
+  );
+  expect((await update({ write: "none" })).log).not.toContain("first release");
+});
+
 test("twice changes nothing, from the commit before and from the one that was made", async () => {
   const commit = (await update()).outputs["commit"] ?? "";
   for (const from of [head, commit]) {
@@ -119,11 +128,11 @@ test("twice changes nothing, from the commit before and from the one that was ma
 
 test("what came after the section was made is judged, and what was written meanwhile moves into it", async () => {
   const made = (await update()).outputs["commit"] ?? "";
-  const untold = await origin.commit({ "a.txt": "3" }, "feat: imports (#9)");
-  const refused = await update({}, untold);
+  const withoutEntry = await origin.commit({ "a.txt": "3" }, "feat: imports (#9)");
+  const refused = await update({}, withoutEntry);
   expect(refused.error).toContain("1 change has no entry in the changelog: imports (#9).");
-  expect(await origin.commitOf("main")).toBe(untold);
-  expect((await update({ "missing-entries": "warn" }, untold)).outputs).toMatchObject({
+  expect(await origin.commitOf("main")).toBe(withoutEntry);
+  expect((await update({ "missing-entries": "warn" }, withoutEntry)).outputs).toMatchObject({
     changed: "false",
     missing: "1",
   });
@@ -138,7 +147,11 @@ test("what came after the section was made is judged, and what was written meanw
   expect(again.outputs).toMatchObject({ changed: "true", missing: "0", heading: "## [1.1.0] - 2026-11-24" });
   const commit = again.outputs["commit"] ?? "";
   expect(commit).toBe(await origin.commitOf("main"));
-  expect(fileAt(commit)).toBe(fileAt(made).replace("- Exports (#7)\r\n", "- Exports (#7)\r\n- Imports (#9)\r\n"));
+  expect(fileAt(commit)).toBe(
+    fileAt(made)
+      .replace("- Exports (#7)\r\n", "- Exports (#7)\r\n- Imports (#9)\r\n")
+      .replace("## [Unreleased]\r\n\r\n", "## [Unreleased]\r\n\r\n### Added\r\n\r\n"),
+  );
   for (const from of [told, commit])
     expect((await update({}, from)).outputs).toMatchObject({ changed: "false", commit });
   expect(await origin.commitOf("main")).toBe(commit);
@@ -146,8 +159,8 @@ test("what came after the section was made is judged, and what was written meanw
 
 test("what is missing in a section that is there is drafted into it", async () => {
   const made = (await update()).outputs["commit"] ?? "";
-  const untold = await origin.commit({ "a.txt": "3" }, "feat: imports (#9)");
-  const drafted = await update({ "missing-entries": "draft" }, untold);
+  const withoutEntry = await origin.commit({ "a.txt": "3" }, "feat: imports (#9)");
+  const drafted = await update({ "missing-entries": "draft" }, withoutEntry);
   expect(drafted.outputs).toMatchObject({ changed: "true", missing: "1" });
   expect(fileAt(drafted.outputs["commit"] ?? "")).toBe(
     fileAt(made).replace("- Exports (#7)\r\n", "- Exports (#7)\r\n- Imports (#9)\r\n"),
@@ -184,7 +197,7 @@ test("asked what it would write it refuses as when it writes, needs to read alon
   expect(told.summary).toContain("What would be written");
   expect(told.summary).toContain("- Exports (#7)");
   const cases = [
-    [{ "a.txt": "9" }, "fix: untold (#9)", "1 change has no entry"],
+    [{ "a.txt": "9" }, "fix: without an entry (#9)", "1 change has no entry"],
     [{ "CHANGELOG.md": "# Changelog\n" }, "docs: no section", 'has no section "Unreleased"'],
     [{ "CHANGELOG.md": null }, "docs: no file", "There is no CHANGELOG.md"],
   ] as const;
@@ -213,7 +226,7 @@ test("an outage is no protection: no pull request is opened", async () => {
   expect(error).toContain("The forge did not move main to the commit");
   expect(error).toContain("status page");
   await expect(origin.commitOf("sluice/changelog-v1.1.0")).rejects.toThrow();
-}, 120_000);
+});
 
 const PULL = "sluice/changelog-v1.1.0";
 
@@ -264,7 +277,7 @@ test("a branch with slashes is protected like any other", async () => {
   expect(await origin.commitOf("main")).toBe(head);
 });
 
-test("a pull request of ours that nobody touched follows the branch", async () => {
+test("a pull request of ours that no one touched follows the branch", async () => {
   const wish = { write: "pull-request" };
   const url = (await update(wish)).outputs["pull-request"];
   const later = await origin.commit({ "a.txt": "3" }, "chore: tidy up");
@@ -312,7 +325,7 @@ test("what others pushed meanwhile is not lost: the commit is refused", async ()
   expect(await origin.commitOf("main")).toBe(other);
 });
 
-test("a change that nobody wrote down fails, is told, or is drafted, as configured", async () => {
+test("a change that no one wrote down fails, is told, or is drafted, as configured", async () => {
   const commit = await origin.commit({ "a.txt": "3" }, "fix(api): lose no hours (#9)");
   const failed = await update({}, commit);
   expect(failed.error).toContain("1 change has no entry in the changelog: lose no hours (#9).");
@@ -368,6 +381,23 @@ test.each<[string, Readonly<Record<string, string | null>>, string]>([
   expect(outputs["commit"]).toBeUndefined();
 });
 
+test("commits that change only the changelog or the version's number need no entry", async () => {
+  await origin.commit({ "package.json": '{\n  "name": "app",\n  "version": "1.0.0"\n}\n' }, "feat: exports (#7)");
+  await origin.commit({ "CHANGELOG.md": CHANGELOG.replace("Exports", "All exports") }, "Write down more");
+  const raised = await origin.commit(
+    { "package.json": '{\n  "name": "app",\n  "version": "1.1.0"\n}\n', VERSION: "1.1.0\n" },
+    "Raise the version",
+  );
+  expect((await update({ write: "none" }, raised)).error).toBe("");
+  const more = await origin.commit(
+    { "package.json": '{\n  "name": "shop",\n  "version": "1.1.1"\n}\n' },
+    "Raise the version and more",
+  );
+  expect((await update({ write: "none" }, more)).error).toContain(
+    "1 change has no entry in the changelog: Raise the version and more",
+  );
+});
+
 test("a pull request that was merged by rebase is known by what the forge says", async () => {
   const rebased = await origin.commit({ "a.txt": "3" }, "feat: imports of all kinds");
   const text = CHANGELOG.replace("- Exports (#7)", "- Exports (#7)\r\n- CSV comes in (#9)");
@@ -382,13 +412,42 @@ test("a pull request that was merged by rebase is known by what the forge says",
   expect(blind.error).toContain("imports of all kinds (");
 });
 
-test("a migration needs an entry, whatever its commit calls itself", async () => {
+test("a file of `breaking-paths` needs an entry, whatever its commit calls itself", async () => {
   await origin.commit({ "db/migrations/1.sql": "a" }, "chore: lay out the tables");
   await origin.tag("v1.0.1", await origin.commit({ "a.txt": "5" }, "chore: nothing"));
   const added = await origin.commit({ "db/migrations/1.sql": "b", "a.txt": "6" }, "chore: other columns");
-  const refused = await update({}, added);
+  const refused = await update({ "breaking-paths": "**/migrations/**" }, added);
   expect(refused.error).toContain("1 change has no entry in the changelog: other columns (");
-  expect((await update({ "migration-paths": "sql/**", write: "none" }, added)).error).toBe("");
+  expect((await update({ write: "none" }, added)).error).toBe("");
+});
+
+test("a changelog of more than a megabyte, which the forge does not give at once", async () => {
+  const long = `${CHANGELOG}\r\n<!-- ${"x".repeat(1_100_000)} -->\r\n`;
+  const commit = await origin.commit({ "CHANGELOG.md": long }, "docs: everything since the beginning");
+  const { error, outputs } = await update({}, commit);
+  expect(error).toBe("");
+  expect(fileAt(outputs["commit"] ?? "")).toContain("x".repeat(1_100_000));
+});
+
+test("an executable changelog behind a symbolic link stays both", async () => {
+  const desk = join(folder, "links");
+  await origin.cloneTo(desk);
+  writeFileSync(join(desk, "docs/CHANGES.md"), CHANGELOG);
+  rmSync(join(desk, "CHANGELOG.md"));
+  symlinkSync("docs/CHANGES.md", join(desk, "CHANGELOG.md"));
+  chmodSync(join(desk, "docs/CHANGES.md"), 0o755);
+  const git = ["git", "-C", desk, "-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+  await must([...git, "add", "--all"]);
+  await must([...git, "commit", "--quiet", "--message", "docs: move the changelog"]);
+  await must([...git, "push", "--quiet", "origin", "HEAD:main"]);
+  const { error, outputs } = await update({}, await origin.commitOf("main"));
+  expect(error).toBe("");
+  const made = outputs["commit"] ?? "";
+  const tree = await must(["git", "-C", origin.folder, "ls-tree", "-r", made]);
+  expect(tree).toMatch(/^120000 blob \w+\tCHANGELOG\.md$/m);
+  expect(tree).toMatch(/^100755 blob \w+\tdocs\/CHANGES\.md$/m);
+  expect(fileAt(made, "docs/CHANGES.md")).toContain("## [1.1.0] - 2026-11-24");
+  expect((await update({}, made)).outputs).toMatchObject({ changed: "false", commit: made });
 });
 
 test("a shallow checkout is refused", async () => {

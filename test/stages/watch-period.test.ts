@@ -9,9 +9,9 @@ let releases = 0;
 beforeAll(async () => {
   production = await openProduction();
   app = await createTinyApp(production.sandbox);
-}, 120_000);
+});
 
-afterAll(() => production.close(), 60_000);
+afterAll(() => production.close());
 
 const SLOW = 120_000;
 
@@ -118,12 +118,37 @@ test(
 );
 
 test(
+  "of an application that writes thousands of lines a second every line counts",
+  async () => {
+    const batch = 500;
+    const flood = `#!/bin/sh\nmkdir -p /www; echo ok >/www/health\nhttpd -p 8080 -h /www\nwhile :; do seq 1 ${batch} | sed 's,^,line ,'; sleep 0.1; done\n`;
+    await live({ programs: { "app/serve": flood } });
+    const signals = JSON.stringify({
+      logs: [
+        { name: "lines", pattern: "line", max: 1, window: "5m" },
+        { name: "batches", pattern: `line ${batch}$`, max: 1, window: "5m" },
+      ],
+    });
+    const result = await watched({ signals, duration: "20s" });
+    expect(result.outputs).toMatchObject({ verdict: "failing", missing: "0" });
+    const [lines = 0, batches = 0] = [...(result.outputs["reason"] ?? "").matchAll(/(\d+) lines, allowed/g)].map(
+      ([, count]) => Number(count),
+    );
+    expect(batches).toBeGreaterThan(10);
+    // A look may come in the middle of a batch, and the first one begins in the middle of a log.
+    expect(Math.abs(lines - batches * batch)).toBeLessThan(batch);
+  },
+  SLOW,
+);
+
+test(
   "binary bytes and a line of 3 MiB do no harm",
   async () => {
     await live({ variant: "noisy" });
     const result = await watched({ signals: JSON.stringify({ logs: [{ name: "long", pattern: "xxx", max: 1 }] }) });
     expect(result.outputs).toMatchObject({ verdict: "healthy" });
-    expect(result.log).toContain("| web | xxx");
+    // The bytes before it need not end with a line end.
+    expect(result.log).toMatch(/^\| web \| .*xxx/m);
     expect(result.log.length).toBeLessThan(50_000);
   },
   SLOW,
@@ -179,7 +204,7 @@ test(
     await new Promise((resolve) => setTimeout(resolve, 4000));
     production.host.ssh.link.cut();
     const result = await step.done;
-    expect(result.log).toContain("asking again");
+    expect(result.log).toContain("connecting again");
     expect(result.outputs).toMatchObject({ verdict: "healthy" });
   },
   SLOW,
@@ -214,7 +239,7 @@ test(
     await production.host.environment("DOCKER_HOST", DOCKER_HOST);
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({ verdict: "inconclusive" });
-    expect(result.outputs).toMatchObject({ reason: expect.stringContaining("the engine says nothing") });
+    expect(result.outputs).toMatchObject({ reason: expect.stringContaining("the engine does not answer") });
     expect(result.log).toContain("A person must decide");
   },
   SLOW,

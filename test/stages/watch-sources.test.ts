@@ -10,8 +10,6 @@ import { startUptimeRobot, type UptimeRobot } from "../sandbox/uptimerobot.ts";
 
 /** The watch with what others measure: a real Prometheus, and an UptimeRobot of either version. */
 
-jest.setTimeout(120_000);
-
 const KEY = "ur-k3y-read-only";
 /** A machine under load looks less often than it was told to. */
 const FEW = { "min-samples": 2 };
@@ -29,7 +27,7 @@ beforeAll(async () => {
   await production.host.checkOut(release.commit);
   const [deployed] = await Promise.all([production.deploy(release), openSources()]);
   expect(deployed.error).toBe("");
-}, 120_000);
+});
 
 async function openSources(): Promise<void> {
   robot = await startUptimeRobot(KEY);
@@ -44,7 +42,7 @@ afterAll(async () => {
   await metrics.close();
   await robot.close();
   await production.close();
-}, 60_000);
+});
 
 beforeEach(() => {
   robot.limit(undefined);
@@ -139,6 +137,63 @@ test("an error rate that gets bad fails the watch, by the numbers that Prometheu
   }
 });
 
+describe("a Prometheus behind basic authentication", () => {
+  const login = {
+    user: "sluice",
+    password: "pr0m-p4ssw0rd",
+    hash: "$2b$04$abcdefghijklmnopqrstuuWn4p2bYFTa.nwnX4U47sm6sebLNMOs6",
+  };
+  const pair = Buffer.from(`${login.user}:${login.password}`).toString("base64");
+  let closed: Prometheus;
+
+  beforeAll(async () => {
+    const folder = join(production.sandbox.root, "prometheus-closed");
+    closed = await startPrometheus({ target: metrics.address, folder, login });
+    await closed.sees(ERRORS, (value) => value === 0);
+  });
+
+  afterAll(() => closed.close());
+
+  const ask = (inputs: Record<string, string>) => watched(errors({ url: closed.url }), inputs);
+
+  test("with its user and password the watch is healthy, and neither the password nor the header is shown", async () => {
+    const result = await ask({ "prometheus-user": login.user, "prometheus-password": login.password });
+    expect(result.error).toBe("");
+    expect(result.outputs).toMatchObject({ verdict: "healthy", missing: "0" });
+    const shown = result.log.split("\n").filter((line) => line.includes(login.password) || line.includes(pair));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const line of shown) expect(line).toMatch(/^::add-mask::/);
+  });
+
+  test("without a login, with a wrong password and with a token it is refused before a deploy", async () => {
+    for (const inputs of [
+      {},
+      { "prometheus-user": login.user, "prometheus-password": "wrong-p4ssw0rd" },
+      { "prometheus-token": "t0ken-of-another" },
+    ]) {
+      const result = await ask({ preflight: "only", ...inputs });
+      expect(result.code).toBe(1);
+      expect(result.error).toContain("- errors: status 401: it refuses the login");
+    }
+    const half = await ask({ "prometheus-user": login.user });
+    expect(half.error).toContain("The login for Prometheus is incomplete: `prometheus-password` is missing.");
+  });
+});
+
+test("a Prometheus whose other storage does not answer says so, and its good numbers are no data", async () => {
+  const folder = join(production.sandbox.root, "prometheus-partial");
+  const remoteRead = `http://127.0.0.1:${await freePort()}/read`;
+  const partial = await startPrometheus({ target: metrics.address, folder, remoteRead });
+  try {
+    await partial.sees(ERRORS, (value) => value === 0);
+    const result = await watched(errors({ url: partial.url }));
+    expect(result.outputs).toMatchObject({ verdict: "inconclusive" });
+    expect(result.outputs["reason"]).toMatch(/errors: .*degraded data: remote_read/);
+  } finally {
+    await partial.close();
+  }
+});
+
 describe("before the deploy", () => {
   const once = (signals: object): Promise<StepResult> => watched(signals, { preflight: "only" });
 
@@ -166,7 +221,7 @@ describe("before the deploy", () => {
     expect(refused.error).toContain("- errors: the query gives nothing");
   });
 
-  test("an address that is not Prometheus' own, and one where nobody listens, are refused", async () => {
+  test("an address that is not Prometheus' own, and one where no one listens, are refused", async () => {
     const [wrong, dead] = await Promise.all([
       once(errors({ url: robot.v2 })),
       once(errors({ url: `http://127.0.0.1:${await freePort()}` })),
@@ -202,7 +257,7 @@ test("a Prometheus that goes away in the middle is missing data: inconclusive, a
     expect(result.code).toBe(0);
     expect(result.outputs).toMatchObject({ verdict: "inconclusive", "failed-signals": "[]" });
     expect(result.outputs).toMatchObject({
-      reason: expect.stringMatching(/^errors: .*(could be had|missing): .*ECONNREFUSED/),
+      reason: expect.stringMatching(/^errors: .*(are available|missing): .*ECONNREFUSED/),
     });
     expect(Number(result.outputs["missing"])).toBeGreaterThan(2);
     expect(result.log).toContain("A person must decide");
@@ -226,7 +281,7 @@ test.each(BOTH)("a monitor of %s that is paused in the watch is missing, which i
   expect(result.code).toBe(0);
   expect(result.outputs).toMatchObject({ verdict: "inconclusive" });
   expect(result.outputs).toMatchObject({
-    reason: expect.stringMatching(new RegExp(`^robot ${api}: .*(could be had|missing): API is paused$`)),
+    reason: expect.stringMatching(new RegExp(`^robot ${api}: .*(are available|missing): API is paused$`)),
   });
 });
 
@@ -235,7 +290,7 @@ test("an UptimeRobot that wants peace is left alone, and what is missing meanwhi
   const result = await meanwhile(step, () => robot.limit(60));
   expect(result.outputs).toMatchObject({
     verdict: "inconclusive",
-    reason: expect.stringContaining("the server asked to wait (429)"),
+    reason: expect.stringContaining("the server limits the rate of requests (429)"),
   });
   expect(robot.requests.filter(({ status }) => status === 429)).toHaveLength(1);
 });

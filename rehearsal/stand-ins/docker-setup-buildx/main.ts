@@ -3,4 +3,4 @@ import { readEngine } from "../engine.ts";
 
 const { DOCKER_HOST = "", DOCKER_CONFIG = "" } = readEngine().environment;
 appendFileSync(process.env["GITHUB_ENV"] ?? "", `DOCKER_HOST=${DOCKER_HOST}\nDOCKER_CONFIG=${DOCKER_CONFIG}\n`);
-process.stdout.write("The engine builds by itself here.\n");
+process.stdout.write("The sandbox has a builder.\n");

@@ -81,7 +81,7 @@ const activity = v.strictObject(
   "a count with `name`, and `script` or `prometheus`",
 );
 
-/** What a watch looks at. `check` is the smoke test's: an HTTP signal is one of those, sent again and again. */
+/** The signals of a watch. `check` is the smoke test's: an HTTP signal is such a check, sent repeatedly. */
 export const signalsSchema = <Check extends v.GenericSchema>(check: Check) =>
   v.strictObject(
     {
@@ -107,6 +107,7 @@ export const watchSection = <Check extends v.GenericSchema>(check: Check) =>
       duration: v.optional(duration),
       interval: v.optional(duration),
       mode: v.optional(v.picklist(["gate", "advisory"], "gate or advisory")),
+      "prometheus-user": v.optional(text),
       signals: v.optional(signalsSchema(check)),
     },
     "a map of watch settings",

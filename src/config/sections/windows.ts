@@ -33,7 +33,7 @@ const calendar = v.pipe(
   v.strictObject(
     {
       name,
-      // Whoever can change a calendar on its way can open a window.
+      // A person who can change a calendar in transit could allow a release.
       url: v.optional(v.pipe(text, v.startsWith("https://", "an address that begins with https://"))),
       file: v.optional(text),
       kind: v.optional(v.picklist(["deny", "allow"], "deny or allow")),
@@ -44,7 +44,7 @@ const calendar = v.pipe(
   v.check(({ url, file }) => (url === undefined) !== (file === undefined), CALENDAR),
 );
 
-/** When releases are refused, and when alone they are allowed. */
+/** When releases are refused, and the only periods in which they are allowed. */
 export const windowsSection = v.strictObject(
   {
     zone: v.optional(text),

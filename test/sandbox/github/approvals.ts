@@ -44,7 +44,7 @@ export function approvalHandlers(hub: Hub): Handlers {
 const waiting = (run: Run): readonly Job[] => currentJobs(run).filter(({ status }) => status === "waiting");
 
 function mayReview({ reviewers, preventSelfReview }: Environment, run: Run, { kind, person }: Identity): boolean {
-  // Only people approve: an app's token, a run's own among them, is nobody's required reviewer.
+  // Only people approve: an app's token, a run's own among them, is no one's required reviewer.
   const asked = kind === "user" && reviewers.some(({ id }) => id === person.id);
   return asked && !(preventSelfReview && person.id === run.triggeringActor.id);
 }

@@ -3,7 +3,7 @@ import type { Comment, Reaction } from "./issues.ts";
 import type { Fields } from "./neutral.ts";
 import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
-import { userShape } from "./shapes.ts";
+import { authorShape, userShape } from "./shapes.ts";
 
 /** Comments of issues and pull requests, and the reactions on them. */
 export function commentHandlers(hub: Hub): Handlers {
@@ -61,7 +61,7 @@ export interface CommentWish {
 
 export function addComment(hub: Hub, wish: CommentWish, loud: boolean): Comment {
   const [createdAt, updatedAt] = [hub.now(), hub.now()];
-  const comment: Comment = { ...wish, id: hub.nextId(), createdAt, updatedAt, reactions: [] };
+  const comment: Comment = { ...wish, id: hub.nextId(), createdAt, updatedAt, editedAt: undefined, reactions: [] };
   hub.comments.set(comment.id, comment);
   if (loud) tell(hub, comment, { action: "created", actor: wish.user });
   return comment;
@@ -75,6 +75,7 @@ export function changeComment(
 ): void {
   comment.body = body;
   comment.updatedAt = hub.now();
+  comment.editedAt = hub.now();
   if (!silent) tell(hub, comment, { action: "edited", actor });
 }
 
@@ -96,7 +97,7 @@ function commentShape(hub: Hub, { id, issue, user, body, createdAt, updatedAt }:
     ...{ id, node_id: `IC_${id}`, body, url: `${place(hub)}/issues/comments/${id}` },
     html_url: `${hub.api}/${hub.owner}/${hub.repo}/issues/${issue}#issuecomment-${id}`,
     issue_url: `${place(hub)}/issues/${issue}`,
-    user: userShape(hub, user),
+    user: authorShape(hub, user),
     author_association: user.association,
     created_at: stamp(createdAt),
     updated_at: stamp(updatedAt),

@@ -4,7 +4,7 @@ import { paged } from "./pages.ts";
 
 interface TreeBody {
   readonly base_tree?: string;
-  readonly tree: readonly { readonly path?: string; readonly content?: string }[];
+  readonly tree: readonly { readonly path?: string; readonly mode?: string; readonly content?: string }[];
 }
 
 interface CommitBody {
@@ -38,8 +38,22 @@ export function commitHandlers(hub: Hub): Handlers {
       if (!isOne || base_tree === undefined || hub.git.kindOf(base_tree) !== "tree") {
         return refused(422, "Only one file over an existing tree is imitated here.");
       }
-      const sha = hub.git.makeTree(base_tree, entry.path ?? "", entry.content ?? "");
+      const { path = "", mode = "100644", content = "" } = entry;
+      const sha = hub.git.makeTree(base_tree, { path, mode, text: content });
       return created({ sha, url: `${place(hub)}/git/trees/${sha}`, truncated: false, tree: [] });
+    },
+    "git/get-tree": ({ params: { tree_sha = "" } }) => {
+      if (hub.git.kindOf(tree_sha) !== "tree") return notFound();
+      const here = place(hub);
+      const tree = hub.git.folder(tree_sha, "").map((one) => ({ ...one, url: `${here}/git/${one.type}s/${one.sha}` }));
+      return ok({ sha: tree_sha, url: `${here}/git/trees/${tree_sha}`, truncated: false, tree });
+    },
+    "git/get-blob": ({ params: { file_sha = "" } }) => {
+      if (hub.git.kindOf(file_sha) !== "blob") return notFound();
+      const text = hub.git.blob(file_sha);
+      const content = text.toString("base64").replace(/(.{60})/g, "$1\n");
+      const url = `${place(hub)}/git/blobs/${file_sha}`;
+      return ok({ sha: file_sha, node_id: `B_${file_sha}`, size: text.length, url, encoding: "base64", content });
     },
     "git/create-commit": ({ text, who }) => {
       const { message, tree, parents = [] }: CommitBody = JSON.parse(text);
@@ -124,7 +138,7 @@ function diffShape(
   };
 }
 
-function gitCommit(hub: Hub, sha: string): Fields {
+export function gitCommit(hub: Hub, sha: string): Fields {
   const { author, committer, message, tree, parents } = hub.git.commit(sha);
   const here = place(hub);
   const link = (one: string): string => `${here}/git/commits/${one}`;
@@ -154,6 +168,10 @@ function comparison(hub: Hub, base: string, head: string): Fields {
     total_commits: ahead.length,
     // Oldest first, unlike all other lists of commits.
     commits: [...ahead].reverse().map((sha) => commitShape(hub, sha)),
-    files: hub.git.changed(middle ?? base, head).map((change) => diffShape(hub, change, head)),
+    // No answer holds more, and none says that there are more.
+    files: hub.git
+      .changed(middle ?? base, head)
+      .slice(0, 300)
+      .map((change) => diffShape(hub, change, head)),
   };
 }

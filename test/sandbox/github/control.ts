@@ -22,6 +22,7 @@ import {
   setJob,
 } from "./run-life.ts";
 import type { Conclusion, Job, Run } from "./runs.ts";
+import { addSecret, openSecret, openSecrets } from "./secrets.ts";
 import type { CommitStatus } from "./statuses.ts";
 
 export interface ReviewWish {
@@ -59,6 +60,12 @@ export interface Control {
   protect(environment: string, protection: Protection): Environment;
   /** From now on the branch changes through pull requests only. */
   protectBranch(branch: string): void;
+  /** The value of a secret, as a job of the environment gets it; undefined without one. */
+  secret(environment: string, name: string): Promise<string | undefined>;
+  /** A secret that a person has stored on the page of the environment. */
+  addSecret(environment: string, name: string, value: string): Promise<void>;
+  /** Every secret of the environment that was stored through the API. */
+  secrets(environment: string): Promise<Readonly<Record<string, string>>>;
   /** Takes all rules away. Jobs that wait fail. */
   unprotect(environment: string): void;
   startRun(wish: {
@@ -81,7 +88,7 @@ export interface Control {
   waitForApproval(runId: number, environment: string, timeoutMs?: number): Promise<Job>;
   /** A click on "Review deployments". Throws when this person may not, or nothing waits. */
   review(runId: number, wish: ReviewWish): void;
-  /** Thirty days pass, and nobody has answered. */
+  /** Thirty days pass, and no one has answered. */
   neverAnswer(runId: number, environment: string): void;
   /** An administrator lets the waiting jobs start, past the reviewers. */
   bypass(runId: number, environment: string): void;
@@ -94,9 +101,16 @@ export interface Control {
   rerunAll(runId: number, login: string): void;
   openIssue(login: string, title: string, body?: string): Issue;
   comment(issue: number, login: string, body: string): number;
-  /** A status that somebody with a token of their own leaves with a commit. */
+  /** A status that a person with a token of their own leaves with a commit. */
   setStatus(sha: string, wish: StatusWish): void;
   editComment(commentId: number, login: string, body: string): void;
+  /** "Hide" on a comment: its time of change moves, and its text stays. */
+  hideComment(commentId: number): void;
+  deleteComment(commentId: number): void;
+  /** The account is deleted: what it wrote stays, and belongs to no one. */
+  deletePerson(login: string): void;
+  /** A person with write access deletes a run. */
+  deleteRun(runId: number): void;
   openPull(login: string, wish: { readonly title: string; readonly head: string; readonly base: string }): Pull;
   mergePull(number: number, commit: string): void;
   /** Tells of every ref that was pushed to the repository behind the API since the last time. */
@@ -145,6 +159,9 @@ export function control(hub: Hub): Control {
       rulesChanged(hub, environment);
       return environment;
     },
+    secret: (environment, name) => openSecret(hub, environment, name),
+    addSecret: (environment, name, value) => addSecret(hub, { environment, name, value }),
+    secrets: (environment) => openSecrets(hub, environment),
     unprotect: (name) => {
       const environment = must(hub.environments.get(name), `the environment ${name}`);
       Object.assign(environment, { reviewers: [], waitMinutes: 0, branches: undefined, updatedAt: hub.now() });
@@ -192,6 +209,12 @@ export function control(hub: Hub): Control {
     comment: (issue, login, body) => addComment(hub, { issue, user: person(login), body }, true).id,
     editComment: (id, login, body) =>
       changeComment(hub, must(hub.comments.get(id), `the comment ${id}`), { body, actor: person(login) }),
+    hideComment: (id) => {
+      must(hub.comments.get(id), `the comment ${id}`).updatedAt = hub.now();
+    },
+    deleteComment: (id) => void hub.comments.delete(id),
+    deletePerson: (login) => void hub.gone.add(person(login).login),
+    deleteRun: (id) => void hub.runs.delete(run(id).id),
     openPull: (login, wish) => addPull(hub, { ...wish, user: person(login), body: null }),
     mergePull: (number, commit) => {
       Object.assign(must(hub.pulls.get(number), `the pull request ${number}`), {

@@ -124,7 +124,7 @@ export function addRun(hub: Hub, { path, event, ref, sha, actor, inputs = {} }: 
   const [createdAt, updatedAt] = [hub.now(), hub.now()];
   const run: Run = {
     ...{ id: hub.nextId(), number, path, name, event, ref, sha, actor, inputs, createdAt, updatedAt },
-    ...{ triggeringActor: actor, attempt: 1, cancelled: false, jobs: [], approvals: [], ended: undefined },
+    ...{ triggeringActor: actor, attempt: 1, earlier: [], cancelled: false, jobs: [], approvals: [], ended: undefined },
   };
   hub.runs.set(run.id, run);
   return run;

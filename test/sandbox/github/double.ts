@@ -19,6 +19,7 @@ import { releaseHandlers } from "./releases.ts";
 import { repositoryHandlers } from "./repository.ts";
 import { rulesChanged } from "./run-life.ts";
 import { runHandlers } from "./runs.ts";
+import { secretHandlers } from "./secrets.ts";
 import { githubServer, type LoggedRequest } from "./server.ts";
 import { statusHandlers } from "./statuses.ts";
 
@@ -90,6 +91,7 @@ function allHandlers(hub: Hub): Handlers {
     ...commitHandlers(hub),
     ...contentHandlers(hub),
     ...releaseHandlers(hub),
+    ...secretHandlers(hub),
     ...deploymentHandlers(hub),
     ...environmentHandlers(hub, (environment) => rulesChanged(hub, environment)),
     ...runHandlers(hub),
@@ -114,8 +116,11 @@ function emptyHub({ repository, folder, defaultBranch = "main", now = Date.now, 
     seenRefs: new Map(git.refs("refs/").map(({ ref, sha }) => [ref, sha])),
     tokens: new Tokens(),
     people: new Map([[ACTIONS_BOT.login, ACTIONS_BOT]]),
+    gone: new Set(),
     releases: new Map(),
     environments: new Map(),
+    secrets: new Map(),
+    secretKeys: new Map(),
     deployments: new Map(),
     deploymentStatuses: [],
     runs: new Map(),
@@ -124,6 +129,7 @@ function emptyHub({ repository, folder, defaultBranch = "main", now = Date.now, 
     labels: new Map(),
     pulls: new Map(),
     statuses: [],
+    checks: [],
     protectedBranches: new Set(),
     events: new EventEmitter(),
     nextId: () => ++id,

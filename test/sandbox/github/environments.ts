@@ -78,6 +78,10 @@ export function environmentHandlers(hub: Hub, changed: (environment: Environment
       const all = policies(found);
       return ok({ total_count: all.length, branch_policies: paged(all, query).map(policyShape) });
     },
+    "repos/get-all-deployment-protection-rules": ({ param }) =>
+      named(param("environment_name")) === undefined
+        ? notFound()
+        : ok({ total_count: 0, custom_deployment_protection_rules: [] }),
     "repos/create-deployment-branch-policy": ({ param, text }) => {
       const found = named(param("environment_name"));
       if (found === undefined || !Array.isArray(found.branches)) return notFound();
@@ -89,7 +93,7 @@ export function environmentHandlers(hub: Hub, changed: (environment: Environment
   };
 }
 
-/** What a job names and nobody made is made, without any protection. */
+/** What a job names and no one made is made, without any protection. */
 export function ensureEnvironment(hub: Hub, name: string): Environment {
   const known = hub.environments.get(name);
   if (known !== undefined) return known;
@@ -118,7 +122,7 @@ function pattern(glob: string): RegExp {
 
 const policyShape = ({ id, name, type }: BranchPolicy): Fields => ({ id, node_id: `BP_${id}`, name, type });
 
-/** What the protection rules say; there is no word about administrators who may pass them. */
+/** What the protection rules say. `can_admins_bypass` is in live answers, though not in the description. */
 export function environmentShape(hub: Hub, environment: Environment): Fields {
   const { id, name, reviewers, preventSelfReview, waitMinutes, branches } = environment;
   const rule = (offset: number, type: string): Fields => ({
@@ -140,6 +144,7 @@ export function environmentShape(hub: Hub, environment: Environment): Fields {
       ...(branches === undefined ? [] : [rule(3, "branch_policy")]),
     ],
     deployment_branch_policy: branches === undefined ? null : policy,
+    can_admins_bypass: false,
     created_at: stamp(environment.createdAt),
     updated_at: stamp(environment.updatedAt),
     name,

@@ -24,6 +24,13 @@ export interface Signature {
   readonly date: string;
 }
 
+export interface TreeEntry {
+  readonly mode: string;
+  readonly type: string;
+  readonly sha: string;
+  readonly path: string;
+}
+
 /** A bare repository on disk, read and written with git's own plumbing. */
 export interface Git {
   /** The object that a revision names, peeled to a commit; undefined when there is none. */
@@ -37,25 +44,34 @@ export interface Git {
   mergeBase(a: string, b: string): string | undefined;
   isAncestor(old: string, young: string): boolean;
   /** Undefined when the path is not there. */
-  file(commit: string, path: string): { readonly sha: string; readonly text: Buffer } | undefined;
-  folder(commit: string, path: string): readonly { type: string; sha: string; path: string }[];
+  file(
+    commit: string,
+    path: string,
+  ): { readonly sha: string; readonly mode: string; readonly text: Buffer } | undefined;
+  folder(commit: string, path: string): readonly TreeEntry[];
+  blob(sha: string): Buffer;
   tagObject(sha: string): { object: string; type: string; tag: string; tagger: Signature; message: string };
   makeTag(tag: { object: string; type: string; tag: string; tagger: Signature; message: string }): string;
   /** A tree like another one, with one file as given. */
-  makeTree(base: string, path: string, text: string): string;
+  makeTree(base: string, file: { readonly path: string; readonly mode: string; readonly text: string }): string;
   makeCommit(commit: { tree: string; parents: readonly string[]; by: Signature; message: string }): string;
   setRef(ref: string, sha: string): void;
   deleteRef(ref: string): void;
   isRefName(ref: string): boolean;
 }
 
+/** The full name of an object. */
+const OBJECT = /^[0-9a-f]{40}$/;
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: Buffer;
+  readonly err: string;
+}
+
 export function openGit(folder: string): Git {
   const { PATH } = process.env;
-  const run = (
-    args: readonly string[],
-    input?: string,
-    more: Readonly<Record<string, string>> = {},
-  ): { code: number | null; out: Buffer; err: string } => {
+  const run = (args: readonly string[], input?: string, more: Readonly<Record<string, string>> = {}): Ran => {
     const env = { PATH, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", ...more };
     const { status, stdout, stderr } = spawnSync("git", [`--git-dir=${folder}`, ...args], {
       env,
@@ -64,21 +80,25 @@ export function openGit(folder: string): Git {
     });
     return { code: status, out: stdout, err: stderr.toString() };
   };
-  const ask = (...args: readonly string[]): string | undefined => {
-    const { code, out } = run(args);
-    return code === 0 ? out.toString().trim() : undefined;
+  const known = new Map<string, Ran>();
+  /** What Git tells of objects by their full names stays true, so it is run once. An object that is missing can arrive later. */
+  const runOf = (objects: readonly string[], args: readonly string[]): Ran => {
+    if (!objects.every((object) => OBJECT.test(object))) return run(args);
+    const question = args.join("\0");
+    const ran = known.get(question) ?? run(args);
+    if (ran.code === 0) known.set(question, ran);
+    return ran;
   };
-  const must = (args: readonly string[], input?: string): string => {
-    const { code, out, err } = run(args, input);
-    if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
-    return out.toString();
-  };
+  const ask = (...args: readonly string[]): string | undefined => textOf(run(args));
+  const askOf = (objects: readonly string[], ...args: readonly string[]): string | undefined =>
+    textOf(runOf(objects, args));
+  const must = (args: readonly string[], input?: string): string => succeeded(args, run(args, input));
   const lines = (text: string | undefined): string[] => (text ?? "").split("\n").filter((line) => line !== "");
-  const tree = (commit: string, path: string): { type: string; sha: string; path: string }[] =>
-    lines(ask("ls-tree", commit, "--", path)).map((line) => {
+  const tree = (commit: string, path: string): TreeEntry[] =>
+    lines(askOf([commit], "ls-tree", commit, "--", path)).map((line) => {
       const [head = "", name = ""] = line.split("\t");
-      const [, type = "", sha = ""] = head.split(" ");
-      return { type, sha, path: name };
+      const [mode = "", type = "", sha = ""] = head.split(" ");
+      return { mode, type, sha, path: name };
     });
   /** Through an index of its own: only that makes trees of folders. */
   const treeOf = (entries: string): string => {
@@ -92,28 +112,32 @@ export function openGit(folder: string): Git {
     }
   };
   return {
-    commitOf: (revision) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
-    kindOf: (object) => ask("cat-file", "-t", object),
+    commitOf: (revision) =>
+      askOf([revision], "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
+    kindOf: (object) => askOf([object], "cat-file", "-t", object),
     refs: (prefix) =>
       lines(ask("for-each-ref", "--format=%(refname) %(objectname) %(objecttype)"))
         .map((line) => line.split(" "))
         .map(([ref = "", sha = "", type = ""]) => ({ ref, sha, type }))
         .filter(({ ref }) => ref.startsWith(prefix)),
-    commit: (sha) => commitFacts(sha, must(["cat-file", "commit", sha])),
-    history: (range, limit) => lines(ask("rev-list", `--max-count=${limit}`, range)),
+    commit: (sha) => {
+      const args = ["cat-file", "commit", sha];
+      return commitFacts(sha, succeeded(args, runOf([sha], args)));
+    },
+    history: (range, limit) => lines(askOf(range.split(".."), "rev-list", `--max-count=${limit}`, range)),
     changed: (base, head) =>
-      lines(ask("diff-tree", "-r", "--root", "--name-status", "--no-commit-id", "--no-renames", base, head)).map(
-        (line) => {
-          const [status = "", path = ""] = line.split("\t");
-          return { status, path };
-        },
-      ),
-    mergeBase: (a, b) => ask("merge-base", a, b),
+      lines(
+        askOf([base, head], "diff-tree", "-r", "--root", "--name-status", "--no-commit-id", "--no-renames", base, head),
+      ).map((line) => {
+        const [status = "", path = ""] = line.split("\t");
+        return { status, path };
+      }),
+    mergeBase: (a, b) => askOf([a, b], "merge-base", a, b),
     isAncestor: (old, young) => run(["merge-base", "--is-ancestor", old, young]).code === 0,
     file: (commit, path) => {
       const [entry] = tree(commit, path);
       if (entry?.type !== "blob") return undefined;
-      return { sha: entry.sha, text: run(["cat-file", "blob", entry.sha]).out };
+      return { ...entry, text: runOf([entry.sha], ["cat-file", "blob", entry.sha]).out };
     },
     folder: (commit, path) => tree(commit, path === "" ? "." : `${path}/`),
     tagObject: (sha) => tagFacts(must(["cat-file", "tag", sha])),
@@ -122,12 +146,13 @@ export function openGit(folder: string): Git {
         ["mktag"],
         `object ${object}\ntype ${type}\ntag ${tag}\ntagger ${signed(tagger)}\n\n${message.replace(/\n?$/, "\n")}`,
       ).trim(),
-    makeTree: (base, path, text) => {
+    blob: (sha) => runOf([sha], ["cat-file", "blob", sha]).out,
+    makeTree: (base, { path, mode, text }) => {
       const blob = must(["hash-object", "-w", "--stdin"], text).trim();
       const kept = must(["ls-tree", "-r", base])
         .split("\n")
         .filter((line) => line !== "" && !line.endsWith(`\t${path}`));
-      const index = [...kept, `100644 blob ${blob}\t${path}`].join("\n");
+      const index = [...kept, `${mode} blob ${blob}\t${path}`].join("\n");
       return treeOf(index);
     },
     makeCommit: ({ tree: sha, parents, by, message }) =>
@@ -139,6 +164,15 @@ export function openGit(folder: string): Git {
     deleteRef: (ref) => void must(["update-ref", "-d", ref]),
     isRefName: (ref) => ask("check-ref-format", ref) !== undefined,
   };
+}
+
+function textOf({ code, out }: Ran): string | undefined {
+  return code === 0 ? out.toString().trim() : undefined;
+}
+
+function succeeded(args: readonly string[], { code, out, err }: Ran): string {
+  if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);
+  return out.toString();
 }
 
 function signed({ name, email, date }: Signature): string {

@@ -8,7 +8,8 @@ import type { Identity, Person, Tokens } from "./people.ts";
 import type { Pull } from "./pulls.ts";
 import type { Release } from "./releases.ts";
 import type { Run } from "./runs.ts";
-import type { CommitStatus } from "./statuses.ts";
+import type { EnvironmentSecret, SecretKeys } from "./secrets.ts";
+import type { CommitStatus, MadeCheck } from "./statuses.ts";
 
 export interface PushEvent {
   readonly ref: string;
@@ -66,8 +67,13 @@ export interface Hub {
   readonly git: Git;
   readonly tokens: Tokens;
   readonly people: Map<string, Person>;
+  /** Logins of accounts that were deleted. */
+  readonly gone: Set<string>;
   readonly releases: Map<number, Release>;
   readonly environments: Map<string, Environment>;
+  /** By the environment, then by the secret's name. */
+  readonly secrets: Map<string, Map<string, EnvironmentSecret>>;
+  readonly secretKeys: Map<string, SecretKeys>;
   readonly deployments: Map<number, Deployment>;
   readonly deploymentStatuses: DeploymentStatus[];
   readonly runs: Map<number, Run>;
@@ -76,9 +82,10 @@ export interface Hub {
   readonly labels: Map<string, Label>;
   readonly pulls: Map<number, Pull>;
   readonly statuses: CommitStatus[];
+  readonly checks: MadeCheck[];
   /** Branches that change through pull requests only. */
   readonly protectedBranches: Set<string>;
-  /** The refs that somebody was told of, or that were made through the API. */
+  /** The refs that a person was told of, or that were made through the API. */
   readonly seenRefs: Map<string, string>;
   readonly events: EventEmitter<Events>;
   readonly now: () => number;

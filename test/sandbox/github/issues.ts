@@ -3,7 +3,8 @@ import { ensureLabel, type LabelName, labelShape, namesOf } from "./labels.ts";
 import { type Fields, filled } from "./neutral.ts";
 import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
-import { userShape } from "./shapes.ts";
+import type { Pull } from "./pulls.ts";
+import { authorShape } from "./shapes.ts";
 
 export interface Issue {
   readonly number: number;
@@ -24,6 +25,8 @@ export interface Comment {
   readonly createdAt: number;
   body: string;
   updatedAt: number;
+  /** When its text was changed last; hiding it changes only `updatedAt`. */
+  editedAt: number | undefined;
   readonly reactions: Reaction[];
 }
 
@@ -52,12 +55,22 @@ export function issueHandlers(hub: Hub): Handlers {
       const [state, creator] = [query.get("state") ?? "open", query.get("creator")];
       // GitHub's labels differ by more than upper and lower case.
       const labels = (query.get("labels") ?? "").split(",").flatMap((name) => (name === "" ? [] : name.toLowerCase()));
-      const all = [...hub.issues.values()].reverse().filter((issue) => {
+      const own = [...hub.issues.values()].filter((issue) => {
         const fits = (state === "all" || issue.state === state) && (creator ?? issue.user.login) === issue.user.login;
-        const own = issue.labels.map((name) => name.toLowerCase());
-        return fits && labels.every((name) => own.includes(name));
+        const names = issue.labels.map((name) => name.toLowerCase());
+        return fits && labels.every((name) => names.includes(name));
       });
-      return ok(paged(all, query).map((one) => issueShape(hub, one)));
+      // A pull request is an issue as well: docs.github.com/rest/issues/issues#list-repository-issues.
+      const pulls = [...hub.pulls.values()].filter(({ user, mergedAt }) => {
+        const its = mergedAt === undefined ? "open" : "closed";
+        return labels.length === 0 && (state === "all" || its === state) && (creator ?? user.login) === user.login;
+      });
+      const all = [
+        ...own.map((one) => ({ number: one.number, shape: () => issueShape(hub, one) })),
+        ...pulls.map((one) => ({ number: one.number, shape: () => pullAsIssue(hub, one) })),
+      ];
+      const newestFirst = all.toSorted((one, other) => other.number - one.number);
+      return ok(paged(newestFirst, query).map(({ shape }) => shape()));
     },
     "issues/get": ({ param }) => on(param("issue_number"), (issue) => ok(issueShape(hub, issue))),
     "issues/create": ({ text, who }) => {
@@ -115,7 +128,7 @@ function issueShape(hub: Hub, issue: Issue): Fields {
     ...{ id: 1000 + number, node_id: `I_${number}`, number, title, body, state, url, locked: false },
     html_url: `${hub.api}/${hub.owner}/${hub.repo}/issues/${number}`,
     labels_url: `${url}/labels{/name}`,
-    user: userShape(hub, user),
+    user: authorShape(hub, user),
     labels: labels.map((name) => labelShape(hub, ensureLabel(hub, name))),
     comments: [...hub.comments.values()].filter(({ issue: on }) => on === number).length,
     author_association: user.association,
@@ -123,4 +136,17 @@ function issueShape(hub: Hub, issue: Issue): Fields {
     updated_at: stamp(updatedAt),
     closed_at: closedAt === undefined ? null : stamp(closedAt),
   });
+}
+
+/** A pull request, as it stands among the issues. */
+function pullAsIssue(hub: Hub, { number, user, title, body, createdAt, mergedAt }: Pull): Fields {
+  const page = `${hub.api}/${hub.owner}/${hub.repo}/pull/${number}`;
+  const state = mergedAt === undefined ? ("open" as const) : ("closed" as const);
+  const issue = { number, user, title, body, createdAt, state, labels: [], updatedAt: mergedAt ?? createdAt };
+  const url = `${place(hub)}/pulls/${number}`;
+  return {
+    ...issueShape(hub, { ...issue, closedAt: mergedAt }),
+    html_url: page,
+    pull_request: { url, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch` },
+  };
 }

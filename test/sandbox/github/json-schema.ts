@@ -5,10 +5,8 @@ const DATA = new Set(["enum", "const", "default", "required"]);
 /** Words that say nothing about what is valid. */
 const IDLE = new Set(["example", "examples", "description", "title", "externalDocs", "deprecated", "discriminator"]);
 
-export const ROOT = "github";
-
 /**
- * OpenAPI 3.0's dialect as JSON Schema: `nullable` becomes a type, references point into one document, and `oneOf`
+ * OpenAPI 3.0's dialect as JSON Schema: `nullable` becomes a type, references are names of schemas, and `oneOf`
  * becomes `anyOf`, because GitHub's alternatives overlap (a simple user is also a public user).
  */
 export function jsonSchema(schema: unknown): unknown {
@@ -32,7 +30,7 @@ export function field(value: unknown, name: string): unknown {
 }
 
 function converted(word: string, value: unknown): [string, unknown] {
-  if (word === "$ref") return [word, `${ROOT}${String(value)}`];
+  if (word === "$ref") return [word, String(value).replace("#/components/schemas/", "")];
   if (word === "oneOf") return ["anyOf", jsonSchema(value)];
   if (DATA.has(word)) return [word, value];
   // Here the keys are names, not words: a property may well be called `example`.

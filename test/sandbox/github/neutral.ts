@@ -4,7 +4,7 @@ import { isObject } from "./json-schema.ts";
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Completes an object with the required fields of a schema that nobody reads (GitHub's many addresses and counts),
+ * Completes an object with the required fields of a schema that no one reads (GitHub's many addresses and counts),
  * each with a neutral value of its type. What matters is always in `known`.
  */
 export function filled(schema: string, api: string, known: Fields): Fields {

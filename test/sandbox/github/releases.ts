@@ -17,6 +17,15 @@ export interface Release {
   draft: boolean;
   prerelease: boolean;
   publishedAt: number | undefined;
+  readonly assets: Asset[];
+}
+
+interface Asset {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly uploader: Person;
+  readonly createdAt: number;
 }
 
 interface ReleaseBody {
@@ -61,7 +70,7 @@ export function releaseHandlers(hub: Hub): Handlers {
       const createdAt = hub.now();
       const fresh: Release = {
         ...{ id, author: who.person, createdAt, tag, target, name, body: notes, draft, prerelease },
-        publishedAt: undefined,
+        ...{ publishedAt: undefined, assets: [] },
       };
       if (!draft && !publish(hub, fresh, who)) return refused(422, "Validation Failed: target_commitish is invalid");
       hub.releases.set(id, fresh);
@@ -85,6 +94,43 @@ export function releaseHandlers(hub: Hub): Handlers {
     },
     "repos/delete-release": ({ param }) =>
       hub.releases.delete(Number(param("release_id"))) ? { status: 204 } : notFound(),
+    ...assetHandlers(hub),
+  };
+}
+
+function assetHandlers(hub: Hub): Handlers {
+  const releaseOf = (id: number): Release | undefined =>
+    [...hub.releases.values()].find(({ assets }) => assets.some((one) => one.id === id));
+  return {
+    // GitHub takes it at uploads.github.com, which this double is as well.
+    "repos/upload-release-asset": ({ param, query, text, who }) => {
+      const release = hub.releases.get(Number(param("release_id")));
+      const name = query.get("name") ?? "";
+      if (release === undefined) return notFound();
+      if (release.assets.some((one) => one.name === name))
+        return refused(422, "Validation Failed", [{ resource: "ReleaseAsset", code: "already_exists", field: "name" }]);
+      const asset: Asset = {
+        ...{ id: hub.nextId(), name, size: Buffer.byteLength(text) },
+        ...{ uploader: who.person, createdAt: hub.now() },
+      };
+      release.assets.push(asset);
+      return created(assetShape(hub, asset));
+    },
+    "repos/get-release-asset": ({ param }) => {
+      const id = Number(param("asset_id"));
+      const asset = releaseOf(id)?.assets.find((one) => one.id === id);
+      return asset === undefined ? notFound() : ok(assetShape(hub, asset));
+    },
+    "repos/delete-release-asset": ({ param }) => {
+      const id = Number(param("asset_id"));
+      const release = releaseOf(id);
+      if (release === undefined) return notFound();
+      release.assets.splice(
+        release.assets.findIndex((one) => one.id === id),
+        1,
+      );
+      return { status: 204 };
+    },
   };
 }
 
@@ -108,8 +154,16 @@ function releaseShape(hub: Hub, release: Release): Fields {
     upload_url: `${url}/assets{?name,label}`,
     assets_url: `${url}/assets`,
     author: userShape(hub, author),
-    assets: [],
+    assets: release.assets.map((one) => assetShape(hub, one)),
     created_at: stamp(createdAt),
     published_at: publishedAt === undefined ? null : stamp(publishedAt),
+  });
+}
+
+function assetShape(hub: Hub, { id, name, size, uploader, createdAt }: Asset): Fields {
+  const url = `${place(hub)}/releases/assets/${id}`;
+  return filled("release-asset", hub.api, {
+    ...{ id, url, name, size, state: "uploaded", content_type: "text/html", browser_download_url: `${url}/download` },
+    ...{ uploader: userShape(hub, uploader), created_at: stamp(createdAt), updated_at: stamp(createdAt) },
   });
 }

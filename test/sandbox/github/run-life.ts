@@ -2,7 +2,7 @@ import { addDeployment, setState } from "./deployments.ts";
 import { allowsRef, type Environment, ensureEnvironment } from "./environments.ts";
 import type { Hub } from "./hub.ts";
 import { ACTIONS_BOT, type Person } from "./people.ts";
-import { type Conclusion, currentJobs, type Job, type Run, runPage } from "./runs.ts";
+import { type Conclusion, currentJobs, type Job, type JobStep, type Run, runPage } from "./runs.ts";
 
 export interface JobWish {
   readonly name: string;
@@ -21,7 +21,7 @@ export function addJob(hub: Hub, run: Run, wish: JobWish): Job {
     ...{ id: hub.nextId(), name, attempt: run.attempt, environment, createdAt: hub.now(), annotation: undefined },
     ...{ status: "queued", conclusion: null, startedAt: undefined, completedAt: undefined, waitingSince: undefined },
     deployment: named && deployment ? deploymentOf(hub, run, named) : undefined,
-    ...{ survivesCancel, approved: false },
+    ...{ survivesCancel, approved: false, steps: [] },
   };
   run.jobs.push(job);
   // All jobs of a cancelled run may be over when one comes whose condition still holds.
@@ -65,13 +65,14 @@ export interface JobChange {
   readonly status: "in_progress" | "completed";
   readonly conclusion?: Conclusion;
   readonly at?: number;
+  readonly steps?: readonly JobStep[];
   /** The `url` of its environment, which is known at its end. */
   readonly environmentUrl?: string | undefined;
 }
 
 /** What the runner reports of a job. A job that waits for its environment cannot start. */
 export function setJob(hub: Hub, run: Run, { job, change }: { readonly job: Job; readonly change: JobChange }): void {
-  const { status, conclusion, at = hub.now(), environmentUrl } = change;
+  const { status, conclusion, at = hub.now(), steps = [], environmentUrl } = change;
   if (job.status === "waiting") throw new Error(`The job ${job.name} waits for the environment ${job.environment}.`);
   if (job.status === "completed") throw new Error(`The job ${job.name} is over.`);
   run.updatedAt = hub.now();
@@ -84,6 +85,7 @@ export function setJob(hub: Hub, run: Run, { job, change }: { readonly job: Job;
   if (conclusion === undefined) throw new Error(`The job ${job.name} cannot be completed without a conclusion.`);
   job.conclusion = conclusion;
   job.completedAt = at;
+  job.steps = steps;
   tell(hub, run, {
     job,
     state: conclusion === "success" ? "success" : conclusion === "skipped" ? "inactive" : "failure",
@@ -104,7 +106,7 @@ export function releaseJob(hub: Hub, run: Run, job: Job): void {
   hub.events.emit("approved", { runId: run.id, jobId: job.id, actor: "" });
 }
 
-/** Removing the rules while a job waits fails the job: nobody approved it, and nobody can any more. */
+/** Removing the rules while a job waits fails the job: no one approved it, and no one can any more. */
 export function rulesChanged(hub: Hub, environment: Environment): void {
   if (environment.reviewers.length > 0 || environment.waitMinutes > 0) return;
   for (const run of hub.runs.values()) {
@@ -125,7 +127,7 @@ export function answerNeverCame(hub: Hub, run: Run, environment: string): void {
   }
 }
 
-/** An administrator starts the waiting jobs: they run, and nobody's review is written down. */
+/** An administrator starts the waiting jobs: they run, and no one's review is written down. */
 export function bypassRules(hub: Hub, run: Run, environment: string): void {
   for (const job of currentJobs(run)) {
     if (job.status === "waiting" && job.environment === environment) releaseJob(hub, run, job);
@@ -168,6 +170,7 @@ export function cancelRun(hub: Hub, run: Run, by: Person): void {
 
 /** A new attempt. Its jobs are for the runner to add, or to keep: which of them follow a failed one is in the file. */
 export function rerun(hub: Hub, run: Run, actor: Person): void {
+  run.earlier.push(run.triggeringActor);
   run.attempt += 1;
   run.triggeringActor = actor;
   run.ended = undefined;

@@ -32,7 +32,11 @@ export function jobShape(hub: Hub, run: Run, job: Job): Fields {
   return filled("job", hub.api, {
     ...{ id: job.id, node_id: `CR_${job.id}`, run_id: run.id, run_attempt: job.attempt, name: job.name },
     ...{ head_sha: run.sha, head_branch: branchOf(run), workflow_name: run.name },
-    ...{ status: job.status, conclusion: job.conclusion, labels: ["ubuntu-latest"], steps: [] },
+    ...{ status: job.status, conclusion: job.conclusion, labels: ["ubuntu-latest"] },
+    steps: job.steps.map(({ name, conclusion, startedAt, completedAt }, at) => ({
+      ...{ name, status: "completed", conclusion, number: at + 1 },
+      ...{ started_at: stamp(startedAt), completed_at: stamp(completedAt) },
+    })),
     run_url: `${place(hub)}/actions/runs/${run.id}`,
     url: `${place(hub)}/actions/jobs/${job.id}`,
     html_url: `${runPage(hub, run.id)}/job/${job.id}`,

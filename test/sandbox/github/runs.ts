@@ -8,6 +8,13 @@ import { jobShape, runShape } from "./run-shapes.ts";
 export type JobStatus = "queued" | "in_progress" | "completed" | "waiting" | "pending";
 export type Conclusion = "success" | "failure" | "cancelled" | "skipped" | "timed_out" | "neutral";
 
+export interface JobStep {
+  readonly name: string;
+  readonly conclusion: Conclusion;
+  readonly startedAt: number;
+  readonly completedAt: number;
+}
+
 export interface Job {
   readonly id: number;
   readonly name: string;
@@ -25,6 +32,7 @@ export interface Job {
   approved: boolean;
   /** Its condition holds in a cancelled run too: a cancel does not end its waiting. */
   readonly survivesCancel: boolean;
+  steps: readonly JobStep[];
   /** What GitHub writes at a job that it ended itself. */
   annotation: string | undefined;
 }
@@ -48,6 +56,8 @@ export interface Run {
   readonly createdAt: number;
   readonly inputs: Readonly<Record<string, unknown>>;
   triggeringActor: Person;
+  /** Who started each attempt before the newest one. */
+  readonly earlier: Person[];
   attempt: number;
   updatedAt: number;
   cancelled: boolean;
@@ -85,6 +95,12 @@ export function runHandlers(hub: Hub): Handlers {
           path.split("/").at(-1) === param("workflow_id") || workflowId(path) === Number(param("workflow_id")),
       ),
     "actions/get-workflow-run": ({ param }) => changed(byId(param("run_id")), (run) => ok(runShape(hub, run))),
+    "actions/get-workflow-run-attempt": ({ param }) =>
+      changed(byId(param("run_id")), (run) => {
+        const attempt = Number(param("attempt_number"));
+        const by = [...run.earlier, run.triggeringActor][attempt - 1];
+        return by === undefined ? notFound() : ok(runShape(hub, { ...run, attempt, triggeringActor: by }));
+      }),
     "actions/list-jobs-for-workflow-run": ({ param, query }) => {
       const run = byId(param("run_id"));
       return jobs(run, query.get("filter") === "all" ? undefined : run?.attempt, query);

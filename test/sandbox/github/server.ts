@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from "node:timers/promises";
 import { type Found, githubDescription } from "./description.ts";
 import type { Misbehaviour, Weather } from "./faults.ts";
+import { answerQuery, GRAPHQL_PATH } from "./graphql.ts";
 import { type Answer, type Handlers, type Hub, place, refused } from "./hub.ts";
 import { linkOf } from "./pages.ts";
 import { forbidden } from "./permissions.ts";
@@ -52,6 +53,10 @@ async function serve(parts: ServerParts, incoming: IncomingMessage, response: Se
   const { hub, weather } = parts;
   const url = new URL(incoming.url ?? "/", "http://double");
   const { method = "GET", headers } = incoming;
+  if (method === "POST" && url.pathname === GRAPHQL_PATH) {
+    await serveQuery(parts, incoming, response);
+    return;
+  }
   const asked: Asked = { method, url, text: await textOf(incoming), authorization: headers.authorization };
   // A request that GitHub would not have is told of whatever the weather is.
   const { operation, answer: wrong, found } = check(parts, asked);
@@ -63,6 +68,21 @@ async function serve(parts: ServerParts, incoming: IncomingMessage, response: Se
   const who = hub.tokens.identify(headers.authorization, hub.now())?.person.login ?? "nobody";
   const path = hub.tokens.without(`${url.pathname}${url.search}`);
   parts.requests.push({ method, path, who, operation, status: answer?.status ?? 0 });
+  if (answer === undefined) incoming.socket.destroy();
+  else send(response, answer);
+}
+
+async function serveQuery(parts: ServerParts, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { hub, violations, requests, weather } = parts;
+  const who = hub.tokens.identify(incoming.headers.authorization, hub.now());
+  const text = await textOf(incoming);
+  const fault = weather.meet("POST", GRAPHQL_PATH);
+  const known = answerQuery(hub, text, who);
+  if (known === undefined) violations.push(hub.tokens.without(`POST ${GRAPHQL_PATH}: ${text} is not in the double`));
+  const answer =
+    fault === undefined || fault.kind === "slow" ? (known ?? refused(501, "not in the double")) : spoiled(fault);
+  const login = who?.person.login ?? "nobody";
+  requests.push({ method: "POST", path: GRAPHQL_PATH, who: login, operation: "graphql", status: answer?.status ?? 0 });
   if (answer === undefined) incoming.socket.destroy();
   else send(response, answer);
 }

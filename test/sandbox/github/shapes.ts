@@ -8,6 +8,11 @@ export function userShape({ api }: Hub, { login, id, type }: Person): Fields {
   return filled("simple-user", api, { login, id, type, url, html_url: `${api}/${encodeURIComponent(login)}` });
 }
 
+/** Whoever wrote something; null where the account is gone. */
+export function authorShape(hub: Hub, person: Person): Fields | null {
+  return hub.gone.has(person.login) ? null : userShape(hub, person);
+}
+
 export function repositoryShape(hub: Hub, schema: "minimal-repository" | "full-repository" | "repository"): Fields {
   const { api, owner, repo, defaultBranch } = hub;
   const who: Person = { login: owner, id: 1, type: "User", permission: "admin", association: "OWNER" };

@@ -1,5 +1,5 @@
 import { resolveCommit } from "./commits.ts";
-import { created, type Handlers, type Hub, notFound, ok, place, stamp } from "./hub.ts";
+import { created, type Handlers, type Hub, notFound, ok, place, refused, stamp } from "./hub.ts";
 import { type Fields, filled } from "./neutral.ts";
 import { paged } from "./pages.ts";
 import type { Person } from "./people.ts";
@@ -15,6 +15,23 @@ export interface CommitStatus {
   readonly context: string;
   readonly creator: Person;
   readonly createdAt: number;
+}
+
+/** A check run that a person made through the API, in the name of the app whose token it is. */
+export interface MadeCheck {
+  readonly id: number;
+  readonly sha: string;
+  readonly name: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly createdAt: number;
+}
+
+interface CheckBody {
+  readonly name: string;
+  readonly head_sha: string;
+  readonly status?: string;
+  readonly conclusion?: string;
 }
 
 interface StatusBody {
@@ -69,7 +86,17 @@ export function statusHandlers(hub: Hub): Handlers {
       const all = runsOf(sha)
         .flatMap((run) => currentJobs(run).map((job) => ({ run, job })))
         .filter(({ job }) => (name ?? job.name) === job.name && (status ?? shown(job)) === shown(job));
-      return ok({ total_count: all.length, check_runs: paged(all, query).map((one) => checkShape(hub, one)) });
+      const made = hub.checks.filter((one) => one.sha === sha && (name ?? one.name) === one.name);
+      const shapes = [...made.map((one) => madeShape(hub, one)), ...all.map((one) => checkShape(hub, one))];
+      return ok({ total_count: shapes.length, check_runs: paged(shapes, query) });
+    },
+    // Only apps may: a run's token is one of GitHub Actions'.
+    "checks/create": ({ text, who }) => {
+      if (who.kind === "user") return refused(403, "You must authenticate via a GitHub App.");
+      const { name, head_sha: sha, status = "queued", conclusion }: CheckBody = JSON.parse(text);
+      const made = { id: hub.nextId(), sha, name, status, conclusion: conclusion ?? null, createdAt: hub.now() };
+      hub.checks.push(made);
+      return created(madeShape(hub, made));
     },
     "checks/list-suites-for-ref": ({ param, query }) => {
       const sha = resolveCommit(hub, param("ref"));
@@ -112,6 +139,19 @@ function checkShape(hub: Hub, { run, job }: { readonly run: Run; readonly job: J
     check_suite: { id: run.id },
     app: appShape(hub),
     pull_requests: [],
+  });
+}
+
+/** It stands in a suite of the app's for this commit, such as that of some run. */
+function madeShape(hub: Hub, { id, sha, name, status, conclusion, createdAt }: MadeCheck): Fields {
+  const page = `${hub.api}/${hub.owner}/${hub.repo}/runs/${id}`;
+  const suite = [...hub.runs.values()].find((run) => run.sha === sha)?.id ?? id;
+  const texts = { title: null, summary: null, text: null };
+  const output = { ...texts, annotations_count: 0, annotations_url: `${page}/annotations` };
+  return filled("check-run", hub.api, {
+    ...{ id, node_id: `CR_${id}`, name, head_sha: sha, external_id: "", status, conclusion, output },
+    ...{ html_url: page, details_url: page, started_at: stamp(createdAt), completed_at: stamp(createdAt) },
+    ...{ check_suite: { id: suite }, app: appShape(hub), pull_requests: [] },
   });
 }
 

@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import type { Description, Operation } from "./description.ts";
 import { ANY_QUERY, ANYWHERE, SEARCHED_BY_DATE } from "./deviations.ts";
-import { isObject, jsonSchema, ROOT } from "./json-schema.ts";
+import { isObject, jsonSchema } from "./json-schema.ts";
 
 /** Holds requests and answers against GitHub's description. Each gives what is wrong, nothing when all is well. */
 export interface Validation {
@@ -19,14 +19,11 @@ export function validation(description: Description): Validation {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false, coerceTypes: false });
   const coercing = new Ajv({ strict: false, logger: false, coerceTypes: true });
   for (const one of [ajv, coercing]) formats.default(one);
-  const root = { $id: ROOT, components: { schemas: schemasOf(description) } };
-  ajv.addSchema(root);
-  coercing.addSchema(root);
   const compiled = new Map<unknown, ValidateFunction>();
   const wrong = (schema: unknown, value: unknown, by = ajv): string[] => {
     // Bare texts and numbers are wrapped, so that they can be coerced.
     const known = compiled.get(schema);
-    const check = known ?? by.compile({ type: "object", properties: { it: jsonSchema(schema) } });
+    const check = known ?? compile(by, description, { type: "object", properties: { it: jsonSchema(schema) } });
     compiled.set(schema, check);
     if (check({ it: value })) return [];
     return (check.errors ?? []).map(({ instancePath, message, params }) => {
@@ -57,6 +54,8 @@ export function validation(description: Description): Validation {
       if (operation.body === undefined) {
         return isObject(body) && Object.keys(body).length === 0 ? [] : [`${operation.id} takes no body`];
       }
+      // A file, of any bytes.
+      if (operation.body.schema === undefined) return [];
       const fields = fieldsOf(description, operation.body.schema);
       const unknown = isObject(body) && fields !== "any" ? Object.keys(body).filter((key) => !fields.has(key)) : [];
       return [
@@ -76,8 +75,20 @@ export function validation(description: Description): Validation {
   };
 }
 
-function schemasOf({ schemas }: Description): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema)]));
+function compile(ajv: Ajv, description: Description, schema: object): ValidateFunction {
+  addReferences(ajv, description, schema);
+  return ajv.compile(schema);
+}
+
+/** Only what a schema refers to: the description has thousands of schemas, and a test uses few of them. */
+function addReferences(ajv: Ajv, description: Description, schema: unknown): void {
+  for (const [, name = ""] of JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/g)) {
+    if (ajv.schemas[name] !== undefined) continue;
+    const referred = jsonSchema(description.schemas[name]);
+    if (!isObject(referred)) throw new Error(`GitHub's description has no schema ${name}.`);
+    ajv.addSchema(referred, name);
+    addReferences(ajv, description, referred);
+  }
 }
 
 /** The names that a body may have, through all alternatives. */

@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NotAsMeant } from "../../../rehearsal/ending.ts";
+import { UnexpectedResult } from "../../../rehearsal/ending.ts";
 import { repositoryRoot } from "../../../scripts/root.ts";
 import { performActs } from "./acts.ts";
-import { openPlayhouse } from "./playhouse.ts";
+import { openStoryScene } from "./story-scene.ts";
 
 const dist = join(repositoryRoot(), "dist");
 let copy = "";
@@ -18,7 +18,7 @@ afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
 /** Plays all acts with the bundles of a folder, to the end or the first difference. */
 async function play(folder: string): Promise<void> {
-  const house = await openPlayhouse(folder);
+  const house = await openStoryScene(folder);
   try {
     await performActs(house);
   } finally {
@@ -39,7 +39,7 @@ function takeOut(name: string): void {
   writeFileSync(path, emptied);
 }
 
-test("with everything in place all acts end as they were meant to", () => play(copy), 240_000);
+test("with a complete host program all acts end as expected", () => play(copy), 240_000);
 
 test.each([
   "step_check",
@@ -63,7 +63,7 @@ test.each([
   "without %s it is noticed",
   async (step) => {
     takeOut(step);
-    await expect(play(copy)).rejects.toThrow(NotAsMeant);
+    await expect(play(copy)).rejects.toThrow(UnexpectedResult);
   },
   240_000,
 );

@@ -1,7 +1,7 @@
 import { checkReadiness } from "../../../actions/check-readiness/check-readiness.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
+import type { ForgeKind, HttpAnswer, HttpRequest } from "../../../src/ports/world.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { Forge } from "../../../src/world/forge.ts";
-import type { ForgeKind, HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
 
@@ -23,6 +23,8 @@ interface Scene {
   readonly files?: Readonly<Record<string, string>>;
   readonly http?: HttpAnswer;
   readonly forge?: ForgeKind;
+  /** The branch that alone has the commit; the default branch without it. */
+  readonly branch?: string;
 }
 
 interface Seen extends Left {
@@ -49,7 +51,7 @@ async function check(scene: Scene = {}): Promise<Seen> {
       },
     },
     tags: { commitOf: async () => COMMIT },
-    forge: () => forgeWith({ ".github/sluice.yml": scene.config, ...scene.files }),
+    forge: () => forgeWith({ ".github/sluice.yml": scene.config, ...scene.files }, scene.branch),
     run: {
       forge: scene.forge ?? "github",
       repository: "example/app",
@@ -68,18 +70,24 @@ async function check(scene: Scene = {}): Promise<Seen> {
   return { ...results.left, lines: log.lines, requests };
 }
 
-function forgeWith(files: Readonly<Record<string, string | undefined>>): Forge {
+function forgeWith(files: Readonly<Record<string, string | undefined>>, branch = "trunk"): Forge {
   const at = "/repos/example/app/contents/";
   return {
     read: async (path) => {
       if (path.startsWith("/repos/example/app/issues?")) return [];
       if (path === "/repos/example/app") return { default_branch: "trunk" };
-      if (path === `/repos/example/app/compare/trunk...${COMMIT}`) return { status: "identical" };
+      if (path === `/repos/example/app/compare/${encodeURIComponent(branch)}...${COMMIT}`)
+        return { status: "identical" };
+      if (path === `/repos/example/app/compare/trunk...${COMMIT}`) return { status: "ahead" };
+      if (path === `/repos/example/app/commits/${COMMIT}`) return { commit: { tree: { sha: "root" } }, parents: [] };
+      if (path === "/repos/example/app/git/trees/root")
+        return { tree: Object.keys(files).map((one) => ({ path: one.split("?")[0], mode: "100644", sha: "blob" })) };
       const name = path.startsWith(at) ? path.slice(at.length).replace("?ref=trunk", "") : "";
       const text = files[name];
       return text === undefined ? undefined : { encoding: "base64", content: Buffer.from(text).toString("base64") };
     },
     list: async () => [],
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
     write: () => Promise.reject(new Error("Nothing is to be written.")),
   };
 }
@@ -92,23 +100,22 @@ test("without windows the release may begin, and that none is in force is said",
   expect(lines.join("\n")).toContain("warning: Release window: No release window is in force.");
 });
 
-test("where nobody has to sign off, and nobody looks at staging, both are said with their keys", async () => {
+test("where no one has to sign off, and no one looks at staging, both are said with their keys", async () => {
   const { failures, summaries } = await check({ config: "windows: { friday-from: false }\n" });
   expect(failures).toEqual([]);
-  expect(summaries.join()).toContain("⚠️ Sign-off | warning | Nobody has to sign a commit off");
+  expect(summaries.join()).toContain("⚠️ Sign-off | warning | No sign-off is required");
   expect(summaries.join()).toContain("`check-readiness.sign-off: staging-signoff`");
-  expect(summaries.join()).toContain("⚠️ Staging | warning | What staging runs is not looked at");
+  expect(summaries.join()).toContain("⚠️ Staging | warning | The deployments of staging are not checked");
   expect(summaries.join()).toContain("`check-readiness.staging`");
   const gitea = await check({ config: "windows: { friday-from: false }\n", forge: "gitea" });
-  expect(gitea.summaries.join()).toContain("this forge keeps no deployments");
-  expect(gitea.summaries.join()).not.toContain("`check-readiness.staging`");
+  expect(gitea.summaries.join()).toContain("`check-readiness.staging`");
 });
 
 test("names of keys in what to do are code, letter by letter", async () => {
   expect((await check({ config: "" })).summaries.join()).toContain("the secret `SURVEY_SSH_KEY`,");
 });
 
-test("inside of a window that is closed nobody is asked", async () => {
+test("inside of a window that is closed no one is asked", async () => {
   const { outputs, failures, summaries } = await check({ config: CLOSED });
   expect(outputs).toEqual({});
   expect(failures[0]?.what).toContain('v1.4.0 is not released: "lessons" is closed');
@@ -169,7 +176,7 @@ const EVENT =
 test("a calendar that cannot be had is closed; one that can closes when it says so", async () => {
   const absent = await check({ config: CALENDAR });
   expect(absent.requests.map(({ url }) => url)).toEqual(["https://example.com/t.ics"]);
-  expect(absent.failures[0]?.what).toContain('Nobody can tell when "terms" holds: no route.');
+  expect(absent.failures[0]?.what).toContain('It is unknown when "terms" applies: no route.');
   const http: HttpAnswer = { kind: "answer", status: 200, headers: {}, body: EVENT, milliseconds: 1 };
   expect((await check({ config: CALENDAR, http })).failures[0]?.what).toContain('"terms" is closed');
   const lost = await check({ config: CALENDAR, http: { ...http, status: 404 } });
@@ -188,7 +195,11 @@ describe("the changelog", () => {
   const none = "windows: { friday-from: false }\n";
 
   test.each<[string, string, string]>([
-    ["a section", "# Changelog\n\n## [1.4.0]\n\n- Faster\n", "✅ Changelog | ok | CHANGELOG.md tells of v1.4.0"],
+    [
+      "a section",
+      "# Changelog\n\n## [1.4.0]\n\n- Faster\n",
+      "✅ Changelog | ok | CHANGELOG.md has a section of v1.4.0",
+    ],
     ["no section", "# Changelog\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
     ["an empty section", "# Changelog\n\n## [1.4.0]\n\n## [1.3.0]\n\n- Older\n", "❌ Changelog"],
   ])("with %s of the version at the tag's commit", async (_, text, row) => {
@@ -206,7 +217,7 @@ describe("the changelog", () => {
   });
 });
 
-describe("a commit that nobody has tagged", () => {
+describe("a commit that no one has tagged", () => {
   const candidate = { commit: COMMIT, version: "v1.4.0" };
 
   test("is looked at like a tag", async () => {
@@ -225,7 +236,7 @@ describe("a commit that nobody has tagged", () => {
     const summary = summaries.join();
     expect(summary).toContain("### ✅ v1.4.0 is ready to be released");
     expect(summary).toMatch(
-      /⚠️ Host \| warning \| Deploys to the host are frozen\. That is looked at again before the tag/,
+      /⚠️ Host \| warning \| Deploys to the host are frozen\. This is checked again before the tag/,
     );
     expect(summary).toContain("⚠️ Release window");
     expect(summary).not.toContain("Changelog");
@@ -247,7 +258,7 @@ describe("a commit that nobody has tagged", () => {
   });
 });
 
-test("a way back does not even read the rules: a mistake in them stops none", async () => {
+test("a rollback does not even read the rules: a mistake in them stops none", async () => {
   const broken = await check({ config: "windows: [\n" });
   expect(broken.failures).toHaveLength(1);
   for (const scene of [{ tag: "v1.4.0-rollback" }, { with: { scope: "tag" } }])
@@ -275,12 +286,14 @@ describe("of several products", () => {
     expect(none.failures[0]?.what).toContain("those have nothing before the version");
   });
 
-  test("a way back is one with the prefix; a mistake in the rules stops none, and is told", async () => {
+  test("a rollback is one with the prefix; a mistake in the rules stops none, and is told", async () => {
     const back = { kind: "rollback", tag: "api/v1.4.0-rollback", "failed-version": "v1.4.0" };
     expect((await check({ config: `${CLOSED}tag-prefix: api/\n`, tag: back.tag })).outputs).toMatchObject(back);
     const broken = await check({ config: "windows: [\n", tag: back.tag });
     expect(broken.outputs).toMatchObject(back);
-    expect(broken.lines.join("\n")).toContain("So api/ is taken for this product's.");
+    expect(broken.lines.join("\n")).toContain(
+      "So api/ is used as the tag prefix, and the destination is not compared with trunk.",
+    );
   });
 });
 
@@ -291,4 +304,42 @@ test("a prerelease is let in by the input or the default branch, never by its ow
   expect(own.failures[0]?.what).toContain("v1.4.0-rc.1 is a prerelease.");
   expect((await check({ tag, config: `${none}deploy: { prereleases: true }\n` })).failures).toEqual([]);
   expect((await check({ tag, config: none, with: { "allow-prereleases": "true" } })).failures).toEqual([]);
+});
+
+const WATCHED = "v1.3.0 is being watched until about 12:40 UTC, in https://github.example/runs/77.";
+
+test("a release that is being watched is shown to the reviewer, and the release waits for it by default", async () => {
+  const { outputs, failures, summaries } = await check({ config: "", with: { watched: WATCHED } });
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ "while-watched": "wait" });
+  expect(summaries.join()).toContain("⚠️ Watch | warning | v1.3.0 is being watched until about 12:40 UTC");
+  expect(summaries.join()).toContain("After the approval this release waits until that has ended.");
+});
+
+test("where the default branch refuses a second release, no person is asked about it", async () => {
+  const { outputs, failures } = await check({
+    config: "deploy: { while-watched: refuse }",
+    with: { watched: WATCHED },
+  });
+  expect(outputs).toEqual({});
+  expect(failures[0]?.what).toBe(`v1.4.0 is not released: ${WATCHED}`);
+  const free = await check({ config: "deploy: { while-watched: refuse }" });
+  expect(free.failures).toEqual([]);
+  expect(free.outputs).toMatchObject({ "while-watched": "refuse" });
+});
+
+test("only the default branch says that a release may supersede another one, and not the tag", async () => {
+  const rule = "deploy: { while-watched: supersede }";
+  const { outputs, summaries } = await check({ config: rule, with: { watched: WATCHED } });
+  expect(outputs).toMatchObject({ "while-watched": "supersede" });
+  expect(summaries.join()).toContain("This release does not wait for it.");
+  expect((await check({ config: "", checkout: rule })).outputs).toMatchObject({ "while-watched": "wait" });
+});
+
+test("a hotfix never waits for the watch of the release that it repairs, and is never refused because of it", async () => {
+  const config = "deploy: { while-watched: refuse }";
+  const { outputs, failures, summaries } = await check({ config, branch: "hotfix/v1.4.0", with: { watched: WATCHED } });
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ "while-watched": "supersede" });
+  expect(summaries.join()).toContain("A hotfix does not wait for it.");
 });

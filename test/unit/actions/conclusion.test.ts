@@ -11,11 +11,11 @@ test.each<[string, Partial<Steps>, Ending]>([
   ["all went well", {}, "live"],
   ["it ran already, and was looked at again", { deploy: "unchanged" }, "live"],
   ["the watch could not tell, and a person is asked", { verdict: "inconclusive" }, "live"],
-  ["the watch could not tell, and nobody is asked", { verdict: "inconclusive", asksVerdict: false }, "unsure"],
-  ["an advisory watch saw it fail, and nobody is asked", { verdict: "failing", asksVerdict: false }, "unsure"],
-  ["the watch lost its connection", { watch: "failure", verdict: "" }, "unsure"],
-  ["the run was cancelled in the watch", { watch: "cancelled", verdict: "cancelled" }, "unsure"],
-  ["the run was cancelled in the smoke test", { smoke: "cancelled", watch: "skipped", verdict: "" }, "unsure"],
+  ["the watch could not tell, and nobody is asked", { verdict: "inconclusive", asksVerdict: false }, "unknown"],
+  ["an advisory watch saw it fail, and nobody is asked", { verdict: "failing", asksVerdict: false }, "unknown"],
+  ["the watch lost its connection", { watch: "failure", verdict: "" }, "unknown"],
+  ["the run was cancelled in the watch", { watch: "cancelled", verdict: "cancelled" }, "unknown"],
+  ["the run was cancelled in the smoke test", { smoke: "cancelled", watch: "skipped", verdict: "" }, "unknown"],
   ["another change took its place", { watch: "failure", verdict: "superseded" }, "superseded"],
   [
     "smoke test KO, and back",
@@ -35,14 +35,19 @@ test.each<[string, Partial<Steps>, Ending]>([
     "rolled-back",
   ],
   ["the host could not go back by itself", { deploy: "held", smoke: "skipped", watch: "skipped", verdict: "" }, "held"],
+  [
+    "an earlier attempt deployed it, and this one did not go on",
+    { deploy: "", smoke: "skipped", watch: "skipped", verdict: "", resumes: true },
+    "unknown",
+  ],
   ["the deploy was refused", { deploy: "refused", smoke: "skipped", watch: "skipped", verdict: "" }, "failed"],
   ["nothing was deployed at all", { deploy: "", smoke: "skipped", watch: "skipped", verdict: "" }, "failed"],
   [
     "nobody knows how the deploy ended",
     { deploy: "unknown", smoke: "skipped", watch: "skipped", verdict: "" },
-    "unsure",
+    "unknown",
   ],
-  ["the deploy left a word of tomorrow", { deploy: "paused" }, "unsure"],
+  ["the deploy left a word of tomorrow", { deploy: "paused" }, "unknown"],
 ])("%s", (_, overrides, ending) => {
   const conclusion = conclude(steps(overrides));
   expect(conclusion.ending).toBe(ending);

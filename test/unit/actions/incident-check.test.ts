@@ -1,11 +1,12 @@
 import { checkIncidents } from "../../../actions/check-readiness/incident-check.ts";
-import type { Forge } from "../../../src/world/forge.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
 
 /** What the forge answers to the question for open issues with the label. */
 function forgeWith(issues: readonly object[] | undefined): Forge {
   return {
     read: async () => issues?.slice(0, 1),
     list: async () => issues ?? [],
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
     write: () => Promise.reject(new Error("Nothing is to be written.")),
   };
 }

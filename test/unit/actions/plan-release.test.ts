@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 import { type PlanWorld, planRelease } from "../../../actions/plan-release/plan-release.ts";
+import type { LocalExit } from "../../../src/ports/world.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { Commit } from "../../../src/version/commit.ts";
-import { runContext } from "../../../src/world/run-context.ts";
-import type { LocalExit } from "../../../src/world/world.ts";
+import type { Commit } from "../../../src/version/commits/commit.ts";
+import { runContext } from "../../../src/world/runner/run-context.ts";
 import { createLine, sha } from "../../fakes/commits.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createLog, createResults } from "../../fakes/stage-world.ts";
@@ -25,8 +25,12 @@ interface Scene {
   readonly instead?: Readonly<Record<string, Partial<LocalExit> & { readonly lines?: readonly string[] }>>;
 }
 
-function linesOf({ sha: name, parents, author, subject, body }: Commit): string[] {
-  return [`\0${name}\0${parents.join(" ")}\0${author.name}\0${author.email}`, subject, "", ...body.split("\n")];
+function recordOf({ sha: name, parents, author, subject, body }: Commit): string {
+  return `>${name} ${parents.join(" ")}\n${author.name}\n${author.email}\n${subject}\n\n${body}\n`;
+}
+
+function boundaryOf(word: string): string {
+  return `-${sha(word)} \nAda\nada@example.org\n`;
 }
 
 /** What git would say in such a repository. */
@@ -37,8 +41,8 @@ function answer(scene: Scene, argv: readonly string[]): readonly string[] {
   if (said.includes("--merged")) return before;
   if (said.startsWith("for-each-ref")) return tags.map((tag) => `${tag}\0${sha(tag)}\0${sha(`on ${tag}`)}`);
   if (said.startsWith("merge-base")) return [sha("base")];
-  if (said.startsWith("log")) return commits.flatMap(linesOf);
-  if (said.startsWith("rev-list --count")) return [String(commits.length)];
+  if (said.startsWith("log"))
+    return [...commits.map(recordOf), ...["root", ...before.map((tag) => `on ${tag}`)].map(boundaryOf)];
   if (said.startsWith("diff")) return scene.changed ?? [];
   if (said.startsWith("rev-list --full-history")) return commits.slice(-1).map((commit) => commit.sha);
   throw new Error(`Nobody expected git ${said}.`);
@@ -60,8 +64,14 @@ async function play(scene: Scene) {
       expect(token).toBe("t0ken");
       const { pulls } = scene;
       const never = () => Promise.reject(new Error("Nothing else is asked."));
-      return { read: never, write: never, list: async (path) => pulls[path] ?? [] };
+      return {
+        read: never,
+        query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
+        write: never,
+        list: async (path) => pulls[path] ?? [],
+      };
     },
+    environment: {},
     files: { read: async () => (scene.file === undefined ? undefined : stringify(scene.file)) },
     commands: {
       run: async ({ argv, onLine, onErrorLine }) => {
@@ -93,6 +103,7 @@ test("the commits decide, and all outputs say so", async () => {
     commit: HEAD,
     commits: expect.any(String),
     count: "1",
+    migrations: "0",
     report: expect.stringContaining("[\\#3](https://forge.example/a/b/pull/3)"),
   });
   expect(JSON.parse(outputs["commits"] ?? "")).toEqual([
@@ -104,10 +115,10 @@ test("the commits decide, and all outputs say so", async () => {
   expect(lines).toContain("v1.5.0 is planned (minor).");
 });
 
-test("a shallow checkout is refused before anything else is asked", async () => {
+test("a shallow checkout is refused before a commit is read", async () => {
   const { failure, asked } = await play({ shallow: true });
   expect(failure?.todo).toContain("fetch-depth: 0");
-  expect(asked).toHaveLength(1);
+  expect(asked.map(([verb]) => verb)).not.toContain("log");
 });
 
 test("releases of another history are refused, even with a version", async () => {
@@ -121,13 +132,17 @@ test("the first release takes the configured version", async () => {
   expect(asked.map(([verb]) => verb)).not.toContain("diff");
 });
 
-test("a changed migration is breaking; an empty list in the file asks nobody", async () => {
+test("a changed migration is a risk that is shown; what is set as breaking asks for a major release", async () => {
   const changed = ["db/migrations/1.sql"];
   const { outputs, asked } = await play({ changed });
-  expect(outputs).toMatchObject({ version: "v2.0.0", bump: "major" });
-  expect(asked.find(([verb]) => verb === "diff")?.slice(-2)).toEqual(["--", ":(top,glob)**/migrations/**"]);
+  expect(outputs).toMatchObject({ version: "v1.5.0", bump: "minor", migrations: "1" });
+  expect(outputs["report"]).toContain("Changed migrations: take a backup before the deploy (1)");
+  const usual = [":(top,glob)**/migrations/**", ":(top,glob)**/db/migrate/**"];
+  expect(asked.find(([verb]) => verb === "diff")?.slice(-3)).toEqual(["--", ...usual]);
+  const breaking = await play({ changed, file: { "plan-release": { "breaking-paths": "**/migrations/**" } } });
+  expect(breaking.outputs).toMatchObject({ version: "v2.0.0", bump: "major" });
   const off = await play({ changed, file: { "plan-release": { "migration-paths": [] } } });
-  expect(off.outputs).toMatchObject({ version: "v1.5.0" });
+  expect(off.outputs).toMatchObject({ version: "v1.5.0", migrations: "0" });
   expect(off.asked.map(([verb]) => verb)).not.toContain("diff");
 });
 
@@ -175,27 +190,30 @@ test("a version that is not newer, or exists elsewhere, is refused", async () =>
 });
 
 test("a list that lost commits, or is none, is never a plan", async () => {
-  const few = await play({ instead: { log: { lines: [] } } });
-  expect(few.failure?.what).toContain("git log told 0 commits; git rev-list counts 1");
+  const cut = createLine(["a", "feat: a"], ["b", "feat: b"]).slice(0, 1).map(recordOf);
+  const few = await play({ instead: { log: { lines: cut } } });
+  expect(few.failure?.what).toContain("is incomplete or not a list of commits");
+  expect((await play({ instead: { log: { lines: [] } } })).failure?.what).toContain("nothing to release");
   const other = await play({ instead: { log: { lines: ["what?"] } } });
-  expect(other.failure?.what).toContain("something else than");
+  expect(other.failure?.what).toContain("is incomplete or not a list of commits");
 });
 
 test.each(["rev-parse", "for-each-ref", "log", "rev-list", "diff"])(
-  "git %s that fails, or whose end nobody knows, is never a plan",
+  "git %s that fails, or whose end no one knows, is never a plan",
   async (verb) => {
-    const { failure, outputs } = await play({ instead: { [verb]: { code: 128 } } });
-    expect(failure?.what).toContain(`git ${verb} ended with 128`);
+    const scene = { changed: ["migrations/1"], with: { "breaking-paths": "migrations/**" } };
+    const { failure, outputs } = await play({ ...scene, instead: { [verb]: { code: 128 } } });
+    expect(failure?.what).toContain(`git ${verb} ended with code 128`);
     expect(failure?.what).not.toContain("##[");
     expect(outputs["version"]).toBeUndefined();
-    const unknown = await play({ instead: { [verb]: { code: null, reason: "the run was cancelled" } } });
+    const unknown = await play({ ...scene, instead: { [verb]: { code: null, reason: "the run was cancelled" } } });
     expect(unknown.failure?.what).toContain("the run was cancelled");
   },
 );
 
 test("a merge-base that breaks is not taken for unrelated histories", async () => {
   const { failure } = await play({ before: [], instead: { "merge-base": { code: 128, lines: [] } } });
-  expect(failure?.what).toContain("git merge-base ended with 128");
+  expect(failure?.what).toContain("git merge-base ended with code 128");
 });
 
 test("whatever a message says, the log gets no command, and the list stays JSON in one line that is not too long", async () => {

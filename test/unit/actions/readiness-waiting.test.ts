@@ -1,10 +1,10 @@
 import { checkReadiness } from "../../../actions/check-readiness/check-readiness.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { Forge } from "../../../src/world/forge.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
 
-/** How long a commit's tests and its staging are waited for, on a clock that nobody waits for. */
+/** How long a commit's tests and its staging are waited for, on a clock that no one waits for. */
 
 const COMMIT = "a".repeat(40);
 const RULES = `windows: { friday-from: false }
@@ -56,6 +56,12 @@ async function check(
   return { ...results.left, lines: log.lines, waited: clock.monotonic() / MINUTE };
 }
 
+const PAGE = "https://forge.example/example/app/actions/runs";
+const STAGED = {
+  ...{ path: ".github/workflows/deploy-staging.yml", event: "push" },
+  ...{ status: "completed", conclusion: "success" },
+};
+
 function forgeAt(minute: () => number, happens: readonly Happening[], rules: string): Forge {
   const now = (): readonly Happening[] =>
     happens.filter(({ from, until = Number.POSITIVE_INFINITY }) => minute() >= from && minute() < until);
@@ -77,18 +83,23 @@ function forgeAt(minute: () => number, happens: readonly Happening[], rules: str
       if (path.endsWith("/contents/.github/sluice.yml?ref=trunk"))
         return { encoding: "base64", content: Buffer.from(rules).toString("base64") };
       if (path.includes("/deployments?")) {
-        const old = { id: 1, sha: "0".repeat(40) };
-        return last("staging") === undefined ? [old] : [{ id: 2, sha: COMMIT }, old];
+        const old = { id: 1, sha: "0".repeat(40), created_at: "2026-11-29T10:00:00Z" };
+        return last("staging") === undefined ? [old] : [{ ...old, id: 2, sha: COMMIT }, old];
       }
-      if (path.includes("/deployments/2/")) return [{ state: last("staging") }];
-      return path.includes("/deployments/1/") ? [{ state: "success" }] : undefined;
+      const [, run = ""] = /\/actions\/runs\/(\d+)$/.exec(path) ?? [];
+      if (run !== "") return { ...STAGED, id: Number(run), head_sha: run === "2" ? COMMIT : "0".repeat(40) };
+      if (path.includes("/deployments/2/")) return [{ state: last("staging"), log_url: `${PAGE}/2/job/2` }];
+      return path.includes("/deployments/1/") ? [{ state: "success", log_url: `${PAGE}/1/job/1` }] : undefined;
     },
     list: async (path) => {
+      const [, run] = /\/actions\/runs\/([12])\/jobs/.exec(path) ?? [];
+      if (run !== undefined) return [{ id: Number(run), name: "staging", status: "completed", conclusion: "success" }];
       if (path.includes("/actions/runs?")) return runs();
       if (!path.includes("/check-runs?")) return [];
       const unit = last("unit");
       return unit === undefined ? [] : [{ id: 5, name: "unit", ...stateOf(unit) }];
     },
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
     write: () => Promise.reject(new Error("Nothing is to be written.")),
   };
 }

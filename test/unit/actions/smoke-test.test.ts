@@ -1,7 +1,7 @@
 import type { SmokeWorld } from "../../../actions/smoke-test/smoke-inputs.ts";
 import { smokeTest } from "../../../actions/smoke-test/smoke-test.ts";
+import type { HttpAnswer, HttpRequest, LocalCommand, LocalExit } from "../../../src/ports/world.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { HttpAnswer, HttpRequest, LocalCommand, LocalExit } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createClock, createLog, createResults } from "../../fakes/stage-world.ts";
 
@@ -21,7 +21,8 @@ const DOWN: HttpAnswer = { kind: "no-answer", reason: "ECONNREFUSED", millisecon
 
 /** Plays the stage in a world of its own, and tells what it said, did and left. */
 async function play(scene: Scene) {
-  const log = createLog();
+  const masked: string[] = [];
+  const log = { ...createLog(), mask: (text: string) => void masked.push(text) };
   const clock = createClock();
   const results = createResults();
   const requests: HttpRequest[] = [];
@@ -50,7 +51,7 @@ async function play(scene: Scene) {
   };
   await runStage(smokeTest, world);
   expect(results.left.crashes).toEqual([]);
-  return { ...results.left, lines: log.lines, slept: clock.slept, requests };
+  return { ...results.left, masked, lines: log.lines, slept: clock.slept, requests };
 }
 
 test("a check that passes at its third try passes, and every try says why it failed", async () => {
@@ -58,7 +59,10 @@ test("a check that passes at its third try passes, and every try says why it fai
     with: { checks: "- path: /health" },
     answers: [DOWN, { ...OK, status: 503 }, OK],
   });
-  expect(outputs).toEqual({ result: "passed", "checks-passed": "1", "checks-failed": "0" });
+  expect(outputs).toEqual({
+    ...{ result: "passed", "checks-passed": "1", "checks-failed": "0" },
+    "ended-at": "2027-01-15T08:00:10Z",
+  });
   expect(failures).toEqual([]);
   expect(slept).toEqual([5000, 5000]);
   expect(lines).toEqual([
@@ -89,7 +93,7 @@ test("the failure names each check with its last reason, and what to do", async 
     answers: [DOWN, { ...OK, status: 500 }],
   });
   expect(failures[0]?.what).toBe("The smoke test failed:\n- Front page: ECONNREFUSED\n- /b: status 500, wanted 200");
-  expect(failures[0]?.todo).toContain("roll back");
+  expect(failures[0]?.todo).toContain("dispatch the rollback");
 });
 
 test("the script runs after the checks, also after one that failed, and one failure is enough", async () => {
@@ -102,16 +106,16 @@ test("the script runs after the checks, also after one that failed, and one fail
     script: () => order.push("script"),
   });
   expect(order).toEqual(["check", "script"]);
-  expect(outputs).toEqual({ result: "failed", "checks-passed": "1", "checks-failed": "1" });
+  expect(outputs).toMatchObject({ result: "failed", "checks-passed": "1", "checks-failed": "1" });
 });
 
-test("a script that nobody knows the end of has failed", async () => {
+test("a script that no one knows the end of has failed", async () => {
   const { failures, outputs } = await play({
     files: { "scripts/smoke-test.sh": "" },
-    exit: { code: null, reason: "it did not end within 300000 ms" },
+    exit: { code: null, reason: "it did not end within 300 s" },
   });
   expect(outputs).toMatchObject({ result: "failed" });
-  expect(failures[0]?.what).toContain("scripts/smoke-test.sh: it did not end within 300000 ms");
+  expect(failures[0]?.what).toContain("scripts/smoke-test.sh: it did not end within 300 s");
 });
 
 test("what a script prints is marked as its own, and commands in it are broken", async () => {
@@ -169,4 +173,16 @@ test("a password in an address is refused, and shown nowhere", async () => {
   });
   expect(failures[0]?.what).toContain('`url` is "***", which is not an address without a user name and a password');
   expect(JSON.stringify([failures, lines, summaries])).not.toContain("hunter22");
+});
+
+test("the script gets the variables of script-env, whose values are masked", async () => {
+  const seen: LocalCommand[] = [];
+  const { masked } = await play({
+    with: { "script-env": "HUB_EMAIL=tess@example.com\nGITHUB_TOKEN=of-its-own" },
+    files: { "scripts/smoke-test.sh": "#!/bin/sh\n" },
+    script: (command) => void seen.push(command),
+  });
+  expect(seen[0]?.env).toMatchObject({ PATH: "/bin", HUB_EMAIL: "tess@example.com", PROD_URL: "https://app.example" });
+  expect(seen[0]?.env).not.toHaveProperty("GITHUB_TOKEN");
+  expect(masked).toEqual(["tess@example.com", "of-its-own"]);
 });

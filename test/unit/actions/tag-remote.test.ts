@@ -1,8 +1,8 @@
 import { mustBeMirrored } from "../../../actions/tag-release/mirror.ts";
-import { decideRemote, type GivenLogins } from "../../../actions/tag-release/remote.ts";
-import { type RemoteAddress, readAddress } from "../../../actions/tag-release/remote-address.ts";
-import { readRefs, tipOf } from "../../../actions/tag-release/remote-refs.ts";
 import { chooseTrigger } from "../../../actions/tag-release/trigger.ts";
+import { decideRemote, type GivenLogins } from "../../../src/tagging/remote.ts";
+import { type RemoteAddress, readAddress } from "../../../src/tagging/remote-address.ts";
+import { readRefs, tipOf } from "../../../src/tagging/remote-refs.ts";
 import { createClock, createLog } from "../../fakes/stage-world.ts";
 
 describe("an address", () => {
@@ -80,7 +80,7 @@ describe("who comes to a remote", () => {
   test("no token goes over plain HTTP, except on this machine and to a forge that has nothing else", () => {
     const given = { ...NOBODY, remoteToken: "own" };
     const bad = at("http://git.example.com/owner/app.git");
-    expect(() => decideRemote(bad, given, FORGE)).toThrow("everybody could read the token");
+    expect(() => decideRemote(bad, given, FORGE)).toThrow("the token could be read in transit");
     expect(decideRemote(bad, given, { ...FORGE, host: "git.example.com" }).isOwn).toBe(true);
     expect(decideRemote(at("http://127.0.0.1:3000/a.git"), given, FORGE).isOwn).toBe(false);
     expect(() => decideRemote(at("http://127.0.0.1.example.com/a.git"), given, FORGE)).toThrow("https://");
@@ -152,7 +152,7 @@ describe("a deploy that is dispatched for a tag on another server", () => {
     const { ended, slept, lines } = await play([undefined, undefined, wanted.commit]);
     expect(ended).toBeUndefined();
     expect(slept).toBe(10_000);
-    expect(lines).toEqual(["git.example.com/app has v1.0.0; waiting for a mirror to bring it to the forge."]);
+    expect(lines).toEqual(["git.example.com/app has v1.0.0; waiting for a mirror to copy it to the forge."]);
   });
 
   test("is not started where no mirror brings it, or where the forge's tag is another commit", async () => {

@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { verifyApproval } from "../../../actions/verify-approval/verify-approval.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { Forge } from "../../../src/world/forge.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createClock, createLog, createResults, type Left } from "../../fakes/stage-world.ts";
 
 const COMMIT = "a".repeat(40);
+const ROLLBACK = ".github/workflows/rollback.yml";
 const RULES = "gates:\n  production:\n    owner: ada\n    backup-owner: linus\n";
 
 /** GitHub's answers by path; what is not here is not there. */
@@ -56,6 +58,7 @@ function createForge(known: Answers): Forge {
       const list = known[path];
       return Array.isArray(list) ? list : [];
     },
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
     write: () => Promise.reject(new Error("Nothing is to be written.")),
   };
 }
@@ -100,6 +103,8 @@ test("an owner's approval of this run passes, with who, when and what was said",
   expect(failures).toEqual([]);
   expect(outputs).toEqual({
     issue: "",
+    request: "",
+    destination: "",
     "asked-at": "",
     state: "approved",
     reason: "",
@@ -141,7 +146,7 @@ test.each<[string, Answers, string]>([
   expect(failures[0]?.todo).not.toBe("");
 });
 
-test("a second opening of the gate in the same run needs a second answer", async () => {
+test("a second request of the gate in the same run needs a second review", async () => {
   const both = {
     "/repos/example/app/deployments/1/statuses": [
       {
@@ -155,15 +160,15 @@ test("a second opening of the gate in the same run needs a second answer", async
 });
 
 test.each<[string, string | undefined, RegExp]>([
-  ["moved", "b".repeat(40), /was moved after its approval was asked/],
-  ["deleted", undefined, /was deleted after its approval was asked/],
+  ["moved", "b".repeat(40), /was moved after its approval was requested/],
+  ["deleted", undefined, /was deleted after its approval was requested/],
 ])("a tag that was %s after the approval is refused before anything is asked", async (_, tag, message) => {
   const { failures, outputs } = await verify({ tag });
   expect(failures[0]?.what).toMatch(message);
   expect(outputs).toEqual({});
 });
 
-test("a no is reported without failing where only the answer is wanted", async () => {
+test("a rejection is reported without failing where only the answer is wanted", async () => {
   const rejected = {
     [`${RUN}/approvals`]: [
       { state: "rejected", comment: "not today", environments: [{ name: "production" }], user: { login: "ada" } },
@@ -193,9 +198,40 @@ test("a version without its commit is refused: an approval has to be bound to bo
   expect((await verify({ with: { commit: "" } })).failures[0]?.what).toContain("needs its `commit`");
 });
 
+describe("a restore, whose losses are shown by a job of the same environment", () => {
+  const { job: SHOWN = "" } = /\n {10}job: (?<job>.+)\n/.exec(readFileSync(ROLLBACK, "utf8"))?.groups ?? {};
+  const shown = { id: 5, name: `production / ${SHOWN}`, status: "completed", conclusion: "success" };
+  const said = (...people: readonly string[]): object[] =>
+    people.map((login) => ({ state: "approved", environments: [{ name: "production" }], user: { login } }));
+  const judge = (reviews: readonly object[], jobs: readonly object[]) =>
+    verify({
+      answers: { [`${RUN}/approvals`]: reviews, [`${RUN}/jobs?filter=all`]: jobs },
+      with: { version: "", commit: "", asks: "rollback", rollback: '{"target":"previous"}', job: SHOWN },
+      event: "workflow_dispatch",
+    });
+
+  test("rollback.yml names the job that shows them", () => {
+    expect(readFileSync(ROLLBACK, "utf8")).toContain(`  losses:\n    name: ${SHOWN}\n`);
+  });
+
+  test("each of the two jobs has its approval", async () => {
+    expect((await judge(said("ada", "linus"), [shown])).outputs).toMatchObject({ state: "approved" });
+  });
+
+  test("the approval of what is shown is none of the restore, which an administrator then started by a bypass", async () => {
+    const { outputs } = await judge(said("ada"), [shown]);
+    expect(outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+  });
+
+  test("a rollback that shows nothing needs one approval", async () => {
+    const skipped = { ...shown, conclusion: "skipped" };
+    expect((await judge(said("ada"), [skipped])).outputs).toMatchObject({ state: "approved" });
+  });
+});
+
 describe("a gate whose job is no deployment", () => {
   const gate = { environment: "production-verdict", version: "", commit: "", deployment: "false" };
-  const VERDICT = "Verdict: is v1.4.0 fine?";
+  const VERDICT = "Verdict on v1.4.0";
   const job = (name: string, attempt: number, more: object): object => ({
     ...{ id: attempt * 100, name: `production / ${name}`, run_attempt: attempt, status: "completed" },
     ...{ conclusion: "success", started_at: ago(60 - attempt), completed_at: ago(30 - attempt), ...more },
@@ -243,7 +279,7 @@ describe("a gate whose job is no deployment", () => {
     expect((await judge(["approved"], [skipped, asked])).outputs).toMatchObject({ state: "approved" });
   });
 
-  test("that it failed after it had run tells an approval of before from a no", async () => {
+  test("that it failed after it had run tells an approval of before from a rejection", async () => {
     const ranAndFailed = job(VERDICT, 1, { conclusion: "failure", runner_id: 7 });
     expect((await judge(["approved", "rejected"], [ranAndFailed, no(2)])).outputs["state"]).toBe("rejected");
     expect((await judge(["approved", "rejected"], [no(1), no(2)])).outputs["reason"]).toBe("unclear");
@@ -275,11 +311,20 @@ describe("a run that a token started", () => {
   const BOT = { login: "github-actions[bot]", type: "Bot" };
   const runBy = (actor: object, more: object = {}): object => ({
     ...{ id: 77, head_sha: COMMIT, path: ".github/workflows/deploy-prod.yml", created_at: ago(90), run_attempt: 1 },
-    ...{ status: "in_progress", updated_at: ago(0), actor, triggering_actor: actor, ...more },
+    ...{ status: "in_progress", updated_at: ago(0), event: "workflow_dispatch" },
+    ...{ actor, triggering_actor: actor, ...more },
   });
   const preparation = (login: string, more: object = {}): object =>
     runBy({ login }, { id: 70, head_sha: PARENT, path: ".github/workflows/prepare-release.yml", ...more });
-  const prepared = (runs: readonly object[], by: object = BOT): Answers => ({
+  /** What a run's last job says of the run that it started. */
+  const says = (run: number, started: number): Answers => ({
+    [`/repos/example/app/actions/runs/${run}/jobs?filter=all`]: [
+      ...[{ id: 1, name: "prepare / Tag v1.4.0", status: "completed", conclusion: "success" }],
+      { id: 2, name: `prepare / Started run ${started}`, status: "completed", conclusion: "success" },
+    ],
+  });
+  const prepared = (runs: readonly object[], by: object = BOT, started = 77): Answers => ({
+    ...says(70, started),
     [RUN]: runBy(by),
     [`/repos/example/app/commits/${COMMIT}`]: { parents: [{ sha: PARENT }] },
     [`/repos/example/app/actions/workflows/prepare-release.yml/runs?head_sha=${PARENT}`]: runs,
@@ -291,8 +336,16 @@ describe("a run that a token started", () => {
     ["by another's preparation may be approved", prepared([under("grace")]), ""],
     ["by the approver's own preparation may not", prepared([under("ada")]), "self-approval"],
     ["by nobody who is known may not", prepared([]), "unknown-starter"],
-    ["long after a preparation may not", prepared([under("grace", { updated_at: ago(130) })]), "unknown-starter"],
-    ["before a preparation may not", prepared([under("grace", { created_at: ago(80) })]), "unknown-starter"],
+    [
+      "while a preparation is under way that started another may not",
+      prepared([under("grace")], BOT, 78),
+      "unknown-starter",
+    ],
+    [
+      "of a preparation's name, by another event, may not",
+      prepared([under("grace", { event: "pull_request" })]),
+      "unknown-starter",
+    ],
     ["by a preparation that still runs may be", prepared([under("grace", { status: "in_progress" })]), ""],
     [
       "by a preparation that a bot started may not",
@@ -308,7 +361,7 @@ describe("a run that a token started", () => {
     expect((await verify({ answers: overrides })).outputs).toMatchObject({ reason });
   });
 
-  test("counts for whoever prepared the tag that it was dispatched for, also where nobody tells its commit", async () => {
+  test("counts for whoever prepared the tag that it was dispatched for, also where no one tells its commit", async () => {
     const gate = { version: "", commit: "" };
     const answers = prepared([under("ada")]);
     const dispatched = { answers, event: "workflow_dispatch", with: { ...gate, "dispatched-tag": "v1.4.0" } };
@@ -323,6 +376,7 @@ describe("a run that a token started", () => {
     const since = encodeURIComponent(`>=${new Date(Date.parse(ago(120)) - 35 * 86_400_000).toISOString()}`);
     const hotfix = (login: string): Answers => ({
       ...prepared([under("", bots)]),
+      ...says(60, 70),
       [`/repos/example/app/actions/workflows/hotfix.yml/runs?created=${since}`]: [
         runBy({ login }, { id: 60, path: ".github/workflows/hotfix.yml", created_at: ago(121), updated_at: ago(119) }),
       ],
@@ -331,7 +385,7 @@ describe("a run that a token started", () => {
     expect((await verify({ answers: hotfix("ada") })).outputs).toMatchObject({ reason: "self-approval" });
   });
 
-  test("again, for nobody knows whom, may not be approved", async () => {
+  test("again, for no one knows whom, may not be approved", async () => {
     const again = { [RUN]: runBy({ login: "grace" }, { run_attempt: 2, triggering_actor: BOT }) };
     expect((await verify({ answers: again })).outputs).toMatchObject({ reason: "unknown-starter" });
     const person = { [RUN]: runBy({ login: "grace" }, { run_attempt: 2, triggering_actor: { login: "ada" } }) };

@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
 import type { BackupWorld } from "../../../actions/verify-backup/backup-inputs.ts";
 import { verifyBackup } from "../../../actions/verify-backup/verify-backup.ts";
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
+import type { HostTarget } from "../../../src/ports/host-place.ts";
+import type { ShellAnswer } from "../../../src/ports/shell.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { ShellAnswer } from "../../../src/world/shells.ts";
-import type { HostTarget } from "../../../src/world/ssh.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createPlace, said } from "../../fakes/place.ts";
 import { createClock, createLog, createResults } from "../../fakes/stage-world.ts";
@@ -19,7 +19,7 @@ interface Scene {
   readonly with?: Record<string, string>;
   readonly file?: unknown;
   readonly answers?: readonly ShellAnswer[];
-  /** What the host says instead of letting anybody in. */
+  /** What the host says instead of letting any person in. */
   readonly refuses?: string;
 }
 
@@ -75,7 +75,7 @@ test("a good backup is found and read over the pinned connection", async () => {
     level: "3",
   });
   expect(lines).toEqual([
-    "Looking for the newest backup on prod.example …",
+    "Searching for the newest backup on prod.example …",
     "The newest backup is /b/new.dump.",
     "Reading it in full …",
     "✓ It finished 2027-01-15T07:00:00.000Z, 60 min ago; allowed are 24 h 0 min.",
@@ -107,10 +107,10 @@ test("what cannot be read is refused with its evidence; what is not there, witho
   expect(broken.failures[0]?.what).toContain("could not uncompress data");
   const none = await play({ with: { ...HOST, path: "/b" }, answers: [said(`now ${NOW}\nmatches 0 0 0\n`)] });
   expect(none.outputs).toMatchObject({ result: "refused", level: "0", "backup-id": "", "size-bytes": "" });
-  expect(none.summaries.join()).toContain("### ❌ No backup is proven");
+  expect(none.summaries.join()).toContain("### ❌ No backup is verified");
 });
 
-test("level 2 reads nothing, but a sample that was asked for", async () => {
+test("level 2 reads nothing, but a sample that was requested", async () => {
   const files = await play({ with: { ...HOST, path: "/b", level: "2" }, answers: [said(FOUND)] });
   expect(files.outputs).toMatchObject({ result: "passed", level: "2" });
   const snapshots = said(
@@ -182,7 +182,7 @@ test.each<[string, Scene, string]>([
     { with: { where: "runner" } },
     "the configuration names none",
   ],
-])("where %s, `tell` passes and says that nobody has looked", async (_, scene, says) => {
+])("where %s, `tell` passes and says that no one has looked", async (_, scene, says) => {
   const left = await play({ ...scene, with: { "if-unreachable": "tell", ...scene.with } });
   expect(left.failures).toEqual([]);
   expect(left.targets).toEqual([]);
@@ -197,9 +197,9 @@ test.each<[string, Scene, string]>([
       level: "0",
     },
   });
-  expect(left.lines.join("\n")).toMatch(/^warning: Nobody has looked at the backup: /);
+  expect(left.lines.join("\n")).toMatch(/^warning: The backup was not verified: /);
   expect(left.lines.join("\n")).toContain(says);
-  expect(left.summaries.join()).toContain("### ❔ Nobody has looked at the backup");
+  expect(left.summaries.join()).toContain("### ❔ The backup was not verified");
   expect((await play(scene)).failures).toHaveLength(1);
 });
 
@@ -229,7 +229,11 @@ test.each([
   ["no key for the host", { ...HOST, "ssh-key": "", path: "/b" }, "`ssh-key` is missing"],
   ["no pinned host key", { ...HOST, "host-key": "", path: "/b" }, "`host-key` is missing"],
   ["another place", { where: "moon", path: "/b" }, '`where` is "moon", which is not host or runner'],
-  ["another kind", { where: "runner", kind: "tape" }, '`kind` is "tape", which is not files, restic or command'],
+  [
+    "another kind",
+    { where: "runner", kind: "tape" },
+    '`kind` is "tape", which is not files, postgres, restic or command',
+  ],
   ["no command", { where: "runner", kind: "command" }, "`command` is missing"],
   ["an age of nothing", { path: "/b", "max-age": "0s" }, '`max-age` is "0s"'],
   [
@@ -261,7 +265,7 @@ test.each([
   ],
   ["a moment without a zone", { ...HOST, path: "/b", "taken-after": "2026-11-24T02:00:00" }, "which is not a time"],
   ["an environment without names", { where: "runner", path: "/b", "backup-env": "hunter22" }, "a line without a name"],
-])("%s is refused before anybody is asked", async (_, inputs, saying) => {
+])("%s is refused before any person is asked", async (_, inputs, saying) => {
   const { failures, targets, outputs, summaries } = await play({ with: inputs });
   expect(failures[0]?.what).toContain(saying);
   expect(targets).toEqual([]);

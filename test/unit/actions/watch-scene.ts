@@ -1,21 +1,25 @@
 import type { WatchWorld } from "../../../actions/watch-period/watch-inputs.ts";
 import { watchPeriod } from "../../../actions/watch-period/watch-period.ts";
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
+import type { Look } from "../../../src/host/look.ts";
+import type { LogLine } from "../../../src/host/look-reader.ts";
+import type { Host, WatchRequest } from "../../../src/ports/host.ts";
+import type { ShellAnswer, ShellCommand } from "../../../src/ports/shell.ts";
+import type { HttpAnswer, HttpRequest, LocalExit } from "../../../src/ports/world.ts";
 import { runStage } from "../../../src/stage/run-stage.ts";
-import type { Look } from "../../../src/watch/look.ts";
-import type { Host, WatchSince } from "../../../src/world/host-program.ts";
-import type { ShellAnswer, ShellCommand } from "../../../src/world/shells.ts";
-import type { HttpAnswer, HttpRequest, LocalExit } from "../../../src/world/world.ts";
 import { createInputs } from "../../fakes/inputs.ts";
 import { createLook, HOST_NOW } from "../../fakes/look.ts";
 import { createClock, createLog, createResults } from "../../fakes/stage-world.ts";
+
+/** A look, and the log lines that came before it. */
+export type PlayedLook = Partial<Look> & { readonly lines?: readonly LogLine[] };
 
 /** What happens while a watch is played. */
 export interface WatchScene {
   readonly with?: Record<string, string>;
   readonly signals?: object;
   /** What the host says at look n, the first one is 0. */
-  readonly look?: (n: number) => Partial<Look> | string | StageFailure;
+  readonly look?: (n: number) => PlayedLook | string | StageFailure;
   readonly http?: (n: number) => HttpAnswer;
   readonly exit?: LocalExit;
   /** What a script on the runner prints. */
@@ -56,24 +60,40 @@ export async function play(scene: WatchScene) {
   const log = { ...createLog(), redact: (text: string) => text.replaceAll(SECRET, "***") };
   const results = createResults();
   const cancel = new AbortController();
-  const asked: { readonly since: WatchSince; readonly seconds: number }[] = [];
+  const asked: WatchRequest[] = [];
+  let looks = 0;
   const shellCommands: ShellCommand[] = [];
   const requests: HttpRequest[] = [];
-  const watch: Host["watch"] = async (since, seconds) => {
-    const n = asked.push({ since, seconds }) - 1;
+  const environments: Readonly<Record<string, string>>[] = [];
+  const look = async (seconds: number) => {
+    const n = looks++;
     if (n === scene.cancelAt) cancel.abort();
-    if (scene.hang) return await new Promise(() => {});
+    if (scene.hang) return await new Promise<never>(() => {});
     await clock.sleep(seconds * 1000);
     const said = scene.look?.(n) ?? {};
     if (said instanceof StageFailure) throw said;
-    const now = HOST_NOW + Math.round(clock.monotonic() / 1000);
-    return typeof said === "string" ? said : createLook({ asked: now - seconds, now, ...said });
+    if (typeof said === "string") return said;
+    const { lines = [], ...rest } = said;
+    return { look: createLook({ asked: HOST_NOW + Math.round(clock.monotonic() / 1000), ...rest }), lines };
+  };
+  const watch: Host["watch"] = (request) => {
+    asked.push(request);
+    return {
+      next: async () => {
+        const left = request.intervalSeconds - (Math.round(clock.monotonic() / 1000) % request.intervalSeconds);
+        const seen = await look(looks === 0 ? 0 : left);
+        if (typeof seen === "string") return seen;
+        for (const line of seen.lines) request.onLine(line);
+        return seen.look;
+      },
+    };
   };
   const never = async (): Promise<never> => {
     throw new Error("A watch changes nothing.");
   };
   const host: Host = {
     watch,
+    lookOnce: () => look(0),
     survey: never,
     start: never,
     goBack: never,
@@ -81,6 +101,8 @@ export async function play(scene: WatchScene) {
     follow: never,
     abort: never,
     freeze: never,
+    clearHold: never,
+    preview: never,
     close: async () => {},
   };
   const world: WatchWorld = {
@@ -110,7 +132,8 @@ export async function play(scene: WatchScene) {
       },
     },
     commands: {
-      run: async ({ onLine }) => {
+      run: async ({ env, onLine }) => {
+        environments.push(env);
         for (const line of scene.says?.split("\n") ?? []) onLine(line);
         return scene.exit ?? { code: 0, reason: "" };
       },
@@ -120,5 +143,6 @@ export async function play(scene: WatchScene) {
   };
   await runStage(watchPeriod, world);
   expect(results.left.crashes).toEqual([]);
-  return { ...results.left, lines: log.lines, asked, shellCommands, requests, spent: clock.monotonic() / 1000 };
+  const seen = { asked, looks, shellCommands, requests, environments };
+  return { ...results.left, ...seen, lines: log.lines, spent: clock.monotonic() / 1000 };
 }

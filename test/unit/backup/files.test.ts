@@ -1,13 +1,15 @@
-import { readChecksum } from "../../../src/backup/checksum.ts";
-import { formatOf, packingOf } from "../../../src/backup/file-format.ts";
-import { newestFile } from "../../../src/backup/files.ts";
-import { folderOf } from "../../../src/backup/find-script.ts";
-import { isPacked } from "../../../src/backup/pg-header.ts";
-import { sqlTrouble } from "../../../src/backup/sql-tail.ts";
-import type { ShellAnswer } from "../../../src/world/shells.ts";
+import { readChecksum } from "../../../src/backup/files/checksum.ts";
+import { formatOf, packingOf } from "../../../src/backup/files/file-format.ts";
+import { newestFile } from "../../../src/backup/files/files.ts";
+import { folderOf } from "../../../src/backup/files/find-script.ts";
+import { isPacked } from "../../../src/backup/files/pg-header.ts";
+import { sqlTrouble } from "../../../src/backup/files/sql-tail.ts";
+import type { ShellAnswer } from "../../../src/ports/shell.ts";
 import { createPlace, said } from "../../fakes/place.ts";
 
 const hex = (text: string): string => Buffer.from(text).toString("hex");
+/** The header of a custom dump as pg_dump 16 writes it, up to the length of its database's name: 4. */
+const PG_HEADER = `${Buffer.from("PGDMP").toString("hex")}010f00040801${"01"}${"0000000000".repeat(7)}0004000000`;
 const PG = hex("PGDMP\u0001\u000e");
 const GZIP = "1f8b0800";
 const SQL = hex("--\n-- PostgreSQL database dump\n--\n\n");
@@ -125,6 +127,7 @@ describe("on a machine", () => {
     path: "/b/*.dump",
     read: "",
     pgRestoreVia: [],
+    database: "",
     env: {},
     readTimeoutMs: 5000,
   } as const;
@@ -143,26 +146,42 @@ describe("on a machine", () => {
     expect([clock, level]).toEqual([1_800_000_000_000, 2]);
   });
 
-  async function read(answer: ShellAnswer, found = FOUND): Promise<readonly string[]> {
+  async function read(answer: ShellAnswer, found = FOUND, database = ""): Promise<readonly string[]> {
     const place = createPlace(said(found), answer);
-    const { reading } = await newestFile(place, source);
+    const { reading } = await newestFile(place, { ...source, database });
     return (await reading?.read()) ?? [];
   }
 
-  test("files of several kinds are refused in a folder, and mentioned for a pattern", async () => {
-    const { found } = await newestFile(createPlace(said(`${FOUND}kinds dump tar\n`)), source);
-    expect(found.detail.at(-1)).toBe("The pattern fits files of several kinds: dump, tar");
-    const folder = newestFile(createPlace(said(`${FOUND}kinds dump tar\nfolder\n`)), source);
-    await expect(folder).rejects.toThrow("holds files of different kinds: dump, tar");
-    const one = newestFile(createPlace(said(`${FOUND}kinds dump\nfolder\n`)), source);
+  test("backups of several kinds are refused, also where only the packing differs", async () => {
+    const several = newestFile(createPlace(said(`${FOUND}kinds sql sql.gz\n`)), source);
+    await expect(several).rejects.toThrow("names backups of different kinds: sql, sql.gz");
+    const one = newestFile(createPlace(said(`${FOUND}kinds dump\n`)), source);
     await expect(one).resolves.toMatchObject({ level: 2 });
+  });
+
+  test("a folder is read as a dump only when its table of contents begins as one", async () => {
+    expect(await read(said(READ), `${FOUND}dump-folder\n`)).toEqual([
+      "Read in full: pg_restore read every table of it",
+    ]);
+    await expect(read(said(READ), `${FOUND.replace(PG, SQL)}dump-folder\n`)).rejects.toThrow(
+      "its toc.dat does not begin as the table of contents",
+    );
   });
 
   test("a whole file is whole, and what reading cannot see is said", async () => {
     expect(await read(said(READ))).toEqual(["Read in full: pg_restore read every table of it"]);
     const plain = FOUND.replace(PG, SQL);
     const tail = hex("-- PostgreSQL database dump complete\n");
-    expect((await read(said(`${READ}tail ${tail}\n`), plain)).join()).toContain("carries no checksum of what it holds");
+    expect((await read(said(`${READ}tail ${tail}\n`), plain)).join()).toContain("A plain SQL dump carries no checksum");
+  });
+
+  test("a dump of another database is refused, and so is one that does not name its database", async () => {
+    const shop = FOUND.replace(PG, `${PG_HEADER}${hex("shop")}`);
+    expect(await read(said(READ), shop, "shop")).toContain("It is a dump of the database shop");
+    await expect(read(said(READ), shop, "audit")).rejects.toThrow("a dump of the database shop, and audit is wanted");
+    await expect(read(said(READ), FOUND, "shop")).rejects.toThrow("does not say of which database it is");
+    const tail = `${READ}tail ${hex("-- PostgreSQL database dump complete\n")}\n`;
+    await expect(read(said(tail), FOUND.replace(PG, SQL), "shop")).rejects.toThrow("does not say of which database");
   });
 
   test.each([

@@ -13,7 +13,10 @@ import {
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
-const LIMITS: Limits = { maxAgeMs: 24 * HOUR, clockSkewMs: 300_000, minSizeRatio: 0.5, level: 3, taken: undefined };
+const LIMITS: Limits = {
+  ...{ maxAgeMs: 24 * HOUR, clockSkewMs: 300_000, minSizeRatio: 0.5, level: 3, taken: undefined },
+  maxDrillAgeMs: 8 * 24 * HOUR,
+};
 const CLOCKS: Clocks = { runner: NOW, host: undefined };
 
 function createFound(overrides: Partial<Found> = {}): Found {
@@ -50,7 +53,7 @@ test("one that was just taken has to be the newest", () => {
   ]);
 });
 
-test("where nobody knows its name, last night's is refused by the moment when the new one began", () => {
+test("where no one knows its name, last night's is refused by the moment when the new one began", () => {
   const began = NOW - HOUR;
   expect(refusals({ finishedAt: began }, { taken: { by: "time", began } })).toEqual([]);
   expect(refusals({ finishedAt: began - 1 }, { taken: { by: "time", began } })).toEqual([
@@ -72,7 +75,7 @@ test("the machine that dated the backup tells its age, and its clock must agree 
   const ahead = { runner: NOW, host: NOW + HOUR };
   expect(ageOf(createFound({ finishedAt: NOW }), ahead)).toBe(HOUR);
   expect(refusals({ finishedAt: NOW }, {}, ahead)).toEqual([
-    "The clock there is 60 min ahead of the runner's, allowed are 5 min: no age can be told from it",
+    "The clock there is 60 min ahead of the runner's, allowed are 5 min, so no age can be computed",
   ]);
   expect(refusals({ finishedAt: NOW - 2 * HOUR }, {}, { runner: NOW, host: NOW - HOUR }).join()).toContain("behind");
   expect(refusals({ finishedAt: NOW }, { clockSkewMs: HOUR }, ahead)).toEqual([]);

@@ -1,5 +1,5 @@
-import { newSnapshot, noNewSnapshot } from "../../../src/backup/new-snapshot.ts";
-import type { Snapshot } from "../../../src/backup/restic-answers.ts";
+import { newSnapshot, noNewSnapshot } from "../../../src/backup/restic/new-snapshot.ts";
+import type { Snapshot } from "../../../src/backup/restic/restic-answers.ts";
 
 const BEGAN = 1_800_000_000_000;
 
@@ -25,7 +25,7 @@ test("of several the newest, which is the one that will be read", () => {
   expect(newSnapshot([lastNight], [snapshot("dddddddd", BEGAN + 5000), now, lastNight], BEGAN)?.id).toBe("dddddddd");
 });
 
-test("where it was on its way before anybody looked, the moment when it began tells it from older ones", () => {
+test("where it was on its way before any person looked, the moment when it began tells it from older ones", () => {
   expect(newSnapshot(undefined, [now, lastNight], BEGAN)?.id).toBe("bbbbbbbb");
   expect(newSnapshot(undefined, [lastNight], BEGAN)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
-import { isWhole, newestSnapshot, type ResticSource } from "../../../src/backup/restic.ts";
-import { readLocks, readSnapshots } from "../../../src/backup/restic-answers.ts";
-import { requireRestic } from "../../../src/backup/restic-trouble.ts";
+import { isWhole, newestSnapshot, type ResticSource } from "../../../src/backup/restic/restic.ts";
+import { readLocks, readSnapshots } from "../../../src/backup/restic/restic-answers.ts";
+import { requireRestic } from "../../../src/backup/restic/restic-trouble.ts";
 import { createPlace, said } from "../../fakes/place.ts";
 
 /** As restic 0.14 printed it. */
@@ -38,7 +38,7 @@ test("a snapshot that was given a date is as old as that date", async () => {
   const dated = NEW_RESTIC.replace('"time":"2026-11-24T02:14:39.981945957Z"', '"time":"2026-11-22T01:00:00Z"');
   const { found } = await newestSnapshot(createPlace(said(dated)), SOURCE);
   expect(found.finishedAt).toBe(Date.parse("2026-11-22T01:00:00Z"));
-  expect(found.detail.join()).toContain("gave it a date");
+  expect(found.detail.join()).toContain("with a date of its own");
 });
 
 test("an older one tells when it began, and is asked for the sizes", async () => {

@@ -22,7 +22,7 @@ test("every key that an input has in the file is a key of the schema", async () 
 
 test("an editor sees what the actions say of a key, its shape and its limits", () => {
   expect(at(committed, ["deploy", "keep-releases"])).toEqual({
-    description: "Number of releases that the host keeps for the way back. A whole number from 2 to 100.",
+    description: "Number of releases that the host keeps for a rollback. A whole number from 2 to 100.",
     type: "integer",
     minimum: 2,
     maximum: 100,
@@ -31,6 +31,15 @@ test("an editor sees what the actions say of a key, its shape and its limits", (
     type: "string",
     minLength: 1,
   });
+});
+
+test.each([
+  ["plan-release.breaking-paths", "requires a major release"],
+  ["announce.changelog", "becomes the release notes"],
+  ["project", "Compose project name."],
+  ["environments.<environment>.hosts.user", "Deploy user on the host."],
+])("of several actions that read %s, the one of its section describes it, or else the first", (path, says) => {
+  expect(field(at(committed, path.split(".")), "description")).toContain(says);
 });
 
 test("an unknown key is wrong in an editor too, at every depth", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { parseConfig } from "../../../src/config/parse.ts";
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
 
 /** The problems that a file is refused with, one a line; any other error is a bug and goes on. */
 function problems(text: string): string[] {

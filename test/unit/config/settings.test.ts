@@ -46,12 +46,16 @@ test("an expression as default is the runner's to evaluate: unevaluated it is no
 
 test("a missing setting names its input and its place in the file", () => {
   expect(() => readSettings(KEYS, createInputs(), {}, "staging").need("project")).toThrow(
-    /`project` is missing.*\n.*\n.*input `project`, or `project` in/,
+    /`project` is missing.*\n.*\n.*input `project`, or `project` in \.github\/sluice\.yml\./,
+  );
+  const inputs = createInputs({ config: ".github/sluice-api.yml" });
+  expect(() => readSettings(KEYS, inputs, {}, "staging").need("project")).toThrow(
+    "`project` in .github/sluice-api.yml.",
   );
 });
 
 test("a missing secret says how secrets get lost", () => {
   expect(() => readSettings(KEYS, createInputs(), {}, "production").need("ssh-key")).toThrow(
-    /`ssh-key` is missing[\s\S]*environment's secrets are empty/,
+    /`ssh-key` is missing[\s\S]*environment's secrets in a job/,
   );
 });

@@ -30,7 +30,7 @@ test("sizes are KiB", () => {
   expect(() => readSize(given("2GB"))).toThrow("a size such as 512MiB");
 });
 
-test("only true and false are booleans: a yes is refused, not guessed", () => {
+test("only true and false are booleans: another word is refused, not guessed", () => {
   expect(readBoolean(given("true"))).toBe(true);
   expect(readBoolean(given("false"))).toBe(false);
   for (const text of ["yes", "True", "1", "on", ""]) expect(() => readBoolean(given(text))).toThrow("true or false");

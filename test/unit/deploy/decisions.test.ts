@@ -1,8 +1,8 @@
 import { decideAdopt } from "../../../src/deploy/adopt.ts";
 import { type Decision, decideDeploy } from "../../../src/deploy/deploy.ts";
-import { decideRollback } from "../../../src/deploy/rollback.ts";
+import { decideRollback, releaseLeft } from "../../../src/deploy/rollback.ts";
 import type { WantedDeploy, WantedRollback } from "../../../src/deploy/wanted.ts";
-import type { Survey } from "../../../src/plan/survey.ts";
+import type { Survey } from "../../../src/host/survey.ts";
 import { createContainer, createRelease, createSurvey } from "../../fakes/survey.ts";
 
 const COMMIT = "b".repeat(40);
@@ -26,9 +26,19 @@ const WANTED: WantedDeploy = {
   passes: 5,
   keepReleases: 5,
   minFreeKiB: 1024,
+  removeUnknown: false,
+  ignoredOneOffs: [],
+  overrideHold: "",
   arch: "",
 };
-const BACK: WantedRollback = { ...WANTED, target: "previous", from: "", askedSecondsAgo: undefined };
+const BACK: WantedRollback = {
+  ...WANTED,
+  target: "previous",
+  from: "",
+  requestedSecondsAgo: undefined,
+  schemaChange: "refuse",
+  pullMissing: false,
+};
 
 function codes(decision: Decision): string[] {
   return decision.kind === "refused" ? decision.refusals.map(({ code }) => code) : [];
@@ -70,11 +80,11 @@ test.each<[string, Partial<Survey>, Partial<WantedDeploy>]>([
   ["locked", { lock: { held: true, owner: null } }, {}],
   ["one-off-running", { containers: [createContainer({ oneoff: "True" })] }, {}],
   ["not-semver", {}, { version: "release-7" }],
-  ["not-semver", {}, { version: "1.1.0" }],
+  ["not-semver", {}, { version: "1.1" }],
   ["not-semver", {}, { version: "v1.1" }],
   ["prerelease", {}, { version: "v1.1.0-rc.1" }],
   ["frozen", { freeze: "holidays" }, {}],
-  ["held", { hold: { text: "the way back failed", change: "c" } }, {}],
+  ["held", { hold: { text: "the way back failed", change: "c", compose: "", version: "" } }, {}],
   ["older", {}, { version: "v0.9.0" }],
   ["other-project", { containers: [createContainer({ project: "old" })] }, {}],
   ["not-adopted", { current: undefined, releases: [], ours: false }, {}],
@@ -112,13 +122,13 @@ test("the version that runs may be deployed again", () => {
   expect(decideDeploy(createSurvey(), { ...WANTED, version: "v1.0.0" }).kind).toBe("plan");
 });
 
-test("a first release is planned, and said to have no way back", () => {
+test("a first release is planned, and said to have no rollback", () => {
   const decision = decideDeploy(
     createSurvey({ current: undefined, releases: [], containers: [], ours: false }),
     WANTED,
   );
   expect(decision).toMatchObject({ kind: "plan", plan: { expectCurrent: undefined } });
-  expect(decision.kind === "plan" && decision.warnings.join()).toMatch(/no release to return to/);
+  expect(decision.kind === "plan" && decision.warnings.join()).toMatch(/no release to roll back to/);
 });
 
 test("a commit is deployed only where commits may be, and has no order", () => {
@@ -134,7 +144,7 @@ test("the record of a rollback is no release", () => {
   expect(codes(decideDeploy(createSurvey(), wanted))).toEqual(["rollback-tag"]);
 });
 
-test("a lock whose owner has said its last word does not speak against a plan; that of one at work does", () => {
+test("a lock whose owner has said its outcome does not speak against a plan; that of one at work does", () => {
   const owner = { change: "7.release.deploy.1", kind: "deploy", version: "v1.0.0", actor: "ada", run: "", since: "" };
   const exit = { outcome: "done" as const, code: "", text: "", running: "" };
   const lock = { held: true, owner };
@@ -168,7 +178,7 @@ describe("a rollback", () => {
 
   test.each([
     ["freeze", { freeze: "holidays" }],
-    ["hold", { hold: { text: "x", change: "c" } }],
+    ["hold", { hold: { text: "x", change: "c", compose: "", version: "" } }],
     ["dirty tree", { dirty: ["a"] }],
   ])("is the way out of a %s", (_, change) => {
     expect(decideRollback({ ...survey, ...change }, BACK).kind).toBe("plan");
@@ -192,7 +202,7 @@ describe("a rollback", () => {
     expect(decideRollback(survey, { ...BACK, from: current.version })).toMatchObject({ plan: { target: "r0" } });
   });
 
-  test("from a release that somebody has left already, to the same target, does nothing", () => {
+  test("from a release that a person has left already, to the same target, does nothing", () => {
     const failed = createRelease({ release: "r2", version: "v1.1.0", previous: "r1", commit: "d".repeat(40) });
     const left = { ...survey, releases: [older, current, failed] };
     for (const target of ["previous", current.version]) {
@@ -285,4 +295,69 @@ describe("adopting", () => {
   test("is refused when a release is recorded already", () => {
     expect(codes(decideAdopt(createSurvey(), WANTED))).toEqual(["adopted-already"]);
   });
+});
+
+test("another application in the same clone is refused; this one under another name is not taken for it", () => {
+  const elsewhere = createSurvey({ neighbours: [{ project: "other", directory: "/srv/app/other" }] });
+  expect(codes(decideDeploy(elsewhere, WANTED))).toEqual(["shared-clone"]);
+  const same = createSurvey({ neighbours: [{ project: "other", directory: "/srv/app" }] });
+  expect(codes(decideDeploy(same, WANTED))).toEqual([]);
+});
+
+test("a host on hold is deployed to with a reason, which is part of the plan", () => {
+  const hold = { text: "the disk was full", change: "c", compose: "", version: "" };
+  expect(codes(decideDeploy(createSurvey({ hold }), WANTED))).toEqual(["held"]);
+  const decision = decideDeploy(createSurvey({ hold }), { ...WANTED, overrideHold: "it mends the disk" });
+  expect(decision).toMatchObject({ kind: "plan", plan: { consent: { overrideHold: "it mends the disk" } } });
+});
+
+test("missing images of a kept release are pulled before it is restored, where that was requested", () => {
+  const old = createRelease({ release: "r0", version: "v0.9.0", gone: "registry/web:v0.9.0" });
+  const survey = createSurvey({
+    releases: [createRelease({ previous: "r0" }), old],
+    current: createRelease({ previous: "r0" }),
+  });
+  expect(codes(decideRollback(survey, BACK))).toEqual(["image-gone"]);
+  const decision = decideRollback(survey, { ...BACK, pullMissing: true });
+  expect(decision.kind === "plan" && decision.plan.steps.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["pull", "restore"]),
+  );
+});
+
+describe("the release that a rollback replaces", () => {
+  const current = createRelease({ release: "r1", version: "v1.4.0" });
+  const earlier = createRelease({ release: "r0", version: "v1.3.0" });
+  const running = createSurvey({ current, releases: [current, earlier] });
+  const switching = { ...running, pending: "r2", pendingVersion: "v1.5.0" };
+
+  test.each([
+    ["is the one that runs", { kind: "rollback", target: "r0" }, running, "v1.4.0"],
+    ["is the one whose switch was interrupted", { kind: "rollback", target: "r1" }, switching, "v1.5.0"],
+    [
+      "is unknown to an older host program",
+      { kind: "rollback", target: "r1" },
+      { ...switching, pendingVersion: "" },
+      "v1.4.0",
+    ],
+    ["is the one that runs, also beside a switch", { kind: "rollback", target: "r0" }, switching, "v1.4.0"],
+    ["is not that of a deploy", { kind: "deploy", target: undefined }, switching, "v1.4.0"],
+    ["is none on a new host", { kind: "deploy", target: undefined }, createSurvey({ current: undefined }), ""],
+  ] as const)("%s", (_, plan, survey, left) => {
+    expect(releaseLeft(plan, survey)).toBe(left);
+  });
+});
+
+test("after an interrupted rollback, previous is what that rollback was to bring back", () => {
+  const [first, second] = [
+    createRelease({ release: "r1" }),
+    createRelease({ release: "r2", version: "v1.1.0", previous: "r1" }),
+  ];
+  const interrupted = createSurvey({
+    current: second,
+    releases: [first, second],
+    pending: "9.job.rollback.1",
+    pendingTarget: "r1",
+  });
+  const decision = decideRollback(interrupted, BACK);
+  expect(decision).toMatchObject({ kind: "plan", plan: { target: "r1" } });
 });

@@ -1,5 +1,5 @@
 import { hostState } from "../../../src/deploy/host-state.ts";
-import type { Survey } from "../../../src/plan/survey.ts";
+import type { Survey } from "../../../src/host/survey.ts";
 import { recordedVersion } from "../../../src/report/status-report.ts";
 import { createSurvey } from "../../fakes/survey.ts";
 

@@ -1,6 +1,7 @@
 import { decideBackup, type WantedBackup } from "../../../src/deploy/take-backup.ts";
-import { planFingerprint, planText } from "../../../src/plan/plan.ts";
-import type { Survey } from "../../../src/plan/survey.ts";
+import type { Survey } from "../../../src/host/survey.ts";
+import { planFingerprint } from "../../../src/plan/plan-fingerprint.ts";
+import { planText } from "../../../src/plan/plan-text.ts";
 import { createSurvey } from "../../fakes/survey.ts";
 
 const WANTED: WantedBackup = {
@@ -36,9 +37,18 @@ test("a command of several lines is one line of the plan, and comes back as it w
   expect(text).toContain("\nbackup-file /srv/backups/app-{time}.dump\n");
 });
 
+test("the number of backups that stay is in its plan, and so is the backup that a release names", () => {
+  const decided = decideBackup(createSurvey(), { ...WANTED, keep: 7 });
+  if (!("kind" in decided)) throw new Error("It was refused.");
+  const secrets = { registryUsername: "", registryPassword: "", variables: {} };
+  const text = planText(decided, { change: "c", actor: "ada", run: "", backup: "/srv/backups/app-1" }, secrets);
+  expect(text).toContain("\nbackup-keep 7\n");
+  expect(text).toContain("\nbackup /srv/backups/app-1\n");
+});
+
 test.each<[string, Partial<Survey>]>([
   ["frozen", { freeze: "not today" }],
-  ["held", { hold: { text: "look", change: "c" } }],
+  ["held", { hold: { text: "look", change: "c", compose: "", version: "" } }],
   ["edited by hand", { dirty: ["compose.yml"] }],
   ["interrupted", { pending: "1.release.deploy.1" }],
   ["new, without a release", { current: undefined, releases: [] }],
@@ -58,5 +68,7 @@ test.each<[string, Partial<Survey>]>([
 test("another command is another plan", () => {
   const other = decideBackup(createSurvey(), { ...WANTED, command: "true" });
   if (!("kind" in other)) throw new Error("It was refused.");
-  expect(planFingerprint(other)).not.toBe(planFingerprint(planned()));
+  const destination = { host: "prod.example", port: 22, user: "deploy", hostKeys: [] };
+  const fingerprint = (plan: typeof other): string => planFingerprint({ plan, destination, effects: undefined });
+  expect(fingerprint(other)).not.toBe(fingerprint(planned()));
 });

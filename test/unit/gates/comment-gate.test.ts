@@ -1,15 +1,17 @@
 import fc from "fast-check";
+import type { Answer } from "../../../src/gates/comment/answer.ts";
+import { readCommand } from "../../../src/gates/comment/command.ts";
+import { type AnsweredRequest, judgeComment } from "../../../src/gates/comment/comment-gate.ts";
+import { overrideAsSaid, readRequestMark, requestMark } from "../../../src/gates/request/approval-request.ts";
 import {
-  type Answered,
-  judgeComment,
-  newestRequest,
-  readCommand,
+  type Comment,
+  type PostedRequest,
+  readComment,
   requestAbove,
-} from "../../../src/gates/comment-gate.ts";
-import type { GateRules } from "../../../src/gates/gate-facts.ts";
-import { overrideAsSaid, readRequestMark, requestMark } from "../../../src/gates/gate-request.ts";
-import { requestTakenBy, useMark } from "../../../src/gates/gate-use.ts";
-import type { Comment, PostedRequest } from "../../../src/gates/issue-comment.ts";
+  requestsIn,
+} from "../../../src/gates/request/issue-comment.ts";
+import type { GateRules } from "../../../src/gates/rules/gate-rules.ts";
+import { refused } from "../../../src/gates/verdict/gate-verdict.ts";
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
@@ -20,44 +22,39 @@ const rules: GateRules = {
   kind: "comment",
   owners: ["ada"],
   selfApproval: false,
+  rollbackSelfApproval: false,
   maxAgeMs: 24 * 60 * MINUTE,
   keptAgeMs: Number.POSITIVE_INFINITY,
 };
 
-function createComment(overrides: Partial<Comment> = {}): Comment {
-  const createdAt = overrides.createdAt ?? NOW - MINUTE;
+function createAnswer(overrides: Partial<Answer> = {}): Answer {
   return {
-    id: 20,
-    by: { login: "ada", isBot: false },
-    body: "/approve v1.4.0",
-    createdAt,
-    updatedAt: createdAt,
+    ...{ id: 20, by: { login: "ada", isBot: false }, body: "/approve v1.4.0", createdAt: NOW - MINUTE, edits: "none" },
     ...overrides,
+  };
+}
+
+function createComment(overrides: Partial<Comment> = {}): Comment {
+  const createdAt = NOW - 10 * MINUTE;
+  return {
+    ...{ id: 10, nodeId: "IC_10", by: { login: BOT, isBot: true }, body: "…" },
+    ...{ createdAt, updatedAt: createdAt, url: "", ...overrides },
   };
 }
 
 function createRequest(overrides: Partial<PostedRequest> = {}): PostedRequest {
   return {
-    gate: "production",
-    asks: "release",
-    version: "v1.4.0",
-    commit: "a".repeat(40),
-    fingerprint: `sha256:${"b".repeat(64)}`,
-    startedBy: "grace",
-    comment: createComment({ id: 10, by: { login: BOT, isBot: true }, body: "…", createdAt: NOW - 10 * MINUTE }),
-    ...overrides,
+    ...{ gate: "production", asks: "release", version: "v1.4.0", commit: "a".repeat(40) },
+    ...{ fingerprint: `sha256:${"b".repeat(64)}`, run: 70, attempt: 1, comment: createComment(), ...overrides },
   };
 }
 
-const answered = (overrides: Partial<Answered> = {}): Answered => ({
-  rules,
-  comment: createComment(),
-  request: createRequest(),
-  use: undefined,
-  ...overrides,
+const answered = (overrides: Partial<AnsweredRequest> = {}): AnsweredRequest => ({
+  ...{ rules, answer: createAnswer(), request: createRequest(), fault: undefined, consumption: undefined },
+  ...{ starters: { people: ["grace"], unknown: undefined }, ...overrides },
 });
 
-const said = (overrides: Partial<Answered>): string => {
+const said = (overrides: Partial<AnsweredRequest>): string => {
   const verdict = judgeComment(answered(overrides), NOW);
   return verdict.kind === "refused" ? verdict.code : verdict.kind;
 };
@@ -72,83 +69,75 @@ test("an owner's `/approve` of the version that waits opens the gate, for exactl
   });
 });
 
-test("an owner's `/reject` is a no, with its reason", () => {
-  const comment = createComment({ body: "/reject the export is broken\nmore" });
-  expect(judgeComment(answered({ comment }), NOW)).toMatchObject({ kind: "rejected", reason: "the export is broken" });
+test("an owner's `/reject` is a rejection, with its reason in as many lines as it takes", () => {
+  const answer = createAnswer({ body: "/reject the export is broken\nsince yesterday\n" });
+  const reason = "the export is broken\nsince yesterday";
+  expect(judgeComment(answered({ answer }), NOW)).toMatchObject({ kind: "rejected", reason });
+  expect(said({ answer: createAnswer({ body: "/reject" }) })).toBe("rejected");
 });
 
 test.each([
   ["a question", "when do we ship?"],
   ["a quotation", "> /approve v1.4.0"],
   ["a command in the middle of a sentence", "please /approve v1.4.0"],
-  ["another command", "/approved v1.4.0"],
 ])("%s is only talk", (_, body) => {
-  expect(said({ comment: createComment({ body }) })).toBe("no-command");
+  expect(said({ answer: createAnswer({ body }) })).toBe("no-command");
 });
 
-test.each<[string, string, Partial<Answered>]>([
+test.each([
+  ["an approval that is taken back", "/approve v1.4.0\n/reject it is broken"],
+  ["an approval with a condition", "/approve v1.4.0\nbut not before Monday"],
+  ["an approval with a condition on its line", "/approve v1.4.0 but not before Monday"],
+  ["a rejection that is taken back", "/reject no\n\n/approve v1.4.0"],
+  ["indented code", "    /approve v1.4.0"],
+  ["a command below something else", "Looks fine.\n/approve v1.4.0"],
+  ["another word that begins like a command", "/reject-nothing"],
+  ["another command", "/approved v1.4.0"],
+  ["another case", "/Approve v1.4.0"],
+  ["no version", "/approve"],
+])("%s is neither an approval nor a rejection, and gets an explanation", (_, body) => {
+  const verdict = judgeComment(answered({ answer: createAnswer({ body }) }), NOW);
+  expect(verdict).toMatchObject({
+    kind: "refused",
+    code: "malformed",
+    todo: expect.stringContaining("/approve v1.4.0"),
+  });
+});
+
+const BY_ADA = { people: ["Ada"], unknown: undefined };
+const BY_BOT = { people: [], unknown: BOT };
+
+test.each<[string, string, Partial<AnsweredRequest>]>([
   ["a gate that is asked elsewhere", "no-comment-gate", { rules: { ...rules, kind: "environment" } }],
   ["without owners nobody can answer", "no-owners", { rules: { ...rules, owners: [] } }],
-  ["a bot", "bot", { comment: createComment({ by: { login: "ada", isBot: true } }) }],
-  ["a stranger", "stranger", { comment: createComment({ by: { login: "mallory", isBot: false } }) }],
-  ["who started it", "self-approval", { request: createRequest({ startedBy: "Ada" }) }],
-  ["who prepared it", "self-approval", { request: createRequest({ startedBy: BOT, behind: ["Ada"] }) }],
-  ["who prepared it, also where a person started it", "self-approval", { request: createRequest({ behind: ["ada"] }) }],
-  ["what an app started", "unknown-starter", { request: createRequest({ startedBy: "deploy-app[bot]" }) }],
-  ["what the run's own token started", "unknown-starter", { request: createRequest({ startedBy: BOT }) }],
-  [
-    "what the run's own token started on Forgejo",
-    "unknown-starter",
-    {
-      request: createRequest({
-        startedBy: "forgejo-actions",
-        comment: { ...createRequest().comment, by: { login: "forgejo-actions", isBot: false } },
-      }),
-    },
-  ],
-  [
-    "what a token started, and another one prepared",
-    "unknown-starter",
-    { request: createRequest({ startedBy: BOT, behind: ["deploy-app[bot]"] }) },
-  ],
-  ["an edited answer", "edited", { comment: createComment({ updatedAt: NOW }) }],
-  [
-    "an edited request",
-    "edited",
-    { request: createRequest({ comment: { ...createRequest().comment, updatedAt: NOW } }) },
-  ],
-  ["no request", "no-request", { request: undefined }],
-  ["a request that another comment has answered", "answered", { use: { comment: 15, run: "77" } }],
-  ["another version", "other-version", { comment: createComment({ body: "/approve v1.3.0" }) }],
-  ["no version", "other-version", { comment: createComment({ body: "/approve" }) }],
+  ["a bot", "bot", { answer: createAnswer({ by: { login: "ada", isBot: true } }) }],
+  ["a stranger", "stranger", { answer: createAnswer({ by: { login: "mallory", isBot: false } }) }],
+  ["who started it", "self-approval", { starters: BY_ADA }],
+  ["what nobody knows who started", "unknown-starter", { starters: BY_BOT }],
+  ["an edited answer", "edited", { answer: createAnswer({ edits: "edited" }) }],
+  ["an answer of which nobody can tell", "unknown-edits", { answer: createAnswer({ edits: "unknown" }) }],
+  ["a request that its run does not bear out", "unproven-request", { fault: refused("unproven-request", "", "") }],
+  ["a request that another comment has answered", "answered", { consumption: { comment: 15, run: 77, attempt: 1 } }],
+  ["another version", "other-version", { answer: createAnswer({ body: "/approve v1.3.0" }) }],
   [
     "an answer to an older request",
     "stale",
-    {
-      request: createRequest({ comment: { ...createRequest().comment, id: 30, createdAt: NOW, updatedAt: NOW } }),
-    },
+    { request: createRequest({ comment: createComment({ id: 30, createdAt: NOW }) }) },
   ],
   ["an answer of yesterday", "expired", { rules: { ...rules, maxAgeMs: 1000 } }],
 ])("refused: %s", (_, code, overrides) => {
   expect(said(overrides)).toBe(code);
 });
 
-test("what a token started is its preparer's, and anybody else's to answer", () => {
-  expect(said({ request: createRequest({ startedBy: BOT, behind: ["grace"] }) })).toBe("approved");
+test("alone at 2 a.m., where the rules allow it, the starter may approve", () => {
+  expect(said({ rules: { ...rules, selfApproval: true }, starters: BY_ADA })).toBe("approved");
 });
 
-test("alone at 2 a.m., where the rules allow it, the starter may answer", () => {
-  expect(said({ rules: { ...rules, selfApproval: true }, request: createRequest({ startedBy: "ada" }) })).toBe(
-    "approved",
-  );
-});
-
-test("an owner's no needs nobody else: not for what they started, and not for what nobody knows who started", () => {
-  const comment = createComment({ body: "/reject the export is broken" });
-  for (const startedBy of ["ada", BOT])
-    expect(said({ comment, request: createRequest({ startedBy }) })).toBe("rejected");
-  const stranger = createComment({ body: "/reject no", by: { login: "mallory", isBot: false } });
-  expect(said({ comment: stranger })).toBe("stranger");
+test("an owner's rejection needs nobody else: not of what they started, and not of what nobody knows who started", () => {
+  const answer = createAnswer({ body: "/reject the export is broken" });
+  for (const starters of [BY_ADA, BY_BOT]) expect(said({ answer, starters })).toBe("rejected");
+  const stranger = createAnswer({ body: "/reject no", by: { login: "mallory", isBot: false } });
+  expect(said({ answer: stranger })).toBe("stranger");
 });
 
 test("a request comes back out of its comment as it went in, whatever is around it", () => {
@@ -161,7 +150,8 @@ test("a request comes back out of its comment as it went in, whatever is around 
       fc.constant(""),
       hex(64).map((digits) => `sha256:${digits}`),
     ),
-    startedBy: fc.string({ minLength: 1 }),
+    run: fc.integer({ min: 1 }),
+    attempt: fc.nat(),
   });
   const text = fc.string({ minLength: 1 });
   const more = fc.oneof(
@@ -169,14 +159,15 @@ test("a request comes back out of its comment as it went in, whatever is around 
     fc.record({
       asks: fc.constantFrom("sign-off" as const, "tag" as const),
       preparation: fc.record({ branch: text, message: fc.string() }),
-      behind: fc.array(text),
+      after: fc.integer({ min: 1 }),
+      destination: text,
       override: fc.record({ windows: text, reason: fc.string() }),
     }),
   );
   fc.assert(
     fc.property(request, more, fc.string(), fc.string(), (some, others, before, after) => {
       const wanted = { ...some, ...others };
-      expect(readRequestMark(`${before}\n${requestMark(wanted)}\n${after}`)).toEqual(wanted);
+      expect(readRequestMark(`${before}\n${requestMark(wanted).text}\n${after}`)).toEqual(wanted);
     }),
   );
 });
@@ -186,70 +177,51 @@ test.each([
   { asks: "tag" },
   { asks: "release", preparation: { branch: "main", message: "" } },
 ] as const)("a request that nobody could act on is none: %j", (more) => {
-  expect(readRequestMark(requestMark(createRequest(more)))).toBeUndefined();
+  expect(readRequestMark(requestMark(createRequest(more)).text)).toBeUndefined();
 });
 
 test("a comment answers what stands right above it, whichever gate that is of, and only what is ours", () => {
-  const first = createRequest();
-  const other = createRequest({ gate: "release", comment: { ...first.comment, id: 15 } });
-  const later = createRequest({ comment: { ...first.comment, id: 30 } });
-  const forged = createRequest({ comment: { ...first.comment, id: 18, by: { login: "mallory", isBot: false } } });
-  expect(requestAbove(createComment(), [later, first, other, forged], BOT)).toBe(other);
-  expect(requestAbove(createComment({ id: 5 }), [later, first, other], BOT)).toBeUndefined();
+  const posted = (id: number, more: Partial<PostedRequest> = {}, login = BOT): Comment =>
+    createComment({ id, body: requestMark(createRequest(more)).text, by: { login, isBot: login === BOT } });
+  const comments = [posted(30), posted(10), posted(15, { gate: "release" }), posted(18, {}, "mallory")];
+  const requests = requestsIn(comments, BOT);
+  expect(requests.map(({ comment }) => comment.id)).toEqual([10, 15, 30]);
+  expect(requestAbove(createComment({ id: 20 }), requests)).toMatchObject({ gate: "release", comment: { id: 15 } });
+  expect(requestAbove(createComment({ id: 5 }), requests)).toBeUndefined();
 });
 
-test("an override is told with whoever said it, once; a token says nothing", () => {
+test("what an account wrote that is gone since is nobody's", () => {
+  const told = { id: 7, body: "/approve v1.4.0", user: null, created_at: "2026-11-26T02:00:00Z" };
+  const { by } = readComment({ ...told, updated_at: told.created_at });
+  expect(said({ answer: createAnswer({ by }) })).toBe("bot");
+});
+
+test("an override is told with whoever wants it, once; a token wants nothing", () => {
   const override = { windows: "lessons", reason: "logins are down" };
-  const reason = (more: Partial<PostedRequest>): string | undefined =>
-    overrideAsSaid(createRequest({ override, ...more }), BOT)?.reason;
+  const reason = (more: Partial<PostedRequest>, startedBy: string | undefined = "grace"): string | undefined =>
+    overrideAsSaid(createRequest({ override, ...more }), startedBy)?.reason;
   expect(reason({})).toBe("logins are down (said by grace)");
   expect(reason({ asks: "sign-off" })).toBe("logins are down (said by grace)");
-  for (const more of [{ asks: "tag" }, { asks: "verdict" }, { startedBy: BOT, behind: ["grace"] }] as const)
-    expect(reason(more)).toBe("logins are down");
-});
-
-test("the newest request is the one that counts, and only ours are requests", () => {
-  const first = createRequest();
-  const second = createRequest({ comment: { ...first.comment, id: 30, createdAt: NOW, updatedAt: NOW } });
-  const forged = createRequest({ comment: { ...first.comment, id: 40, by: { login: "mallory", isBot: false } } });
-  expect(newestRequest([second, first, forged], BOT)).toBe(second);
-  expect(newestRequest([forged], BOT)).toBeUndefined();
-});
-
-describe("the request that a run acts on", () => {
-  const comment = (id: number, body: string, login = BOT): Comment =>
-    createComment({ id, body, by: { login, isBot: login === BOT } });
-  const first = createRequest({ startedBy: "grace" });
-  const second = createRequest({ startedBy: "linus", comment: { ...first.comment, id: 30 } });
-  const used = comment(25, useMark({ comment: 20, run: "78" }));
-  const requests = [first, second];
-
-  test("is the newest one before the answer that it took, whatever was asked since", () => {
-    expect(requestTakenBy("78", { requests, comments: [used], requester: BOT })).toBe(first);
-  });
-
-  test("is none for another run, or by a stranger's word", () => {
-    expect(requestTakenBy("79", { requests, comments: [used], requester: BOT })).toBeUndefined();
-    const forged = comment(25, useMark({ comment: 20, run: "78" }), "mallory");
-    expect(requestTakenBy("78", { requests, comments: [forged], requester: BOT })).toBeUndefined();
-  });
+  expect(reason({ asks: "tag" })).toBe("logins are down");
+  expect(reason({ asks: "verdict" })).toBe("logins are down");
+  expect(overrideAsSaid(createRequest({ override }), undefined)?.reason).toBe("logins are down");
 });
 
 test("the comment that was acted on already is judged as before", () => {
-  expect(said({ use: { comment: 20, run: "77" } })).toBe("approved");
+  expect(said({ consumption: { comment: 20, run: 77, attempt: 1 } })).toBe("approved");
 });
 
 test("a comment with two requests holds none", () => {
   expect(
-    readRequestMark(requestMark(createRequest()) + requestMark(createRequest({ version: "v9.0.0" }))),
+    readRequestMark(requestMark(createRequest()).text + requestMark(createRequest({ version: "v9.0.0" })).text),
   ).toBeUndefined();
 });
 
-test("no text but a command on its first line is a command", () => {
+test("an approval is one line and nothing else, whatever stands around it", () => {
   fc.assert(
-    fc.property(fc.string(), (body) => {
-      if (/^\s*\/(approve|reject)\b/.test(body)) return;
-      expect(readCommand(body)).toBeUndefined();
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      const command = readCommand(`${before}/approve v1.4.0${after}`);
+      if (command?.kind === "approve") expect([before, `v1.4.0${after}`.trim()]).toEqual(["", command.version]);
     }),
   );
 });

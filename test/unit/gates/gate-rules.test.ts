@@ -1,4 +1,4 @@
-import { readConfigText, rulesOf } from "../../../src/gates/gate-rules.ts";
+import { readConfigText, rulesOf } from "../../../src/gates/rules/gate-rules.ts";
 
 const DAY = 86_400_000;
 
@@ -9,6 +9,7 @@ test("a gate has the name of its environment, whatever that is, and whatever the
   for (const environment of ["prod", "Prod"]) {
     expect(rules(text, environment)).toEqual({
       ...{ environment, kind: "environment", owners: ["ada", "linus"], selfApproval: true },
+      rollbackSelfApproval: true,
       ...{ maxAgeMs: DAY / 12, keptAgeMs: DAY / 12 },
     });
   }
@@ -17,6 +18,7 @@ test("a gate has the name of its environment, whatever that is, and whatever the
 test("without rules any reviewer answers, but no starter; a day is long enough, and a word on a commit stays", () => {
   expect(rulesOf(readConfigText(undefined, ".github/sluice.yml"), "production")).toEqual({
     ...{ environment: "production", kind: "environment", owners: [], selfApproval: false },
+    rollbackSelfApproval: false,
     ...{ maxAgeMs: DAY, keptAgeMs: Number.POSITIVE_INFINITY },
   });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { type GateEvidence, judgeGate } from "../../../src/gates/gate.ts";
-import type { GateRules, Review } from "../../../src/gates/gate-facts.ts";
-import type { Opening } from "../../../src/gates/openings.ts";
+import { type GateEvidence, judgeGate } from "../../../src/gates/environment/environment-gate.ts";
+import type { ReviewRequest } from "../../../src/gates/environment/request-history.ts";
+import type { Review } from "../../../src/gates/environment/review.ts";
+import type { GateRules } from "../../../src/gates/rules/gate-rules.ts";
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
@@ -11,6 +12,7 @@ const rules: GateRules = {
   kind: "environment",
   owners: [],
   selfApproval: false,
+  rollbackSelfApproval: false,
   maxAgeMs: 24 * HOUR,
   keptAgeMs: Number.POSITIVE_INFINITY,
 };
@@ -24,8 +26,8 @@ const rejection = (login: string, isBot = false): Review => ({
   by: { login, isBot },
   comment: "the export is broken",
 });
-const ran = (startedAt: number | undefined = NOW - HOUR): Opening => ({ ran: true, startedAt });
-const not: Opening = { ran: false, startedAt: NOW - HOUR };
+const ran = (startedAt: number | undefined = NOW - HOUR): ReviewRequest => ({ ran: true, startedAt });
+const not: ReviewRequest = { ran: false, startedAt: NOW - HOUR };
 const grace = { people: ["grace"], unknown: undefined };
 const evidence = (overrides: Partial<GateEvidence> = {}): GateEvidence => ({
   protection: "reviewers",
@@ -40,7 +42,7 @@ const codeOf = (overrides: Partial<GateEvidence>, other: Partial<GateRules> = {}
   return verdict.kind === "refused" ? verdict.code : verdict.kind;
 };
 
-test("a person's approval of this run opens the gate", () => {
+test("a person's approval of this run approves the gate", () => {
   expect(judgeGate(rules, evidence(), NOW)).toEqual({
     kind: "approved",
     by: [{ login: "ada", isBot: false }],
@@ -56,6 +58,7 @@ test.each<[string, Partial<GateEvidence>, Partial<GateRules>]>([
   ["old-approval", { histories: [[ran(), ran()]] }, {}],
   ["unclear", { histories: [] }, {}],
   ["bot", { reviews: [approval("deploy-app[bot]", true)] }, {}],
+  ["bot", { reviews: [approval("ada", true), approval("ada")], histories: [[ran(), ran()]] }, {}],
   ["stranger", { reviews: [approval("mallory")] }, { owners: ["ada", "linus"] }],
   ["self-approval", { reviews: [approval("Grace")] }, {}],
   ["unknown-starter", { startedBy: { people: [], unknown: "github-actions[bot]" } }, {}],
@@ -115,14 +118,14 @@ describe("an attempt more", () => {
   const yes = approval("ada");
   const no = rejection("ada");
 
-  test.each<[string, readonly Review[], readonly Opening[], string]>([
+  test.each<[string, readonly Review[], readonly ReviewRequest[], string]>([
     ["an approved verdict, and a no when all jobs are run again", [yes, no], [ran(), not], "rejected"],
     ["the same, in whatever order the forge tells it", [no, yes], [ran(), not], "rejected"],
     ["an approved verdict, and an administrator's bypass", [yes], [ran(), ran()], "old-approval"],
     ["an approved verdict, and no answer", [yes], [ran(), not], "old-approval"],
     ["a rejected verdict, and no answer", [no], [not, not], "old-approval"],
     ["a rejected verdict, and a yes", [no, yes], [not, ran()], "approved"],
-    ["a yes and a no, of which nobody knows the newer one", [yes, no], [not, not], "unclear"],
+    ["an approval and a rejection, of which the newer one is unknown", [yes, no], [not, not], "unclear"],
     ["an approved verdict, and a re-run that keeps its job", [yes], [ran()], "approved"],
   ])("%s", (_, reviews, history, wanted) => {
     expect(codeOf({ reviews, histories: [history] })).toBe(wanted);
@@ -137,7 +140,7 @@ const reviews = fc.array(
   }),
   { maxLength: 4 },
 );
-const openings = fc.array(
+const requests = fc.array(
   fc.record({
     ran: fc.boolean(),
     startedAt: fc.option(fc.integer({ min: NOW - 48 * HOUR, max: NOW + 2 * HOUR }), { nil: undefined }),
@@ -147,14 +150,14 @@ const openings = fc.array(
 const anyEvidence = fc.record({
   protection: fc.constantFrom("no-such-environment" as const, "no-reviewers" as const, "reviewers" as const),
   reviews,
-  histories: fc.array(openings, { minLength: 1, maxLength: 3 }),
+  histories: fc.array(requests, { minLength: 1, maxLength: 3 }),
   startedBy: fc.record({
     people: fc.constantFrom([], ["grace"], ["ada", "grace"]),
     unknown: fc.option(fc.constant("deploy-app[bot]"), { nil: undefined }),
   }),
 });
 
-test("whatever the forge says, an approval has a person, a known starter, an answer to each opening, and a time", () => {
+test("whatever the forge says, an approval has a person, a known starter, a review of each request, and a time", () => {
   fc.assert(
     fc.property(anyEvidence, (given) => {
       const verdict = judgeGate({ ...rules, owners: ["ada", "grace"] }, given, NOW);

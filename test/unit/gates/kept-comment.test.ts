@@ -1,6 +1,9 @@
-import { requestMark } from "../../../src/gates/gate-request.ts";
-import { useMark } from "../../../src/gates/gate-use.ts";
-import { type SignOff, type SignOffRules, verifySignOff } from "../../../src/gates/sign-off.ts";
+import { requestMark } from "../../../src/gates/request/approval-request.ts";
+import { consume } from "../../../src/gates/request/consumption.ts";
+import { readComment } from "../../../src/gates/request/issue-comment.ts";
+import { recordRequest } from "../../../src/gates/request/request-record.ts";
+import { type SignOff, verifySignOff } from "../../../src/gates/sign-off/sign-off.ts";
+import type { SignOffRules } from "../../../src/gates/sign-off/sign-off-rules.ts";
 import { createIssueForge, type IssueForge } from "../../fakes/issue-forge.ts";
 
 /** A sign-off that was given by a comment: what counts is the comment, whatever statuses say. */
@@ -20,25 +23,41 @@ beforeEach(() => {
   forge = createIssueForge("", () => now);
 });
 
-const rules: Omit<SignOffRules, "now"> = {
+const rules: SignOffRules = {
   environment: "staging-signoff",
   kind: "comment",
   owners: ["ada", "linus"],
   selfApproval: false,
+  rollbackSelfApproval: false,
   maxAgeMs: 24 * HOUR,
   keptAgeMs: Number.POSITIVE_INFINITY,
-  requester: BOT,
+  ...{ requester: BOT, forge: "github", defaultBranch: "main" },
+  clock: { now: () => now, monotonic: () => 0, sleep: async () => {} },
 };
 
 type Request = Parameters<typeof requestMark>[0];
 
-function asked(more: Partial<Request> = {}, by = BOT): number {
+let run = 70;
+
+/** A request that a run of the preparation posts, and has recorded; its comment's id. */
+async function asked(more: Partial<Request> = {}, by = BOT, startedBy = "grace"): Promise<number> {
   now += HOUR;
+  run += 1;
   const request: Request = {
     ...{ gate: "staging-signoff", asks: "sign-off", version: "v1.4.0", commit: COMMIT, fingerprint: "" },
-    ...{ startedBy: "grace", preparation: { branch: "main", message: "" }, ...more },
+    ...{ run, attempt: 1, preparation: { branch: "main", message: "" }, ...more },
   };
-  return forge.comment(ISSUE, by, requestMark(request), by === BOT ? "Bot" : "User");
+  const facts = { path: ".github/workflows/prepare-release.yml", event: "workflow_dispatch", head_branch: "main" };
+  forge.runs.set(String(run), { ...facts, head_sha: request.commit, actor: { login: startedBy } });
+  const body = requestMark(request).text;
+  await recordRequest(forge.as(BOT), { repository: AT, commit: request.commit }, { request, body, url: "" });
+  return forge.comment(ISSUE, by, body, by === BOT ? "Bot" : "User");
+}
+
+async function consumed(request: number, comment: number): Promise<void> {
+  const found = forge.comments(ISSUE).find(({ id }) => id === request);
+  const wish = { comment: readComment(found), commit: COMMIT };
+  await consume(forge.as(BOT), AT, { request: wish, by: { comment, run: 77, attempt: 1 }, url: "" });
 }
 
 function said(body = "/approve v1.4.0", login = "ada"): number {
@@ -56,13 +75,13 @@ async function status(state: string, comment: number | string, login = BOT): Pro
 }
 
 const ask = (more: Partial<SignOffRules> = {}): Promise<SignOff> =>
-  verifySignOff(forge.as(BOT), { repository: AT, commit: COMMIT }, { ...rules, now, ...more });
+  verifySignOff(forge.as(BOT), { repository: AT, commit: COMMIT }, { ...rules, ...more });
 
 /** A commit that ada has signed off. */
-async function signedOff(more: Partial<Request> = {}): Promise<number> {
-  asked(more);
+async function signedOff(more: Partial<Request> = {}, startedBy = "grace"): Promise<number> {
+  const request = await asked(more, BOT, startedBy);
   const yes = said();
-  forge.comment(ISSUE, BOT, useMark({ comment: yes, run: "77" }), "Bot");
+  await consumed(request, yes);
   await status("success", yes);
   return yes;
 }
@@ -82,13 +101,13 @@ test("with an age it expires, counted from the comment: a status that is set onc
   await status("success", yes);
   expect(await ask({ keptAgeMs: 24 * HOUR })).toMatchObject({
     kind: "refused",
-    what: "The answer is older than `gates.staging-signoff.max-age` allows.",
+    what: `The answer expired at ${new Date(now - HOUR).toISOString().slice(0, 16)}Z, by \`gates.staging-signoff.max-age\`.`,
   });
 });
 
 test("what was asked later about other commits and gates changes nothing", async () => {
   await signedOff();
-  asked({ asks: "tag", gate: "release", commit: "b".repeat(40) });
+  await asked({ asks: "tag", gate: "release", commit: "b".repeat(40) });
   said("/reject not this week");
   expect(await ask()).toMatchObject({ kind: "signed" });
 });
@@ -102,7 +121,7 @@ test.each<[string, string, () => Promise<void>]>([
     async () => {
       const yes = await signedOff();
       const request = forge.comments(ISSUE).find(({ id }) => id < yes);
-      forge.edit(request?.id ?? 0, `${request?.body} `);
+      forge.edit(request?.id ?? 0, `${request?.body} changed`);
     },
   ],
   ["about another commit", "was about bbbb", async () => void (await signedOff({ commit: "b".repeat(40) }))],
@@ -116,16 +135,16 @@ test.each<[string, string, () => Promise<void>]>([
     "below another gate's question",
     "answers no request of staging-signoff",
     async () => {
-      asked();
+      await asked();
       await signedOff({ asks: "release", gate: "production", preparation: undefined });
     },
   ],
-  ["of whoever prepared it", "ada started this release", async () => void (await signedOff({ startedBy: "ada" }))],
+  ["of whoever prepared it", "ada approved what they had started", async () => void (await signedOff({}, "ada"))],
   [
     "of a stranger",
     "belongs to ada and linus",
     async () => {
-      asked();
+      await asked();
       await status("success", said("/approve v1.4.0", "mallory"));
     },
   ],
@@ -133,15 +152,15 @@ test.each<[string, string, () => Promise<void>]>([
     "to a request that a stranger wrote",
     "answers no request of staging-signoff",
     async () => {
-      asked({}, "mallory");
+      await asked({}, "mallory");
       await status("success", said());
     },
   ],
   [
     "that says no",
-    "ada sent it back.",
+    "ada rejected it.",
     async () => {
-      asked();
+      await asked();
       await status("success", said("/reject the form loses hours"));
     },
   ],
@@ -149,7 +168,7 @@ test.each<[string, string, () => Promise<void>]>([
     "that is talk",
     "is no answer",
     async () => {
-      asked();
+      await asked();
       await status("success", said("looks good"));
     },
   ],
@@ -157,9 +176,8 @@ test.each<[string, string, () => Promise<void>]>([
     "after the request had its answer",
     "was answered before",
     async () => {
-      asked();
-      const no = said("/reject no");
-      forge.comment(ISSUE, BOT, useMark({ comment: no, run: "77" }), "Bot");
+      const request = await asked();
+      await consumed(request, said("/reject no"));
       await status("success", said());
     },
   ],
@@ -176,18 +194,44 @@ test("who is no owner any more has signed nothing off", async () => {
 
 test("what was sent back after its yes stays so, whoever sets the older yes once more and whatever is deleted", async () => {
   const yes = await signedOff();
-  asked();
+  await asked();
   const no = said("/reject the form loses hours", "linus");
   await status("failure", no);
-  expect(await ask()).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
+  expect(await ask()).toMatchObject({ kind: "refused", what: "It was tested and rejected." });
   await status("success", yes, "mallory");
   forge.delete(no);
-  expect(await ask()).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
+  expect(await ask()).toMatchObject({ kind: "refused", what: "It was tested and rejected." });
 });
 
 test("a commit that was sent back can be signed off later, by a newer answer", async () => {
-  asked();
+  await asked();
   await status("failure", said("/reject the form loses hours"));
   await signedOff();
   expect(await ask()).toMatchObject({ kind: "signed" });
 });
+
+/** A sign-off of ada's, after a request that a run of this workflow has posted. */
+async function signedOffIn(file: string): Promise<void> {
+  const version = "api/v1.4.0";
+  const request = await asked({ version });
+  forge.runs.set(String(run), { ...forge.runs.get(String(run)), path: `.github/workflows/${file}` });
+  const yes = said(`/approve ${version}`);
+  await consumed(request, yes);
+  await status("success", yes);
+}
+
+test("each of several products has a preparation of its own that asks", async () => {
+  await signedOffIn("prepare-release-api.yml");
+  expect(await ask()).toMatchObject({ kind: "signed", by: ["ada"] });
+});
+
+test.each(["deploy-prod-api.yml", "prepare-releases.yml", "prepare-release-.yml", "mallory.yml"])(
+  "a request by %s is none of a preparation",
+  async (file) => {
+    await signedOffIn(file);
+    expect(await ask()).toMatchObject({
+      kind: "refused",
+      what: expect.stringContaining(`is one of ${file}, and prepare-release.yml asks this.`),
+    });
+  },
+);

@@ -1,6 +1,7 @@
-import type { GateRules } from "../../../src/gates/gate-facts.ts";
-import { type SignOff, type SignOffRules, verifySignOff } from "../../../src/gates/sign-off.ts";
-import type { Forge } from "../../../src/world/forge.ts";
+import type { GateRules } from "../../../src/gates/rules/gate-rules.ts";
+import { type SignOff, verifySignOff } from "../../../src/gates/sign-off/sign-off.ts";
+import type { SignOffRules } from "../../../src/gates/sign-off/sign-off-rules.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
@@ -13,10 +14,11 @@ const rules: SignOffRules = {
   kind: "environment",
   owners: ["ada"],
   selfApproval: false,
+  rollbackSelfApproval: false,
   maxAgeMs: 24 * HOUR,
   keptAgeMs: Number.POSITIVE_INFINITY,
-  requester: BOT,
-  now: NOW,
+  ...{ requester: BOT, forge: "github", defaultBranch: "main" },
+  clock: { now: () => NOW, monotonic: () => 0, sleep: async () => {} },
 };
 
 const ago = (hours: number): string => new Date(NOW - hours * HOUR).toISOString();
@@ -51,6 +53,7 @@ async function ask({ statuses, reviews = [review("approved")], rules: more = {} 
   const forge: Forge = {
     read: async (path) => (path.endsWith("/approvals") ? list(path) : known[path]),
     list: async (path) => list(path),
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
     write: () => Promise.reject(new Error("Nothing is to be written.")),
   };
   return verifySignOff(forge, { repository: AT, commit: COMMIT }, { ...rules, ...more });
@@ -69,10 +72,14 @@ test("with an age it expires, and a status that somebody sets once more makes it
 });
 
 test.each<[string, readonly object[], string]>([
-  ["back for a fix", [review("rejected")], "ada sent it back."],
-  ["a yes, and a no when it was run again", [review("approved"), review("rejected")], "1 yes and 1 no"],
-  ["the same, told the other way round", [review("rejected"), review("approved")], "1 yes and 1 no"],
-  ["nobody's answer", [], "Nobody approved"],
+  ["back for a fix", [review("rejected")], "ada rejected it."],
+  [
+    "an approval, and a rejection when it was run again",
+    [review("approved"), review("rejected")],
+    "1 approval and 1 rejection",
+  ],
+  ["the same, told the other way round", [review("rejected"), review("approved")], "1 approval and 1 rejection"],
+  ["nobody's answer", [], "was not approved in this run"],
   ["the yes of whoever prepared it", [review("approved", "grace")], "grace approved"],
 ])("a status is only as good as its run: %s", async (_, reviews, what) => {
   const signOff = await ask({ statuses: [status(1, 1)], reviews, rules: { owners: [] } });
@@ -81,7 +88,7 @@ test.each<[string, readonly object[], string]>([
 
 test("what was sent back after it was signed off is sent back", async () => {
   const statuses = [status(1, 2), status(2, 1, { state: "failure" })];
-  expect(await ask({ statuses })).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
+  expect(await ask({ statuses })).toMatchObject({ kind: "refused", what: "It was tested and rejected." });
 });
 
 test("the status of an older yes that is set once more does not outvote a later run's no", async () => {
@@ -90,7 +97,7 @@ test("the status of an older yes that is set once more does not outvote a later 
     target_url: `https://forge.example/example/app/actions/runs/${run}/attempts/1`,
   });
   const later = [status(1, 3), status(2, 2, no(71)), status(3, 1)];
-  expect(await ask({ statuses: later })).toMatchObject({ kind: "refused", what: "It was looked at, and sent back." });
+  expect(await ask({ statuses: later })).toMatchObject({ kind: "refused", what: "It was tested and rejected." });
   const mended = [status(1, 3, no(69)), status(2, 2)];
   expect(await ask({ statuses: mended })).toMatchObject({ kind: "signed" });
 });

@@ -1,8 +1,8 @@
 import type { Config } from "../../../src/config/schema.ts";
-import { requestMark } from "../../../src/gates/gate-request.ts";
-import { useMark } from "../../../src/gates/gate-use.ts";
-import { type WaitingGate, waitingGates } from "../../../src/gates/waiting.ts";
-import type { Forge } from "../../../src/world/forge.ts";
+import { requestMark } from "../../../src/gates/request/approval-request.ts";
+import { releaseMark } from "../../../src/gates/request/release-issue.ts";
+import { type WaitingGate, waitingGates } from "../../../src/gates/waiting/waiting-gates.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
 
 const AT = "/repos/example/app";
 const BOT = "github-actions[bot]";
@@ -21,7 +21,12 @@ const comment = (id: number, body: string, login = BOT): object => ({
 });
 const request = requestMark({
   ...{ gate: "production", asks: "release", version: "v1.4.0", commit: "a".repeat(40) },
-  ...{ fingerprint: "", startedBy: "grace" },
+  ...{ fingerprint: "", run: 9, attempt: 1 },
+}).text;
+
+const issue = (number: number, more: object = {}): object => ({
+  ...{ number, title: "Release v1.4.0", html_url: `https://forge.example/issues/${number}` },
+  ...{ body: `${releaseMark("v1.4.0").text}\nThe request is below.`, user: { login: BOT }, ...more },
 });
 
 /** A forge that has these, and nothing else. */
@@ -32,6 +37,7 @@ async function ask(known: Readonly<Record<string, unknown>>): Promise<readonly W
       const found = known[path];
       return Array.isArray(found) ? found : [];
     },
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
     write: () => Promise.reject(new Error("Nothing is to be written.")),
   };
   return waitingGates(forge, { repository: AT, config, requester: BOT });
@@ -54,8 +60,9 @@ test("environments of runs that wait, also of one that still works, by their own
 
 test("where the forge has no environments only the issues wait", async () => {
   const waiting = await ask({
-    [`${AT}/actions/runs?status=waiting`]: [run(2, "2026-11-26T02:00:00Z")],
-    [`${AT}/issues?state=open`]: [{ number: 7, title: "Release v1.4.0", html_url: "https://forge.example/issues/7" }],
+    // As Gitea tells of a run: without a time of its creation.
+    [`${AT}/actions/runs?status=in_progress`]: [{ id: 2, html_url: "https://forge.example/runs/2", started_at: "x" }],
+    [`${AT}/issues?state=open`]: [issue(7)],
     [`${AT}/issues/7/comments`]: [comment(1, request)],
   });
   expect(waiting).toEqual([
@@ -66,20 +73,27 @@ test("where the forge has no environments only the issues wait", async () => {
   ]);
 });
 
-test.each<[string, readonly object[]]>([
-  [
-    "is answered",
-    [comment(1, request), comment(2, "/approve v1.4.0", "ada"), comment(3, useMark({ comment: 2, run: "9" }))],
-  ],
-  ["somebody else wrote", [comment(1, request, "mallory")]],
-  ["is none", [comment(1, "When is it?", "grace")]],
-])("a request that %s does not wait", async (_, comments) => {
+const consumed = { id: 5, context: "sluice/consumed/1", state: "success", description: "answer 2, run 9, attempt 1" };
+
+test.each<[string, readonly object[], readonly object[]]>([
+  ["is consumed", [comment(1, request), comment(2, "/approve v1.4.0", "ada")], [consumed]],
+  ["somebody else wrote", [comment(1, request, "mallory")], []],
+  ["is none", [comment(1, "When is it?", "grace")], []],
+])("a request that %s does not wait", async (_, comments, statuses) => {
   const waiting = await ask({
-    [`${AT}/issues?state=open`]: [
-      { number: 7, title: "Release v1.4.0" },
-      { number: 8, title: "The form loses hours" },
-    ],
+    [`${AT}/issues?state=open`]: [issue(7), { number: 8, title: "The form loses hours", user: { login: "grace" } }],
     [`${AT}/issues/7/comments`]: comments,
+    [`${AT}/commits/${"a".repeat(40)}/statuses`]: statuses,
   });
   expect(waiting).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ["a person opened", { user: { login: "mallory" } }],
+  ["is a pull request", { pull_request: { url: "https://forge.example/pulls/7" } }],
+  ["has no mark", { body: "The request is below." }],
+  ["belongs to nobody", { user: null }],
+])("in an issue that %s nothing of ours waits", async (_, more) => {
+  const known = { [`${AT}/issues?state=open`]: [issue(7, more)], [`${AT}/issues/7/comments`]: [comment(1, request)] };
+  expect(await ask(known)).toEqual([]);
 });

@@ -1,9 +1,9 @@
+import { StageFailure } from "../../../src/failure/failure.ts";
+import { ForgeRefusal } from "../../../src/failure/forge-refusal.ts";
 import { withPullRequests } from "../../../src/history/merged-pulls.ts";
-import { StageFailure } from "../../../src/stage/failure.ts";
-import { ForgeRefusal } from "../../../src/stage/forge-refusal.ts";
-import type { Change } from "../../../src/version/changes.ts";
-import type { Forge } from "../../../src/world/forge.ts";
-import { runContext } from "../../../src/world/run-context.ts";
+import type { Forge } from "../../../src/ports/forge.ts";
+import type { Change } from "../../../src/version/commits/change.ts";
+import { runContext } from "../../../src/world/runner/run-context.ts";
 import { createLog } from "../../fakes/stage-world.ts";
 
 const RUN = runContext({ GITHUB_REPOSITORY: "a/b" });
@@ -11,7 +11,7 @@ const RUN = runContext({ GITHUB_REPOSITORY: "a/b" });
 function change(name: string, pullRequests: readonly number[] = []): Change {
   return {
     ...{ sha: name, group: "other", type: "feat", scope: "", title: name, breaking: undefined, counts: true },
-    ...{ pullRequests, authors: [], pickedFrom: [] },
+    ...{ pullRequests, authors: [], pickedFrom: [], isConventional: true },
   };
 }
 
@@ -27,7 +27,12 @@ function forgeWith(known: Readonly<Record<string, unknown>>, refuse?: Error) {
     const found = await read(path);
     return Array.isArray(found) ? found : [];
   };
-  const forge: Forge = { read, list, write: () => Promise.reject(new Error("Nothing is written here.")) };
+  const forge: Forge = {
+    read,
+    list,
+    query: () => Promise.reject(new Error("Nobody asks GraphQL.")),
+    write: () => Promise.reject(new Error("Nothing is written here.")),
+  };
   return { forge, asked };
 }
 

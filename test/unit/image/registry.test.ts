@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readImageName } from "../../../src/image/image-name.ts";
 import { type ImageRegistry, openImageRegistry } from "../../../src/image/registry.ts";
-import type { HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
+import type { HttpAnswer, HttpRequest } from "../../../src/ports/world.ts";
 import { createClock, createLog } from "../../fakes/stage-world.ts";
 
 const TYPE = "application/vnd.oci.image.index.v1+json";
@@ -49,7 +49,7 @@ test("a token is asked for once, with the login, and used for everything after i
     if (url.startsWith("https://ghcr.io/token")) return { status: 200, body: '{"token":"t"}' };
     return headers["authorization"] === "Bearer t" ? there : challenge;
   });
-  expect(await registry.find("v1.0.0")).toMatchObject({ digest: DIGEST, text: INDEX });
+  expect(await registry.find("v1.0.0")).toMatchObject({ digest: DIGEST, binary: INDEX });
   await registry.find("v1.1.0");
   expect(requests.map(({ url, headers }) => `${url} ${headers["authorization"] ?? ""}`)).toEqual([
     "https://ghcr.io/v2/owner/app/manifests/v1.0.0 ",
@@ -69,17 +69,17 @@ test("what is not there is nothing; a refusal is not", async () => {
   await expect(noToken.registry.find("v1.0.0")).rejects.toThrow("not understood");
 });
 
-test("a registry that is busy or away is asked again, and silence is never a no", async () => {
+test("a registry that is busy or away is asked again, and silence is never a rejection", async () => {
   const busy = createScene((_, at) => (at === 1 ? { status: 429 } : at === 2 ? "ECONNRESET" : there));
   expect(await busy.registry.find("v1.0.0")).toMatchObject({ digest: DIGEST });
   expect(busy.clock.slept).toEqual([2000, 4000]);
   const away = createScene(() => "ECONNREFUSED");
-  await expect(away.registry.find("v1.0.0")).rejects.toThrow("does not say what it has");
+  await expect(away.registry.find("v1.0.0")).rejects.toThrow("could not be queried for");
   expect(away.requests).toHaveLength(4);
 });
 
 test("a tag is written byte for byte, and looked at afterwards", async () => {
-  const manifest = { digest: DIGEST, mediaType: TYPE, text: INDEX, platforms: [], attested: false };
+  const manifest = { digest: DIGEST, mediaType: TYPE, binary: INDEX, platforms: [], attested: false };
   const good = createScene(({ method }) => (method === "PUT" ? { status: 201 } : there));
   await good.registry.name("v1.0.0", manifest);
   expect(good.requests).toMatchObject([

@@ -58,7 +58,7 @@ test("all that speaks against a tag is said at once", () => {
   expect(codes({ tag: "v2.0.0-beta.1", branches: [] })).toEqual(["prerelease", "foreign-commit"]);
 });
 
-test("a rollback's tag asks for the way back from the release in its name, whatever branch its commit is on", () => {
+test("a rollback's tag asks for the rollback from the release in its name, whatever branch its commit is on", () => {
   for (const tag of ["v1.4.0-rollback", "v1.4.0-rollback.2"]) {
     expect(admit(facts({ tag, branches: [] }))).toEqual({
       kind: "rollback",

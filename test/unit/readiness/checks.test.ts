@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { awaitedOf, inVain, waitingFor } from "../../../src/readiness/awaited.ts";
 import { readCheckRuns, readStatuses, readWorkflowRuns } from "../../../src/readiness/check-answers.ts";
 import { type Check, checkRows, isGoingOn, type Requirements, standings } from "../../../src/readiness/checks.ts";
-import { isReady } from "../../../src/readiness/row.ts";
+import { pendingRequirements, waitMessage, withWaitNote } from "../../../src/readiness/pending-requirements.ts";
+import { isReady } from "../../../src/readiness/rows/row.ts";
 
 const REQUIRED: Requirements = { checks: ["unit"], workflows: ["e2e.yml"], mayBeSkipped: false };
 
@@ -63,7 +63,9 @@ test("what a commit does not have it inherits; what is red of its own stays red"
 
 describe("waiting", () => {
   const awaited = (checks: readonly Check[], mayCome: boolean, required = REQUIRED) =>
-    awaitedOf(standings([{ commit: "c", checks }], required), mayCome).map(({ name, says }) => `${name}: ${says}`);
+    pendingRequirements(standings([{ commit: "c", checks }], required), mayCome).map(
+      ({ name, says }) => `${name}: ${says}`,
+    );
   const running = check({ state: "pending", word: "in_progress" });
 
   test("what has not ended is worth it, and only where it is required", () => {
@@ -94,11 +96,11 @@ describe("waiting", () => {
 
   test("the log says for what and for how long at most, and the row that it was in vain", () => {
     const missing = standings([{ commit: "c", checks: [check()] }], REQUIRED).filter(({ state }) => state !== "passed");
-    expect(waitingFor(missing, 1_800_000)).toBe("Waiting for at most 30 min: Workflow e2e.yml (it has not run yet).");
-    expect(waitingFor(missing, 2500)).toContain("at most 3 s");
+    expect(waitMessage(missing, 1_800_000)).toBe("Waiting for at most 30 min: Workflow e2e.yml (it has not run yet).");
+    expect(waitMessage(missing, 2500)).toContain("at most 3 s");
     const [unit, browser] = checkRows([{ commit: "c", checks: [check()] }], REQUIRED);
-    expect(unit && inVain(unit, missing, { waitedMs: 1_800_000, cut: "" })).toBe(unit);
-    expect(browser && inVain(browser, missing, { waitedMs: 1_800_000, cut: "" }).verdict).toBe(
+    expect(unit && withWaitNote(unit, missing, { waitedMs: 1_800_000, cut: "" })).toBe(unit);
+    expect(browser && withWaitNote(browser, missing, { waitedMs: 1_800_000, cut: "" }).verdict).toBe(
       "Workflow e2e.yml has not run for this commit. Waited 30 min for it.",
     );
   });
@@ -125,7 +127,7 @@ test("whatever else is found for a commit, something required that failed last i
 test("GitHub's words", () => {
   const run = { id: 1, name: "unit", status: "completed", html_url: "https://x" };
   const state = (conclusion: string | null, status = "completed") =>
-    readCheckRuns([{ ...run, status, conclusion }], [])[0]?.state;
+    readCheckRuns([{ ...run, status, conclusion }], [], new Set())[0]?.state;
   expect(state("success")).toBe("success");
   expect([state("neutral"), state("skipped")]).toEqual(["skipped", "skipped"]);
   for (const word of ["failure", "cancelled", "timed_out", "action_required", "stale", "startup_failure", "new", null])
@@ -143,12 +145,12 @@ test("GitHub's words", () => {
 });
 
 test("statuses, as GitHub and as Gitea and Forgejo give them", () => {
-  const of = (status: object) => readStatuses([{ id: 1, context: "ci", ...status }])[0]?.state;
+  const of = (status: object) => readStatuses([{ id: 1, context: "ci", ...status }], "gitea")[0]?.state;
   expect([of({ state: "success" }), of({ status: "success" })]).toEqual(["success", "success"]);
   expect([of({ state: "pending" }), of({ status: "pending" })]).toEqual(["pending", "pending"]);
   for (const word of ["failure", "error", "warning", "unheard"]) expect(of({ status: word })).toBe("failure");
   expect([of({ status: "skipped" }), of({})]).toEqual(["skipped", "failure"]);
-  expect(readStatuses([])).toEqual([]);
+  expect(readStatuses([], "github")).toEqual([]);
 });
 
 test("a check run is of the workflow whose run has its suite, else of its app and suite", () => {
@@ -161,7 +163,11 @@ test("a check run is of the workflow whose run has its suite, else of its app an
     { ...workflow, id: 13, check_suite_id: null },
   ];
   const suites = [100, 101, 102, 103, 104];
-  const checks = readCheckRuns([...suites.map((id) => ({ ...run, id, check_suite: { id } })), { ...run, id: 1 }], runs);
+  const checks = readCheckRuns(
+    [...suites.map((id) => ({ ...run, id, check_suite: { id } })), { ...run, id: 1 }],
+    runs,
+    new Set(),
+  );
   expect(checks.map(({ origin }) => origin)).toEqual([
     ...["ci.yml", "ci.yml", "ci.yml for a pull request", "app 7, suite 103", "app 7, suite 104"],
     "app 7, suite undefined",
@@ -177,4 +183,46 @@ test("a workflow's run for a pull request tests a merge, and stands for no run o
   expect(ready([check(), ...runs])).toBe(false);
   const again = readWorkflowRuns([{ ...run, id: 3, event: "schedule", conclusion: "success" }]);
   expect(ready([check(), ...runs, ...again])).toBe(true);
+});
+
+describe("what a person with write access could have written", () => {
+  const passed = { state: "success", id: 4, context: "unit" };
+  const status = (login: string, type = "User") => readStatuses([{ ...passed, creator: { login, type } }], "github");
+  const rows = (checks: readonly Check[], more: Partial<Requirements> = {}) =>
+    checkRows([{ commit: "c", checks }], { checks: ["unit"], workflows: [], mayBeSkipped: false, ...more });
+
+  test.each([
+    ["mallory", "User", "@mallory set it"],
+    ["github-actions[bot]", "Bot", "a workflow set it"],
+  ])("a status that %s set is no evidence", (login, type, why) => {
+    const [row] = rows(status(login, type));
+    expect(row).toMatchObject({ state: "red", verdict: expect.stringContaining(why) });
+    expect(row?.todo).toContain("`check-readiness.required-workflows`");
+  });
+
+  test("an app's is, and a person's where the configuration names them, and no one else's then", () => {
+    expect(isReady(rows(status("scan-app[bot]", "Bot")))).toBe(true);
+    const makers = { unit: "jenkins" };
+    expect(isReady(rows(status("Jenkins"), { makers }))).toBe(true);
+    expect(rows(status("mallory"), { makers })[0]?.verdict).toContain("@mallory made it, and not @jenkins");
+  });
+
+  test("a check run in the name of GitHub Actions is one where it is a job", () => {
+    const app = { id: 15368, slug: "github-actions" };
+    const run = { id: 8, name: "unit", status: "completed", conclusion: "success", app };
+    expect(isReady(rows(readCheckRuns([run], [], new Set([8]))))).toBe(true);
+    expect(rows(readCheckRuns([run], [], new Set([9])))[0]?.verdict).toContain("a workflow created it through the API");
+  });
+
+  test("a failure counts, whoever says so", () => {
+    const failed = readStatuses([{ ...passed, state: "failure", creator: { login: "mallory" } }], "github");
+    expect(rows(failed)[0]?.verdict).toBe("Check unit: failure.");
+  });
+
+  test("a workflow's run for a pull request is none of the commit: its files may be another branch's", () => {
+    const run = { id: 1, path: ".github/workflows/e2e.yml", status: "completed", conclusion: "success" };
+    const ran = (event: string) => rows(readWorkflowRuns([{ ...run, event }]), { checks: [], workflows: ["e2e.yml"] });
+    expect(isReady(ran("push"))).toBe(true);
+    expect(ran("pull_request")[0]?.verdict).toContain("it ran for a pull request");
+  });
 });

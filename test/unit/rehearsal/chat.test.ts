@@ -1,7 +1,7 @@
 import { type Chat, openChat, type Posted } from "../../../rehearsal/chat.ts";
-import type { Announcement } from "../../../src/report/announcement.ts";
-import { renderSlack } from "../../../src/report/slack.ts";
-import { renderTeams } from "../../../src/report/teams.ts";
+import type { Announcement } from "../../../src/report/chat/announcement.ts";
+import { renderSlack } from "../../../src/report/chat/slack.ts";
+import { renderTeams } from "../../../src/report/chat/teams.ts";
 
 let chat: Chat;
 let heard: [string, Posted["service"]][] = [];
@@ -16,14 +16,15 @@ beforeEach(() => {
   heard = [];
 });
 
-async function post(url: string, body: string): Promise<string> {
+async function post(url: string, message: string | object): Promise<string> {
+  const body = typeof message === "string" ? message : JSON.stringify(message);
   const answer = await fetch(url, { method: "POST", body });
   return `${answer.status} ${await answer.text()}`;
 }
 
 const MESSAGE: Announcement = {
   kind: "gate-opened",
-  version: "v1.4.0",
+  subject: "v1.4.0",
   application: "hub",
   highlights: [],
   reason: "It waits <now> & *here*.",
@@ -38,8 +39,8 @@ test("what Sluice sends is shown by both, as people read it", async () => {
   expect(await post(chat.url, renderSlack(MESSAGE))).toBe("200 ok");
   expect(await post(chat.teamsUrl, renderTeams(MESSAGE))).toBe("202 ");
   expect(heard).toEqual([
-    ["v1.4.0 waits for an answer. Asked: ada, linus. It waits <now> & *here*.", "Slack"],
-    ["hub: v1.4.0 waits for an answer.\nada, linus\nIt waits <now> & *here*.", "Teams"],
+    ["v1.4.0 waits for an approval. Owners: ada, linus. It waits <now> & *here*.", "Slack"],
+    ["hub: v1.4.0 waits for an approval.\nada, linus\nIt waits <now> & *here*.", "Teams"],
   ]);
 });
 
@@ -55,8 +56,8 @@ test.each<[string, (card: Record<string, unknown>) => unknown, RegExp]>([
   ],
   ["that mentions somebody without an entity", (card) => ({ ...card, msteams: {} }), /<at>ada<\/at>/],
   ["that is too long", (card) => ({ ...card, body: [{ type: "TextBlock", text: "a".repeat(28 * 1024) }] }), /28672/],
-])("a card %s is refused, and nobody hears of it", async (_, change, why) => {
-  const { type, attachments } = JSON.parse(renderTeams(MESSAGE));
+])("a card %s is refused, and no one hears of it", async (_, change, why) => {
+  const { type, attachments } = JSON.parse(JSON.stringify(renderTeams(MESSAGE)));
   const body = { type, attachments: [{ ...attachments[0], content: change(attachments[0].content) }] };
   const answer = await post(chat.teamsUrl, JSON.stringify(body));
   expect(answer).toMatch(/^400 /);

@@ -34,6 +34,14 @@ test("what a step writes into GITHUB_ENV and GITHUB_PATH is there from the next 
   expect((await scene.run("a.yml")).lines).toEqual(["before ''", "hello hello one", "found", "mine"]);
 });
 
+test("a step finds its id in GITHUB_ACTION, and without one what it is", async () => {
+  oneJob(`
+      - { id: named, run: echo "$GITHUB_ACTION" }
+      - run: echo "$GITHUB_ACTION"
+`);
+  expect((await scene.run("a.yml")).lines).toEqual(["named", "__run"]);
+});
+
 test("what GitHub itself sets no step can change", async () => {
   oneJob(`
       - run: echo "GITHUB_REF=refs/heads/other" >>"$GITHUB_ENV"

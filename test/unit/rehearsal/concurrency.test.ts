@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => scene.end());
 
-/** Begins, and ends when somebody says so. */
+/** Begins, and ends when a person says so. */
 const held = (): string =>
   `echo begins $GITHUB_RUN_ID; while [ ! -e ${free()} ]; do sleep 0.05; done; echo ends $GITHUB_RUN_ID`;
 const free = (): string => join(scene.folder, "free");
@@ -136,11 +136,12 @@ test("a job that waits for its approval holds its group already", async () => {
   expect(log).toEqual(["approved", "gated", "other"]);
 });
 
-test("a group that would cancel what runs is refused by name", async () => {
-  scene.repository(
-    onTag(
-      "  one:\n    concurrency: { group: a, cancel-in-progress: true }\n    runs-on: x\n    steps: [{ run: echo never }]\n",
-    ),
-  );
-  await expect(scene.run("a.yml")).rejects.toThrow(/"cancel-in-progress" other than false/);
+test("a job that would cancel another one is refused by name, and where there is none it runs", async () => {
+  const job = (steps: string): string =>
+    `    concurrency: { group: a, cancel-in-progress: true }\n    runs-on: x\n    steps: [${steps}]\n`;
+  scene.repository(onTag(`  one:\n${job("{ run: echo alone }")}`));
+  expect((await scene.run("a.yml")).lines).toEqual(["alone"]);
+  scene.commit(onTag(`  one:\n${job("{ run: sleep 0.4 }")}  two:\n${job("{ run: sleep 0.4 }")}`));
+  scene.git("push", "-q", "-f", "origin", "HEAD:refs/tags/v1.0.0");
+  await expect(scene.run("a.yml")).rejects.toThrow(/"cancel-in-progress" that cancels something/);
 });

@@ -101,7 +101,34 @@ test("the address of a job's environment, which its steps may make, is in the la
   expect(statuses[1]).toMatchObject({ state: "in_progress", environment_url: "" });
 });
 
-test("an environment that nobody made is made unprotected, and its job goes on", async () => {
+test("a finished job has its steps, each with its name, its conclusion and its times", async () => {
+  const control = await forge(
+    onTag(`
+  deploy:
+    runs-on: x
+    steps:
+      - { name: Deploy, run: sleep 0.1 }
+      - { name: Smoke test, run: exit 1, continue-on-error: true }
+      - { name: Watch, run: exit 1 }
+      - { name: Announce, run: echo announce }
+`),
+  );
+  const { runId } = await run();
+  const [job] = control.run(runId).jobs;
+  const answer = (await ask(`actions/jobs/${job?.id}`)) as { readonly steps: readonly Record<string, unknown>[] };
+  expect(answer.steps.map(({ number, name, status, conclusion }) => [number, name, status, conclusion])).toEqual([
+    [1, "Deploy", "completed", "success"],
+    [2, "Smoke test", "completed", "success"],
+    [3, "Watch", "completed", "failure"],
+    [4, "Announce", "completed", "skipped"],
+  ]);
+  const [deploy] = job?.steps ?? [];
+  expect((deploy?.completedAt ?? 0) - (deploy?.startedAt ?? 0)).toBeGreaterThanOrEqual(90);
+  expect(answer.steps[0]?.["started_at"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  expect(github.violations).toEqual([]);
+});
+
+test("an environment that no one made is made unprotected, and its job goes on", async () => {
   await forge(onTag("  deploy:\n    environment: produktion\n    runs-on: x\n    steps: [{ run: echo in }]\n"));
   person = () => {
     throw new Error("Nobody is to be asked.");

@@ -14,8 +14,8 @@ interface Row {
 
 function rows(): readonly Row[] {
   const text = readFileSync(join(root, "rehearsal/semantics.md"), "utf8");
-  const [, table = ""] = text.split("| Behaviour | Source | Test |\n| --- | --- | --- |\n");
-  const lines = table.split("\n\n")[0]?.split("\n") ?? [];
+  const tables = text.split(/^\| (?:Behaviour|Difference) \| Source \| Test \|\n\| --- \| --- \| --- \|\n/m).slice(1);
+  const lines = tables.flatMap((table) => table.split("\n\n")[0]?.split("\n") ?? []);
   return lines.map((line) => {
     const [, behaviour = "", source = "", tests = "", ...more] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
     if (more.join("") !== "") throw new Error(`A row with more than three cells: ${line}`);
@@ -34,12 +34,15 @@ function find(name: string): string {
 
 /** Names of the tests in a file: the text after `test(`, or after the table of `test.each`. */
 function names(text: string): readonly string[] {
-  return [...text.matchAll(/(?:\btest\(|\]\s*(?:as const\s*)?\)\()\s*(["'`])((?:(?!\1).)+)\1/g)].map(
-    (match) => match[2] ?? "",
-  );
+  return [
+    ...text.matchAll(/(?:\btest\(|\btest\.each\(\w+\)\(|\]\s*(?:as const\s*)?\)\()\s*(["'`])((?:(?!\1).)+)\1/g),
+  ].map((match) => match[2] ?? "");
 }
 
-test("the ledger has its rows", () => expect(rows().length).toBeGreaterThan(40));
+test("the ledger has its rows", () => {
+  expect(rows().length).toBeGreaterThan(40);
+  expect(rows().some(({ source }) => source.startsWith("Gitea:"))).toBe(true);
+});
 
 test.each(rows())("$behaviour", ({ source, tests }) => {
   expect(source).not.toBe("");

@@ -14,7 +14,7 @@ test("what runs follows from what was answered, whatever the story has", () => {
   expect(aftermath(rollback, ["v1.0.0"], [yes("production")]).live).toEqual(["v1.0.0"]);
   expect(aftermath(bad, ["v1.0.0"], [yes("production")]).live).toEqual(["v1.0.0"]);
   expect(aftermath(judged, ["v1.0.0"], [yes("production"), no(verdict), yes("production")]).live).toEqual(["v1.0.0"]);
-  // The way back asks as well: who says no to it keeps the release.
+  // The rollback asks as well: who says no to it keeps the release.
   expect(aftermath(judged, ["v1.0.0"], [yes("production"), no(verdict), no("production")]).live).toEqual([
     "v1.0.0",
     "v1.3.0",

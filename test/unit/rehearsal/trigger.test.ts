@@ -32,6 +32,10 @@ test.each<[string, Trigger, boolean]>([
   ["{ push: { branches: ['hotfix/*'] } }", branch("hotfix/a/b"), false],
   ["{ push: { branches: ['hotfix/**'] } }", branch("hotfix/a/b"), true],
   ["{ push: { tags: ['v*.*.*'] } }", tag("v1-0-0"), false],
+  ["{ push: { tags: ['[0-9]+.[0-9]+.[0-9]+*'] } }", tag("41.0.12"), true],
+  ["{ push: { tags: ['[0-9]+.[0-9]+.[0-9]+*'] } }", tag("1.0.0-rollback.2"), true],
+  ["{ push: { tags: ['[0-9]+.[0-9]+.[0-9]+*'] } }", tag("1.0"), false],
+  ["{ push: { tags: ['[0-9]+.[0-9]+.[0-9]+*'] } }", tag("a1.0.0"), false],
   // The last pattern that matches decides.
   ["{ push: { tags: ['v*', '!v*-rc*'] } }", tag("v1.0.0-rc1"), false],
   ["{ push: { tags: ['v*', '!v*-rc*', 'v2*'] } }", tag("v2.0.0-rc1"), true],

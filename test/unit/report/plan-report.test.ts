@@ -1,25 +1,33 @@
 import { type PlanReport, renderPlan } from "../../../src/report/plan-report.ts";
-import { readChanges } from "../../../src/version/changes.ts";
-import { type PlanWish, planRelease } from "../../../src/version/release-plan.ts";
-import { createLine, sha } from "../../fakes/commits.ts";
+import type { PlanWish } from "../../../src/version/plan-facts.ts";
+import { planRelease } from "../../../src/version/release-plan.ts";
+import { createLine, readChanges, sha } from "../../fakes/commits.ts";
 
 function report(
   lines: readonly (readonly [string, string, string?])[],
   wish: Partial<PlanWish> = {},
-  overrides: Partial<PlanReport> & { readonly migrations?: readonly string[] } = {},
+  overrides: Partial<PlanReport> & { readonly breakingPaths?: readonly string[] } = {},
 ): string {
   const commits = createLine(...lines);
-  const changes = readChanges(commits, { ignoredTypes: ["docs"], migrations: new Set() });
+  const changes = readChanges(commits, { ignoredTypes: ["docs"], breakingCommits: new Set<string>() });
   const facts = {
     ...{ changes, commits: commits.length, commit: sha("head") },
     tags: [{ name: "v1.4.0", commit: sha("old") }],
     previous: "v1.4.0",
-    migrations: overrides.migrations ?? [],
+    breakingPaths: overrides.breakingPaths ?? [],
   };
   const plan = planRelease(facts, { version: "", bump: "auto", initial: "v0.1.0", policy: "demote", ...wish });
   if (plan.kind !== "planned") throw new Error(plan.what);
   const pullRequest = (number: number): string => `https://forge.example/pull/${number}`;
-  return renderPlan({ plan, changes, commit: sha("head"), previous: "v1.4.0", pullRequest, ...overrides });
+  return renderPlan({
+    plan,
+    changes,
+    commit: sha("head"),
+    previous: "v1.4.0",
+    pullRequest,
+    migrations: [],
+    ...overrides,
+  }).text;
 }
 
 test("a report names the version, the reason, and everything that the release brings", () => {
@@ -44,15 +52,20 @@ test("a report names the version, the reason, and everything that the release br
 });
 
 test("changed migrations are named; a smaller version than asked for is a warning", () => {
-  const text = report([["a", "fix: a"]], { bump: "patch" }, { migrations: ["db/migrations/7.sql"] });
-  expect(text).toContain("**Changed migrations (1): why it is major**\n\n- `db/migrations/7.sql`");
-  expect(text).toContain("**Mind:** v1.4.1 is a patch release; the commits ask for a major one.");
+  const text = report(
+    [["a", "fix: a"]],
+    { bump: "patch" },
+    { breakingPaths: ["db/schema.sql"], migrations: ["db/migrations/7.sql"] },
+  );
+  expect(text).toContain("**Changed files whose change is breaking (1)**\n\n- `db/schema.sql`");
+  expect(text).toContain("**Changed migrations: take a backup before the deploy (1)**\n\n- `db/migrations/7.sql`");
+  expect(text).toContain("**Mind:** v1.4.1 is a patch release; the commits require a major release.");
 });
 
-test("nothing that somebody wrote becomes a link, a mention, a tag or a row", () => {
+test("nothing that a person wrote becomes a link, a mention, a tag or a row", () => {
   const text = report([["a", "feat(<b>): [x](http://evil) @everyone | <img src=x> `a` \u001b[31m"]]);
   const line = text.split("\n").find((one) => one.includes("evil"));
-  expect(line).toContain("**\\<b\\>:** \\[x\\](http://evil) @\u200beveryone \\| \\<img src=x\\> \\`a\\`");
+  expect(line).toContain("**&lt;b&gt;:** \\[x\\](http:\u200b//evil) @\u200beveryone \\| &lt;img src=x&gt; \\`a\\`");
   expect(line).not.toContain("\u001b");
 });
 

@@ -1,4 +1,4 @@
-import type { Row } from "../../../src/readiness/row.ts";
+import type { Row } from "../../../src/readiness/rows/row.ts";
 import { renderReadiness } from "../../../src/report/readiness-report.ts";
 
 const COMMIT = "a".repeat(40);
@@ -9,11 +9,17 @@ const row = (overrides: Partial<Row>): Row => ({
 });
 
 const render = (...rows: readonly Row[]): string =>
-  renderReadiness({ name: "v1.4.0", admission: { kind: "release", version: "v1.4.0", commit: COMMIT }, rows });
+  renderReadiness({
+    name: "v1.4.0",
+    admission: { kind: "release", version: "v1.4.0", commit: COMMIT },
+    rows,
+    repository: "https://github.example/acme/shop",
+  }).text;
 
 test("each line says the check with its link, its state in words, the verdict, and what to do", () => {
   const report = render(
-    row({ url: "https://github.example/runs/1" }),
+    row({ url: "https://github.example/acme/shop/runs/1" }),
+    row({ check: "Check scan", url: "https://github.example/acme/shop/../evil" }),
     row({ check: "Host", state: "warning", verdict: "Nobody has looked.", todo: "Set `SURVEY_SSH_KEY`." }),
     row({ check: "Staging", state: "red", verdict: "staging runs 1234.", todo: "Deploy it." }),
   );
@@ -24,7 +30,8 @@ test("each line says the check with its link, its state in words, the verdict, a
     "",
     "| Check | State | Verdict | What to do |",
     "| --- | --- | --- | --- |",
-    "| ✅ [Check unit](https://github.example/runs/1) | ok | Check unit: success. |  |",
+    "| ✅ [Check unit](https://github.example/acme/shop/runs/1) | ok | Check unit: success. |  |",
+    "| ✅ Check scan (`https://github.example/acme/shop/../evil`) | ok | Check unit: success. |  |",
     "| ⚠️ Host | warning | Nobody has looked. | Set `SURVEY_SSH_KEY`. |",
     "| ❌ Staging | red | staging runs 1234. | Deploy it. |",
     "",

@@ -35,6 +35,7 @@ test("a report is a table, a chart, and for a failing release the last lines of 
     version: "v1.0.0",
     verdict: "failing",
     reason: "web: <b>it</b> ended | with code 1",
+    notes: [],
     seconds: 125,
     signals: [
       {
@@ -44,10 +45,10 @@ test("a report is a table, a chart, and for a failing release the last lines of 
       },
     ],
     tails: new Map([["web", ["```", "::error::\u001b[31mfatal"]]]),
-  });
+  }).text;
   expect(report).toContain("### ❌ app v1.0.0: failing after 2 min 5 s");
-  expect(report).toContain("web: \\<b\\>it\\</b\\> ended \\| with code 1");
+  expect(report).toContain("web: &lt;b&gt;it&lt;/b&gt; ended \\| with code 1");
   expect(report).toContain("| containers | 2 | 1 | 1 | 0 | ❌ failing | @\u200bteam ended |");
   expect(report).toContain("containers  ▁!");
-  expect(report).toContain("````\n```\n:\u200b:error::fatal\n````");
+  expect(report).toContain("````\n```\n::error::fatal\n````");
 });

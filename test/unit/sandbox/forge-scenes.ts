@@ -3,10 +3,14 @@
  * Prints one JSON: what came, how long it waited (by a clock that does not), and what the log said.
  */
 import { getOctokit } from "@actions/github";
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
+import type { Clock, Log, RunContext } from "../../../src/ports/world.ts";
+import { code, codeBlock, md } from "../../../src/text/markdown.ts";
+import { plain } from "../../../src/text/plain-text.ts";
 import { openForge } from "../../../src/world/forge.ts";
-import { forgeTags } from "../../../src/world/tags.ts";
-import type { Clock, Log, RunContext } from "../../../src/world/world.ts";
+import { forgeTags } from "../../../src/world/git/tags.ts";
+import { localCommands } from "../../../src/world/runner/commands.ts";
+import { Masking } from "../../../src/world/runner/masking.ts";
 
 const { TOKEN: token = "", NOW = "0", ARGUMENT = "" } = process.env;
 const repo = "/repos/acme/shop";
@@ -34,6 +38,7 @@ const run: RunContext = {
   ...{ ref: "refs/tags/v1.0.0", sha: "", runUrl: "", workspace: "." },
 };
 const tools = { clock, log, signal: new AbortController().signal };
+const git = { commands: localCommands(".", tools.signal), environment: process.env };
 
 const SCENES: Readonly<Record<string, () => Promise<unknown>>> = {
   read: () => openForge(token, tools).read(`${repo}${ARGUMENT}`),
@@ -41,11 +46,24 @@ const SCENES: Readonly<Record<string, () => Promise<unknown>>> = {
   runs: async () => (await openForge(token, tools).list(`${repo}/actions/runs?event=push`, "workflow_runs")).length,
   release: () => {
     const forge = openForge(token, tools);
-    const body = { tag_name: ARGUMENT, name: ARGUMENT };
+    const body = { tag_name: ARGUMENT, name: plain`${ARGUMENT}` };
     const happened = () => forge.read(`${repo}/releases/tags/${ARGUMENT}`);
     return forge.write({ method: "POST", path: `${repo}/releases`, body, what: "create the release", happened });
   },
-  tag: () => forgeTags(run, tools).commitOf(ARGUMENT, token),
+  /** A secret, and what other programs make of it, in every field that people see at the forge. */
+  canary: () => {
+    const masking = new Masking();
+    masking.add(ARGUMENT);
+    const forge = openForge(token, { ...tools, log: { ...log, redact: (text) => masking.redact(text) } });
+    const said = `${ARGUMENT} ${JSON.stringify({ a: ARGUMENT })} ${encodeURIComponent(ARGUMENT)} ${btoa(`user:${ARGUMENT}`)}`;
+    const body = {
+      ...{ body: md`**${said}** ${code(said)}\n\n${codeBlock(said)}`, title: plain`${said}` },
+      ...{ name: plain`${said}`, description: plain`${said}` },
+    };
+    const happened = async () => undefined;
+    return forge.write({ method: "POST", path: `${repo}/issues`, body, what: "open an issue", happened });
+  },
+  tag: () => forgeTags(run, tools, git).commitOf(ARGUMENT, token),
   paginate: async () => {
     const { paginate, rest } = getOctokit(token);
     return (await paginate(rest.issues.listLabelsForRepo, { owner: "acme", repo: "shop" })).length;

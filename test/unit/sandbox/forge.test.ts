@@ -58,14 +58,14 @@ test("a read goes on after faults of the forge, each wait twice as long", async 
   expect(value).toMatchObject({ ref: "refs/tags/v1.0.0" });
   expect(waits).toEqual([1000, 2000, 4000]);
   expect(lines[0]).toBe(
-    "The forge: The double was told to answer 502. - https://docs.github.com/rest. Asking again in 1 s (try 1 of 5).",
+    "The forge: The double was told to answer 502. - https://docs.github.com/rest. The next attempt is in 1 s (try 1 of 5).",
   );
 });
 
-test("a read gives up in the end, and says that nobody knows", async () => {
+test("a read gives up in the end, and says that no one knows", async () => {
   scene.github.behave(failing(5));
   const { failure, waits } = await play("read", "/git/ref/tags/v1.0.0");
-  expect(failure).toMatch(/did not read .*It was asked 5 times/s);
+  expect(failure).toMatch(/did not read .*The request was sent 5 times/s);
   expect(waits).toEqual([1000, 2000, 4000, 8000]);
 });
 
@@ -105,7 +105,7 @@ test.each([
 test("a limit that lasts an hour is for a person to decide", async () => {
   scene.github.behave(LIMITS.primary(NOW / 1000 + 3600));
   const { failure, waits } = await play("read", "");
-  expect(failure).toMatch("Its limit lasts longer than a job should wait.");
+  expect(failure).toMatch("Its limit ends in 61 min. It did not carry out the request.");
   expect(waits).toEqual([]);
 });
 
@@ -134,6 +134,6 @@ test("the commit of a tag is asked again after a fault; a tag that is not there 
   expect(await play("tag", "v9.9.9")).toMatchObject({ value: null, waits: [] });
   scene.github.behave(LIMITS.expiredToken());
   expect(await play("tag", "v1.0.0")).toMatchObject({
-    failure: expect.stringMatching("which commit the tag v1.0.0 is"),
+    failure: expect.stringMatching("did not report the commit of the tag v1.0.0"),
   });
 });

@@ -1,4 +1,4 @@
-import { type GithubScene, githubScene } from "./github-scene.ts";
+import { type Asked, type GithubScene, githubScene } from "./github-scene.ts";
 
 let scene: GithubScene;
 
@@ -82,6 +82,23 @@ test("a release is made as a draft, published once, and found by its tag", async
   expect(twice).toMatchObject({ status: 422, body: { errors: [{ code: "already_exists" }] } });
   expect(await ask("GET", `${repo}/releases`)).toMatchObject({ body: [{ tag_name: "v2.0.0" }] });
   expect(await ask("GET", `${repo}/releases/latest`)).toMatchObject({ body: { tag_name: "v2.0.0" } });
+});
+
+test("a release has one asset of a name", async () => {
+  const { ask } = scene;
+  const made = await ask("POST", `${repo}/releases`, { body: { tag_name: "v1.0.0", draft: true } });
+  const id = new Map(Object.entries(Object(made.body))).get("id");
+  const upload = (): Promise<Asked> => ask("POST", `${repo}/releases/${id}/assets?name=page.html`, { body: "<p>" });
+  const first = await upload();
+  expect(first).toMatchObject({ status: 201, body: { name: "page.html", size: 5 } });
+  expect(await upload()).toMatchObject({ status: 422 });
+  const asset = `${repo}/releases/assets/${new Map(Object.entries(Object(first.body))).get("id")}`;
+  expect(await ask("GET", asset)).toMatchObject({ status: 200, body: { name: "page.html" } });
+  expect(await ask("DELETE", asset)).toMatchObject({ status: 204 });
+  expect(await ask("GET", asset)).toMatchObject({ status: 404 });
+  expect(await upload()).toMatchObject({ status: 201 });
+  expect(await ask("GET", `${repo}/releases/${id}`)).toMatchObject({ body: { assets: [{ name: "page.html" }] } });
+  await ask("DELETE", `${repo}/releases/${id}`);
 });
 
 test("deployments and their statuses", async () => {
@@ -208,4 +225,40 @@ test("lists of tags, labels and jobs, and a branch policy added by the API", asy
   const moved = { body: { sha: scene.head, force: true } };
   expect(await ask("PATCH", `${repo}/git/refs/heads/main`, moved)).toMatchObject({ status: 200 });
   expect(await ask("GET", "/repos/acme/other")).toMatchObject({ status: 404 });
+});
+
+test("pull requests stand among the issues, and what a deleted account wrote belongs to no one", async () => {
+  const { ask, github } = scene;
+  const { number } = github.control.openPull("olga", { title: "Release v9.0.0", head: "main", base: "main" });
+  github.control.addPerson({ login: "gone" });
+  const issue = github.control.openIssue("gone", "Release v9.0.0");
+  const comment = github.control.comment(issue.number, "gone", "hello");
+  github.control.deletePerson("gone");
+  const open = await ask("GET", `${repo}/issues?state=open`);
+  expect(open.body).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ number, pull_request: expect.objectContaining({ url: expect.any(String) }) }),
+      expect.objectContaining({ number: issue.number, user: null }),
+    ]),
+  );
+  expect(await ask("GET", `${repo}/issues/comments/${comment}`)).toMatchObject({ body: { user: null } });
+});
+
+test("GraphQL tells when a comment was edited, also within the second in which it was written", async () => {
+  const { ask, github } = scene;
+  const { control } = github;
+  const { number } = control.openIssue("olga", "Edits");
+  const comment = control.comment(number, "olga", "one");
+  const query = "query ($id: ID!) { node(id: $id) { ... on IssueComment { lastEditedAt } } }";
+  const edited = (id = comment): Promise<object> =>
+    ask("POST", "/graphql", { body: { query, variables: { id: `IC_${id}` } } });
+  expect(await edited()).toMatchObject({ status: 200, body: { data: { node: { lastEditedAt: null } } } });
+  control.hideComment(comment);
+  expect(await edited()).toMatchObject({ body: { data: { node: { lastEditedAt: null } } } });
+  control.editComment(comment, "olga", "two");
+  expect(await edited()).toMatchObject({ body: { data: { node: { lastEditedAt: expect.any(String) } } } });
+  const { body } = await ask("GET", `${repo}/issues/comments/${comment}`);
+  const times = new Map(Object.entries(Object(body)));
+  expect(times.get("updated_at")).toBe(times.get("created_at"));
+  expect(await edited(999_999)).toMatchObject({ status: 200, body: { data: { node: null } } });
 });

@@ -161,7 +161,7 @@ test.each<[string, "branch" | "tag", string, boolean]>([
   expect(job.conclusion).toBe(allowed ? null : "failure");
 });
 
-test("an environment that nobody made is made unprotected, and its job does not wait", async () => {
+test("an environment that no one made is made unprotected, and its job does not wait", async () => {
   const { ask, github } = scene;
   expect(await ask("GET", `${repo}/environments/produktion`)).toMatchObject({ status: 404 });
   const job = github.control.addJob(startedRun(), { name: "deploy", environment: "produktion" });

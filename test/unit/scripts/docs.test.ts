@@ -1,4 +1,5 @@
 import type { ActionFolder } from "../../../scripts/actions/action-folder.ts";
+import { renderCorpus } from "../../../scripts/docs/compose-table.ts";
 import { newPage, replaceSection } from "../../../scripts/docs/sections.ts";
 import { renderActions, renderInputs, renderOutputs } from "../../../scripts/docs/tables.ts";
 
@@ -41,7 +42,7 @@ describe("the tables", () => {
 
   test("of outputs and actions", () => {
     expect(renderOutputs(ACTION)).toContain("| `result` | `ok` or `ko`. |");
-    expect(renderActions([ACTION])).toContain("| [smoke-test](actions/smoke-test/README.md) | Asks what is live. |");
+    expect(renderActions([ACTION])).toContain("| [smoke-test](../actions/smoke-test/README.md) | Asks what is live. |");
   });
 
   test("say so when an action has no keys", () => {
@@ -64,4 +65,16 @@ describe("a section", () => {
   test.each(["", "<!-- inputs -->", "<!-- /inputs --><!-- inputs -->"])("has no place in %j", (page) => {
     expect(() => replaceSection(page, "inputs", "x")).toThrow("so its inputs table has no place");
   });
+});
+
+test("a project of the corpus is a row: refused with its code, and known since; situations of the host come last", () => {
+  const refused = { at: "v1", code: "unsupported", says: "llm" } as const;
+  const rows = renderCorpus([
+    { name: "host/a", title: "A link", section: "host", refused: undefined, compose: undefined, engine: undefined },
+    { name: "b/c", title: "A model", section: "models", refused, compose: "2.38", engine: "28.0", note: "Later." },
+  ]).split("\n");
+  expect(rows.slice(2)).toEqual([
+    "| `models` | [A model](../test/compose/corpus/b/c). Later. | refused: `unsupported` | Compose 2.38, engine 28.0 |",
+    "| the host | [A link](../test/compose/corpus/host/a) | supported |  |",
+  ]);
 });

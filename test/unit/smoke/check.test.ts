@@ -1,7 +1,7 @@
+import type { HttpAnswer } from "../../../src/ports/world.ts";
 import { createCheck, judge } from "../../../src/smoke/check.ts";
 import { jsonAt, readJsonPath } from "../../../src/smoke/json-path.ts";
 import { scriptCommand, scriptEnvironment } from "../../../src/smoke/script.ts";
-import type { HttpAnswer } from "../../../src/world/world.ts";
 
 const BASE = "https://app.example.com/";
 const answer = (body: string, status = 200, milliseconds = 10): HttpAnswer => ({

@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import type { HttpAnswer } from "../../../src/ports/world.ts";
 import { createCheck, judge } from "../../../src/smoke/check.ts";
 import { jsonAt, readJsonPath } from "../../../src/smoke/json-path.ts";
 import { scriptCommand } from "../../../src/smoke/script.ts";
-import type { HttpAnswer } from "../../../src/world/world.ts";
 
 const BASE = "https://app.example";
 const answer = (body: string, overrides: Partial<Extract<HttpAnswer, { kind: "answer" }>> = {}): HttpAnswer => ({

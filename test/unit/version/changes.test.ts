@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { type Change, readChanges } from "../../../src/version/changes.ts";
-import type { Commit } from "../../../src/version/commit.ts";
-import { broughtBy, readMerges } from "../../../src/version/merges.ts";
-import { createCommit, createLine, sha } from "../../fakes/commits.ts";
+import type { Change } from "../../../src/version/commits/change.ts";
+import type { Commit } from "../../../src/version/commits/commit.ts";
+import { broughtBy } from "../../../src/version/commits/merges.ts";
+import { createCommit, createLine, readChanges, readMerges, sha, standingChanges } from "../../fakes/commits.ts";
 
-const RULES = { ignoredTypes: ["docs", "test"], migrations: new Set<string>() };
-const standing = (commits: readonly Commit[], rules = RULES): readonly Change[] => readChanges(commits, rules).standing;
+const RULES = { ignoredTypes: ["docs", "test"], breakingCommits: new Set<string>() };
+const standing = (commits: readonly Commit[], rules = RULES): readonly Change[] => standingChanges(commits, rules);
 const one = (subject: string, body = ""): Change | undefined => standing(createLine(["a", subject, body]))[0];
 
 test.each([
@@ -21,17 +21,20 @@ test.each([
   ["Just some words", "other"],
   ["feat!: a", "breaking"],
   ["fix(security)!: a", "breaking"],
-  ['Revert "feat!: released before" (#3)', "breaking"],
+  ['Revert "feat!: released before" (#3)', "fixes"],
+  ["revert: feat: released before", "fixes"],
+  ['Revert "Revert "feat!: a"" (#3)', "breaking"],
+  ['Reapply "feat: a"', "features"],
 ])("%s is one of the %s", (subject, group) => {
   expect(one(subject)?.group).toBe(group);
 });
 
-test("a footer breaks, too; a migration does where nobody said so", () => {
+test("a footer breaks, too; a file of `breaking-paths` does where no one said so", () => {
   expect(one("fix: a", "BREAKING-CHANGE: b")).toMatchObject({ group: "breaking", breaking: "marked" });
-  const migrations = new Set([sha("a")]);
-  expect(standing(createLine(["a", "chore: a"]), { ...RULES, migrations })[0]).toMatchObject({
+  const breakingCommits = new Set([sha("a")]);
+  expect(standing(createLine(["a", "chore: a"]), { ...RULES, breakingCommits })[0]).toMatchObject({
     group: "breaking",
-    breaking: "migration",
+    breaking: "path",
     counts: true,
   });
 });

@@ -4,48 +4,10 @@ import {
   mergedPullRequest,
   pickedFrom,
   pullRequestsOf,
-  readCommits,
   withoutReferences,
-} from "../../../src/version/commit.ts";
-import { hasBreakingFooter, readHeader } from "../../../src/version/conventional.ts";
+} from "../../../src/version/commits/commit.ts";
+import { hasBreakingFooter, readHeader } from "../../../src/version/commits/conventional.ts";
 import { createCommit, sha } from "../../fakes/commits.ts";
-
-const line = (word: string, parents: readonly string[] = []): string =>
-  `\0${sha(word)}\0${parents.map(sha).join(" ")}\0Ada\0ada@example.org`;
-
-describe("git's lines", () => {
-  test("become commits, in their order", () => {
-    const commits = readCommits([line("b", ["a", "x"]), "feat: b", "", "More.", "", line("a"), "", "fix: a", ""]);
-    expect(commits).toEqual([
-      createCommit("b", "feat: b", { parents: [sha("a"), sha("x")], body: "More." }),
-      createCommit("a", "fix: a"),
-    ]);
-  });
-
-  test("no lines are no commits; a commit may say nothing", () => {
-    expect(readCommits([])).toEqual([]);
-    expect(readCommits([line("a"), ""])).toEqual([createCommit("a", "")]);
-  });
-
-  test.each([
-    ["a message without its commit", ["feat: a"]],
-    ["a commit that is cut", [`\0${sha("a")}\0`]],
-    ["a commit with a strange name", [line("a").replace(sha("a"), "HEAD")]],
-    ["more than was asked for", [`${line("a")}\0more`]],
-  ])("%s is nothing that is guessed at", (_, lines) => {
-    expect(readCommits(lines)).toBeUndefined();
-  });
-
-  test("no message passes for another commit, or changes how many there are", () => {
-    const message = fc.array(fc.string({ unit: "binary" }).map((text) => text.replaceAll(/[\0\n]/g, "")));
-    fc.assert(
-      fc.property(fc.array(message), (messages) => {
-        const lines = messages.flatMap((own, at) => [line(`c${at}`), ...own]);
-        expect(readCommits(lines)?.map((commit) => commit.sha)).toEqual(messages.map((_, at) => sha(`c${at}`)));
-      }),
-    );
-  });
-});
 
 test.each([
   ["feat: a (#12)", [12], "feat: a"],

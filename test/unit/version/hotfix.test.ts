@@ -1,6 +1,13 @@
 import { decideHotfix, hotfixVersion, newerInLine } from "../../../src/version/hotfix.ts";
+import { unreadTags } from "../../../src/version/tags/unread-tags.ts";
 
-const decide = (from: string, names: readonly string[], live?: string) => decideHotfix({ from, live }, names);
+const decide = (from: string, names: readonly string[], live?: string) =>
+  decideHotfix({ from, live, unread: unreadTags(names, "") }, names);
+
+test("where there is no release, tags that look like versions are named", () => {
+  expect(decide("", ["nightly"])).toMatchObject({ what: "There is no release that could be fixed." });
+  expect(decide("", ["release-1.2"])).toMatchObject({ what: expect.stringContaining("were not read: release-1.2.") });
+});
 
 test("a hotfix is the next patch of the stable tag, on a branch of that name", () => {
   const names = ["v1.2.3", "v1.2.4", "v1.1.9", "nightly"];
@@ -71,9 +78,10 @@ test.each<[string, readonly string[], string]>([
 
 test("a branch tells its version, and any other branch tells none", () => {
   expect(hotfixVersion("hotfix/v1.2.5")).toBe("v1.2.5");
+  expect(hotfixVersion("hotfix/1.2.5")).toBe("1.2.5");
   for (const branch of [
     "main",
-    "hotfix/1.2.5",
+    "hotfix/1.2",
     "hotfix/v1.2.5-rc.1",
     "hotfix/",
     "feature/hotfix/v1.2.5",

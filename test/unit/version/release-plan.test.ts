@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { levelAfter, stepBetween, versionAfter } from "../../../src/version/bump.ts";
-import { readChanges } from "../../../src/version/changes.ts";
-import { type PlanFacts, type PlanWish, planRelease } from "../../../src/version/release-plan.ts";
-import { compareTags, newestRelease } from "../../../src/version/tag.ts";
-import { createLine, sha } from "../../fakes/commits.ts";
+import type { PlanFacts, PlanWish } from "../../../src/version/plan-facts.ts";
+import { planRelease } from "../../../src/version/release-plan.ts";
+import { compareTags, newestRelease } from "../../../src/version/tags/tag.ts";
+import { createLine, readChanges, sha } from "../../fakes/commits.ts";
 
 const HEAD = sha("head");
-const WISH: PlanWish = { version: "", bump: "auto", initial: "v0.1.0", policy: "demote" };
+const WISH: PlanWish = { version: "", bump: "auto", initial: "v0.1.0", policy: "demote-breaking" };
 
 function facts(
   previous: string | undefined,
@@ -19,8 +19,8 @@ function facts(
     tags: previous === undefined ? [] : [{ name: previous, commit: sha("old") }],
     previous,
     commits: commits.length,
-    changes: readChanges(commits, { ignoredTypes: ["docs"], migrations: new Set() }),
-    migrations: [],
+    changes: readChanges(commits, { ignoredTypes: ["docs"], breakingCommits: new Set<string>() }),
+    breakingPaths: [],
     ...overrides,
   };
 }
@@ -32,7 +32,9 @@ test.each([
   ["v1.4.0", ["fix: a", "feat: c", "docs: d"], "v1.5.0", "minor", ["c"]],
   ["v1.4.0", ["fix: a", "chore: b", "docs: d"], "v1.4.1", "patch", ["b", "a"]],
   ["v0.4.0", ["feat!: a"], "v0.5.0", "minor", ["a"]],
-  ["v0.4.0", ["feat: a"], "v0.4.1", "patch", ["a"]],
+  ["v0.4.0", ["feat: a"], "v0.5.0", "minor", ["a"]],
+  ["0.4.0", ["feat: a"], "0.5.0", "minor", ["a"]],
+  ["41.0.1", ["fix: a"], "41.0.2", "patch", ["a"]],
 ])("after %s, %j make %s", (previous, subjects, version, bump, drivers) => {
   const found = plan(facts(previous, subjects));
   expect(found).toMatchObject({ kind: "planned", version, bump, suggested: bump, decidedBy: "commits", warnings: [] });
@@ -40,14 +42,17 @@ test.each([
 });
 
 test("before v1.0.0 the policy decides; after it there is none", () => {
-  expect(plan(facts("v0.4.0", ["feat: a"]), { policy: "demote-breaking" })).toMatchObject({ version: "v0.5.0" });
+  expect(plan(facts("v0.4.0", ["feat: a"]), { policy: "demote" })).toMatchObject({
+    version: "v0.4.1",
+    rule: expect.stringContaining("before-first-major: demote)"),
+  });
   expect(plan(facts("v0.4.0", ["feat!: a"]), { policy: "demote-breaking" })).toMatchObject({ version: "v0.5.0" });
   expect(plan(facts("v0.4.0", ["feat!: a"]), { policy: "keep" })).toMatchObject({ version: "v1.0.0" });
   expect(plan(facts("v1.4.0", ["feat: a"]), { policy: "demote" })).toMatchObject({ version: "v1.5.0" });
 });
 
-test("a changed migration is breaking, even when no commit is known for it", () => {
-  const found = plan(facts("v1.4.0", ["fix: a"], { migrations: ["db/migrations/7.sql"] }));
+test("a changed file of `breaking-paths` is breaking, even when no commit is known for it", () => {
+  const found = plan(facts("v1.4.0", ["fix: a"], { breakingPaths: ["db/migrations/7.sql"] }));
   expect(found).toMatchObject({ version: "v2.0.0", suggestion: { level: "major", drivers: [] } });
 });
 
@@ -64,12 +69,12 @@ test("a person's bump is taken as it is, and a smaller one than asked for is tol
   expect(plan(facts("v0.4.0", ["fix: a"]), { bump: "major" })).toMatchObject({ version: "v1.0.0", decidedBy: "bump" });
   expect(plan(facts("v1.4.0", ["feat!: a"]), { bump: "patch" })).toMatchObject({
     version: "v1.4.1",
-    warnings: ["v1.4.1 is a patch release; the commits ask for a major one."],
+    warnings: ["v1.4.1 is a patch release; the commits require a major release."],
   });
 });
 
 test("of several products each is told by its tags' full names", () => {
-  const elsewhere = facts(undefined, ["feat: a"], { prefix: "api/", tags: [{ name: "v1.4.0", commit: sha("x") }] });
+  const elsewhere = facts("v1.4.0", ["feat: a"], { prefix: "api/", isBeside: true });
   expect(plan(elsewhere)).toMatchObject({ kind: "refused", todo: expect.stringContaining("git merge api/v1.4.0") });
   const newer = facts("v1.4.0", ["feat: a"], { prefix: "api/", tags: [{ name: "v1.6.0", commit: sha("x") }] });
   expect(plan(newer)).toMatchObject({ kind: "refused", todo: expect.stringContaining("git merge api/v1.6.0") });
@@ -95,7 +100,7 @@ test("a first release has no predecessor, and that is fine", () => {
   });
 });
 
-test.each(["v1.4.0", "v1.3.9", "v1.4.0-rc.1", "v1.4.0-rollback", "1.5.0", "v1.5", "latest", "v1.5.0+build"])(
+test.each(["v1.4.0", "v1.3.9", "v1.4.0-rc.1", "v1.4.0-rollback", "v1.5", "latest", "v1.5.0+build"])(
   "%s is refused after v1.4.0",
   (version) => {
     expect(plan(facts("v1.4.0", ["feat: a"]), { version }).kind).toBe("refused");
@@ -136,24 +141,17 @@ describe("a release on another branch", () => {
   });
 
   test("is no first release; a version says otherwise", () => {
-    const given = facts(undefined, ["fix: a"], { tags: tags("v0.0.9") });
+    const given = facts("v0.0.9", ["fix: a"], { isBeside: true });
     expect(plan(given)).toMatchObject({ kind: "refused", what: expect.stringContaining("v0.0.9") });
-    expect(plan(given, { version: "v0.1.0" })).toMatchObject({ kind: "planned", bump: "initial" });
+    expect(plan(given, { version: "v0.1.0" })).toMatchObject({ kind: "planned", bump: "minor" });
+    expect(plan(given, { bump: "patch" })).toMatchObject({ kind: "planned", version: "v0.0.10" });
   });
 });
 
 test("records of rollbacks, prereleases and other tags are no release", () => {
-  const names = [
-    "v1.2.0",
-    "v1.10.0",
-    "v1.11.0-rc.1",
-    "v1.10.0-rollback",
-    "v2.0.0-rollback.2",
-    "nightly",
-    "1.12.0",
-    "v1.9",
-  ];
+  const names = ["v1.2.0", "v1.10.0", "v1.11.0-rc.1", "v1.10.0-rollback", "v2.0.0-rollback.2", "nightly", "v1.9"];
   expect(newestRelease(names)).toBe("v1.10.0");
+  expect(newestRelease([...names, "1.12.0"])).toBe("1.12.0");
   expect(newestRelease(["v1.0.0-rc.1", "x"])).toBeUndefined();
 });
 
@@ -162,7 +160,7 @@ test("a tag that is on this commit already is not planned again", () => {
   expect(plan(facts(undefined, ["feat: a"], { tags }), { version: "v1.5.0-rc.1" }).kind).toBe("refused");
 });
 
-test("the next version is newer, differs in the number that was meant, and is taken by nobody", () => {
+test("the next version is newer, differs in the number that was meant, and is taken by no one", () => {
   const number = fc.nat({ max: 10_000 });
   const version = fc.tuple(number, number, number).map((numbers) => `v${numbers.join(".")}`);
   const level = fc.constantFrom("major" as const, "minor" as const, "patch" as const);
@@ -192,8 +190,8 @@ describe("on a hotfix branch", () => {
   test.each<[string, readonly string[], Partial<PlanWish>, string]>([
     ["another version", ["fix: a"], { version: "v1.2.6" }, "hotfix/v1.2.5 is for v1.2.5, and v1.2.6 was given"],
     ["a larger bump", ["fix: a"], { bump: "minor" }, "A hotfix is a patch"],
-    ["a feature", ["feat: a"], {}, "asks for a minor release: "],
-    ["a breaking change", ["fix!: a"], {}, "asks for a major release"],
+    ["a feature", ["feat: a"], {}, "the changes of this branch require a minor release: "],
+    ["a breaking change", ["fix!: a"], {}, "require a major release"],
     [
       "a branch that follows another release",
       ["fix: a"],
@@ -209,7 +207,7 @@ describe("on a hotfix branch", () => {
   test("a person who gives that very version may bring what asks for more, and is told", () => {
     expect(patch(["feat: a"], { version: "v1.2.5" })).toMatchObject({
       ...{ kind: "planned", version: "v1.2.5" },
-      warnings: ["v1.2.5 is a patch release; the commits ask for a minor one."],
+      warnings: ["v1.2.5 is a patch release; the commits require a minor release."],
     });
   });
 
@@ -250,5 +248,24 @@ describe("on a hotfix branch", () => {
       );
       expect(patch(["fix: a"], { version: "v1.2.5" }, tags)).toMatchObject({ kind: "planned", version: "v1.2.5" });
     });
+  });
+});
+
+test("the newest release says how versions are written, unless that is set", () => {
+  expect(plan(facts("41.0.1", ["fix: a"]), { version: "v42.0.0" })).toMatchObject({ version: "42.0.0" });
+  expect(plan(facts("v1.4.0", ["fix: a"]), { version: "1.5.0" })).toMatchObject({ version: "v1.5.0" });
+  expect(plan(facts("v1.4.0", ["fix: a"]), { format: "1.2.3" })).toMatchObject({ version: "1.4.1" });
+  expect(plan(facts(undefined, ["fix: a"]), { format: "1.2.3" })).toMatchObject({ version: "0.1.0" });
+  const both = facts("v1.4.0", ["fix: a"], { tags: ["v1.4.0", "1.4.1"].map((name) => ({ name, commit: sha(name) })) });
+  expect(plan(both)).toMatchObject({ kind: "refused", what: expect.stringContaining("The tag 1.4.1 exists already") });
+});
+
+test("commits that say nothing decide nothing; tags that were not read are named where a first release is said", () => {
+  const silent = plan(facts("v1.4.0", ["Tidy up", "Update things"]));
+  expect(silent).toMatchObject({ kind: "refused", what: expect.stringContaining("None of the 2 commits") });
+  expect(plan(facts("v1.4.0", ["Tidy up"]), { bump: "patch" })).toMatchObject({ version: "v1.4.1" });
+  expect(plan(facts(undefined, ["Tidy up"], { unreadTags: ["app-1.2.3"] }))).toMatchObject({
+    kind: "planned",
+    warnings: [expect.stringContaining("Tags that look like versions were not read: app-1.2.3.")],
   });
 });

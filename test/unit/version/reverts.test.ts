@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import type { Commit } from "../../../src/version/commit.ts";
-import { readMerges } from "../../../src/version/merges.ts";
-import { readReverts, revertedSubject } from "../../../src/version/reverts.ts";
-import { createCommit, createLine, sha } from "../../fakes/commits.ts";
+import type { Commit } from "../../../src/version/commits/commit.ts";
+import { revertedSubject } from "../../../src/version/reverts/revert-subject.ts";
+import { NOTHING_RELEASED, readReverts } from "../../../src/version/reverts/reverts.ts";
+import { createCommit, createLine, readMerges, sha } from "../../fakes/commits.ts";
 
-const read = (commits: readonly Commit[]) => readReverts(commits, readMerges(commits));
+const read = (commits: readonly Commit[]) =>
+  readReverts(commits, { merges: readMerges(commits), released: NOTHING_RELEASED });
 const by = (word: string): string => `This reverts commit ${sha(word)}.`;
 
 /** The subjects that are left. */
@@ -35,6 +36,35 @@ describe("a revert within the range takes its commit along", () => {
     ["by the conventional footer", ["r", "revert: no more of this", `Refs: ${sha("a").slice(0, 7)}`]],
   ])("%s", (_, revert) => {
     expect(left(createLine(["a", "feat: a (#4)"], ["b", "fix: b"], revert))).toEqual(["fix: b"]);
+  });
+});
+
+describe("a revert whose commit has another name here", () => {
+  test.each<[string, [string, string, string?]]>([
+    ["names one that was rebased away", ["r", 'Revert "feat!: a"', by("gone")]],
+    ["names a pull request that no commit has", ["r", 'Revert "feat!: a"', "Reverts #7."]],
+  ])("%s", (_, revert) => {
+    expect(left(createLine(["a", "feat!: a"], ["b", "fix: b"], revert))).toEqual(["fix: b"]);
+  });
+
+  test("quotes a title that was cut", () => {
+    const title = "feat: a very long title that nobody reads up to its end";
+    const revert = ["r", 'Revert "feat: a very long title that nobody r…" (#9)'] as const;
+    expect(left(createLine(["a", title], ["b", "fix: b"], revert))).toEqual(["fix: b"]);
+  });
+
+  test("quotes the title of a pull request that was merged with all its commits", () => {
+    const merge = (word: string, number: number, title: string, parents: readonly string[]): Commit =>
+      createCommit(word, `Merge pull request #${number} from ada/${word}`, { parents: parents.map(sha), body: title });
+    const commits = [
+      merge("n", 8, 'Revert "feat: a new door"', ["m", "r"]),
+      createCommit("r", 'Revert "feat: a new door"', { parents: [sha("m")] }),
+      merge("m", 7, "feat: a new door", ["a", "y"]),
+      createCommit("y", "feat: second part", { parents: [sha("x")] }),
+      createCommit("x", "feat: first part", { parents: [sha("a")] }),
+      createCommit("a", "fix: a", { parents: [sha("root")] }),
+    ];
+    expect(left(commits)).toEqual(["Merge pull request #8 from ada/n", "fix: a"]);
   });
 });
 

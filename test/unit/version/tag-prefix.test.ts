@@ -7,12 +7,15 @@ import {
   splitTag,
   TAG_PREFIX,
   tagName,
-} from "../../../src/version/tag-prefix.ts";
+} from "../../../src/version/tags/tag-prefix.ts";
 
-test.each(["api/", "api-", "api@", "team/api/", "my.app-", "a_b/"])("%s may stand before a version", (prefix) => {
-  expect(prefix).toMatch(TAG_PREFIX);
-  expect(splitTag(tagName(prefix, "v1.4.0"))).toEqual({ prefix, version: "v1.4.0" });
-});
+test.each(["api/", "api-", "api@", "team/api/", "@acme/api@", "my.app-", "a_b/"])(
+  "%s may stand before a version",
+  (prefix) => {
+    expect(prefix).toMatch(TAG_PREFIX);
+    expect(splitTag(tagName(prefix, "v1.4.0"))).toEqual({ prefix, version: "v1.4.0" });
+  },
+);
 
 test.each([
   ...[

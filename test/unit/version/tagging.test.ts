@@ -1,4 +1,10 @@
-import { decideTag, type KnownTag, tagMessage, tagsInQuestion, type WantedTag } from "../../../src/version/tagging.ts";
+import {
+  decideTag,
+  type KnownTag,
+  tagMessage,
+  tagsInQuestion,
+  type WantedTag,
+} from "../../../src/version/tags/tagging.ts";
 
 const COMMIT = "a".repeat(40);
 const OTHER = "b".repeat(40);
@@ -19,7 +25,7 @@ test.each(["v1.3.9", "v1.4.0-rc.1", "v1.2.0"])("%s, which is not newer than v1.4
   expect(decideTag(release(version), known("v1.4.0")).kind).toBe("refused");
 });
 
-test.each(["1.4.0", "v1.4", "v1.4.0+build", "latest", "v1.4.0-rollback", `sha-${COMMIT}`])(
+test.each(["1.4", "v1.4", "v1.4.0+build", "latest", "v1.4.0-rollback", `sha-${COMMIT}`])(
   "%s is no release",
   (version) => {
     expect(decideTag(release(version), []).kind).toBe("refused");

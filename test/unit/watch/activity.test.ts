@@ -1,6 +1,6 @@
-import { type ActivityRules, createActivity, judgeActivity, type Usual } from "../../../src/watch/activity.ts";
-import type { Stretch } from "../../../src/watch/counting.ts";
 import { type Counted, missing, type Seen } from "../../../src/watch/signal.ts";
+import { type ActivityRules, createActivity, judgeActivity, type Usual } from "../../../src/watch/signals/activity.ts";
+import type { Stretch } from "../../../src/watch/signals/counting.ts";
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;

@@ -1,5 +1,5 @@
-import { judgeContainers } from "../../../src/watch/containers.ts";
-import type { Look } from "../../../src/watch/look.ts";
+import type { Look } from "../../../src/host/look.ts";
+import { judgeContainers } from "../../../src/watch/signals/containers.ts";
 import { createLook, withContainer } from "../../fakes/look.ts";
 import { createContainer } from "../../fakes/survey.ts";
 
@@ -7,7 +7,7 @@ const BASELINE = [createContainer()];
 const event = (action: string, exitCode = "") => createLook({ events: [{ at: "1", id: "c1", action, exitCode }] });
 
 test.each<[string, Look | string, string, string]>([
-  ["all well", createLook(), "ok", "1 as they should be"],
+  ["all well", createLook(), "ok", "1 unchanged and healthy"],
   ["an exit", withContainer({ status: "exited", exitCode: 1 }), "bad", "web: it ended with code 1"],
   ["an exit with 0", withContainer({ status: "exited", exitCode: 0 }), "bad", "web: it ended with code 0"],
   ["an OOM kill", withContainer({ status: "exited", exitCode: 137, oom: true }), "bad", "code 137 (out of memory)"],
@@ -17,15 +17,15 @@ test.each<[string, Look | string, string, string]>([
   ["restarting", withContainer({ status: "restarting" }), "bad", "it is restarting"],
   ["paused", withContainer({ status: "paused" }), "bad", "it is paused"],
   ["unhealthy", withContainer({ health: "unhealthy" }), "bad", "it is unhealthy"],
-  ["replaced", withContainer({ id: "c2" }), "bad", "web: somebody made the container c2"],
+  ["replaced", withContainer({ id: "c2" }), "bad", "web: another program or person created the container c2"],
   ["removed", createLook({ containers: [] }), "bad", "its container c1 is gone"],
   ["a death between two looks", event("die", "137"), "bad", "it ended with code 137"],
   ["an OOM event", event("oom"), "bad", "out of memory"],
   ["unhealthy between two looks", event("health_status: unhealthy"), "bad", "it was unhealthy"],
-  ["healthy again", event("health_status: healthy"), "ok", "as they should be"],
+  ["healthy again", event("health_status: healthy"), "ok", "unchanged and healthy"],
   ["starting", withContainer({ health: "starting" }), "missing", "health is not known yet"],
-  ["a silent engine", createLook({ engine: false, containers: [] }), "missing", "the engine says nothing"],
-  ["cut events", createLook({ eventsWhole: false }), "missing", "events are not whole"],
+  ["a silent engine", createLook({ engine: false, containers: [] }), "missing", "the engine does not answer"],
+  ["cut events", createLook({ eventsWhole: false }), "missing", "events of the engine are incomplete"],
   ["a host that is not there", "no route", "missing", "no route"],
 ])("%s", (_, look, reading, text) => {
   const found = judgeContainers(look, BASELINE);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createQuery, readQueryAnswer } from "../../../src/watch/prometheus.ts";
-import { createMonitors } from "../../../src/watch/uptimerobot.ts";
+import { createQuery, readQueryAnswer } from "../../../src/watch/signals/prometheus.ts";
+import { createMonitors } from "../../../src/watch/signals/uptimerobot.ts";
 import { realHttp } from "../../../src/world/http.ts";
 import { type MonitorState, startUptimeRobot, type UptimeRobot } from "../../sandbox/uptimerobot.ts";
 
@@ -49,7 +49,7 @@ async function query(answer: unknown, healthyWhen = "< 0.05", status = 200) {
   handler = says(answer, status);
   const one = createQuery(
     { name: "errors", url: `${address}/`, query: "rate(x[5m])", "healthy-when": healthyWhen },
-    "t0ken",
+    "Bearer t0ken",
   );
   return readQueryAnswer(one, await http.send(one.request));
 }
@@ -68,6 +68,26 @@ test.each<[string, unknown, string, number, string, string]>([
   ["NaN, whatever the comparison", vector("NaN"), "!= 7", 200, "missing", "no number"],
   ["nothing", vector(), "< 0.05", 200, "missing", "the query gives nothing"],
   ["warnings", { ...vector("0.01"), warnings: ["one store is down"] }, "< 0.05", 200, "missing", "one store is down"],
+  ["a partial answer", { ...vector("0.01"), isPartial: true }, "< 0.05", 200, "missing", "the answer is partial"],
+  ["a whole answer of a cluster", { ...vector("0.01"), isPartial: false }, "< 0.05", 200, "ok", "0.01"],
+  ["bad in a partial answer", { ...vector("1"), isPartial: true }, "< 0.05", 200, "bad", "1, wanted"],
+  [
+    "a note that data was left out",
+    { ...vector("0.01"), infos: ["PromQL info: ignored histograms in a range"] },
+    "< 0.05",
+    200,
+    "missing",
+    "ignored histograms",
+  ],
+  [
+    "a note on how the query is written",
+    { ...vector("0.01"), infos: ["PromQL info: metric might not be a counter"] },
+    "< 0.05",
+    200,
+    "ok",
+    "0.01",
+  ],
+  ["that it knows no such login", "Unauthorized", "< 1", 401, "missing", "status 401: it refuses the login"],
   ["bad in degraded data", { ...vector("1"), warnings: ["w"] }, "< 0.05", 200, "bad", "1, wanted"],
   [
     "an error",
@@ -127,7 +147,7 @@ test.each<[MonitorState, string, string]>([
   for (const api of APIS) expect(await monitors(api, ["site"]).ask()).toMatchObject({ reading, text });
 });
 
-test("a monitor of a state that nobody knows is missing data", async () => {
+test("a monitor of a state that no one knows is missing data", async () => {
   handler = says({ stat: "ok", monitors: [{ id: 1, friendly_name: "site", status: 77 }] });
   expect(await monitors("v2", ["site"], { url: address }).ask()).toMatchObject({
     reading: "missing",
@@ -145,7 +165,7 @@ test.each(APIS)("all pages of %s are read, and a monitor that is on none of them
   expect(await monitors(api, ["a", "c"]).ask()).toEqual({ reading: "missing", text: "c does not exist" });
 });
 
-test("a list that does not end, or whose next page nobody finds, is missing data", async () => {
+test("a list that does not end, or whose next page no one finds, is missing data", async () => {
   const pagination = { offset: 0, limit: 1, total: 9 };
   handler = says({ stat: "ok", pagination, monitors: [] });
   expect(await monitors("v2", ["a"], { url: address }).ask()).toMatchObject({
@@ -174,7 +194,7 @@ test.each(APIS)("a server of %s that asks to wait is left alone for so long", as
   robot.set("a", "up");
   const one = monitors(api, ["a"], { now: () => now });
   robot.limit(30);
-  expect(await one.ask()).toEqual({ reading: "missing", text: "the server asked to wait (429)" });
+  expect(await one.ask()).toEqual({ reading: "missing", text: "the server limits the rate of requests (429)" });
   const before = robot.requests.length;
   robot.limit(undefined);
   now = 29_000;

@@ -264,10 +264,10 @@ describe("a calendar that cannot be used is closed, tells why, and can be overri
     }
   });
 
-  test("one that nobody fetched", () => {
+  test("one that no one fetched", () => {
     const section = "zone: Europe/Paris\ncalendars:\n  - { name: terms, url: https://example.com/terms.ics }";
     expect(judged(windowsOf(section), "2026-05-11T08:00Z")).toMatchObject({
-      what: expect.stringContaining("nobody fetched it"),
+      what: expect.stringContaining("it was not fetched"),
     });
   });
 });

@@ -1,4 +1,4 @@
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
 import { override } from "../../../src/windows/override.ts";
 import { readWindows } from "../../../src/windows/windows.ts";
 import { judged, verdict, windowsOf } from "./judging.ts";
@@ -91,7 +91,9 @@ test("what never opens within 60 days is said to", () => {
   const past = windowsOf(`${PARIS}\nallow:\n  - { name: once, from: 2026-01-01T00:00, to: 2026-01-02T00:00 }`);
   expect(judged(past, "2026-05-11T09:00+02:00")).toMatchObject({
     by: ["allow"],
-    what: expect.stringContaining("In the next 60 days no opening is that long."),
+    what: expect.stringContaining(
+      "In the next 60 days there is no period of that length in which a release is allowed.",
+    ),
   });
 });
 
@@ -109,7 +111,7 @@ test("the sentences say who closes, until when, and what to do", () => {
     what:
       '"lessons" closes on Monday 2026-03-30 08:00 (Europe/Paris, UTC+2), before the release would be over. ' +
       "A release with its watch takes 45 minutes. " +
-      "The next opening that is long enough begins on Monday 2026-03-30 12:00 (Europe/Paris, UTC+2).",
+      "The next allowed period that is long enough begins on Monday 2026-03-30 12:00 (Europe/Paris, UTC+2).",
     todo: "Release then. In an emergency override lessons with a reason, which is recorded. A rollback needs no window.",
     opensAt: Date.parse("2026-03-30T10:00Z"),
     judgedAt: Date.parse("2026-03-30T05:30Z"),

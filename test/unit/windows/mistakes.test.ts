@@ -1,4 +1,4 @@
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
 import { windowsOf } from "./judging.ts";
 
 const PARIS = "zone: Europe/Paris";

@@ -118,7 +118,7 @@ test("one more deny window never opens anything; deny wins over every allow wind
   );
 });
 
-test("a window that nobody can read is closed, deny or allow, and names itself", () => {
+test("a window that no one can read is closed, deny or allow, and names itself", () => {
   fc.assert(
     fc.property(someWindows, nows, lengthsMs, (windows, now, lengthMs) => {
       const denied = { ...windows, windows: [...windows.windows, always("deny", () => "it is gone")] };

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { StageFailure } from "../../../src/stage/failure.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
 import { findZone, readZone, tellTime, type Zone } from "../../../src/windows/zone.ts";
 
 const ZONES = [

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { localCommands } from "../../../src/world/commands.ts";
-import type { LocalExit } from "../../../src/world/world.ts";
+import type { LocalExit } from "../../../src/ports/world.ts";
+import { localCommands } from "../../../src/world/runner/commands.ts";
 
 let workspace = "";
 const { PATH = "" } = process.env;
@@ -21,13 +21,17 @@ interface Run extends LocalExit {
   readonly milliseconds: number;
 }
 
-async function sh(script: string, options: { timeoutMs?: number; cancelled?: AbortSignal } = {}): Promise<Run> {
+async function sh(
+  script: string,
+  options: { timeoutMs?: number; outputLimit?: number; cancelled?: AbortSignal } = {},
+): Promise<Run> {
   const lines: string[] = [];
   const began = performance.now();
   const exit = await localCommands(workspace, options.cancelled ?? never).run({
     argv: ["sh", "-c", script],
     env: { PATH, GIVEN: "yes" },
     timeoutMs: options.timeoutMs ?? 20_000,
+    outputLimit: options.outputLimit ?? 10_000,
     onLine: (line) => lines.push(line),
   });
   return { ...exit, lines, milliseconds: performance.now() - began };
@@ -52,6 +56,7 @@ test("arguments reach the program as they are: no shell reads them", async () =>
     argv: ["printf", "%s\\n", argument],
     env: { PATH },
     timeoutMs: 5000,
+    outputLimit: 10_000,
     onLine: (line) => lines.push(line),
   });
   expect(lines).toEqual([argument]);
@@ -72,15 +77,16 @@ test("a program that is not there is a reason, not a crash", async () => {
     argv: ["no-such-program"],
     env: {},
     timeoutMs: 5000,
+    outputLimit: 10_000,
     onLine: () => {},
   });
   expect(exit.code).toBeNull();
-  expect(exit.reason).toContain("ENOENT");
+  expect(exit.reason).toBe("it could not be started: spawn no-such-program ENOENT");
 });
 
-test("a deadline ends a program and its children, and nobody knows how it would have ended", async () => {
+test("a deadline ends a program and its children, and no one knows how it would have ended", async () => {
   const { code, reason, lines } = await sh('sleep 60 & echo "$!"; wait', { timeoutMs: 300 });
-  expect({ code, reason }).toEqual({ code: null, reason: "it did not end within 300 ms" });
+  expect({ code, reason }).toEqual({ code: null, reason: "it did not end within 0.3 s" });
   expect(await runs(lines[0] ?? "")).toBe(false);
 });
 
@@ -96,6 +102,7 @@ test("a cancelled run ends the program", async () => {
     argv: ["sh", "-c", "echo ready; sleep 60 & wait"],
     env: { PATH },
     timeoutMs: 20_000,
+    outputLimit: 10_000,
     onLine: (line) => {
       lines.push(line);
       controller.abort();
@@ -131,4 +138,14 @@ test("a child that left the group and holds the output does not hold up the step
   } finally {
     process.kill(Number(pid), "SIGKILL");
   }
+});
+
+test("a program that prints without end is ended, on either output, and no one knows how it would have ended", async () => {
+  const limit = { outputLimit: 100_000 };
+  const { code, reason, lines } = await sh('echo "$$"; exec yes', limit);
+  expect({ code, reason }).toEqual({ code: null, reason: "it printed more than 100000 bytes" });
+  expect(lines.join("\n").length).toBeLessThanOrEqual(100_000);
+  expect(await runs(lines[0] ?? "")).toBe(false);
+  expect(await sh("exec yes >&2", limit)).toMatchObject({ code: null, reason: "it printed more than 4 MiB" });
+  expect(await sh("head -c 100000 /dev/zero", limit)).toMatchObject({ code: 0, reason: "" });
 });

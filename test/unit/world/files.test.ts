@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { workspaceFiles } from "../../../src/world/files.ts";
+import { workspaceFiles } from "../../../src/world/runner/files.ts";
 
 let root = "";
 let workspace = "";
@@ -68,4 +68,11 @@ test("what cannot be read at all is refused with the reason", async () => {
   const loop = join(workspace, "loop");
   await symlink("loop", loop);
   await expect(workspaceFiles(workspace).read("loop")).rejects.toThrow(/cannot be read: ELOOP/);
+});
+
+test("a file that is larger than any of ours is refused before it is read", async () => {
+  await truncate(join(workspace, "folder/a.yml"), 17 * 1024 * 1024);
+  await expect(workspaceFiles(workspace).read("folder/a.yml")).rejects.toThrow(
+    "cannot be read: it is larger than 16 MiB",
+  );
 });

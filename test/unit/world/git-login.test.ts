@@ -1,8 +1,8 @@
-import { loginSettings } from "../../../src/world/git-remote.ts";
-import { sshConfig } from "../../../src/world/git-ssh.ts";
-import { fingerprintOf, knownHosts } from "../../../src/world/host-key.ts";
+import { loginSettings } from "../../../src/world/git/git-remote.ts";
+import { sshConfig } from "../../../src/world/git/git-ssh.ts";
+import { fingerprintOf, knownHosts } from "../../../src/world/ssh/host-key.ts";
 
-/** A public key as OpenSSH writes it, of nobody. */
+/** A public key as OpenSSH writes it, of no one. */
 function publicKey(type: string, seed: number): string {
   const word = Buffer.concat([Buffer.alloc(3), Buffer.from([type.length]), Buffer.from(type)]);
   return Buffer.concat([word, Buffer.alloc(36, seed)]).toString("base64");
@@ -30,7 +30,7 @@ describe("the known hosts of one server", () => {
   });
 });
 
-test("ssh asks nobody, offers one key, and trusts one file", () => {
+test("ssh asks no one, offers one key, and trusts one file", () => {
   const config = sshConfig({ key: "/a b/key%", knownHosts: "/a b/known", algorithms: ["ssh-ed25519"] });
   for (const line of [
     "StrictHostKeyChecking yes",

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { gzipSync } from "node:zlib";
+import type { HttpAnswer, HttpRequest } from "../../../src/ports/world.ts";
 import { realHttp } from "../../../src/world/http.ts";
-import type { HttpAnswer, HttpRequest } from "../../../src/world/world.ts";
 
 let closing: (() => void)[] = [];
 
@@ -46,16 +47,40 @@ test("a body goes with a POST", async () => {
   expect(await send(url, { method: "POST", body: "ping" })).toMatchObject({ status: 200, body: "ping" });
 });
 
-test("an endless body is read to its limit, and no further", async () => {
+test("each byte of a binary body comes and goes as it is", async () => {
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+  const url = await serve((request, response) => void request.pipe(response));
+  const body = bytes.toString("latin1");
+  expect(await send(url, { method: "PUT", binary: true, body })).toMatchObject({ status: 200, body });
+});
+
+test("an endless body is read to its limit and no further, and is no answer unless its beginning is enough", async () => {
+  let sent = 0;
   const url = await serve((_, response) => {
     const more = (): void => {
+      do sent += 1024;
       while (!response.destroyed && response.write("x".repeat(1024)));
     };
     response.on("drain", more);
     more();
   });
-  const answer = await send(url, { bodyLimit: 3000 });
-  expect(answer).toMatchObject({ kind: "answer", body: "x".repeat(3000) });
+  const whole = await send(url, { bodyLimit: 3000 });
+  expect(whole).toMatchObject({ kind: "no-answer", reason: "the answer is larger than 3000 bytes" });
+  const beginning = await send(url, { bodyLimit: 3000, isBeginningEnough: true });
+  expect(beginning).toMatchObject({ kind: "answer", body: "x".repeat(3000) });
+  expect(sent).toBeGreaterThan(2 * 3000);
+});
+
+test("a body that is as long as its limit is an answer", async () => {
+  const url = await serve((_, response) => void response.end("x".repeat(3000)));
+  expect(await send(url, { bodyLimit: 3000 })).toMatchObject({ kind: "answer", body: "x".repeat(3000) });
+});
+
+test("a small answer that unpacks to a large one is larger than its limit", async () => {
+  const packed = gzipSync(Buffer.alloc(50_000_000));
+  const url = await serve((_, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(packed));
+  expect(packed.length).toBeLessThan(100_000);
+  expect(await send(url, { bodyLimit: 100_000 })).toMatchObject({ reason: "the answer is larger than 100000 bytes" });
 });
 
 test("a redirect is an answer of its own, unless it is to be followed", async () => {
@@ -86,7 +111,7 @@ test("a cancelled run ends a request that waits", async () => {
   });
 });
 
-test("a port where nobody listens is no answer, with the reason", async () => {
+test("a port where no one listens is no answer, with the reason", async () => {
   const server = createTcpServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = addressOf(server);

@@ -1,4 +1,4 @@
-import { runContext } from "../../../src/world/run-context.ts";
+import { runContext } from "../../../src/world/runner/run-context.ts";
 
 const GITHUB = {
   GITHUB_SERVER_URL: "https://github.example",

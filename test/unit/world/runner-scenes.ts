@@ -1,7 +1,8 @@
-/** What a stage may do with the runner, each as a program of its own: `@actions/core` speaks over the process. */
-import { StageFailure } from "../../../src/stage/failure.ts";
-import { Masking } from "../../../src/world/masking.ts";
-import { runnerInputs, runnerLog, runnerResults } from "../../../src/world/runner.ts";
+/** What a stage may do with the runner, each as a program of its own: a step speaks over its process. */
+import { StageFailure } from "../../../src/failure/failure.ts";
+import { lines, md } from "../../../src/text/markdown.ts";
+import { Masking } from "../../../src/world/runner/masking.ts";
+import { runnerInputs, runnerLog, runnerResults } from "../../../src/world/runner/runner.ts";
 
 const masking = new Masking();
 const log = runnerLog(masking);
@@ -32,6 +33,17 @@ const SCENES: Readonly<Record<string, () => void | Promise<void>>> = {
       }),
     );
   },
+  foreign: () => {
+    const text = "one\n::error::two\r##[group]three\u001b[31m\u202e";
+    log.info(text);
+    log.warning(text);
+    results.fail(new StageFailure({ what: text, means: text, todo: text, cause: new Error(text) }));
+    results.crash(new Error(text));
+  },
+  "divided-secret": () => {
+    log.mask("canary-in-two");
+    log.info("a canary\u001b[0m-in-two b");
+  },
   crash: () => {
     log.mask(SECRET);
     results.crash(new TypeError("second line of it", { cause: new Error("root of it") }));
@@ -39,10 +51,11 @@ const SCENES: Readonly<Record<string, () => void | Promise<void>>> = {
   "crash-odd": () => results.crash("thrown text"),
   summary: async () => {
     log.mask(SECRET);
-    await results.summary("### first second line of it\n::error::x\n##[group]y");
-    await results.summary("### second");
+    await results.summary(md`### first second line of it\n::error::x\n##[group]y`);
+    await results.summary(md`### second`);
   },
-  "huge-summary": () => results.summary(`### start\n${"ü".repeat(1024 * 1024)}end`),
+  "huge-summary": () =>
+    results.summary(lines([md`### start`, ...Array.from({ length: 2000 }, () => md`${"ü".repeat(1024)}`), md`end`])),
   output: () => {
     results.output("one", "a\nb");
     results.output("two", "c");

@@ -54,6 +54,13 @@ test("an input comes without blanks around it, and one that was not given is emp
   expect(lines).toEqual(['["a b","",""]']);
 });
 
+test("a runner that prints a line for each masked value is told of the secret and its lines alone; nothing of it is printed", async () => {
+  const { lines, masked } = await play("secrets", { GITEA_ACTIONS: "true" });
+  expect(lines).toEqual(["a *** b", "::warning::***", "***", "***"]);
+  expect(masked.length).toBeGreaterThan(0);
+  expect(masked.length).toBeLessThanOrEqual(4);
+});
+
 test("a secret, its lines, its base64 and URL forms appear in no line, and the runner is told of all", async () => {
   const { lines, masked } = await play("secrets");
   expect(lines).toEqual(["a *** b", "::warning::***", "***", "***"]);
@@ -79,7 +86,7 @@ test("a failure is one annotation: what, what it means, what to do; no stack, no
   const { code, lines } = await play("fail");
   expect(code).toBe(1);
   expect(lines[0]).toBe("::error::*** is wrong.%0ABoth lines are.%0ANothing was changed.%0AWhat to do: Correct it.");
-  expect(lines[1]).toMatch(/^::debug::Behind it: Error: behind: \*\*\*/);
+  expect(lines[1]).toMatch(/^::debug::Caused by: Error: behind: \*\*\*/);
   expect(lines).toHaveLength(2);
 });
 
@@ -113,10 +120,28 @@ test.each([
 test("a report that is longer than a summary may be is cut, and says so", async () => {
   const { summary } = await play("huge-summary");
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
-  expect(summary).toMatch(/^### start\nü+.*\n\n… \(cut: the report is longer than a summary may be\)\n/);
+  expect(summary).toMatch(/^### start\n(ü+\n)+\n… \(cut: the report is longer than a summary may be\)\n/);
 });
 
 test("outputs keep their lines", async () => {
   const { output } = await play("output");
   expect(output).toMatch(/^one<<(\S+)\na\nb\n\1\ntwo<<(\S+)\nc\n\2\n$/);
+});
+
+test("a forge that is too old to give a file for outputs gets commands, which no value breaks", async () => {
+  const { lines } = await play("output", { GITHUB_OUTPUT: "" });
+  expect(lines).toEqual(["::set-output name=one::a%0Ab", "::set-output name=two::c"]);
+});
+
+test("whatever stands in a line, a warning, a failure or a crash, the runner gets no command but ours, and no colours", async () => {
+  const { lines } = await play("foreign");
+  expect(lines.filter((line) => line.startsWith("::")).map((line) => line.split("::")[1])).toEqual([
+    ...["warning", "error", "debug", "error"],
+  ]);
+  expect(lines.slice(0, 3)).toEqual(["one", ":\u200b:error::two", "#\u200b#[group]three"]);
+  expect(lines.join("\n")).not.toMatch(/##\[|[\u001b\u202e]/);
+});
+
+test("a secret that a control character divides is masked", async () => {
+  expect((await play("divided-secret")).lines).toEqual(["a *** b"]);
 });

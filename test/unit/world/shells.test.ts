@@ -1,9 +1,10 @@
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Shell, ShellAnswer, ShellCommand } from "../../../src/ports/shell.ts";
 import { realClock } from "../../../src/world/clock.ts";
-import { localCommands } from "../../../src/world/commands.ts";
-import { realShells, type Shell, type ShellAnswer, type ShellCommand } from "../../../src/world/shells.ts";
+import { localCommands } from "../../../src/world/runner/commands.ts";
+import { realShells } from "../../../src/world/shells.ts";
 import { createLog } from "../../fakes/stage-world.ts";
 
 let workspace = "";
@@ -54,7 +55,7 @@ test("an answer that is too long is none, also in one line", async () => {
   expect(long).toMatchObject({ kind: "exit", code: 0, stdout: `${"x".repeat(100_000)}\n` });
 });
 
-test("a script that does not end in time is late, and one whose end nobody knows is unknown", async () => {
+test("a script that does not end in time is late, and one whose end no one knows is unknown", async () => {
   expect(await sh("sleep 30", { timeoutMs: 200 })).toEqual({ kind: "late" });
   expect(await sh("kill -9 $$")).toEqual({ kind: "unknown", reason: "it was killed by SIGKILL" });
   const aborted = runner(AbortSignal.abort());

@@ -1,5 +1,5 @@
-import { fingerprintOf, hostKeyAlgorithms, readHostKeys } from "../../../src/world/host-key.ts";
-import { Masking } from "../../../src/world/masking.ts";
+import { Masking } from "../../../src/world/runner/masking.ts";
+import { fingerprintOf, hostKeyAlgorithms, readHostKeys } from "../../../src/world/ssh/host-key.ts";
 
 const ED25519 = "AAAAC3NzaC1lZDI1NTE5AAAAIDsz5a8fCDIdC4fAXcE9Ky0bW8ZqVYYhUrm3T2mQzqkP";
 const PRINT = fingerprintOf(Buffer.from(ED25519, "base64"));

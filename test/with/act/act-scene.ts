@@ -17,8 +17,9 @@ import { parse } from "yaml";
 import type { RunEnd } from "../../../rehearsal/runner/run.ts";
 import type { Trigger } from "../../../rehearsal/runner/trigger.ts";
 import { standInFolders } from "../../../rehearsal/stand-in-folders.ts";
-import { portableCaller } from "../../../scripts/portable/copy.ts";
 import { repositoryRoot } from "../../../scripts/root.ts";
+import { calledName, calledWorkflow } from "../../../src/scaffold/workflows/called-workflow.ts";
+import { withLocalCalls } from "../../../src/scaffold/workflows/caller.ts";
 import type { Scopes } from "../../sandbox/github/people.ts";
 import type { HostBox } from "../../sandbox/host.ts";
 import { must } from "../../sandbox/processes.ts";
@@ -50,7 +51,9 @@ export interface OurEnd {
   readonly lines: string;
 }
 
-const PIN = { repo: "ops/sluice", ref: "v0.1.0" };
+/** act knows neither `uses: $/…` nor `environment.deployment`, like GitHub Enterprise Server. */
+const PIN = { uses: "ops/sluice", commit: "5".repeat(40), version: "v0.1.0", forge: "ghes" } as const;
+const FOLDER = ".github/workflows";
 
 export async function openActScene(): Promise<ActScene> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-act-"));
@@ -58,7 +61,7 @@ export async function openActScene(): Promise<ActScene> {
     survey: true,
     onWaiting: (waiting, road) => road.answer(waiting, both.person),
   });
-  const standIns = standInsFor(folder, scene);
+  const standIns = await standInsFor(folder, scene);
   const both: ActScene = {
     scene,
     person: "approved",
@@ -92,7 +95,7 @@ async function act(
   const checkout = join(own, "checkout");
   mkdirSync(own);
   await sandbox.origin.cloneTo(checkout, await sandbox.origin.commitOf(name));
-  await portableCopy(checkout);
+  await copyWorkflows(checkout);
   const scopes = scopesOf(readFileSync(join(checkout, ".github/workflows", workflow), "utf8"));
   const inputs = "inputs" in trigger ? trigger.inputs : {};
   return runUnderAct({
@@ -106,15 +109,13 @@ async function act(
   });
 }
 
-/** The portable files in the place of the callers, as the application's owner would have them. */
-async function portableCopy(checkout: string): Promise<void> {
-  const node = join(repositoryRoot(), "node_modules/.bin/node");
-  const options = ["--repo", PIN.repo, "--ref", PIN.ref, "--out", checkout];
-  const before = join(checkout, ".github/workflows");
-  const callers = new Map(readdirSync(before).map((name) => [name, readFileSync(join(before, name), "utf8")]));
-  await must([node, join(repositoryRoot(), "scripts/portable/main.ts"), ...options], { cwd: repositoryRoot() });
-  // The application's own words in its callers: addresses, images, a short watch.
-  for (const [name, text] of callers) writeFileSync(join(before, name), portableCaller(text));
+/** The workflows as `sluice init` writes them. The callers keep what the application says: addresses, images, a short watch. */
+async function copyWorkflows(checkout: string): Promise<void> {
+  const [from, to] = [join(repositoryRoot(), FOLDER), join(checkout, FOLDER)];
+  for (const name of readdirSync(to))
+    writeFileSync(join(to, name), withLocalCalls(readFileSync(join(to, name), "utf8"), FOLDER));
+  for (const name of readdirSync(from))
+    writeFileSync(join(to, calledName(name)), calledWorkflow(readFileSync(join(from, name), "utf8"), PIN));
   await must(["git", "-C", checkout, "remote", "set-url", "origin", "https://github.com/example/app.git"]);
 }
 
@@ -131,12 +132,12 @@ function scopesOf(text: string): Scopes {
 }
 
 /** `owner/name@ref` of every action that the copy names, and the folder that stands for it. */
-function standInsFor(folder: string, { production: { sandbox } }: BuiltScene): Record<string, string> {
+async function standInsFor(folder: string, { production: { sandbox } }: BuiltScene): Promise<Record<string, string>> {
   const root = repositoryRoot();
   const sluice = join(folder, "sluice");
   // act copies an action's whole repository for each step: without node_modules that is quick.
   for (const part of ["actions", "dist"]) cpSync(join(root, part), join(sluice, part), { recursive: true });
-  const folders = standInFolders(join(folder, "others"), sandbox);
+  const folders = standInFolders(join(folder, "others"), sandbox, await sandbox.buildKit());
   const reusable = join(root, ".github/workflows");
   const texts = readdirSync(reusable).map((name) => readFileSync(join(reusable, name), "utf8"));
   const pins = texts.flatMap((text) => [...text.matchAll(/uses: (([\w-]+\/[\w-]+)@[0-9a-f]{40})/g)]);
@@ -144,7 +145,7 @@ function standInsFor(folder: string, { production: { sandbox } }: BuiltScene): R
     const stand = folders[name];
     return stand === undefined ? [] : [[pin, withoutLinks(stand)] as const];
   });
-  return { [`${PIN.repo}@${PIN.ref}`]: sluice, ...Object.fromEntries(others) };
+  return { [`${PIN.uses}@${PIN.commit}`]: sluice, ...Object.fromEntries(others) };
 }
 
 /** act takes a link for a path in the action's repository: files in their place, and programs that only import the real ones. */

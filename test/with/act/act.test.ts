@@ -9,20 +9,18 @@ import { type ActScene, type OurEnd, openActScene } from "./act-scene.ts";
 import type { JobEnd } from "./telling.ts";
 
 /**
- * The portable copy of the workflows under act has to end as the files themselves do under our runner: each job's result and
- * outputs, the skipped ones too. Runs where `act` is. act knows no environments: nobody can approve there, so what has to
+ * The workflows as `sluice init` writes them, under act, has to end as the files themselves do under our runner: each job's result and
+ * outputs, the skipped ones too. Runs where `act` is. act knows no environments: no one can approve there, so what has to
  * agree about a release and a rollback is that they stop, where, and why.
  */
-
-jest.setTimeout(240_000);
 
 let both: ActScene;
 
 beforeAll(async () => {
   both = await openActScene();
-}, 120_000);
+});
 
-afterAll(() => both.close(), 60_000);
+afterAll(() => both.close());
 
 /** The caller's jobs alone, or only those of the workflows that it calls. */
 function part(jobs: Jobs, which: "callers" | "called"): Jobs {
@@ -107,8 +105,8 @@ test("a look at production: the same jobs, results and outputs", async () => {
   expect(theirs.jobs["production"]).toMatchObject({ result: "success", outputs: { version: "v1.0.0" } });
 });
 
-/** The environment is protected: GitHub asks a person, who says no; act asks nobody, and verify-approval finds no answer. */
-test("a rollback that nobody approved ends in the same way, and nothing is touched", async () => {
+/** The environment is protected: GitHub asks a person, who says no; act asks no one, and verify-approval finds no answer. */
+test("a rollback that no one approved ends in the same way, and nothing is touched", async () => {
   const { scene } = both;
   const { production } = scene;
   const before = await containersOf(production.sandbox, production.host.project);
@@ -122,12 +120,12 @@ test("a rollback that nobody approved ends in the same way, and nothing is touch
   const [theirs, ours] = [await both.act(wish), await both.ours(wish)];
   expectSameFailure(theirs, ours);
   expect(theirs.jobs["production / rollback"]).toEqual({ result: "failure", outputs: {} });
-  expect(refusal(theirs.lines)).toContain("Nobody approved production in this run");
+  expect(refusal(theirs.lines)).toContain("production was not approved in this run");
   expect(refusal(ours.lines)).toBe("");
   expect(await containersOf(production.sandbox, production.host.project)).toEqual(before);
 });
 
-/** What scripts/portable leaves out, and docs/other-forges.md lists. Once act knows it, both can forget it. */
+/** What `sluice init` leaves out, and docs/other-forges.md lists. Once act knows it, both can forget it. */
 test.each([
   [
     "environment.deployment",

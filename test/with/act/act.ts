@@ -6,7 +6,7 @@ import { type JobEnd, jobsIn, readTelling, withTelling } from "./telling.ts";
 
 export interface ActRun {
   readonly event: "push" | "workflow_dispatch";
-  /** A checkout of the application at the event's commit, with the portable copy in it. */
+  /** A checkout of the application at the event's commit, with the workflows of `sluice init` in it. */
   readonly checkout: string;
   readonly workflow: string;
   readonly payload: Readonly<Record<string, unknown>>;

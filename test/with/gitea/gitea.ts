@@ -6,14 +6,18 @@ import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../../sandbox/ports.ts";
 import { must } from "../../sandbox/processes.ts";
 
-/** A real Gitea with one repository, `ada/app`, in a folder of its own. */
+/** A real Gitea in a folder of its own. */
 export interface Gitea {
   readonly api: string;
+  /** Address of its pages and its repositories, without a slash at its end. */
+  readonly url: string;
   /** Where a step may keep its files. */
   readonly folder: string;
   /** A token that may do everything that this person may. */
   token(login: string): Promise<string>;
   ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<T>;
+  /** What the operator's command says. */
+  command(...args: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -82,7 +86,8 @@ export async function startGitea(people: readonly string[]): Promise<Gitea> {
     return sha1;
   };
   return {
-    ...{ api, folder, token },
+    ...{ api, folder, token, url: `http://127.0.0.1:${port}` },
+    command: async (...args) => (await must(["gitea", ...args, "--config", config], { env })).trim(),
     ask: async (method, path, body, as) =>
       send(`${api}${path}`, { method, body, authorization: `token ${as ?? (await token(people[0] ?? ""))}` }),
     close: () => end(server, folder),

@@ -1,0 +1,1 @@
+require("../bundle/index.cjs").start("release-metrics");

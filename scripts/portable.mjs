@@ -1,8 +1,0 @@
-import { ensurePackages, fail, runTypeScript } from "./setup.mjs";
-
-try {
-  ensurePackages();
-  runTypeScript("scripts/portable/main.ts", process.argv.slice(2));
-} catch (error) {
-  fail(error);
-}

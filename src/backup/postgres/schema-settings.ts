@@ -1,0 +1,75 @@
+import type { Settings } from "../../config/settings.ts";
+import { badValue, readList } from "../../config/values.ts";
+import type { InputKey } from "../../stage/keys.ts";
+import { bareNumber } from "../../version/tags/tag.ts";
+import { type PostgresBackups, type PostgresName, readPostgres } from "./settings.ts";
+
+/** How a deploy treats a change of the database's schema. */
+export interface SchemaWatch {
+  readonly backups: PostgresBackups;
+  /** Further tables whose rows are part of the schema: `table`, or `schema.table`. */
+  readonly migrationTables: readonly string[];
+  /** Whether the release before can run on the schema that this release leaves. */
+  readonly isCompatible: boolean;
+  /** What a hold does with the release that failed. */
+  readonly failedRelease: "keep" | "stop";
+}
+
+export const schemaKeys = [
+  {
+    name: "backward-compatible",
+    description:
+      "Whether the release before can run on the schema that this release leaves: true, false, or the versions for which it is true. Then an automatic rollback does not stop at a change of the schema.",
+    default: "false",
+    file: "deploy.backward-compatible",
+  },
+  {
+    name: "on-schema-change",
+    description:
+      "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host goes on hold), or ignore. It needs `backup.postgres`.",
+    default: "hold",
+    file: "backup.postgres.on-schema-change",
+  },
+  {
+    name: "failed-release",
+    description: "What happens to the failed release on such a hold: keep (it runs on), or stop.",
+    default: "keep",
+    file: "backup.postgres.failed-release",
+  },
+  {
+    name: "migration-tables",
+    description:
+      "Further tables whose rows count as part of the schema, beside those of known migration programs, separated by commas or lines.",
+    file: "backup.postgres.migration-tables",
+  },
+] as const satisfies readonly InputKey[];
+
+type SchemaName = (typeof schemaKeys)[number]["name"];
+
+const TABLE = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$/;
+
+/** Undefined where no Postgres is configured, or where its schema is not to be compared. */
+export function readSchemaWatch(
+  settings: Settings<SchemaName | PostgresName | "project">,
+  version: string,
+): SchemaWatch | undefined {
+  const on = settings.get("on-schema-change");
+  if (!["hold", "ignore"].includes(on.text)) throw badValue(on, "hold or ignore");
+  const failed = settings.get("failed-release");
+  if (failed.text !== "keep" && failed.text !== "stop") throw badValue(failed, "keep or stop");
+  const tables = settings.get("migration-tables");
+  const migrationTables = readList(tables.text);
+  if (migrationTables.some((name) => !TABLE.test(name))) throw badValue(tables, "names of tables, or schema.table");
+  const isCompatible = declares(settings.get("backward-compatible"), version);
+  if (on.text === "ignore" || settings.get("postgres-service").text === "") return undefined;
+  return { backups: readPostgres(settings), migrationTables, isCompatible, failedRelease: failed.text };
+}
+
+/** A version is safer than `true`, which the next release inherits. */
+function declares(given: { readonly name: string; readonly text: string }, version: string): boolean {
+  if (given.text === "true" || given.text === "false") return given.text === "true";
+  const versions = readList(given.text);
+  if (versions.length === 0 || versions.some((one) => !/^v?\d\S*$/.test(one)))
+    throw badValue(given, "true, false, or versions such as v1.4.0");
+  return versions.map(bareNumber).includes(bareNumber(version));
+}

@@ -1,0 +1,132 @@
+/**
+ * Every code with which the host program ends a change, a step or a request, and its remedy. The text beside the code
+ * says what happened. test/contract/host-codes.test.ts holds this list against the host program.
+ */
+const REMEDIES = {
+  locked: "Wait until it has ended, then run this again. `release-status` shows it.",
+  frozen: "Ask who froze it, then lift the freeze. A rollback stays possible.",
+  held: "Inspect the host, then roll back to a release that works: a rollback that succeeds lifts the hold. Or deploy a release that fixes the failure, with `override-hold` and the reason.",
+  dirty:
+    "Inspect the files on the host (`git diff` in its clone). Commit the changes that are needed to the repository, and discard the others.",
+  "changed-meanwhile":
+    "Check what was deployed in the meantime. If this release is still needed, run this again: it makes a new plan.",
+  "one-off-running":
+    "It may be a migration or a backup. Wait until it has ended, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
+  "in-the-way":
+    "Inspect these files on the host. Move those that are needed, delete the others, then run this again; or remove the files from the release.",
+  submodule:
+    "Sluice does not update Git submodules. Check out the named commits in them on the host (`git submodule update`), then run this again.",
+  "absolute-path":
+    "Name these files relative to the Compose file. With an absolute path, Compose reads the file that is checked out on the host, and not the file of the release.",
+  unsupported:
+    "Sluice deploys and verifies containers that Docker Compose makes by itself, from images that were built before, with configs and secrets that it can read. Deploy this service by other means, and leave it out of the files that Sluice deploys (`compose-files`).",
+  "network-missing": "Create it on the host (`docker network create`), or correct its name in the Compose file.",
+  "volume-missing": "Create it on the host (`docker volume create`), or correct its name in the Compose file.",
+  "mount-missing":
+    "Create it on the host, or correct the path in the Compose file. With `create_host_path: true`, Compose creates it.",
+  "folder-closed":
+    "Make the deploy user the owner of the clone (`chown -R USER DIRECTORY` as root). Git should not track folders that containers fill with files of other users.",
+  "image-platform": "Build the image for the platform of the host, or correct `platform:` in the Compose file.",
+  "other-directory": "Use the key that can deploy, or correct `directory`.",
+  "git-host-key":
+    "Compare the server's fingerprint with the one that its operator publishes, and add its key to the deploy user's known_hosts (`ssh-keyscan SERVER >>~/.ssh/known_hosts`). Then try as Sluice does: `ssh -i KEY USER@HOST git ls-remote ADDRESS`.",
+  "git-unreachable":
+    "Try as Sluice does: `ssh -i KEY USER@HOST git ls-remote ADDRESS`, with the address of the clone's remote. A proxy that a login shell or the clone's own configuration sets is not used; set it for Git as the deploy user: `git config --global http.proxy http://PROXY:PORT`.",
+  "git-denied":
+    "Give the deploy user a key that can read the repository, then try as Sluice does: `ssh -i KEY USER@HOST git ls-remote ADDRESS`. Keys and logins of the clone's own configuration are not used; those of `~/.ssh/config` and `git config --global` are.",
+  "fetch-failed":
+    "Check that the host can read the repository (`git fetch` in its clone as the deploy user), then run this again.",
+  "checkout-unreadable":
+    "Try on the host as the deploy user: `git -C DIRECTORY status` and `git -C DIRECTORY fsck`. If Git does not answer, clone the repository again.",
+  "checkout-failed":
+    "Check the files in the clone on the host: the deploy user must be able to write to them, and nothing else should write to them. Then run this again.",
+  "tag-moved": "The tag was moved after the plan was made. Find out who moved it and why; then tag a new version.",
+  "compose-invalid": "Run `docker compose config` on that commit and correct what it reports.",
+  "variable-unset":
+    "Set them in the .env file on the host or in the input `variables`; or give them a default in the Compose file: ${NAME:-default}.",
+  "image-missing": "Give each service an `image:`. The host runs images from a registry, and builds none.",
+  "image-unknown":
+    "Push the image under that name first, or correct `image:` in the Compose file. An image that exists only on the host needs `pull_policy: never`.",
+  "registry-unauthorized":
+    "The login has expired or lacks the right to pull. Renew `registry-username` and `registry-password` (or the login on the host), then run this again.",
+  "registry-busy":
+    "The registry limits the rate of pulls. Wait for the time that it names, or pull with a login, then run this again.",
+  "registry-failed":
+    "Check whether the registry works (its status page, `docker pull` on the host), then run this again.",
+  "registry-slow": "Check the network between host and registry, or raise `pull-timeout`.",
+  "digest-differs": "The image was pushed again after it was approved. Find out why; build and approve a new version.",
+  "disk-full": "Free space on the host (`docker system df`), then run this again.",
+  "engine-silent": "Log in to the host and see whether `docker version` and `docker ps` answer.",
+  "engine-old": "Install a newer Docker Engine on the host, or deploy a version that does not use this feature.",
+  "not-quiet": "Check `docker ps` on the host: another program starts and stops containers of this project.",
+  "port-taken":
+    "Find out which program uses the port on the host (`ss -ltnp`). Free the port or publish another one, then deploy a new version.",
+  oom: "Raise the memory limit of the service or reduce its use of memory, then deploy a new version.",
+  "crash-loop":
+    "Read the last log lines of the service in the log of the run, fix the cause, then deploy a new version.",
+  exited:
+    "Read the last log lines of the service in the log of the run. If the service is expected to end, name it under `one-shots`.",
+  unhealthy:
+    "Read the last health checks and log lines of the service in the log of the run, fix the cause, then deploy a new version.",
+  "not-healthy": "Read the log above. If the service only needs longer, raise `health-timeout`.",
+  "proof-failed":
+    "Another program or person changes these containers or files on the host. Find out which, then run this again.",
+  "not-adoptable":
+    "Check out the commit that describes what runs (or start what the clone describes), then adopt again.",
+  "image-gone": "Images were removed on the host. Choose another release that the host keeps, or deploy a new version.",
+  "retain-failed": "Log in to the host and see whether `docker tag` works, then run this again.",
+  "record-failed":
+    "Check on the host that the state folder is writable and that its disk has free space, then run this again.",
+  "up-failed": "Read the output of Compose in the log above, fix the cause, then run this again.",
+  "switch-slow":
+    "Find out in the log above what Compose waited for: a `depends_on` with a health condition, or a long `stop_grace_period`. Change that, or raise `switch-timeout`.",
+  "plan-unreadable":
+    "Use the same version of Sluice for all steps of a workflow. If it is the same version, report this as a bug.",
+  "plan-incomplete":
+    "Use the same version of Sluice for all steps of a workflow. If it is the same version, report this as a bug.",
+  "no-worker": "Read the log of the change on the host: its folder is named above. Then run this again.",
+  "no-previous": "Choose a release that the host keeps (`release-status` lists them), or deploy a new version.",
+  "not-merged":
+    "Merge the commit into the default branch first. Or plan the release with the deploy key, after its approval.",
+  "nothing-to-settle": "Run this again. It first determines what was done.",
+  "already-back": "Dispatch the rollback with `target`. Its key can roll back further.",
+  unexplained: "Read the log above and the change's folder on the host, then run this again.",
+  killed: "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+  "backup-folder": "Create the folder on the host, writable for the deploy user, or correct `take-file`.",
+  "backup-there": "Find out what else writes to that path, then run this again.",
+  "backup-failed": "Read the output of the command in the log above, fix the cause, then run this again.",
+  "backup-empty": 'Let the command write to $SLUICE_BACKUP_FILE: pg_dump -Fc … > "$SLUICE_BACKUP_FILE".',
+  "backup-loud":
+    "Let the command write the backup to $SLUICE_BACKUP_FILE, and not to its output; or let it print less.",
+  "backup-late":
+    "Raise `take-timeout`, or find out what the command waited for. A process that it started in a container may still run there (`docker top`).",
+  "backup-killed": "Find out what killed it on the host (`journalctl`, `dmesg`), then run this again.",
+  "backup-unended":
+    "Let the command wait for every process that it starts. Check on the host whether one of them still runs.",
+  "restore-stop":
+    "See on the host why the containers named above do not stop (`docker ps`, `docker stop`), then run this again. The databases are as they were.",
+  "restore-load":
+    "Read what pg_restore or the checks reported in the log above. The databases are as they were. Correct it, or name another backup.",
+  "restore-swap":
+    "Find out what is connected to the databases from outside of the application (`select * from pg_stat_activity`), stop it, then run this again.",
+  "schema-changed":
+    "Decide whether the data of before are needed. To bring back both, the databases and the release from before: dispatch rollback.yml with `scenario: restore` (docs/restore.md). To run the release from before on the databases as they are, if it can: dispatch rollback.yml with `schema-change: allow`. To keep the new version: deploy a release that fixes the failure, with `override-hold`.",
+  "schema-unknown":
+    "See on the host why the schema of the database cannot be read: its container must run, and must not ask for a password locally. Before a switch, run this again then. After a switch, the release before is not started, because it is not known whether it can run on the databases: start the container of the database and dispatch rollback.yml, with `scenario: restore` if the data are damaged (docs/restore.md).",
+  aborted: "Run this again when the change is needed.",
+  interrupted: "Run this again. It first determines what was done.",
+  "never-began": "Run this again.",
+} as const;
+
+export type HostCode = keyof typeof REMEDIES;
+
+export const HOST_CODES = Object.keys(REMEDIES) as readonly HostCode[];
+
+/** The remedy for a code of the host. A host with a newer program may give a code that is not known here. */
+export function remedyOf(code: string): string {
+  return isHostCode(code) ? REMEDIES[code] : REMEDIES.unexplained;
+}
+
+function isHostCode(code: string): code is HostCode {
+  return Object.hasOwn(REMEDIES, code);
+}

@@ -1,0 +1,19 @@
+import type { Config } from "../config/schema.ts";
+import { splitTag } from "../version/tags/tag-prefix.ts";
+import type { IncidentSubject } from "./incident-mark.ts";
+
+/**
+ * Whether an incident belongs to another product of the repository than the one that this file configures. Each product has a workflow
+ * that reads every comment, and one of them carries out the command.
+ */
+export function isOfOtherProduct(
+  { version, environment }: Pick<IncidentSubject, "version" | "environment">,
+  config: Config,
+): boolean {
+  const own = config["tag-prefix"] ?? "";
+  const prefix = splitTag(version)?.prefix ?? "";
+  if (prefix !== "") return prefix !== own;
+  // The environment of a release without a prefix decides. The product without a prefix cannot know the environments of the others.
+  const environments = Object.keys(config.environments ?? {});
+  return own !== "" && environments.length > 0 && !environments.includes(environment);
+}

@@ -1,0 +1,87 @@
+import { hasEnvironments } from "../forge/forge.ts";
+import type { SettingsPages } from "../forge/pages.ts";
+import type { Task } from "./task.ts";
+import type { TaskFacts } from "./task-facts.ts";
+import type { WorkflowNeeds } from "./workflow-needs.ts";
+
+/** The environments that are gates, and those that only hold secrets. */
+export function environmentTasks(needs: readonly WorkflowNeeds[], { environments: page = "" }: SettingsPages): Task[] {
+  const all = needs.flatMap(({ caller, environments }) => environments.map((one) => ({ caller, ...one })));
+  const gates = new Set(all.filter(({ isGate }) => isGate).map(({ name }) => name));
+  const line = (name: string): string =>
+    `${name} (${[...new Set(all.filter((one) => one.name === name).map(({ caller }) => caller))].join(", ")})`;
+  const others = [...new Set(all.map(({ name }) => name))].filter((name) => !gates.has(name));
+  return [
+    {
+      title: "Create an environment for each gate, with “Required reviewers”",
+      page,
+      details: [
+        ...[...gates].map(line),
+        "In each, clear “Allow administrators to bypass configured protection rules”.",
+        "If the page offers no “Required reviewers”, the plan has none for this repository: use comments instead, by",
+        "`gate: comment` in the callers and `kind: comment` with an owner for each gate (docs/gates.md of Sluice).",
+      ],
+    },
+    ...(others.length === 0
+      ? []
+      : [{ title: "Create an environment without reviewers for its secrets", page, details: others.map(line) }]),
+  ];
+}
+
+/** What the run's token must be allowed to do, as far as the forge restricts it by its settings. */
+export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts, pages: SettingsPages): Task[] {
+  const unread = unreadFolders.map((path) => `${path} is not read here: this forge reads ${folder} alone.`);
+  const asking = (permission: string): string[] =>
+    needs.filter(({ permissions }) => permissions.includes(permission)).map(({ caller }) => caller);
+  const pulls = asking("pull-requests: write");
+  if (hasEnvironments(forge)) {
+    if (pulls.length === 0) return [];
+    const details = [`${pulls.join(", ")} opens one where the branch does not take the changelog's commit.`, ...unread];
+    return [
+      { title: "Check “Allow GitHub Actions to create and approve pull requests”", page: pages.actions, details },
+    ];
+  }
+  const writes = [...new Set(needs.flatMap(({ permissions }) => permissions))].filter((one) => one.endsWith(": write"));
+  const names = writes.map((one) => one.replace(": write", "")).toSorted();
+  const limits =
+    forge === "gitea"
+      ? [`“Maximum Token Permissions”, where they are limited, must allow writing: ${names.join(", ")}.`]
+      : [];
+  const issues = asking("issues: write");
+  return [
+    {
+      title: "Enable Actions and issues for the repository",
+      page: pages.actions,
+      details: [`Each gate is asked in an issue (${issues.join(", ")}).`, ...limits, ...unread],
+    },
+  ];
+}
+
+/** Runners of one's own need the label, and have to reach what the workflows use. */
+export function runnerTasks({ forge, needs, actionAddresses }: TaskFacts, pages: SettingsPages): Task[] {
+  if (forge === "github") return [];
+  const labels = [...new Set(needs.flatMap(({ runners }) => runners))];
+  return [
+    {
+      title: `Have a runner with the label ${labels.join(", ")}, or set \`runs-on\` in the callers`,
+      page: pages.runners,
+      details: [
+        "It needs Node 24, Git and SSH; for images also Docker.",
+        `It has to reach ${actionAddresses.join(", ")}. Where it cannot, mirror them and change the addresses in the files.`,
+      ],
+    },
+  ];
+}
+
+/** A person who can push there decides about releases. */
+export function protectionTask({ tagPatterns }: TaskFacts, { branches, tags }: SettingsPages): Task {
+  return {
+    title: `Protect the default branch, and the tags ${tagPatterns.join(", ")}`,
+    page: branches === tags ? branches : `${branches} and ${tags}`,
+    details: [
+      "Changes of the default branch need a review: it says who owns a gate and where a release goes.",
+      "No account may move or delete a tag. If creating one is restricted too, the run's own token may not do it: store the",
+      "token of an account that may as the secret RELEASE_TOKEN.",
+    ],
+  };
+}

@@ -1,5 +1,0 @@
-/** One word for a POSIX shell, whatever it holds. No shell can hold a NUL byte: that is a bug of ours. */
-export function shellWord(text: string): string {
-  if (text.includes("\0")) throw new Error("A word of a shell holds a NUL byte.");
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}

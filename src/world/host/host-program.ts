@@ -1,0 +1,61 @@
+import { StageFailure } from "../../failure/failure.ts";
+import { readPreview } from "../../host/effects.ts";
+import { readSurvey } from "../../host/survey-reader.ts";
+import type { Host } from "../../ports/host.ts";
+import type { HostPlace } from "../../ports/host-place.ts";
+import { shellWord } from "../../text/shell-word.ts";
+import { follow } from "./follow-change.ts";
+import { HostLine, type HostParts } from "./host-line.ts";
+import { lookOnce, StreamedWatch } from "./host-watch.ts";
+import { requireSameEnvironment } from "./login-environment.ts";
+
+const GO_BACK_TODO =
+  "Inspect the host with `release-status`. If a rollback is still needed, dispatch the rollback: its key allows more.";
+
+/** Connects, and uploads the host program where it is missing. Close it when done. */
+export async function openHostProgram(parts: HostParts, place: HostPlace): Promise<Host> {
+  const line = new HostLine(parts, place);
+  await line.connect();
+  return {
+    survey: async () => {
+      const answer = await line.ask(`survey ${shellWord(place.project)} ${shellWord(place.directory)}`, "", 120);
+      const survey = readSurvey(answer);
+      await requireSameEnvironment(survey, place.target, line, parts.log);
+      return survey;
+    },
+    preview: async (planText) => readPreview(await line.ask(`preview ${shellWord(place.project)}`, planText, 180)),
+    start: async (change, planText) => line.order(`start ${shellWord(place.project)} ${shellWord(change)}`, planText),
+    goBack: async (change, leaves, { actor, run }) =>
+      line.order(
+        `return ${[place.project, change, place.directory, leaves, actor, run].map(shellWord).join(" ")}`,
+        "",
+        GO_BACK_TODO,
+      ),
+    settle: async (change) =>
+      line.order(`settle ${shellWord(place.project)} ${shellWord(change)} ${shellWord(place.directory)}`, ""),
+    abort: async (change, wish) => {
+      await line.ask(`abort ${shellWord(place.project)} ${shellWord(change)} ${wish}`, "", 30);
+    },
+    follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
+    freeze: async (reason) => {
+      const verb = reason === undefined ? "unfreeze" : "freeze";
+      const answer = await line.ask(`${verb} ${shellWord(place.project)}`, reason ?? "", 30);
+      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw unsaid(verb);
+    },
+    clearHold: async (reason) => {
+      const answer = await line.ask(`clear-hold ${shellWord(place.project)}`, reason, 30);
+      if (!answer.includes('"kind":"hold-cleared"')) throw unsaid("clear-hold");
+    },
+    watch: (request) => new StreamedWatch(parts, line, place.project, request),
+    lookOnce: () => lookOnce(line, place.project),
+    close: () => line.end(),
+  };
+}
+
+function unsaid(verb: string): StageFailure {
+  return new StageFailure({
+    what: `The host did not confirm "${verb}".`,
+    means: "Whether deploys are frozen or on hold is not known.",
+    todo: "Run `release-status` to see it, then run this again.",
+  });
+}

@@ -1,0 +1,3 @@
+import { testShare } from "./corpus-share.ts";
+
+testShare(3);
