@@ -22,6 +22,8 @@ export interface DataRoad {
   databases(): Promise<readonly string[]>;
   /** Service, VERSION and health of each container that runs, without the database. */
   running(): Promise<readonly string[]>;
+  /** The processes of the containers, and the data. It differs after any of them was replaced, stopped or started again. */
+  state(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export type DataRun = Pick<Told, "lines" | "results">;
 export interface Restored extends DataRun {
   /** What the reviewer could read before the approval. */
   readonly shown: string;
-  /** The release and the data while the reviewer read it. */
+  /** `state` while the reviewer read it. */
   readonly meanwhile: string;
 }
 
@@ -99,7 +101,10 @@ export async function openDataRoad({ gate }: DataRoadOptions): Promise<DataRoad>
     return { results, lines };
   }
 
-  const state = async (): Promise<string> => [...(await running()), await data()].join("\n");
+  async function state(): Promise<string> {
+    const processes = (await production.containers()).map(({ service, id, pid }) => `${service} ${id} ${pid}`);
+    return [...processes.toSorted(), await data()].join("\n");
+  }
 
   async function restoreAtEnvironment(inputs: Readonly<Record<string, string>>): Promise<Restored> {
     const summaries: string[] = [];
@@ -162,7 +167,7 @@ export async function openDataRoad({ gate }: DataRoadOptions): Promise<DataRoad>
   // No release makes them, so only a restore can bring them back.
   await sql(DATA);
   return {
-    ...{ production, road, release, sql, data, running },
+    ...{ production, road, release, sql, data, running, state },
     restore: (inputs = {}) => (gate === undefined ? restoreAtEnvironment(inputs) : restoreByComment(inputs)),
     databases: async () =>
       (await sql("select datname from pg_database where not datistemplate order by 1", "postgres")).split("\n"),
