@@ -16,7 +16,7 @@ verb_preview() {
   timeout 120 head -c "$PLAN_BYTES" | without_secrets >"$change_dir/plan"
   why_code='' why_text='' variables='' switched='' signalled=''
   within 150
-  preview_facts | awk '{ print; lines++ } END { printf "{\"v\":1,\"kind\":\"end\",\"lines\":%d}\n", lines }'
+  preview_facts | count_facts
 }
 
 preview_facts() {
