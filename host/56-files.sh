@@ -8,7 +8,7 @@ in_clone() { in_clone_path=${1#"$top"}; printf '%s' "${in_clone_path#/}"; }
 # Mode, hash and path of each file of a commit, in a file that is named `files_of_commit`. Asked of Git once; of the commit that is
 # checked out the list is kept.
 list_files() {
-  files_of_commit=$home/files.$1
+  files_of_commit=$home/git/files.$1
   [ ! -s "$files_of_commit" ] || return 0
   files_of_commit=$change_dir/files.$1
   [ -e "$files_of_commit" ] || { git_paths ls-tree -r --full-tree "$1" >"$files_of_commit.new" && mv "$files_of_commit.new" "$files_of_commit"; }
@@ -39,9 +39,15 @@ place_files() {
   awk 'FILENAME == ARGV[1] { way[$0] = 1; next } { p = $0; while (!(p in way) && sub(/\/[^\/]*$/, "", p)); if (!(p in way)) print }' \
     "$change_dir/in-the-way" "$change_dir/differing" >"$change_dir/to-write"
   tr '\n' '\000' <"$change_dir/to-write" | own_git checkout-index -q -f -u -z --stdin &&
-    own_git update-ref --no-deref HEAD "$1" && move_clone "$1" && head=$1 && rm -f "$home/placing" || return 1
-  # Without the list the next change asks Git for it.
-  [ -s "$home/files.$1" ] || write_file "$home/files.$1" <"$change_dir/files.$1" || :
+    own_git update-ref --no-deref HEAD "$1" && move_clone "$1" && keep_list "$1" && head=$1 && rm -f "$home/placing"
+}
+
+# Keeps the list of a commit's files. A preview may be reading that of the commit before. Without a list Git is asked.
+keep_list() {
+  [ -s "$home/git/files.$1" ] || write_file "$home/git/files.$1" <"$change_dir/files.$1" || :
+  for old_list in "$home"/git/files.*; do
+    case ${old_list##*.} in "$1" | "$head") ;; *) rm -f "$old_list" ;; esac
+  done
 }
 
 # What the host has of its own where a commit has files, one a line. Decided for every file that would be written, by what is on

@@ -109,7 +109,8 @@ preview_mounts() {
 }
 
 preview_containers() {
-  list_containers || return 0
+  read_states || return 0
+  keep_states
   awk -F "$TAB" -v OFS="$TAB" -v p="$project" '$3 == p && $5 != "True" { print $1, $4 == "" ? "-" : $4, $2 }' "$change_dir/listed" >"$change_dir/present"
   cut -f1 "$change_dir/present" >"$change_dir/before"
   list_orphans "$preview_dir" <"$change_dir/present" >"$change_dir/orphans"

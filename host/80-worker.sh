@@ -49,7 +49,7 @@ clear_leftovers() {
     left_by=${left_by%/}
     [ -f "$left_by/record" ] || [ ! -d "$left_by" ] || ! is_dead "$home/changes/${left_by##*/}" || rm -rf "$left_by"
   done
-  find "$home" -mindepth 1 -maxdepth 1 \( -name 'watch.*' -o -name 'images-seen.*' -o -name 'files.*' ! -name "files.$(line_of "$home/git/HEAD")" \) -mmin +30 -exec rm -rf {} + 2>/dev/null
+  find "$home" -mindepth 1 -maxdepth 1 \( -name 'watch.*' -o -name 'images-seen.*' \) -mmin +30 -exec rm -rf {} + 2>/dev/null
   find "$home/previews" "$home/git" -mindepth 1 -maxdepth 1 \( -path '*/previews/*' -o -name 'index.*' \) -mmin +10 -exec rm -rf {} + 2>/dev/null
   remove_dead_locks
   # Of the programs that are here only the one that deploys may be called by a limited key.
