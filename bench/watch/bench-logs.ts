@@ -33,7 +33,9 @@ export async function benchLogs(): Promise<Report> {
 
 async function count(production: Production, rate: number): Promise<Row[]> {
   const lines = rate * WRITING_SECONDS;
-  const logs = [{ name: "lines", pattern: "counted line", max: lines - 1, window: "10m", mode: "advisory" }];
+  const logs = [
+    { name: "lines", pattern: `counted at ${rate}, line`, max: lines - 1, window: "10m", mode: "advisory" },
+  ];
   const signals = JSON.stringify({ logs });
   const watch = await production.start("watch-period", { signals, duration: "45s", interval: "5s" });
   await watch.saw("Watching ");
@@ -46,7 +48,8 @@ async function count(production: Production, rate: number): Promise<Row[]> {
   const took = await seconds(() => write(production, rate));
   const after = used();
   const { log, summary } = await watch.done;
-  const all = `${log}${summary}`.includes(`${lines} lines, allowed are ${lines - 1}`);
+  // The log of the slower rate may be read again, so each rate has lines of its own.
+  const seen = Number(/(\d+) lines, allowed are/.exec(`${log}${summary}`)?.[1] ?? 0);
   const measure = `${rate.toLocaleString("en")} lines a second`;
   const share = (at: 0 | 1): number => Math.round(((after[at] - before[at]) / took) * 1000) / 10;
   const sum = Math.round((share(0) + share(1)) * 10) / 10;
@@ -54,7 +57,7 @@ async function count(production: Production, rate: number): Promise<Row[]> {
     { measure, program: "written", unit: "lines/s", value: counted(Math.round(lines / took)) },
     {
       ...{ measure: `${measure}: lines that were not counted`, program: "watch-period", unit: "" },
-      ...{ value: counted(all ? 0 : Number.NaN), goal: "0", met: all },
+      ...{ value: counted(lines - seen), goal: "0", met: seen === lines },
     },
     { measure: `${measure}: share of a core`, program: "runner", unit: "%", value: counted(share(0)) },
     { measure: `${measure}: share of a core`, program: "host", unit: "%", value: counted(share(1)) },
@@ -71,7 +74,7 @@ async function write({ sandbox, containers }: Production, rate: number): Promise
   const share = rate / PARTS;
   const script = `at=0
 while [ $at -lt ${WRITING_SECONDS * PARTS} ]; do
-  seq $((at * ${share} + 1)) $((at * ${share} + ${share})) | sed 's/^/counted line /'
+  seq $((at * ${share} + 1)) $((at * ${share} + ${share})) | sed 's/^/counted at ${rate}, line /'
   at=$((at + 1))
   usleep ${Math.round(1_000_000 / PARTS) - 15_000}
 done >/proc/1/fd/1`;
