@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -47,12 +47,11 @@ function describeMachine(): string {
     ["docker", "--version"],
     ["docker", "compose", "version"],
     ["git", "--version"],
+    ["ssh", "-V"],
   ].map(([program = "", ...args]) => {
-    try {
-      return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-    } catch {
-      return `${program} does not answer`;
-    }
+    // OpenSSH prints its version on standard error.
+    const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8" });
+    return status === 0 ? stdout.trim() || stderr.trim() : `${program} does not answer`;
   });
   const load = `${cpus().length} cores with a load of ${loadavg()[0]?.toFixed(1)} at the end`;
   return [load, `Node.js ${process.version}`, ...versions].join(", ");

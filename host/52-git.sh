@@ -71,9 +71,10 @@ copy_objects() {
     own_git index-pack --stdin >/dev/null
 }
 
-# The clone gets the commit as well, so that `git status` and `git log` there tell a person what runs.
-give_to_clone() {
-  [ -n "$(own_git rev-list -n 1 "$1" "^$head")" ] || return 0
+# The clone gets a commit that it does not have as well, so that `git status` and `git log` there tell a person what runs.
+give_to_clone() { [ -z "$(own_git rev-list -n 1 "$1" "^$head")" ] || give_new_to_clone "$1"; }
+
+give_new_to_clone() {
   given=$(printf '%s\n^%s\n' "$1" "$head" | own_git pack-objects -q --revs --stdout | (umask 022; clone_git index-pack --stdin) 2>&1) ||
     fail checkout-unreadable "The commit $1 could not be added to the clone in $top: $(printf '%s' "$given" | tail -n 1). If an object there was changed, git fsck names it."
 }

@@ -5,8 +5,11 @@ is_inside() { case $1 in "$top" | "$top"/*) return 0 ;; *) return 1 ;; esac; }
 # A path below the clone, from its top.
 in_clone() { in_clone_path=${1#"$top"}; printf '%s' "${in_clone_path#/}"; }
 
-# Mode, hash and path of each file of a commit, in a file that is named `files_of_commit`. Asked of Git once.
+# Mode, hash and path of each file of a commit, in a file that is named `files_of_commit`. Asked of Git once; of the commit that is
+# checked out the list is kept.
 list_files() {
+  files_of_commit=$home/git/files.$1
+  [ ! -s "$files_of_commit" ] || return 0
   files_of_commit=$change_dir/files.$1
   [ -e "$files_of_commit" ] || { git_paths ls-tree -r --full-tree "$1" >"$files_of_commit.new" && mv "$files_of_commit.new" "$files_of_commit"; }
 }
@@ -19,9 +22,9 @@ tracked_below() {
 
 # Paths of files in which two commits differ.
 changed_paths() {
-  list_files "$1" && list_files "$2" && awk '{ lines[$0]++ }
+  list_files "$1" && files_before=$files_of_commit && list_files "$2" && awk '{ lines[$0]++ }
     END { for (line in lines) if (lines[line] == 1) paths[substr(line, index(line, "\t") + 1)]; for (path in paths) print path }' \
-    "$change_dir/files.$1" "$change_dir/files.$2"
+    "$files_before" "$files_of_commit"
 }
 
 # Brings the clone's tracked files, its index and its HEAD to a commit, with Git's modes. What the host has of its own where
@@ -36,7 +39,15 @@ place_files() {
   awk 'FILENAME == ARGV[1] { way[$0] = 1; next } { p = $0; while (!(p in way) && sub(/\/[^\/]*$/, "", p)); if (!(p in way)) print }' \
     "$change_dir/in-the-way" "$change_dir/differing" >"$change_dir/to-write"
   tr '\n' '\000' <"$change_dir/to-write" | own_git checkout-index -q -f -u -z --stdin &&
-    own_git update-ref --no-deref HEAD "$1" && move_clone "$1" && head=$1 && rm -f "$home/placing"
+    own_git update-ref --no-deref HEAD "$1" && move_clone "$1" && keep_list "$1" && head=$1 && rm -f "$home/placing"
+}
+
+# Keeps the list of a commit's files. A preview may be reading that of the commit before. Without a list Git is asked.
+keep_list() {
+  [ -s "$home/git/files.$1" ] || write_file "$home/git/files.$1" <"$change_dir/files.$1" || :
+  for old_list in "$home"/git/files.*; do
+    case ${old_list##*.} in "$1" | "$head") ;; *) rm -f "$old_list" ;; esac
+  done
 }
 
 # What the host has of its own where a commit has files, one a line. Decided for every file that would be written, by what is on
@@ -93,9 +104,9 @@ obsolete_files() {
 }
 
 obsolete_than() {
-  list_files "$1" && list_files "$2" || return 1
+  list_files "$1" && files_before=$files_of_commit && list_files "$2" || return 1
   awk '{ path = substr($0, index($0, "\t") + 1) } FILENAME == ARGV[1] { has[path] = 1; next } !(path in has) { print path }' \
-    "$change_dir/files.$2" "$change_dir/files.$1" >"$change_dir/not-in-commit"
+    "$files_of_commit" "$files_before" >"$change_dir/not-in-commit"
   [ -s "$change_dir/not-in-commit" ] || return 0
   index_of "$1" "$change_dir/index-before" && differing_from "$change_dir/index-before" >"$change_dir/changed-by-hand" || return 1
   rm -f "$change_dir/index-before"
@@ -203,7 +214,15 @@ inline_contents() {
 hash_services() {
   compose_release "$1" config --hash '*' | tr ' ' "$TAB" | sort >"$1/models"
   awk -F "$TAB" -v OFS="$TAB" 'FILENAME == ARGV[1] { refers[$1] = 1; next } { print $1, ($1 in refers) ? "-" : $2 }' "$1/references" "$1/models" >"$1/hashes"
-  [ "$(wc -l <"$1/hashes")" = "$(wc -l <"$1/services")" ]
+  names_every_service "$1"
+}
+
+names_every_service() { [ "$(wc -l <"$1/hashes")" = "$(wc -l <"$1/services")" ]; }
+
+# Waits for the hashes that run beside the steps. A signal ends a wait early.
+await_hashes() {
+  while [ -n "${hashes_pid:-}" ] && kill -0 "$hashes_pid" 2>/dev/null; do wait "$hashes_pid"; done
+  hashes_pid=
 }
 
 # service, path, fingerprint of each file of the host that a service sees and cannot write: single files, and what lies in a

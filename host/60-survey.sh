@@ -2,13 +2,32 @@
 
 survey() {
   within 60
-  survey_facts | awk '{ print; lines++ } END { printf "{\"v\":1,\"kind\":\"end\",\"lines\":%d}\n", lines }'
+  survey_facts | count_facts
+}
+
+# What a change is compared with afterwards: what is recorded, and what runs.
+survey_running() {
+  within 60
+  {
+    survey_host
+    [ ! -e "$home/hold" ] || object kind hold said "$(line_of "$home/hold")"
+    survey_current=$(line_of "$home/current")
+    [ -z "$survey_current" ] || object kind running release "$survey_current" \
+      version "$(field "$(release_dir "$survey_current")/record" version)" commit "$(field "$(release_dir "$survey_current")/record" commit)"
+    survey_containers
+  } | count_facts
+}
+
+count_facts() { awk '{ print; lines++ } END { printf "{\"v\":1,\"kind\":\"end\",\"lines\":%d}\n", lines }'; }
+
+survey_host() {
+  object kind host program "$SLUICE_HOST_VERSION" name "$(uname -n)" arch "$(uname -m)" user "$(id -un)" \
+    clock: "$(date +%s)" boot "$(line_of /proc/sys/kernel/random/boot_id)" state "$home"
 }
 
 # Docker takes longer for its answer than all that can be read beside it.
 survey_facts() {
-  object kind host program "$SLUICE_HOST_VERSION" name "$(uname -n)" arch "$(uname -m)" user "$(id -un)" \
-    clock: "$(date +%s)" boot "$(line_of /proc/sys/kernel/random/boot_id)" state "$home"
+  survey_host
   timeout -k 2 10 docker info --format "$ENGINE_FACT" 2>/dev/null </dev/null | survey_beside_engine
 }
 

@@ -16,10 +16,13 @@ step_fetch() {
     [ "$fetch_code" = 0 ] || [ "$attempt" = 3 ] || stop_wanted || { note "Fetching failed; trying again."; pause 2; }
   done
   [ "$fetch_code" = 0 ] || { explain_fetch; return 1; }
-  fetched=$(own_git rev-parse --verify "$fetch_ref^{commit}" 2>/dev/null)
+  # The first commit that the clone does not have is the tag's own, unless the clone has that one.
+  fetched=$(own_git rev-list --topo-order -n 1 "$fetch_ref^{commit}" "^$head" 2>/dev/null)
+  fetched_new=$fetched
+  [ -n "$fetched" ] || fetched=$(own_git rev-parse --verify "$fetch_ref^{commit}" 2>/dev/null)
   [ -n "$fetched" ] || { fail fetch-failed "git fetch reported success, but the tag ${tag:-$version} did not arrive."; return 1; }
   [ "$fetched" = "$commit" ] || { fail tag-moved "The tag ${tag:-$version} is $fetched on the remote; the plan has $commit."; return 1; }
-  case $change in preview-*) ;; *) give_to_clone "$commit" ;; esac
+  case $change in preview-*) ;; *) [ -z "$fetched_new" ] || give_new_to_clone "$commit" ;; esac
 }
 
 explain_fetch() {
@@ -62,13 +65,14 @@ step_resolve() {
   resolve_into "$new" with_variables || return 1
   [ ! -s "$change_dir/unset" ] || { fail variable-unset "Compose needs variables that are not set: $(tr '\n' ' ' <"$change_dir/unset")"; return 1; }
   record_variables "$new" || return 1
+  project_folder >"$new/project-folder"
+  # Compose needs as long for it as for the file itself, so that runs beside what follows, up to `verify`.
+  hash_services "$new" &
+  hashes_pid=$!
   refuse_unfaithful "$new" || return 1
   # Again, with the values that only a deploy is given.
   [ "$kind" != deploy ] || foreseen_failures "$new" >"$change_dir/failures"
   [ ! -s "$change_dir/failures" ] || { fail "$(head -n 1 "$change_dir/failures" | cut -f1)" "$(cut -f2 "$change_dir/failures" | tr '\n' ' ')"; return 1; }
-  project_folder >"$new/project-folder"
-  hash_services "$new" || { fail compose-invalid 'docker compose config --hash did not name every service.'; return 1; }
-  fingerprints "$new" "$commit" >"$new/fingerprints"
   # What a plan compares: the same without the values that only a deploy is given.
   if [ -n "$variables" ]; then resolve_plain "$new/plain"; else copy_as_plain "$new"; fi || return 1
   rm -rf "$shadow" "$shadow_tree"

@@ -134,6 +134,9 @@ restore_tags() {
 # The images are here, and are those that were approved. Each gets a row: service, name, id, name by digest.
 step_verify() {
   new=$(release_dir "$change")
+  await_hashes
+  names_every_service "$new" || { fail compose-invalid 'docker compose config --hash did not name every service.'; return 1; }
+  fingerprints "$new" "$commit" >"$new/fingerprints"
   cut -f2 "$new/image-names" "$new/further-images" | sort -u | look_at_images >"$change_dir/images-here" ||
     { fail engine-silent 'The engine does not list its images.'; return 1; }
   : >"$new/further-ids"
@@ -219,7 +222,9 @@ forget_unneeded() {
       case $ref in refs/sluice/releases/*) [ ! -d "$home/releases/${ref##*/}" ] || continue ;; esac
       printf 'delete %s\n' "$ref"
     done | own_git update-ref --stdin
-    own_git gc --auto -q 2>/dev/null
+    # Git's own limits are 6,700 objects, which it estimates by this folder, and 50 packs.
+    set -- "$home"/git/objects/17/* "$home"/git/objects/pack/*.pack
+    [ $# -lt 20 ] || own_git gc --auto -q 2>/dev/null
   }
   cut -f3 "$home"/releases/*/images "$home"/releases/*/further-ids 2>/dev/null >"$change_dir/kept-images"
   # A pull has listed the images, and `retain` its names.

@@ -15,6 +15,17 @@ read_states() {
   states=$(awk -F "$TAB" -v p="$project" '$3 == p && $5 != "True" { print $1, $2, ($8 == "restarting" ? "running" : $8) }' "$change_dir/listed" | sort)
 }
 
+# The reading of a preview, which a change that begins soon takes for the first of its two.
+keep_states() { printf '%s %s\n%s\n' "$(line_of /proc/sys/kernel/random/boot_id)" "$states_at" "$states" | write_file "$home/previews/states"; }
+
+# Whether the reading of a preview, a quarter of a second to a minute before this one, had the same.
+were_kept() {
+  [ -s "$home/previews/states" ] && { read -r kept_boot kept_at && kept_states=$(cat); } <"$home/previews/states" || return 1
+  [ "$kept_boot" = "$(line_of /proc/sys/kernel/random/boot_id)" ] && [ "$kept_states" = "$states" ] || return 1
+  case $kept_at in '' | *[!0-9]*) return 1 ;; esac
+  [ "$kept_at" -le $((states_at - 25)) ] && [ "$kept_at" -ge $((states_at - 6000)) ]
+}
+
 # How many seconds a step may take beyond its own limit, since stopping a container may take as long as its grace period: the
 # longest of those in `rows`.
 grace() { awk -F "$TAB" '$14 + 0 > most { most = $14 + 0 } END { print NR ? most + 0 : 10 }' "$change_dir/rows"; }
@@ -31,6 +42,7 @@ step_quiet() {
   seen=$states
   # Without an interruption two equal readings are enough.
   [ -e "$home/pending" ] || {
+    ! were_kept || { note "$AT_REST"; return 0; }
     until tell_time && [ "$uptime_hundredths" -ge $((states_at + 25)) ]; do pause 0.1; done
     read_states || return 1
     [ "$states" != "$seen" ] || { note "$AT_REST"; return 0; }

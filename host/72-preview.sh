@@ -16,7 +16,7 @@ verb_preview() {
   timeout 120 head -c "$PLAN_BYTES" | without_secrets >"$change_dir/plan"
   why_code='' why_text='' variables='' switched='' signalled=''
   within 150
-  preview_facts | awk '{ print; lines++ } END { printf "{\"v\":1,\"kind\":\"end\",\"lines\":%d}\n", lines }'
+  preview_facts | count_facts
 }
 
 preview_facts() {
@@ -109,7 +109,8 @@ preview_mounts() {
 }
 
 preview_containers() {
-  list_containers || return 0
+  read_states || return 0
+  keep_states
   awk -F "$TAB" -v OFS="$TAB" -v p="$project" '$3 == p && $5 != "True" { print $1, $4 == "" ? "-" : $4, $2 }' "$change_dir/listed" >"$change_dir/present"
   cut -f1 "$change_dir/present" >"$change_dir/before"
   list_orphans "$preview_dir" <"$change_dir/present" >"$change_dir/orphans"

@@ -83,6 +83,7 @@ run_plan() {
 }
 
 roll_back_or_end() {
+  await_hashes
   if [ -z "$switched" ]; then
     registry_logout
     rm -rf "$(release_dir "$change")"

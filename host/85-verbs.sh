@@ -160,10 +160,10 @@ verb_follow() {
     await_end || follow_alive=1
     sent_any='' beat=$((beat + 1))
     send_journal
-    [ -n "$follow_alive" ] && [ $((beat % 2)) = 0 ] || send_log
+    send_log
     if [ -n "$sent_any$follow_alive" ]; then
       seen_dead=
-      [ $((beat % 12)) != 0 ] || printf 'H\n' || return 1
+      [ $((beat % 6)) != 0 ] || printf 'H\n' || return 1
     elif [ -e "$change_dir/exit" ]; then
       printf 'X %s\n' "$(wc -c <"$change_dir/exit" | tr -d ' ')"
       cat "$change_dir/exit"
@@ -181,7 +181,7 @@ verb_follow() {
 await_end() {
   [ -e "$change_dir/alive" ] || return 0
   exec 7>>"$change_dir/alive"
-  flock -w 0.25 7 || return 1
+  flock -w 0.5 7 || return 1
   exec 7>&-
 }
 
@@ -258,5 +258,5 @@ verb_survey() {
   open_project "$1"
   require_recorded "$2" || return 1
   directory=$2
-  survey
+  if [ "${3:-}" = running ]; then survey_running; else survey; fi
 }

@@ -4,7 +4,7 @@
 verb=$1
 shift
 case $verb in
-  survey) [ $# = 2 ] || usage 'survey PROJECT DIRECTORY'; require_path DIRECTORY "$2" ;;
+  survey) [ $# = 2 ] || [ "$#:${3:-}" = 3:running ] || usage 'survey PROJECT DIRECTORY [running]'; require_path DIRECTORY "$2" ;;
   start) [ $# = 2 ] || usage 'start PROJECT CHANGE <plan' ;;
   settle) [ $# = 3 ] || usage 'settle PROJECT CHANGE DIRECTORY'; require_path DIRECTORY "$3" ;;
   return) [ $# -ge 3 ] && [ $# -le 6 ] || usage 'return PROJECT CHANGE DIRECTORY [RELEASE [ACTOR [RUN]]]'

@@ -4,8 +4,8 @@ const args = process.argv.slice(2);
 
 try {
   ensurePackages();
-  // Only `history` needs no engine.
-  if (args[0] !== "history") ensureSystem({ yes: false });
+  // These need no engine.
+  if (!["history", "changelog", "start"].includes(args[0])) ensureSystem({ yes: false });
   runTypeScript("bench/main.ts", args);
 } catch (error) {
   fail(error);

@@ -36,7 +36,7 @@ export function installPeers(folder: string): readonly Contender[] {
   const program = (name: string): string => join(folder, "node_modules/.bin", name);
   return [
     {
-      name: "conventional-recommended-bump",
+      name: `conventional-recommended-bump ${PEERS["conventional-recommended-bump"]}`,
       command: (cwd) => ({
         argv: [process.execPath, program("conventional-recommended-bump"), "--preset", "conventionalcommits"],
         ...{ cwd, env: { ...ENVIRONMENT, NODE_PATH: join(folder, "node_modules") } },
@@ -44,7 +44,7 @@ export function installPeers(folder: string): readonly Contender[] {
       answer: /minor/,
     },
     {
-      name: "git-cliff",
+      name: `git-cliff ${PEERS["git-cliff"]}`,
       command: (cwd) => ({ argv: [process.execPath, program("git-cliff"), "--bumped-version"], cwd, env: ENVIRONMENT }),
       answer: /v1\.1\.0/,
     },

@@ -102,7 +102,7 @@ async function carryOut(carrier, errand) {
     const log = [];
     const heard = { events, log };
     const ending = (await watch(carrier, change, heard)) ?? (await settle(carrier, errand.name, change, heard));
-    const after = await carrier.host.survey();
+    const after = await carrier.host.surveyRunning();
     const proof = (0,journal/* lastProof */.d)(events);
     return {
         change,

@@ -1234,6 +1234,7 @@ const factSchema = dist/* variant */.Oxt("kind", [
         version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
     }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz("current"), release: dist/* string */.YjP() }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("running"), release: dist/* string */.YjP(), version: dist/* string */.YjP(), commit: dist/* string */.YjP() }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz("change"), change: dist/* string */.YjP(), alive: dist/* boolean */.zMY(), exit: dist/* string */.YjP() }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz("history"), line: dist/* string */.YjP() }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz("neighbour"), project: dist/* string */.YjP(), directory: dist/* string */.YjP() }),
@@ -1351,11 +1352,26 @@ function readSurvey(text) {
         releases,
         releaseImages: all("release-image"),
         changes: all("change").map(surveyedChange),
-        containers: all("container").map((one) => ({ ...one, name: one.name.replace(/^\//, "") })),
+        containers: all("container").map(containerOf),
         disks: all("disk"),
         neighbours: all("neighbour"),
         ...historyOf(all("history")),
     };
+}
+function readRunningSurvey(text) {
+    const facts = (0,fact_lines/* readFactLines */.oW)("survey", factSchema, text);
+    const host = facts.find((fact) => fact.kind === "host") ?? (0,fact_lines/* unusable */._P)("survey", 'it has no line "host"');
+    const current = facts.find((fact) => fact.kind === "running");
+    if (current?.version === "")
+        (0,fact_lines/* unusable */._P)("survey", `it names the release ${current.release} as current, but has no record of it`);
+    const hold = facts.find((fact) => fact.kind === "hold");
+    return {
+        ...{ host, current, hold: hold && readHold(hold.said) },
+        containers: facts.filter((fact) => fact.kind === "container").map(containerOf),
+    };
+}
+function containerOf(container) {
+    return { ...container, name: container.name.replace(/^\//, "") };
 }
 function currentOf(releases, id, hasEngine) {
     const current = releases.find(({ release }) => release === id);
@@ -2006,13 +2022,14 @@ const GO_BACK_TODO = "Inspect the host with `release-status`. If a rollback is s
 async function openHostProgram(parts, place) {
     const line = new HostLine(parts, place);
     await line.connect();
+    const surveyVerb = `survey ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(place.directory)}`;
     return {
         survey: async () => {
-            const answer = await line.ask(`survey ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(place.directory)}`, "", 120);
-            const survey = readSurvey(answer);
+            const survey = readSurvey(await line.ask(surveyVerb, "", 120));
             await requireSameEnvironment(survey, place.target, line, parts.log);
             return survey;
         },
+        surveyRunning: async () => readRunningSurvey(await line.ask(`${surveyVerb} ${(0,shell_word/* shellWord */.r)("running")}`, "", 120)),
         preview: async (planText) => (0,effects/* readPreview */.L)(await line.ask(`preview ${(0,shell_word/* shellWord */.r)(place.project)}`, planText, 180)),
         start: async (change, planText) => line.order(`start ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)}`, planText),
         goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(shell_word/* shellWord */.r).join(" ")}`, "", GO_BACK_TODO),

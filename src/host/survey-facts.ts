@@ -37,6 +37,7 @@ export const factSchema = v.variant("kind", [
     version: v.optional(v.string(), ""),
   }),
   v.object({ kind: v.literal("current"), release: v.string() }),
+  v.object({ kind: v.literal("running"), release: v.string(), version: v.string(), commit: v.string() }),
   v.object({ kind: v.literal("change"), change: v.string(), alive: v.boolean(), exit: v.string() }),
   v.object({ kind: v.literal("history"), line: v.string() }),
   v.object({ kind: v.literal("neighbour"), project: v.string(), directory: v.string() }),

@@ -1,7 +1,7 @@
 import { truncate } from "../text/truncate.ts";
 import { readEnding } from "./ending.ts";
 import { readFactLines, unusable } from "./fact-lines.ts";
-import type { Survey, SurveyedChange, SurveyedRelease } from "./survey.ts";
+import type { RunningSurvey, Survey, SurveyedChange, SurveyedContainer, SurveyedRelease } from "./survey.ts";
 import { type Fact, type FactOf, factSchema } from "./survey-facts.ts";
 import { readEnded, readFreeze, readHold, readOwner } from "./survey-files.ts";
 
@@ -39,12 +39,30 @@ export function readSurvey(text: string): Survey {
     releases,
     releaseImages: all("release-image"),
     changes: all("change").map(surveyedChange),
-    // Only the engine writes a name with a slash before it.
-    containers: all("container").map((one) => ({ ...one, name: one.name.replace(/^\//, "") })),
+    containers: all("container").map(containerOf),
     disks: all("disk"),
     neighbours: all("neighbour"),
     ...historyOf(all("history")),
   };
+}
+
+/** Reads the answer of a survey after a change. Without an engine it has no containers, so nothing that was verified is there. */
+export function readRunningSurvey(text: string): RunningSurvey {
+  const facts = readFactLines("survey", factSchema, text);
+  const host = facts.find((fact) => fact.kind === "host") ?? unusable("survey", 'it has no line "host"');
+  const current = facts.find((fact) => fact.kind === "running");
+  if (current?.version === "")
+    unusable("survey", `it names the release ${current.release} as current, but has no record of it`);
+  const hold = facts.find((fact) => fact.kind === "hold");
+  return {
+    ...{ host, current, hold: hold && readHold(hold.said) },
+    containers: facts.filter((fact) => fact.kind === "container").map(containerOf),
+  };
+}
+
+/** Only the engine writes a name with a slash before it. */
+function containerOf(container: FactOf<"container">): SurveyedContainer {
+  return { ...container, name: container.name.replace(/^\//, "") };
 }
 
 /** Without an engine the host cannot see which releases it keeps. */

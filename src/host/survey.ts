@@ -122,8 +122,13 @@ export interface Survey {
   readonly unreadable: readonly string[];
 }
 
+/** What a survey after a change reads: what the change is compared with, and what a person has to know about it. */
+export interface RunningSurvey extends Pick<Survey, "host" | "hold" | "containers"> {
+  readonly current: Pick<SurveyedRelease, "release" | "version" | "commit"> | undefined;
+}
+
 /** The containers of the application itself: no one-offs, no other project. */
-export function projectContainers(survey: Survey, project: string): SurveyedContainer[] {
+export function projectContainers(survey: Pick<Survey, "containers">, project: string): SurveyedContainer[] {
   return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
 }
 

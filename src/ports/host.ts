@@ -3,7 +3,7 @@ import type { Ending } from "../host/ending.ts";
 import type { JournalEvent } from "../host/journal.ts";
 import type { Look } from "../host/look.ts";
 import type { LogLine } from "../host/look-reader.ts";
-import type { Survey } from "../host/survey.ts";
+import type { RunningSurvey, Survey } from "../host/survey.ts";
 
 export interface ChangeWatcher {
   event(event: JournalEvent): void;
@@ -31,6 +31,8 @@ export interface HostWatch {
 /** One application on one host. */
 export interface HostProgram {
   survey(): Promise<Survey>;
+  /** Only what is recorded and what runs. */
+  surveyRunning(): Promise<RunningSurvey>;
   /** The effects of a plan and what would fail, determined without changing anything. */
   preview(planText: string): Promise<Preview>;
   /** Sends a plan. If a change with that id exists already, it is not started again: following it attaches to it. */

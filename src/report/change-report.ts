@@ -1,5 +1,5 @@
 import type { StageFailure } from "../failure/failure.ts";
-import type { Survey } from "../host/survey.ts";
+import type { RunningSurvey, Survey } from "../host/survey.ts";
 import type { Outcome } from "../plan/outcome.ts";
 import type { ReviewedPlan } from "../plan/plan.ts";
 import { code, details, failureText, lines, type Markdown, md, NOTHING, table } from "../text/markdown.ts";
@@ -73,7 +73,7 @@ function headline({ plan, outcome, failure }: ChangeReport): string {
   }
 }
 
-function release(survey: Survey): Markdown {
+function release(survey: RunningSurvey): Markdown {
   const { current } = survey;
   if (current === undefined) return md`no recorded release`;
   return md`${current.version} (${code(current.commit.slice(0, 12))})`;

@@ -57,7 +57,7 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
   const log: string[] = [];
   const heard = { events, log };
   const ending = (await watch(carrier, change, heard)) ?? (await settle(carrier, errand.name, change, heard));
-  const after = await carrier.host.survey();
+  const after = await carrier.host.surveyRunning();
   const proof = lastProof(events);
   return {
     change,

@@ -1,4 +1,4 @@
-import { projectContainers, type Survey } from "../../host/survey.ts";
+import { projectContainers, type RunningSurvey, type Survey } from "../../host/survey.ts";
 import type { Outcome } from "../../plan/outcome.ts";
 import type { ReviewedPlan } from "../../plan/plan.ts";
 import { downtime } from "../../report/change-report.ts";
@@ -36,13 +36,13 @@ export function changeDetails({ plan, effects, fingerprint, before }: CarriedOut
   };
 }
 
-function releaseOf({ current }: Survey): Details<"change">["before"] {
+function releaseOf({ current }: RunningSurvey): Details<"change">["before"] {
   return current === undefined ? null : { version: current.version, commit: current.commit };
 }
 
 /** Digests of the images that the containers of each service had, and have. */
-function imagesOf(before: Survey, after: Survey, project: string): Details<"change">["images"] {
-  const digests = (survey: Survey): ReadonlyMap<string, string> =>
+function imagesOf(before: RunningSurvey, after: RunningSurvey, project: string): Details<"change">["images"] {
+  const digests = (survey: RunningSurvey): ReadonlyMap<string, string> =>
     new Map(projectContainers(survey, project).map(({ service, image }) => [service, image]));
   const [old, fresh] = [digests(before), digests(after)];
   const services = [...new Set([...old.keys(), ...fresh.keys()])].toSorted();

@@ -1,6 +1,6 @@
 import type { Ending } from "../../host/ending.ts";
 import type { ProofLine } from "../../host/journal.ts";
-import { projectContainers, type Survey, type SurveyedContainer } from "../../host/survey.ts";
+import { projectContainers, type RunningSurvey, type Survey, type SurveyedContainer } from "../../host/survey.ts";
 import type { Plan } from "../../plan/plan.ts";
 
 interface Account {
@@ -8,7 +8,7 @@ interface Account {
   readonly change: string;
   readonly ending: Ending;
   readonly proof: readonly ProofLine[];
-  readonly after: Survey;
+  readonly after: RunningSurvey;
 }
 
 /** Compares the outcome that the host reported with a new survey. Undefined when they agree, else what differs. */
@@ -38,7 +38,7 @@ export function outcomeDifference(account: Account): string | undefined {
   }
 }
 
-function wrongRelease(after: Survey, expected: string): string | undefined {
+function wrongRelease(after: RunningSurvey, expected: string): string | undefined {
   const found = after.current?.release ?? "none";
   return found === expected ? undefined : `the host's record names the release ${found} instead of ${expected}`;
 }
@@ -71,8 +71,8 @@ function stands(container: SurveyedContainer): boolean {
   return container.status === "running" && (container.health === "healthy" || container.health === "none");
 }
 
-function touched(before: Survey, after: Survey, project: string): string | undefined {
-  const ids = (survey: Survey): string =>
+function touched(before: Survey, after: RunningSurvey, project: string): string | undefined {
+  const ids = (survey: RunningSurvey): string =>
     projectContainers(survey, project)
       .map(({ id }) => id)
       .sort()

@@ -1,6 +1,6 @@
 import { StageFailure } from "../../failure/failure.ts";
 import { readPreview } from "../../host/effects.ts";
-import { readSurvey } from "../../host/survey-reader.ts";
+import { readRunningSurvey, readSurvey } from "../../host/survey-reader.ts";
 import type { Host } from "../../ports/host.ts";
 import type { HostPlace } from "../../ports/host-place.ts";
 import { shellWord } from "../../text/shell-word.ts";
@@ -16,13 +16,14 @@ const GO_BACK_TODO =
 export async function openHostProgram(parts: HostParts, place: HostPlace): Promise<Host> {
   const line = new HostLine(parts, place);
   await line.connect();
+  const surveyVerb = `survey ${shellWord(place.project)} ${shellWord(place.directory)}`;
   return {
     survey: async () => {
-      const answer = await line.ask(`survey ${shellWord(place.project)} ${shellWord(place.directory)}`, "", 120);
-      const survey = readSurvey(answer);
+      const survey = readSurvey(await line.ask(surveyVerb, "", 120));
       await requireSameEnvironment(survey, place.target, line, parts.log);
       return survey;
     },
+    surveyRunning: async () => readRunningSurvey(await line.ask(`${surveyVerb} ${shellWord("running")}`, "", 120)),
     preview: async (planText) => readPreview(await line.ask(`preview ${shellWord(place.project)}`, planText, 180)),
     start: async (change, planText) => line.order(`start ${shellWord(place.project)} ${shellWord(change)}`, planText),
     goBack: async (change, leaves, { actor, run }) =>

@@ -95,6 +95,7 @@ export async function play(scene: WatchScene) {
     watch,
     lookOnce: () => look(0),
     survey: never,
+    surveyRunning: never,
     start: never,
     goBack: never,
     settle: never,

@@ -1,4 +1,4 @@
-import { readSurvey } from "../../../src/host/survey-reader.ts";
+import { readRunningSurvey, readSurvey } from "../../../src/host/survey-reader.ts";
 import { parsedSurvey, SURVEY_LINES, surveyText } from "../../fakes/survey.ts";
 
 test("a whole survey is read", () => {
@@ -37,4 +37,23 @@ test("a silent engine leaves no engine in the survey", () => {
 
 test("what is not JSON is shown, cut, in the refusal", () => {
   expect(() => readSurvey("Welcome to prod-1!\n")).toThrow(/Welcome to prod-1!/);
+});
+
+const HOST_LINE = SURVEY_LINES.find((line) => line.includes('"host"')) ?? "";
+
+test("a survey after a change reads what is recorded", () => {
+  const running = '{"v":1,"kind":"running","release":"r9","version":"v2.0.0","commit":"abc"}';
+  const survey = readRunningSurvey(surveyText([HOST_LINE, running]));
+  expect(survey.current).toMatchObject({ release: "r9", version: "v2.0.0" });
+  expect(survey.containers).toEqual([]);
+});
+
+test("a survey after a change refuses a recorded release without its record", () => {
+  const running = '{"v":1,"kind":"running","release":"r9","version":"","commit":""}';
+  expect(() => readRunningSurvey(surveyText([HOST_LINE, running]))).toThrow(/no record of it/);
+});
+
+test("a survey after a change that is cut off, or that says nothing of the host, is refused", () => {
+  expect(() => readRunningSurvey("")).toThrow(/it is empty/);
+  expect(() => readRunningSurvey(surveyText([]))).toThrow(/no line "host"/);
 });
