@@ -994,7 +994,7 @@ var host_survey = __webpack_require__(70008);
 function releasingRun(survey, { runId }) {
     const { lock } = survey;
     const deploying = lock.held && lock.owner?.kind === "deploy" ? lock.owner : undefined;
-    const change = deploying ?? (0,host_survey/* broughtBy */.d)(survey);
+    const change = deploying ?? (0,host_survey/* broughtBy */.dB)(survey);
     if (change?.kind !== "deploy")
         return undefined;
     const { run: url, version } = change;

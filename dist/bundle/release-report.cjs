@@ -109,6 +109,7 @@ const RESULTS = {
     "rolled-back": { word: "rolled back", look: "failing" },
     held: { word: "on hold", look: "failing" },
     failed: { word: "failed", look: "failing" },
+    refused: { word: "refused", look: "unknown" },
 };
 const TITLES = {
     gate: "Approval",

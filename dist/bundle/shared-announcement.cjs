@@ -155,7 +155,7 @@ async function tellIssue({ forge, log }, path, { text, isLast }) {
 
 
 
-const UNSETTLED = ["failed", "unknown", "held"];
+const UNSETTLED = ["failed", "unknown", "held", "rollback-refused"];
 const HIGHLIGHTS = 5;
 function isQuestion(kind) {
     return kind === "gate-opened" || kind === "rollback-asked";
@@ -376,11 +376,16 @@ async function knownIncident(forge, all, { declaration, ...place }) {
     const { event, subject } = declaration;
     for (const issue of all.filter(({ key }) => key === subject.key)) {
         const { events } = await (0,_incident_incident_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .readIncidentThread */ .V5)(forge, place, issue);
-        const isKnown = events.some(({ kind, run, attempt, ending }) => kind === "declared" && run === event.run && attempt === event.attempt && ending === event.ending);
-        if (isKnown)
+        if (events.some((one) => isSameDeclaration(one, event)))
             return issue;
     }
     return undefined;
+}
+function isSameDeclaration(known, { run, attempt, ending, acted, recovered }) {
+    if (known.kind !== "declared" || known.ending !== ending)
+        return false;
+    const isSameRollback = recovered !== undefined && known.recovered === recovered && known.acted === acted;
+    return isSameRollback || (known.run === run && known.attempt === attempt);
 }
 async function join(forge, { place, issue, declaration: { event, severity }, label }, world) {
     if (issue.labels.every((one) => one.toLowerCase() !== label.toLowerCase()))

@@ -166,7 +166,7 @@ function eventOf(
   };
 }
 
-/** What this attempt of the run has declared already, also if its issue was closed meanwhile. */
+/** What this attempt of the run has declared already, or another one of the same rollback; also if its issue was closed meanwhile. */
 async function knownIncident(
   forge: Forge,
   all: readonly IncidentIssue[],
@@ -175,13 +175,16 @@ async function knownIncident(
   const { event, subject } = declaration;
   for (const issue of all.filter(({ key }) => key === subject.key)) {
     const { events } = await readIncidentThread(forge, place, issue);
-    const isKnown = events.some(
-      ({ kind, run, attempt, ending }) =>
-        kind === "declared" && run === event.run && attempt === event.attempt && ending === event.ending,
-    );
-    if (isKnown) return issue;
+    if (events.some((one) => isSameDeclaration(one, event))) return issue;
   }
   return undefined;
+}
+
+/** A rollback ends at one time, by the host's clock: a job that is started again declares the same one. */
+function isSameDeclaration(known: IncidentEvent, { run, attempt, ending, acted, recovered }: IncidentEvent): boolean {
+  if (known.kind !== "declared" || known.ending !== ending) return false;
+  const isSameRollback = recovered !== undefined && known.recovered === recovered && known.acted === acted;
+  return isSameRollback || (known.run === run && known.attempt === attempt);
 }
 
 interface Joining {
