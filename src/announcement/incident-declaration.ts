@@ -147,11 +147,14 @@ interface Declaration {
   readonly severity: Severity;
 }
 
-function subjectOf({ environment, version, ending, ...wish }: DeclarationWish, run: RunContext): IncidentSubject {
+function subjectOf(
+  { environment, version, ending, config, ...wish }: DeclarationWish,
+  run: RunContext,
+): IncidentSubject {
   // Without a release nothing says that two declarations are about the same, but for that of a run that is started again.
   const key = version === "" ? `${environment}/run/${run.runId}` : `${environment}/${version}`;
   const scenario = wish.scenario || (ending === undefined ? "" : SCENARIOS[ending]);
-  return { key, environment, version, scenario };
+  return { key, environment, version, scenario, config };
 }
 
 function eventOf(

@@ -210,16 +210,20 @@ describe("of several products", () => {
   }
 
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
-    ["a release of the product", { version: "api/v1.5.0", environment: "production-api" }, ["none", "severity"]],
+    [
+      "a release that it has declared",
+      { version: "api/v1.5.0", environment: "production-api", config: API },
+      ["none", "severity"],
+    ],
     ["a release without a prefix", { version: "v1.5.0", environment: "production" }, ["severity", "none"]],
-    ["no release, at the environment of the other product", { version: "" }, ["severity", "none"]],
-  ])("the workflow of one carries out a command in the incident of %s", async (_, incident, expected) => {
+    ["no release", { version: "" }, ["severity", "none"]],
+    ["no release, at an environment with the same name", { version: "", config: API }, ["none", "severity"]],
+    ["a release with the prefix of no product", { version: "shop-v1.5.0" }, ["severity", "none"]],
+    ["a release that the other product has", { version: "api/v1.5.0" }, ["severity", "none"]],
+    ["a file that is called in another way", { version: "v1.5.0", config: `./${API}` }, ["none", "severity"]],
+  ])("the workflow of the product that has declared it carries out a command: %s", async (_, incident, expected) => {
     expect(await answers(incident)).toEqual(expected);
     expect(await labelsOf(1)).toEqual(["incident", "sev-2"]);
     expect(scene.sent).toHaveLength(2);
-  });
-
-  test("an incident at the product's environment that names no release is answered by the product as well", async () => {
-    expect((await answers({ version: "", environment: "production-api" }))[1]).toBe("severity");
   });
 });
