@@ -514,7 +514,7 @@ function hostRow({ state, freeze }) {
     }
     if (state === "frozen" || freeze !== "") {
         const why = freeze === "" ? "" : `: ${freeze}`;
-        return host_row_red(`Deploys to the host are frozen${why}.`, "Ask who froze it, then lift the freeze (`release-status` with `unfreeze`).");
+        return host_row_red(`Deploys to the host are frozen${why}.`, "Ask who froze it, then lift the freeze (`status.yml` with `unfreeze`).");
     }
     const refusing = REFUSING[state];
     if (refusing !== undefined)

@@ -224,10 +224,10 @@ async function openNew(forge, { place, inputs, rules, declaration }, { run }) {
 function tagOf(version, prefix) {
     return version === "" ? "" : (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_8__/* .tagName */ .wZ)(prefix, (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_8__/* .bareVersion */ .D)(version, prefix));
 }
-function subjectOf({ environment, version, ending, ...wish }, run) {
+function subjectOf({ environment, version, ending, config, ...wish }, run) {
     const key = version === "" ? `${environment}/run/${run.runId}` : `${environment}/${version}`;
     const scenario = wish.scenario || (ending === undefined ? "" : SCENARIOS[ending]);
-    return { key, environment, version, scenario };
+    return { key, environment, version, scenario, config };
 }
 function eventOf({ ending, began, detected, acted, recovered, text, title, ...inputs }, { run, attempt, at, severity }) {
     const head = ending === undefined ? title : `${title || (0,_report_incident_report_js__WEBPACK_IMPORTED_MODULE_6__/* .endingTitle */ .uA)(ending, inputs)}.`;
