@@ -18,6 +18,7 @@ import type { Forge } from "../ports/forge.ts";
 import type { RunContext } from "../ports/world.ts";
 import { endingTitle, incidentTitle, renderIncident, renderRepeated, severityName } from "../report/incident-report.ts";
 import type { StageResult } from "../stage/run-stage.ts";
+import { shorten } from "../text/cut-words.ts";
 import { link, type Markdown, md, NOTHING } from "../text/markdown.ts";
 import { bareVersion, tagName } from "../version/tags/tag-prefix.ts";
 
@@ -93,12 +94,20 @@ async function notify(
   }
 }
 
+/** Each name is in the issue several times, also in its mark, and the issue holds 65,536 characters. */
+const NAME_LIMIT = 200;
+
 function declarationOf(
   inputs: DeclarationWish,
   { severity, prefix }: { readonly severity: Severity; readonly prefix: string },
   { run, clock }: IncidentWorld,
 ): Declaration {
-  const named = { ...inputs, version: tagOf(inputs.version, prefix) };
+  const named = {
+    ...inputs,
+    version: shorten(tagOf(inputs.version, prefix), NAME_LIMIT),
+    environment: shorten(inputs.environment, NAME_LIMIT),
+    scenario: shorten(inputs.scenario, NAME_LIMIT),
+  };
   const attempt = Number(run.runAttempt) || 0;
   return {
     subject: subjectOf(named, run),

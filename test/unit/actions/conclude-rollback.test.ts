@@ -163,3 +163,14 @@ test("a rollback that was refused is announced with its reason, and declares not
     "The rollback from v1.5.0 was refused. Exports are broken. Nothing was changed. v1.5.0 still runs. No release before v1.5.0 is kept",
   );
 });
+
+test("a release, a reason and a refusal of 100 kB are cut where they are announced and declared", async () => {
+  const long = "<b>@ada</b> ".repeat(9000);
+  const given = { result: "", cause: "person", reason: long, refusal: long, version: long, commit: "" };
+  const { outputs, failures } = await conclude(given);
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ announced: "yes", incident: "1" });
+  const { title, body } = await scene.issue(1);
+  expect(title.length).toBeLessThanOrEqual(256);
+  expect(body.length).toBeLessThan(65_536);
+});

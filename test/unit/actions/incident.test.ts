@@ -197,6 +197,17 @@ test("a comment without a command costs nothing but the look", async () => {
   expect(await scene.comments(1)).toHaveLength(1);
 });
 
+test("names and texts of 100 kB are cut, and the incident is declared once", async () => {
+  const long = "<b>@ada</b> ".repeat(9000);
+  const given = { ...held, title: long, text: long, scenario: long };
+  expect((await declare(given)).outputs).toMatchObject({ state: "declared", incident: "1" });
+  expect((await declare(given)).outputs).toMatchObject({ state: "joined", incident: "1" });
+  const { title, body } = await scene.issue(1);
+  expect(title.length).toBeLessThanOrEqual(256);
+  expect(body.length).toBeLessThan(65_536);
+  expect(body).not.toContain("<b>");
+});
+
 describe("of several products", () => {
   const API = ".github/sluice-api.yml";
   const api = `tag-prefix: api/\nenvironments: { production-api: { hosts: [{ address: api.example.com }] } }\n${CONFIG}`;
