@@ -74,9 +74,9 @@ async function attach(
   text: string,
   world: ReportWorld,
 ): Promise<void> {
-  const { http, environment, log, run } = world;
+  const { http, artifacts, environment, log, run } = world;
   const repository = repositoryOf(world);
-  const place = { forge, http, token, repository, api: environment["GITHUB_API_URL"] ?? "" };
+  const place = { forge, http, artifacts, token, repository, api: environment["GITHUB_API_URL"] ?? "" };
   try {
     const address = await attachToIssue(place, issue, { name: "incident-report.html", text });
     const comment = { repository, requester, issue, about: "incident", isArtifact: false, runUrl: run.runUrl } as const;

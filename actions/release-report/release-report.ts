@@ -180,9 +180,9 @@ async function inIssue(
 async function toIssue(
   { issue = 0, token }: ReportInputs,
   text: string,
-  { forge, http, run, environment }: ReportWorld,
+  { forge, http, artifacts, run, environment }: ReportWorld,
 ): Promise<Uploaded> {
   const api = environment["GITHUB_API_URL"] ?? "";
-  const place = { forge: forge(token), http, token, repository: `/repos/${run.repository}`, api };
+  const place = { forge: forge(token), http, artifacts, token, repository: `/repos/${run.repository}`, api };
   return { address: await attachToIssue(place, issue, { name: "release-report.html", text }), isArtifact: false };
 }

@@ -284,9 +284,9 @@ async function makePage(forge, { inputs, incident }, world) {
     };
 }
 async function attach(forge, { issue, token, requester }, text, world) {
-    const { http, environment, log, run } = world;
+    const { http, artifacts, environment, log, run } = world;
     const repository = repositoryOf(world);
-    const place = { forge, http, token, repository, api: environment["GITHUB_API_URL"] ?? "" };
+    const place = { forge, http, artifacts, token, repository, api: environment["GITHUB_API_URL"] ?? "" };
     try {
         const address = await (0,page_attachment/* attachToIssue */.m6)(place, issue, { name: "incident-report.html", text });
         const comment = { repository, requester, issue, about: "incident", isArtifact: false, runUrl: run.runUrl };

@@ -491,9 +491,9 @@ async function inIssue({ issue, token }, upload, { forge, run, log }) {
         log.warning(`${error.what} ${error.todo}`);
     }
 }
-async function toIssue({ issue = 0, token }, text, { forge, http, run, environment }) {
+async function toIssue({ issue = 0, token }, text, { forge, http, artifacts, run, environment }) {
     const api = environment["GITHUB_API_URL"] ?? "";
-    const place = { forge: forge(token), http, token, repository: `/repos/${run.repository}`, api };
+    const place = { forge: forge(token), http, artifacts, token, repository: `/repos/${run.repository}`, api };
     return { address: await (0,page_attachment/* attachToIssue */.m6)(place, issue, { name: "release-report.html", text }), isArtifact: false };
 }
 

@@ -12,11 +12,9 @@ exports.modules = {
     m6: () => (/* binding */ attachToIssue)
   });
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-  var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
-  var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
-  var _failure_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32314);
-  var _stage_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10048);
-
+  var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+  var _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32314);
+  var _stage_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10048);
 
 
 
@@ -25,17 +23,17 @@ const PATIENCE_MS = 60_000;
 const UPLOAD_LIMITS = {
     ...{ timeoutMs: PATIENCE_MS, bodyLimit: 1024 * 1024, isBeginningEnough: true, followRedirects: false },
 };
-const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(),
-    name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    browser_download_url: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .url */ .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .startsWith */ .w1_("http")),
+const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    browser_download_url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .url */ .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .startsWith */ .w1_("http")),
 });
 async function attachToIssue(place, issue, page) {
     const { forge, repository } = place;
     const path = `${repository}/issues/${issue}/assets`;
     const name = `${page.name}.gz`;
-    const earlier = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(fileSchema), await forge.list(path), "the files of an issue");
-    const made = await upload(place, { path, issue, name, text: (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)(page.text).toString("latin1") });
+    const earlier = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), await forge.list(path), "the files of an issue");
+    const made = await upload(place, { path, issue, name, text: place.artifacts.compress(page.text) });
     for (const { id } of earlier.filter((one) => one.name === name))
         await remove(forge, `${path}/${id}`);
     return made.browser_download_url;
@@ -48,7 +46,7 @@ async function upload({ http, api, token }, { path, issue, name, text }) {
     const file = answer.kind === "answer" && answer.status === 201 ? readFile(answer.body) : undefined;
     if (file !== undefined)
         return file;
-    throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .StageFailure */ .B({
+    throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B({
         what: `The report could not be attached to the issue #${issue}: ${answer.kind === "answer" ? `the forge answered ${answer.status}` : answer.reason}.`,
         means: "The issue lacks the report, and is not changed otherwise.",
         todo: "Give the job `issues: write`, and let the forge take `.gz` in issues (`[attachment] ALLOWED_TYPES` of Gitea and Forgejo).",
@@ -56,7 +54,7 @@ async function upload({ http, api, token }, { path, issue, name, text }) {
 }
 function readFile(body) {
     try {
-        const read = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(fileSchema, JSON.parse(body));
+        const read = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(fileSchema, JSON.parse(body));
         return read.success ? read.output : undefined;
     }
     catch {

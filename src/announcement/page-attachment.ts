@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import * as v from "valibot";
 import { StageFailure } from "../failure/failure.ts";
 import type { Forge } from "../ports/forge.ts";
-import type { Http } from "../ports/world.ts";
+import type { Artifacts, Http } from "../ports/world.ts";
 import { understand } from "../stage/answer.ts";
 
 export interface Page {
@@ -21,6 +20,10 @@ export interface UploadPlace {
   readonly api: string;
 }
 
+export interface IssuePlace extends UploadPlace {
+  readonly artifacts: Pick<Artifacts, "compress">;
+}
+
 const PATIENCE_MS = 60_000;
 export const UPLOAD_LIMITS = {
   ...{ timeoutMs: PATIENCE_MS, bodyLimit: 1024 * 1024, isBeginningEnough: true, followRedirects: false },
@@ -36,12 +39,12 @@ const fileSchema = v.object({
  * Attaches a page to an issue of Gitea or Forgejo, in the place of an earlier one, and gives its address. It is compressed, because
  * their default configuration takes no HTML in issues. GitHub's API takes no files in issues.
  */
-export async function attachToIssue(place: UploadPlace, issue: number, page: Page): Promise<string> {
+export async function attachToIssue(place: IssuePlace, issue: number, page: Page): Promise<string> {
   const { forge, repository } = place;
   const path = `${repository}/issues/${issue}/assets`;
   const name = `${page.name}.gz`;
   const earlier = understand(v.array(fileSchema), await forge.list(path), "the files of an issue");
-  const made = await upload(place, { path, issue, name, text: gzipSync(page.text).toString("latin1") });
+  const made = await upload(place, { path, issue, name, text: place.artifacts.compress(page.text) });
   for (const { id } of earlier.filter((one) => one.name === name)) await remove(forge, `${path}/${id}`);
   return made.browser_download_url;
 }

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { attachToIssue } from "../../../src/announcement/page-attachment.ts";
 import { linkPage } from "../../../src/announcement/page-comment.ts";
 import type { Forge, ForgeChange } from "../../../src/ports/forge.ts";
@@ -23,7 +23,15 @@ function scene(files: readonly object[], answer: object = { status: 201 }) {
       return { kind: "answer", headers: {}, body, milliseconds: 1, ...answer };
     },
   } as unknown as Http;
-  const place = { forge, http, token: "t0ken", repository: "/repos/acme/shop", api: "https://own.example/api/v1" };
+  const artifacts = { compress: (text: string) => gzipSync(text).toString("latin1") };
+  const place = {
+    forge,
+    http,
+    artifacts,
+    token: "t0ken",
+    repository: "/repos/acme/shop",
+    api: "https://own.example/api/v1",
+  };
   return { place, writes, sent };
 }
 

@@ -47,6 +47,7 @@ async function report(given: Readonly<Record<string, string>>, records: readonly
       records: { read: async () => records },
     },
     artifacts: {
+      compress: (text: string) => text,
       write: async (name, files) => {
         Object.assign(written, files);
         return `/runner/${name}`;
