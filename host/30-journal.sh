@@ -33,10 +33,15 @@ conclude() {
 remember() {
   {
     tail -n 999 "$home/history" 2>/dev/null | awk 1
-    object at "$(now)" began "$(began)" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
+    object at "$(now)" began "$(began)" switched "$(switch_began "${change_dir:-}")" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
       text "$3" running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" schema "${schema_state:-}" override "${override_hold:+$(printf '%s' "$override_hold" | base64 -d)}"
   } | write_file "$home/history"
 }
 
 # When the change's first event was written.
 began() { [ -z "${change_dir:-}" ] || sed -n '1s/^.*"at":"\([^"]*\)".*$/\1/p' "$change_dir/journal" 2>/dev/null; }
+
+# When the first switch of a change began; empty for none.
+switch_began() {
+  [ -z "$1" ] || sed -n '/"step":"switch","state":"begins"/{s/^.*"at":"\([^"]*\)".*$/\1/p;q;}' "$1/journal" 2>/dev/null
+}

@@ -100,7 +100,8 @@ survey_state() {
   [ ! -e "$home/pending" ] || survey_plan=$home/changes/$(line_of "$home/pending")/plan
   [ ! -e "$home/pending" ] || object kind pending change "$(line_of "$home/pending")" \
     target "$([ "$(field "$survey_plan" kind)" = restore ] || field "$survey_plan" target)" \
-    version "$([ "$(field "$survey_plan" kind)" = restore ] || field "$survey_plan" version)"
+    version "$([ "$(field "$survey_plan" kind)" = restore ] || field "$survey_plan" version)" \
+    switched "$(switch_began "${survey_plan%/plan}")"
   [ ! -e "$home/current" ] || object kind current release "$(line_of "$home/current")"
   for survey_dir in "$home"/changes/*/; do
     [ -d "$survey_dir" ] && [ ! -s "$survey_dir/exit" ] || continue

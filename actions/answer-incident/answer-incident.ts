@@ -61,7 +61,7 @@ async function answer(inputs: CommandInputs, world: IncidentWorld): Promise<Stag
   }
   const { environment } = incident.issue;
   const rules = await readIncidentRules(forge, { repository: place.repository, config, environment });
-  if (isOfOtherProduct(incident.issue, rules.config)) {
+  if (isOfOtherProduct(incident.issue, { path: config, config: rules.config })) {
     world.log.info(`The incident is one of another product than the one that ${config} configures.`);
     return { outputs: NONE, report: NOTHING };
   }

@@ -1,13 +1,14 @@
 import { type AnnouncementWorld, announce, type ReleaseEvent } from "../../src/announcement/announce.ts";
 import { type DeclarationWish, declareIncident } from "../../src/announcement/incident-declaration.ts";
-import type { Files } from "../../src/ports/world.ts";
+import { StageFailure } from "../../src/failure/failure.ts";
+import type { Files, Inputs } from "../../src/ports/world.ts";
 import { optional, part, stageOfParts } from "../../src/stage/parts.ts";
 import type { StageResult } from "../../src/stage/run-stage.ts";
 import { createTag, type TaggingWorld, type TagWish } from "../../src/tagging/create-tag.ts";
-import { type RolledBack, recordAndTag } from "../../src/tagging/rollback-tag.ts";
+import { isKnownRollback, type RolledBack, recordAndTag } from "../../src/tagging/rollback-tag.ts";
 import { renderTag } from "../../src/tagging/tag-report.ts";
 import { NOTHING } from "../../src/text/markdown.ts";
-import { readDeclaration, readEvent, readRecord } from "./rollback-inputs.ts";
+import { isOfAnotherRun, readDeclaration, readEvent, readRecord } from "./rollback-inputs.ts";
 
 export interface ConclusionWorld extends AnnouncementWorld, TaggingWorld {
   readonly files: Files;
@@ -15,11 +16,7 @@ export interface ConclusionWorld extends AnnouncementWorld, TaggingWorld {
 
 type Recorded = (RolledBack & Omit<TagWish, "line">) | undefined;
 
-/**
- * Records a rollback, announces its result, and declares the incident. None of that changes what runs, and none of it depends on
- * another part.
- */
-export const concludeRollback = stageOfParts<ConclusionWorld>("conclude-rollback", [
+const whole = stageOfParts<ConclusionWorld>("conclude-rollback", [
   part<Recorded, ConclusionWorld>({ read: readRecord, run: record }),
   part<ReleaseEvent, ConclusionWorld>({ read: readEvent, run: tell }),
   optional(
@@ -27,6 +24,29 @@ export const concludeRollback = stageOfParts<ConclusionWorld>("conclude-rollback
     "No incident was declared. What runs is not affected.",
   ),
 ]);
+
+/**
+ * Records a rollback, announces its result, and declares the incident. None of that changes what runs, and none of it depends on
+ * another part. What another run has rolled back and recorded needs none of it.
+ */
+export const concludeRollback: typeof whole = {
+  ...whole,
+  read: async (inputs, world) => ((await isComplete(inputs, world)) ? [] : whole.read(inputs, world)),
+};
+
+async function isComplete(inputs: Inputs, world: ConclusionWorld): Promise<boolean> {
+  try {
+    if (!isOfAnotherRun(inputs)) return false;
+    const rollback = await readRecord(inputs, world);
+    if (rollback !== undefined && !(await isKnownRollback(rollback, world))) return false;
+    world.log.info("Another run has rolled back and recorded it: there is nothing to complete.");
+    return true;
+  } catch (error) {
+    // Each part reports what it cannot read.
+    if (error instanceof StageFailure) return false;
+    throw error;
+  }
+}
 
 async function record(rollback: Recorded, world: ConclusionWorld): Promise<StageResult> {
   if (rollback === undefined) return { outputs: { tag: "" }, report: NOTHING };

@@ -6,8 +6,13 @@ export const SCENARIOS = ["rollback", "restore", "undo"] as const;
 
 /** A rollback or a restore that was carried out, or failed. */
 export interface EndedRollback {
-  /** `done`, `returned` (what ran before it runs again, verified), or anything else for a failure. */
+  /**
+   * `done`, `unchanged` (it was rolled back before), `refused` (nothing was changed), `returned` (what ran before it runs again,
+   * verified), or anything else for a failure.
+   */
   readonly result: string;
+  /** Of a rollback that was refused: why, and what to do. */
+  readonly refusal: string;
   readonly cause: (typeof CAUSES)[number];
   /** Of a person. */
   readonly reason: string;
@@ -20,14 +25,18 @@ export interface EndedRollback {
 
 export interface RollbackConclusion {
   /** What is announced, and of which release; empty for unknown. */
-  readonly event: Extract<AnnouncementKind, "rolled-back" | "restored" | "held">;
+  readonly event: Extract<AnnouncementKind, "rolled-back" | "restored" | "held" | "rollback-refused">;
   readonly subject: string;
   /** Of the incident. */
   readonly ending: Extract<IncidentEnding, "rolled-back" | "held">;
   /** The announced reason, which is also the text of the incident. */
   readonly reason: string;
   readonly isRecorded: boolean;
+  /** Whether another run has rolled it back: only what that run has not recorded is announced and declared. */
+  readonly isOfAnotherRun: boolean;
   readonly declaresIncident: boolean;
+  /** Whether the release that was to be replaced affected users, since the switch to it; else it was data. */
+  readonly isOfRelease: boolean;
   /** Title of the incident; empty where the event gives it. */
   readonly title: string;
 }
@@ -35,31 +44,62 @@ export interface RollbackConclusion {
 /** What is recorded, announced and declared after a rollback. Pure. */
 export function concludeRollback(ended: EndedRollback): RollbackConclusion {
   const { result, scenario, version, runningVersion, environment } = ended;
-  const isDone = result === "done";
+  const isDone = result === "done" || result === "unchanged";
   const replacesNone = scenario === "undo" || (version !== "" && version === runningVersion);
   const isRestored = isDone && scenario !== "rollback" && replacesNone;
   return {
-    event: isRestored ? "restored" : isDone ? "rolled-back" : "held",
+    event: isRestored ? "restored" : isDone ? "rolled-back" : result === "refused" ? "rollback-refused" : "held",
     subject: isRestored ? runningVersion : version,
     ending: isDone ? "rolled-back" : "held",
     reason: reasonOf(ended),
     // Where the same release runs as before, none was replaced, and what is undone was no rollback.
     isRecorded: isDone && !replacesNone,
-    declaresIncident: !(isDone && scenario === "undo"),
-    title: isDone && scenario !== "rollback" ? `The data of ${environment} were restored` : "",
+    isOfAnotherRun: result === "unchanged",
+    declaresIncident: declaresIncident(ended),
+    isOfRelease: isDone ? !replacesNone : scenario === "rollback",
+    title: titleOf(ended, isDone, environment),
   };
 }
 
-function reasonOf({ result, cause, reason }: EndedRollback): string {
-  const ending = result === "done" || result === "returned" ? result : "failed";
+/** A refusal has changed nothing. It is an incident only where a release that a person has rejected goes on running. */
+function declaresIncident({ result, cause, scenario, version, runningVersion }: EndedRollback): boolean {
+  if (result === "refused") return cause === "rejected" && version === runningVersion;
+  return !(result === "done" && scenario === "undo");
+}
+
+function titleOf({ result, scenario, version }: EndedRollback, isDone: boolean, environment: string): string {
+  if (result === "refused") return `${version} was rejected, and still runs in ${environment}`;
+  return isDone && scenario !== "rollback" ? `The data of ${environment} were restored` : "";
+}
+
+function reasonOf(ended: EndedRollback): string {
+  const { result, cause, reason } = ended;
+  if (result === "refused") return refusalOf(ended);
+  const ending = result === "done" || result === "unchanged" ? "done" : result === "returned" ? result : "failed";
   switch (cause) {
     case "rejected":
       return REJECTED[ending];
     case "tag":
       return TAGGED[ending];
     case "person":
-      return [reason, DISPATCHED[ending]].filter((sentence) => sentence !== "").join(" ");
+      return sentences([reason, DISPATCHED[ending]]);
   }
+}
+
+function refusalOf({ cause, reason, refusal, scenario, runningVersion }: EndedRollback): string {
+  const requested = cause === "person" ? reason : cause === "tag" ? TAGGED.done : REJECTED.done;
+  const what = scenario === "rollback" ? "" : REQUESTED[scenario];
+  const runs = runningVersion === "" ? "" : `${runningVersion} still runs.`;
+  return sentences([requested, what, "Nothing was changed.", runs, refusal || "The run says why."]);
+}
+
+const REQUESTED = {
+  restore: "A restore of the data was requested.",
+  undo: "It was requested to undo a restore of the data.",
+} as const;
+
+function sentences(parts: readonly string[]): string {
+  return parts.filter((sentence) => sentence !== "").join(" ");
 }
 
 type Sentences = Readonly<Record<"done" | "returned" | "failed", string>>;

@@ -9,8 +9,9 @@ export const inputs = [
   {
     name: "result",
     description:
-      "Output `result` of rollback or restore-backup: done, or returned (what ran before it runs again). Any other value, such as none after a failure, counts as held.",
+      "Output `result` of rollback or restore-backup: done, unchanged (another run has rolled back, and what it has not recorded is completed), refused (nothing was changed), or returned (what ran before it runs again). Any other value, such as none after a failure, counts as held.",
   },
+  { name: "refusal", description: "After refused: output `refusal` of that step, which says why." },
   {
     name: "cause",
     description:
@@ -49,6 +50,11 @@ export const inputs = [
     description: "Report as Markdown that is posted to that issue, for forges that keep no summaries.",
   },
   { name: "url", description: "Address of the application.", file: "smoke-test.url" },
+  {
+    name: "began-at",
+    description:
+      "When the switch to the release that was rolled back began, by the host's clock: output `previous-switched-at` of the step; empty for unknown.",
+  },
   {
     name: "detected-at",
     description:

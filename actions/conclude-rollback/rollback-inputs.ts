@@ -45,12 +45,17 @@ export async function readRecord(
   return {
     wanted: { kind: "rollback", commit: commit.text, prefix, version },
     environment: settings.get("environment").text,
-    failure: { began: undefined, recovered: readInstant(settings.get("ended-at")) },
+    failure: { began: readInstant(settings.get("began-at")), recovered: readInstant(settings.get("ended-at")) },
     logins: readLogins(settings, "", world.log),
     remote: settings.get("tag-remote").text,
     tagger: readTagger(settings, world),
     signingKey: "",
   };
+}
+
+/** Whether another run has rolled back, and this one completes only what that run has not recorded. */
+export function isOfAnotherRun(inputs: Inputs): boolean {
+  return conclusionOf(readSettings(keys, inputs, {}, "")).isOfAnotherRun;
 }
 
 export async function readEvent(inputs: Inputs, world: InputWorld): Promise<ReleaseEvent> {
@@ -75,11 +80,11 @@ export async function readEvent(inputs: Inputs, world: InputWorld): Promise<Rele
 export function readDeclaration(inputs: Inputs, { run, log }: InputWorld): DeclarationWish | undefined {
   // The checkout may be of an old tag: the rules of the default branch count, which are read later.
   const settings = readSettings(keys, inputs, {}, "");
-  const { ending, reason, declaresIncident, title } = conclusionOf(settings);
+  const { ending, reason, declaresIncident, title, isOfRelease } = conclusionOf(settings);
   if (!declaresIncident) return undefined;
   return {
     ...{ ending, title, severity: undefined, scenario: "", token: readToken(settings, log) },
-    began: undefined,
+    began: isOfRelease ? readInstant(settings.get("began-at")) : undefined,
     detected: readInstant(settings.get("detected-at")),
     acted: readInstant(settings.get("acted-at")),
     recovered: ending === "rolled-back" ? readInstant(settings.get("ended-at")) : undefined,
@@ -104,6 +109,7 @@ function conclusionOf(settings: RollbackSettings): RollbackConclusion {
   return concludeRollback({
     cause: pick(settings.get("cause"), CAUSES),
     result: settings.get("result").text,
+    refusal: settings.get("refusal").text,
     reason: settings.get("reason").text,
     scenario: pick(settings.get("scenario"), SCENARIOS),
     version: settings.get("version").text,

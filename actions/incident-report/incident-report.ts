@@ -1,21 +1,24 @@
+import { attachToIssue } from "../../src/announcement/page-attachment.ts";
+import { linkPage } from "../../src/announcement/page-comment.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
 import { type IncidentThread, readIncident } from "../../src/incident/incident-issue.ts";
 import { readIncidentRules } from "../../src/incident/incident-rules.ts";
 import { runbooksOf } from "../../src/incident/runbooks.ts";
 import type { Forge } from "../../src/ports/forge.ts";
-import type { Artifacts, RunContext } from "../../src/ports/world.ts";
+import type { Artifacts, Environment, Http, RunContext } from "../../src/ports/world.ts";
 import { collectTimeline } from "../../src/postmortem/timeline.ts";
 import { incidentFile } from "../../src/report/page/incident-file.ts";
 import { incidentPage } from "../../src/report/page/incident-page.ts";
 import { repositoryUrl } from "../../src/report/repository-url.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { link, md } from "../../src/text/markdown.ts";
-import { linkPage } from "./page-comment.ts";
 import { type ReportInputs, readInputs } from "./report-inputs.ts";
 
 export interface ReportWorld extends StageWorld {
   readonly run: RunContext;
   readonly artifacts: Artifacts;
+  readonly http: Http;
+  readonly environment: Environment;
   readonly forge: (token: string) => Forge;
 }
 
@@ -39,11 +42,8 @@ interface Case {
   readonly incident: IncidentThread;
 }
 
-async function makePage(
-  forge: Forge,
-  { inputs: { config, postmortem }, incident }: Case,
-  world: ReportWorld,
-): Promise<StageResult> {
+async function makePage(forge: Forge, { inputs, incident }: Case, world: ReportWorld): Promise<StageResult> {
+  const { config, postmortem } = inputs;
   const { run, log, artifacts } = world;
   const { number, environment, scenario } = incident.issue;
   const repository = repositoryOf(world);
@@ -53,16 +53,39 @@ async function makePage(
     ...{ incident, timeline, postmortem, repository: repositoryUrl(run) },
     runbooks: runbooksOf(runbooks, scenario),
   });
+  const text = log.redact(page.text);
   const folder = await artifacts.write("incident-report", {
-    "incident-report.html": log.redact(page.text),
+    "incident-report.html": text,
     "incident.json": log.redact(incidentFile(incident, timeline)),
   });
   log.info(`The report of incident #${number} has ${timeline.length} events: ${folder}/incident-report.html`);
+  if (run.forge !== "github") await attach(forge, inputs, text, world);
   const where = run.runUrl === "" ? md`the run` : link("the run", run.runUrl);
   return {
     outputs: { folder },
     report: md`### 📄 Report of incident #${number}\n\n${timeline.length} events are in \`incident-report.html\`, among the artifacts of ${where}.\n`,
   };
+}
+
+/** Where the forge has no artifacts. The page is made also if it cannot be attached. */
+async function attach(
+  forge: Forge,
+  { issue, token, requester }: ReportInputs,
+  text: string,
+  world: ReportWorld,
+): Promise<void> {
+  const { http, artifacts, environment, log, run } = world;
+  const repository = repositoryOf(world);
+  const place = { forge, http, artifacts, token, repository, api: environment["GITHUB_API_URL"] ?? "" };
+  try {
+    const address = await attachToIssue(place, issue, { name: "incident-report.html", text });
+    const comment = { repository, requester, issue, about: "incident", isArtifact: false, runUrl: run.runUrl } as const;
+    await linkPage(forge, { ...comment, address });
+    log.info(`The report is attached to the issue #${issue}: ${address}`);
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    log.warning(`${error.what} ${error.todo}`);
+  }
 }
 
 async function linkArtifact(
@@ -71,7 +94,8 @@ async function linkArtifact(
   world: ReportWorld,
 ): Promise<StageResult> {
   const { log, run } = world;
-  await linkPage(forge, { repository: repositoryOf(world), requester, issue, artifact, runUrl: run.runUrl });
+  const comment = { repository: repositoryOf(world), requester, issue, runUrl: run.runUrl } as const;
+  await linkPage(forge, { ...comment, about: "incident", address: artifact, isArtifact: true });
   log.info(`The issue #${issue} links the report: ${artifact}`);
   return { outputs: { folder: "" }, report: md`${link("The report", artifact)} is linked in the issue #${issue}.\n` };
 }

@@ -8,7 +8,7 @@ export const inputs = [
   {
     name: "token",
     description:
-      "Token with `actions: read`, `contents: read`, `deployments: read` and `issues: read`; with `artifact` only with `issues: write`.",
+      "Token with `actions: read`, `contents: read`, `deployments: read` and `issues: read`; with `issues: write` for the link, and for the page itself at Gitea and Forgejo.",
     default: "${{ github.token }}",
     secret: true,
   },

@@ -31,6 +31,16 @@ export const inputs = [
       "Name of the file under which the page is attached to the forge's release of the version, such as release-report.html. A file of that name is replaced; without a release on the forge nothing is attached.",
   },
   {
+    name: "issue",
+    description:
+      "Number of the issue of the release that gets the page at Gitea and Forgejo, which have no artifacts, and elsewhere the link to `artifact`. Needs `issues: write`.",
+  },
+  {
+    name: "artifact",
+    description:
+      "Address of the page as an artifact, from the output `artifact-url` of actions/upload-artifact. Then no page is made: `issue` gets a comment with the link.",
+  },
+  {
     name: "earlier",
     description:
       "Path of the release-records.json of an earlier job of the run, in the workspace. Its stages precede those of this job.",

@@ -1,26 +1,13 @@
-import { createHash } from "node:crypto";
 import * as v from "valibot";
+import { asForm, type Page, UPLOAD_LIMITS, type UploadPlace } from "../../src/announcement/page-attachment.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
-import type { Forge } from "../../src/ports/forge.ts";
-import type { ForgeKind, Http } from "../../src/ports/world.ts";
+import type { ForgeKind } from "../../src/ports/world.ts";
 import { understand } from "../../src/stage/answer.ts";
 
-export interface AssetPlace {
-  readonly forge: Forge;
-  readonly http: Http;
+export interface AssetPlace extends UploadPlace {
   readonly kind: ForgeKind;
-  readonly token: string;
-  /** Path of the repository in the API, `/repos/owner/name`. */
-  readonly repository: string;
-  /** Address of the forge's API, to which the token goes anyway. */
-  readonly api: string;
   /** Tag of the forge's release. */
   readonly tag: string;
-}
-
-export interface Page {
-  readonly name: string;
-  readonly text: string;
 }
 
 const releaseSchema = v.object({
@@ -31,9 +18,6 @@ const releaseSchema = v.object({
 });
 
 type Release = v.InferOutput<typeof releaseSchema>;
-
-const PATIENCE_MS = 60_000;
-const ANSWER_BYTES = 1024 * 1024;
 
 /**
  * Attaches a page to the forge's release of a tag, in the place of an earlier one of that name. Gives the release's address;
@@ -71,24 +55,13 @@ async function removeAsset({ forge, kind, repository }: AssetPlace, release: Rel
 /** GitHub takes files at another host, which its answer names. */
 async function upload({ http, kind, token, tag }: AssetPlace, release: Release, { name, text }: Page): Promise<void> {
   const url = `${release.upload_url.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
-  const { type, body } = kind === "github" ? { type: "text/html", body: text } : asForm(name, text);
+  const { type, body } = kind === "github" ? { type: "text/html", body: text } : asForm({ name, text }, "text/html");
   const headers = { authorization: `token ${token}`, "content-type": type, accept: "application/json" };
-  const limits = { timeoutMs: PATIENCE_MS, bodyLimit: ANSWER_BYTES, isBeginningEnough: true, followRedirects: false };
-  const answer = await http.send({ method: "POST", url, headers, body, ...limits });
+  const answer = await http.send({ method: "POST", url, headers, body, ...UPLOAD_LIMITS });
   if (answer.kind === "answer" && answer.status === 201) return;
   throw new StageFailure({
     what: `The report could not be attached to the release ${tag}: ${answer.kind === "answer" ? `the forge answered ${answer.status}` : answer.reason}.`,
     means: "The release lacks its report, and is not changed otherwise.",
     todo: "Give the job `contents: write`, or download the report from the run.",
   });
-}
-
-function asForm(name: string, text: string): { readonly type: string; readonly body: string } {
-  const head = `Content-Disposition: form-data; name="attachment"; filename="${name}"\r\nContent-Type: text/html`;
-  // No text contains its own hash, so that foreign text in the page cannot end the form.
-  const boundary = createHash("sha256").update(text).digest("hex");
-  return {
-    type: `multipart/form-data; boundary=${boundary}`,
-    body: `--${boundary}\r\n${head}\r\n\r\n${text}\r\n--${boundary}--\r\n`,
-  };
 }

@@ -1,10 +1,13 @@
 import * as v from "valibot";
+import { attachToIssue } from "../../src/announcement/page-attachment.ts";
+import { linkPage } from "../../src/announcement/page-comment.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
-import { badValue, type Given } from "../../src/config/values.ts";
+import { badValue, type Given, readInteger } from "../../src/config/values.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
+import { requesterOf } from "../../src/gates/request/requester.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { Artifacts, Environment, Files, Http, Inputs, Log, Records, RunContext } from "../../src/ports/world.ts";
 import { type PageFacts, type PageJob, releasePage } from "../../src/report/page/release-page.ts";
@@ -24,6 +27,10 @@ interface ReportInputs extends Pick<PageFacts, "application" | "version" | "comm
   readonly tag: string;
   /** Name of the file under which the page is attached to the forge's release; empty where it is not. */
   readonly attach: string;
+  /** The issue of the release; undefined without one. */
+  readonly issue: number | undefined;
+  /** Address of the uploaded page; empty where the page is still to be made. */
+  readonly artifact: string;
   /** Path of the records of an earlier job; empty without one. */
   readonly earlier: string;
 }
@@ -56,8 +63,13 @@ async function readInputs(inputs: Inputs, { files, log }: ReportWorld): Promise<
     ...{ application: text("project"), version: settings.need("version").text, commit: text("commit") },
     ...{ result: text("result"), reason: text("reason"), url: text("url") },
     tag: tagName(prefix, bareVersion(text("version"), prefix)),
+    ...{ issue: readIssue(settings.get("issue")), artifact: text("artifact") },
     ...{ token: text("token"), attach: readFileName(settings.get("attach")), earlier: text("earlier") },
   };
+}
+
+function readIssue(given: Given): number | undefined {
+  return given.text === "" ? undefined : readInteger(given, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }
 
 /** A name that is one on every forge. */
@@ -68,6 +80,10 @@ function readFileName(given: Given): string {
 
 async function makeReport(inputs: ReportInputs, world: ReportWorld): Promise<StageResult> {
   const { run, log, artifacts } = world;
+  if (inputs.artifact !== "") {
+    await inIssue(inputs, async () => ({ address: inputs.artifact, isArtifact: true }), world);
+    return { outputs: { folder: "", "release-url": "" }, report: NOTHING };
+  }
   const records = await allRecords(inputs, world);
   const jobs = await jobsOrNone(inputs, world);
   const page = releasePage({ ...inputs, runUrl: run.runUrl, repository: repositoryUrl(run), records, jobs });
@@ -78,6 +94,8 @@ async function makeReport(inputs: ReportInputs, world: ReportWorld): Promise<Sta
   });
   log.info(`The report of ${inputs.version} has ${records.length} stages: ${folder}/release-report.html`);
   const releaseUrl = inputs.attach === "" ? "" : await attached(inputs, text, world);
+  // GitHub takes no files in issues, and has artifacts.
+  if (run.forge !== "github") await inIssue(inputs, () => toIssue(inputs, text, world), world);
   const where = run.runUrl === "" ? md`the run` : link("the run", run.runUrl);
   const also = releaseUrl === "" ? NOTHING : md` It is attached to ${link("the release", releaseUrl)}.`;
   return {
@@ -134,4 +152,37 @@ async function attached(
     log.warning(`${error.what} ${error.todo}`);
     return "";
   }
+}
+
+interface Uploaded {
+  readonly address: string;
+  readonly isArtifact: boolean;
+}
+
+/** A report that the issue of the release does not get fails no release. */
+async function inIssue(
+  { issue, token }: ReportInputs,
+  upload: () => Promise<Uploaded>,
+  { forge, run, log }: ReportWorld,
+): Promise<void> {
+  if (issue === undefined) return;
+  const comment = { repository: `/repos/${run.repository}`, requester: requesterOf(run.forge), runUrl: run.runUrl };
+  try {
+    const uploaded = await upload();
+    await linkPage(forge(token), { ...comment, ...uploaded, issue, about: "release" });
+    log.info(`The issue #${issue} links the report: ${uploaded.address}`);
+  } catch (error) {
+    if (!(error instanceof StageFailure)) throw error;
+    log.warning(`${error.what} ${error.todo}`);
+  }
+}
+
+async function toIssue(
+  { issue = 0, token }: ReportInputs,
+  text: string,
+  { forge, http, artifacts, run, environment }: ReportWorld,
+): Promise<Uploaded> {
+  const api = environment["GITHUB_API_URL"] ?? "";
+  const place = { forge: forge(token), http, artifacts, token, repository: `/repos/${run.repository}`, api };
+  return { address: await attachToIssue(place, issue, { name: "release-report.html", text }), isArtifact: false };
 }

@@ -3,6 +3,7 @@ import { type LiveDatabases, lookAtDatabases } from "../../src/backup/postgres/l
 import { findBackup, readBackup } from "../../src/backup/postgres/newest-backup.ts";
 import { requireNoVolumes } from "../../src/backup/postgres/volumes.ts";
 import { changeHost } from "../../src/deploy/change/change-stage.ts";
+import { repeatedRollback } from "../../src/deploy/past-rollback.ts";
 import { decideRestore, usualBackup } from "../../src/deploy/restore/restore.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
 import type { Survey } from "../../src/host/survey.ts";
@@ -28,8 +29,11 @@ async function restore(inputs: RestoreInputs, world: RestoreWorld): Promise<Stag
   world.log.info(`Restoring on ${place.target.host}: ${wanted.directory}, project ${wanted.project}.`);
   const host = await world.hosts.open(place);
   try {
-    const { incoming, live } = await look(inputs, await host.survey(), world);
-    const result = await changeHost(host, world, request, (survey) => decideRestore(survey, incoming, live, wanted));
+    const survey = await host.survey();
+    const repeated = request.dryRun ? undefined : repeatedRollback(survey, world.run, "restore");
+    if (repeated !== undefined) return await changeHost(host, world, request, () => repeated);
+    const { incoming, live } = await look(inputs, survey, world);
+    const result = await changeHost(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
     const backup = incoming.kind === "backup" ? incoming.found.path : "";
     return { ...result, outputs: { ...result.outputs, backup } };
   } finally {

@@ -1,4 +1,5 @@
 import { changeHost } from "../../src/deploy/change/change-stage.ts";
+import { repeatedRollback } from "../../src/deploy/past-rollback.ts";
 import { decideReturn, decideRollback } from "../../src/deploy/rollback.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
 import { type RollbackInputs, type RollbackWorld, readRollbackInputs } from "./rollback-inputs.ts";
@@ -17,8 +18,13 @@ async function goBack({ place, wanted, request }: RollbackInputs, world: Rollbac
   );
   const host = await world.hosts.open(place);
   try {
-    return await changeHost(host, world, request, (survey) =>
-      request.returnOnly ? decideReturn(survey, wanted) : decideRollback(survey, wanted),
+    return await changeHost(
+      host,
+      world,
+      request,
+      (survey) =>
+        (request.dryRun ? undefined : repeatedRollback(survey, world.run, "rollback")) ??
+        (request.returnOnly ? decideReturn(survey, wanted) : decideRollback(survey, wanted)),
     );
   } finally {
     await host.close();

@@ -618,6 +618,7 @@ const knownSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibo
   __webpack_require__.d(__webpack_exports__, {
     Aj: () => (/* binding */ rollbacksFromAny),
     Ij: () => (/* binding */ recordRollback),
+    TN: () => (/* binding */ isRecorded),
     b7: () => (/* binding */ withRollbackRecords),
     c0: () => (/* binding */ rollbacksFrom)
   });
@@ -689,6 +690,16 @@ async function rollbacksFrom(forge, place, { tag, commit }) {
         const [, failed, restored = ""] = /^(\S+) was rolled back to ([0-9a-f]{40})$/.exec(description) ?? [];
         return failed === tag ? [{ failed, commit: restored, at: createdAt ?? Number.POSITIVE_INFINITY }] : [];
     });
+}
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+async function isRecorded(forge, place, { failed, commit, recovered }) {
+    const records = await rollbacksFrom(forge, place, failed);
+    return records.filter((one) => one.commit === commit).some((one) => recovered === undefined || isAt(one, recovered));
+}
+function isAt(record, recovered) {
+    if (record.recovered !== undefined)
+        return record.recovered === recovered;
+    return record.at >= recovered - CLOCK_DIFFERENCE_MS;
 }
 async function rollbacksFromAny(forge, place, releases) {
     if (place.kind === "github") {

@@ -82,10 +82,17 @@ function readIncidentCommand(body) {
 
 var incident_issue = __webpack_require__(1002);
 var incident_mark = __webpack_require__(96);
+var external_node_path_ = __webpack_require__(76760);
 var tag_prefix = __webpack_require__(24863);
 ; 
 
-function isOfOtherProduct({ version, environment }, config) {
+
+function isOfOtherProduct({ config: declaredBy, ...subject }, { path, config }) {
+    if (declaredBy === undefined)
+        return isOfOtherTags(subject, config);
+    return external_node_path_.posix.normalize(declaredBy) !== external_node_path_.posix.normalize(path);
+}
+function isOfOtherTags({ version, environment }, config) {
     const own = config["tag-prefix"] ?? "";
     const prefix = (0,tag_prefix/* splitTag */.RK)(version)?.prefix ?? "";
     if (prefix !== "")
@@ -200,7 +207,7 @@ async function answer(inputs, world) {
     }
     const { environment } = incident.issue;
     const rules = await (0,incident_rules/* readIncidentRules */.w)(forge, { repository: place.repository, config, environment });
-    if (isOfOtherProduct(incident.issue, rules.config)) {
+    if (isOfOtherProduct(incident.issue, { path: config, config: rules.config })) {
         world.log.info(`The incident is one of another product than the one that ${config} configures.`);
         return { outputs: NONE, report: markdown/* NOTHING */.K$ };
     }

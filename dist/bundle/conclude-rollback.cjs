@@ -11,6 +11,7 @@ var run_stage = __webpack_require__(11538);
 var mail_world = __webpack_require__(46793);
 var announce = __webpack_require__(49494);
 var incident_declaration = __webpack_require__(26934);
+var failure = __webpack_require__(32314);
 var parts = __webpack_require__(15818);
 var create_tag = __webpack_require__(60545);
 var rollback_tag = __webpack_require__(75736);
@@ -33,29 +34,57 @@ const CAUSES = ["rejected", "tag", "person"];
 const SCENARIOS = ["rollback", "restore", "undo"];
 function concludeRollback(ended) {
     const { result, scenario, version, runningVersion, environment } = ended;
-    const isDone = result === "done";
+    const isDone = result === "done" || result === "unchanged";
     const replacesNone = scenario === "undo" || (version !== "" && version === runningVersion);
     const isRestored = isDone && scenario !== "rollback" && replacesNone;
     return {
-        event: isRestored ? "restored" : isDone ? "rolled-back" : "held",
+        event: isRestored ? "restored" : isDone ? "rolled-back" : result === "refused" ? "rollback-refused" : "held",
         subject: isRestored ? runningVersion : version,
         ending: isDone ? "rolled-back" : "held",
         reason: reasonOf(ended),
         isRecorded: isDone && !replacesNone,
-        declaresIncident: !(isDone && scenario === "undo"),
-        title: isDone && scenario !== "rollback" ? `The data of ${environment} were restored` : "",
+        isOfAnotherRun: result === "unchanged",
+        declaresIncident: declaresIncident(ended),
+        isOfRelease: isDone ? !replacesNone : scenario === "rollback",
+        title: titleOf(ended, isDone, environment),
     };
 }
-function reasonOf({ result, cause, reason }) {
-    const ending = result === "done" || result === "returned" ? result : "failed";
+function declaresIncident({ result, cause, scenario, version, runningVersion }) {
+    if (result === "refused")
+        return cause === "rejected" && version === runningVersion;
+    return !(result === "done" && scenario === "undo");
+}
+function titleOf({ result, scenario, version }, isDone, environment) {
+    if (result === "refused")
+        return `${version} was rejected, and still runs in ${environment}`;
+    return isDone && scenario !== "rollback" ? `The data of ${environment} were restored` : "";
+}
+function reasonOf(ended) {
+    const { result, cause, reason } = ended;
+    if (result === "refused")
+        return refusalOf(ended);
+    const ending = result === "done" || result === "unchanged" ? "done" : result === "returned" ? result : "failed";
     switch (cause) {
         case "rejected":
             return REJECTED[ending];
         case "tag":
             return TAGGED[ending];
         case "person":
-            return [reason, DISPATCHED[ending]].filter((sentence) => sentence !== "").join(" ");
+            return sentences([reason, DISPATCHED[ending]]);
     }
+}
+function refusalOf({ cause, reason, refusal, scenario, runningVersion }) {
+    const requested = cause === "person" ? reason : cause === "tag" ? TAGGED.done : REJECTED.done;
+    const what = scenario === "rollback" ? "" : REQUESTED[scenario];
+    const runs = runningVersion === "" ? "" : `${runningVersion} still runs.`;
+    return sentences([requested, what, "Nothing was changed.", runs, refusal || "The run says why."]);
+}
+const REQUESTED = {
+    restore: "A restore of the data was requested.",
+    undo: "It was requested to undo a restore of the data.",
+};
+function sentences(parts) {
+    return parts.filter((sentence) => sentence !== "").join(" ");
 }
 const REJECTED = {
     done: "The verdict was a rejection.",
@@ -83,8 +112,9 @@ const keys_inputs = [
     read_config/* configKey */.ur,
     {
         name: "result",
-        description: "Output `result` of rollback or restore-backup: done, or returned (what ran before it runs again). Any other value, such as none after a failure, counts as held.",
+        description: "Output `result` of rollback or restore-backup: done, unchanged (another run has rolled back, and what it has not recorded is completed), refused (nothing was changed), or returned (what ran before it runs again). Any other value, such as none after a failure, counts as held.",
     },
+    { name: "refusal", description: "After refused: output `refusal` of that step, which says why." },
     {
         name: "cause",
         description: "Why it was rolled back: rejected (by the verdict), tag (its rollback tag was pushed), or person (`reason` says why).",
@@ -120,6 +150,10 @@ const keys_inputs = [
         description: "Report as Markdown that is posted to that issue, for forges that keep no summaries.",
     },
     { name: "url", description: "Address of the application.", file: "smoke-test.url" },
+    {
+        name: "began-at",
+        description: "When the switch to the release that was rolled back began, by the host's clock: output `previous-switched-at` of the step; empty for unknown.",
+    },
     {
         name: "detected-at",
         description: "For the incident: when the failure was detected, such as 2026-11-26T02:00:00Z. Default: when the rollback began, or now.",
@@ -178,12 +212,15 @@ async function readRecord(inputs, world) {
     return {
         wanted: { kind: "rollback", commit: commit.text, prefix, version },
         environment: settings.get("environment").text,
-        failure: { began: undefined, recovered: (0,values/* readInstant */.Wr)(settings.get("ended-at")) },
+        failure: { began: (0,values/* readInstant */.Wr)(settings.get("began-at")), recovered: (0,values/* readInstant */.Wr)(settings.get("ended-at")) },
         logins: (0,tag_keys/* readLogins */.rC)(settings, "", world.log),
         remote: settings.get("tag-remote").text,
         tagger: (0,tag_keys/* readTagger */.vY)(settings, world),
         signingKey: "",
     };
+}
+function isOfAnotherRun(inputs) {
+    return conclusionOf((0,config_settings/* readSettings */.s)(keys_inputs, inputs, {}, "")).isOfAnotherRun;
 }
 async function readEvent(inputs, world) {
     const { settings, config } = await readFile(inputs, world);
@@ -202,12 +239,12 @@ async function readEvent(inputs, world) {
 }
 function readDeclaration(inputs, { run, log }) {
     const settings = (0,config_settings/* readSettings */.s)(keys_inputs, inputs, {}, "");
-    const { ending, reason, declaresIncident, title } = conclusionOf(settings);
+    const { ending, reason, declaresIncident, title, isOfRelease } = conclusionOf(settings);
     if (!declaresIncident)
         return undefined;
     return {
         ...{ ending, title, severity: undefined, scenario: "", token: readToken(settings, log) },
-        began: undefined,
+        began: isOfRelease ? (0,values/* readInstant */.Wr)(settings.get("began-at")) : undefined,
         detected: (0,values/* readInstant */.Wr)(settings.get("detected-at")),
         acted: (0,values/* readInstant */.Wr)(settings.get("acted-at")),
         recovered: ending === "rolled-back" ? (0,values/* readInstant */.Wr)(settings.get("ended-at")) : undefined,
@@ -227,6 +264,7 @@ function conclusionOf(settings) {
     return concludeRollback({
         cause: pick(settings.get("cause"), CAUSES),
         result: settings.get("result").text,
+        refusal: settings.get("refusal").text,
         reason: settings.get("reason").text,
         scenario: pick(settings.get("scenario"), SCENARIOS),
         version: settings.get("version").text,
@@ -258,11 +296,32 @@ function readIssue(given) {
 
 
 
-const conclude_rollback_concludeRollback = (0,parts/* stageOfParts */.WX)("conclude-rollback", [
+
+const whole = (0,parts/* stageOfParts */.WX)("conclude-rollback", [
     (0,parts/* part */.y_)({ read: readRecord, run: record }),
     (0,parts/* part */.y_)({ read: readEvent, run: tell }),
     (0,parts/* optional */.lq)((0,parts/* part */.y_)({ read: readDeclaration, run: declare }), "No incident was declared. What runs is not affected."),
 ]);
+const conclude_rollback_concludeRollback = {
+    ...whole,
+    read: async (inputs, world) => ((await isComplete(inputs, world)) ? [] : whole.read(inputs, world)),
+};
+async function isComplete(inputs, world) {
+    try {
+        if (!isOfAnotherRun(inputs))
+            return false;
+        const rollback = await readRecord(inputs, world);
+        if (rollback !== undefined && !(await (0,rollback_tag/* isKnownRollback */.q)(rollback, world)))
+            return false;
+        world.log.info("Another run has rolled back and recorded it: there is nothing to complete.");
+        return true;
+    }
+    catch (error) {
+        if (error instanceof failure/* StageFailure */.B)
+            return false;
+        throw error;
+    }
+}
 async function record(rollback, world) {
     if (rollback === undefined)
         return { outputs: { tag: "" }, report: markdown/* NOTHING */.K$ };

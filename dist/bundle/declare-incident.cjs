@@ -148,10 +148,12 @@ void (0,run_stage/* runStage */.S)(declareIncident, (0,mail_world/* realMailWorl
   var _incident_incident_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69198);
   var _incident_incident_writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13134);
   var _incident_issue_labels_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18095);
-  var _incident_severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99625);
+  var _incident_severity_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(99625);
   var _report_incident_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87651);
+  var _text_cut_words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59805);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(10492);
-  var _version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24863);
+  var _version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(24863);
+
 
 
 
@@ -201,8 +203,14 @@ async function notify(news, audience, { config }, world) {
         world.log.warning(`The incident is declared, and no channel was notified: ${error.what} ${error.todo}`);
     }
 }
+const NAME_LIMIT = 200;
 function declarationOf(inputs, { severity, prefix }, { run, clock }) {
-    const named = { ...inputs, version: tagOf(inputs.version, prefix) };
+    const named = {
+        ...inputs,
+        version: (0,_text_cut_words_js__WEBPACK_IMPORTED_MODULE_8__/* .shorten */ .m)(tagOf(inputs.version, prefix), NAME_LIMIT),
+        environment: (0,_text_cut_words_js__WEBPACK_IMPORTED_MODULE_8__/* .shorten */ .m)(inputs.environment, NAME_LIMIT),
+        scenario: (0,_text_cut_words_js__WEBPACK_IMPORTED_MODULE_8__/* .shorten */ .m)(inputs.scenario, NAME_LIMIT),
+    };
     const attempt = Number(run.runAttempt) || 0;
     return {
         subject: subjectOf(named, run),
@@ -222,12 +230,12 @@ async function openNew(forge, { place, inputs, rules, declaration }, { run }) {
     return { issue, severity };
 }
 function tagOf(version, prefix) {
-    return version === "" ? "" : (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_8__/* .tagName */ .wZ)(prefix, (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_8__/* .bareVersion */ .D)(version, prefix));
+    return version === "" ? "" : (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_9__/* .tagName */ .wZ)(prefix, (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_9__/* .bareVersion */ .D)(version, prefix));
 }
-function subjectOf({ environment, version, ending, ...wish }, run) {
+function subjectOf({ environment, version, ending, config, ...wish }, run) {
     const key = version === "" ? `${environment}/run/${run.runId}` : `${environment}/${version}`;
     const scenario = wish.scenario || (ending === undefined ? "" : SCENARIOS[ending]);
-    return { key, environment, version, scenario };
+    return { key, environment, version, scenario, config };
 }
 function eventOf({ ending, began, detected, acted, recovered, text, title, ...inputs }, { run, attempt, at, severity }) {
     const head = ending === undefined ? title : `${title || (0,_report_incident_report_js__WEBPACK_IMPORTED_MODULE_6__/* .endingTitle */ .uA)(ending, inputs)}.`;
@@ -241,16 +249,21 @@ async function knownIncident(forge, all, { declaration, ...place }) {
     const { event, subject } = declaration;
     for (const issue of all.filter(({ key }) => key === subject.key)) {
         const { events } = await (0,_incident_incident_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .readIncidentThread */ .V5)(forge, place, issue);
-        const isKnown = events.some(({ kind, run, attempt, ending }) => kind === "declared" && run === event.run && attempt === event.attempt && ending === event.ending);
-        if (isKnown)
+        if (events.some((one) => isSameDeclaration(one, event)))
             return issue;
     }
     return undefined;
 }
+function isSameDeclaration(known, { run, attempt, ending, acted, recovered }) {
+    if (known.kind !== "declared" || known.ending !== ending)
+        return false;
+    const isSameRollback = recovered !== undefined && known.recovered === recovered && known.acted === acted;
+    return isSameRollback || (known.run === run && known.attempt === attempt);
+}
 async function join(forge, { place, issue, declaration: { event, severity }, label }, world) {
     if (issue.labels.every((one) => one.toLowerCase() !== label.toLowerCase()))
         await (0,_incident_issue_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .addLabels */ .Nl)(forge, place, { issue: issue.number, names: [label] });
-    const raised = (0,_incident_severity_js__WEBPACK_IMPORTED_MODULE_9__/* .worse */ .JJ)(severity, issue.severity);
+    const raised = (0,_incident_severity_js__WEBPACK_IMPORTED_MODULE_10__/* .worse */ .JJ)(severity, issue.severity);
     if (raised !== issue.severity)
         await (0,_incident_issue_labels_js__WEBPACK_IMPORTED_MODULE_5__/* .changeSeverity */ .E4)(forge, place, { issue: issue.number, labels: issue.labels, severity: raised });
     await (0,_incident_incident_writer_js__WEBPACK_IMPORTED_MODULE_4__/* .addEvent */ .W)(forge, place, {

@@ -38,7 +38,7 @@ function releaseRefusals(survey, wanted) {
     ];
 }
 function frozen(reason) {
-    return (0,refusal/* refusal */.x)("frozen", `Deploys to this host are frozen: ${reason}`, "Ask who froze it, then lift the freeze (`release-status` with `unfreeze: true`). A rollback stays possible.");
+    return (0,refusal/* refusal */.x)("frozen", `Deploys to this host are frozen: ${reason}`, "Ask who froze it, then lift the freeze (`status.yml` with `unfreeze`). A rollback stays possible.");
 }
 function olderRefusals(version, running) {
     if (running === undefined || !(0,tags_tag/* isSemverTag */.bq)(running) || !(0,tags_tag/* isSemverTag */.bq)(version))
@@ -994,7 +994,7 @@ var host_survey = __webpack_require__(70008);
 function releasingRun(survey, { runId }) {
     const { lock } = survey;
     const deploying = lock.held && lock.owner?.kind === "deploy" ? lock.owner : undefined;
-    const change = deploying ?? (0,host_survey/* broughtBy */.d)(survey);
+    const change = deploying ?? (0,host_survey/* broughtBy */.dB)(survey);
     if (change?.kind !== "deploy")
         return undefined;
     const { run: url, version } = change;

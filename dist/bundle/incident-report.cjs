@@ -31,12 +31,14 @@ module.exports = inc
 
   }),
 
-  72604:
+  49704:
   ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __webpack_require__) => {
 
 
 var run_stage = __webpack_require__(11538);
 var real_world = __webpack_require__(9334);
+var page_attachment = __webpack_require__(49258);
+var page_comment = __webpack_require__(73522);
 var failure = __webpack_require__(32314);
 var incident_issue = __webpack_require__(1002);
 var incident_rules = __webpack_require__(69198);
@@ -173,34 +175,6 @@ ${(0,sections/* dataTable */.Jx)("Everything that is known of the incident, the 
 
 var repository_url = __webpack_require__(10154);
 var markdown = __webpack_require__(10492);
-var issue_comment = __webpack_require__(57335);
-; 
-
-
-const MARK = (0,markdown/* hiddenMark */.sd)("sluice-incident-report", 1);
-async function linkPage(forge, comment) {
-    const { repository, requester, issue } = comment;
-    const path = `${repository}/issues/${issue}/comments`;
-    const own = async () => (await forge.list(path))
-        .map(issue_comment/* readComment */.W3)
-        .find(({ by, body }) => by.login.toLowerCase() === requester.toLowerCase() && body.includes(MARK.text));
-    const body = textOf(comment);
-    const known = await own();
-    await forge.write({
-        method: known === undefined ? "POST" : "PATCH",
-        path: known === undefined ? path : `${repository}/issues/comments/${known.id}`,
-        body: { body },
-        what: "link the report in the issue of the incident",
-        happened: async () => {
-            const found = await own();
-            return found?.body.includes(comment.artifact) ? found : undefined;
-        },
-    });
-}
-function textOf({ artifact, runUrl }) {
-    return (0,markdown.md) `📄 ${(0,markdown/* link */.nf)("The report of this incident", artifact)} is among the artifacts of ${(0,markdown/* link */.nf)("the run", runUrl)}: one page of HTML with the timeline, the durations and the runbooks.\n\n${MARK}`;
-}
-
 var config_settings = __webpack_require__(67307);
 var values = __webpack_require__(25620);
 var requester = __webpack_require__(98606);
@@ -213,7 +187,7 @@ const keys_inputs = [
     { name: "issue", description: "Number of the incident's issue." },
     {
         name: "token",
-        description: "Token with `actions: read`, `contents: read`, `deployments: read` and `issues: read`; with `artifact` only with `issues: write`.",
+        description: "Token with `actions: read`, `contents: read`, `deployments: read` and `issues: read`; with `issues: write` for the link, and for the page itself at Gitea and Forgejo.",
         default: "${{ github.token }}",
         secret: true,
     },
@@ -270,6 +244,7 @@ function readAddress(given) {
 
 
 
+
 const incidentReport = {
     name: "incident-report",
     read: readInputs,
@@ -283,7 +258,8 @@ async function report(inputs, world) {
         throw noIncident(number);
     return inputs.artifact === "" ? makePage(forge, { inputs, incident }, world) : linkArtifact(forge, inputs, world);
 }
-async function makePage(forge, { inputs: { config, postmortem }, incident }, world) {
+async function makePage(forge, { inputs, incident }, world) {
+    const { config, postmortem } = inputs;
     const { run, log, artifacts } = world;
     const { number, environment, scenario } = incident.issue;
     const repository = repositoryOf(world);
@@ -293,20 +269,40 @@ async function makePage(forge, { inputs: { config, postmortem }, incident }, wor
         ...{ incident, timeline, postmortem, repository: (0,repository_url/* repositoryUrl */.E)(run) },
         runbooks: (0,incident_runbooks/* runbooksOf */.F)(runbooks, scenario),
     });
+    const text = log.redact(page.text);
     const folder = await artifacts.write("incident-report", {
-        "incident-report.html": log.redact(page.text),
+        "incident-report.html": text,
         "incident.json": log.redact(incidentFile(incident, timeline)),
     });
     log.info(`The report of incident #${number} has ${timeline.length} events: ${folder}/incident-report.html`);
+    if (run.forge !== "github")
+        await attach(forge, inputs, text, world);
     const where = run.runUrl === "" ? (0,markdown.md) `the run` : (0,markdown/* link */.nf)("the run", run.runUrl);
     return {
         outputs: { folder },
         report: (0,markdown.md) `### 📄 Report of incident #${number}\n\n${timeline.length} events are in \`incident-report.html\`, among the artifacts of ${where}.\n`,
     };
 }
+async function attach(forge, { issue, token, requester }, text, world) {
+    const { http, artifacts, environment, log, run } = world;
+    const repository = repositoryOf(world);
+    const place = { forge, http, artifacts, token, repository, api: environment["GITHUB_API_URL"] ?? "" };
+    try {
+        const address = await (0,page_attachment/* attachToIssue */.m6)(place, issue, { name: "incident-report.html", text });
+        const comment = { repository, requester, issue, about: "incident", isArtifact: false, runUrl: run.runUrl };
+        await (0,page_comment/* linkPage */.q)(forge, { ...comment, address });
+        log.info(`The report is attached to the issue #${issue}: ${address}`);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* StageFailure */.B))
+            throw error;
+        log.warning(`${error.what} ${error.todo}`);
+    }
+}
 async function linkArtifact(forge, { issue, requester, artifact }, world) {
     const { log, run } = world;
-    await linkPage(forge, { repository: repositoryOf(world), requester, issue, artifact, runUrl: run.runUrl });
+    const comment = { repository: repositoryOf(world), requester, issue, runUrl: run.runUrl };
+    await (0,page_comment/* linkPage */.q)(forge, { ...comment, about: "incident", address: artifact, isArtifact: true });
     log.info(`The issue #${issue} links the report: ${artifact}`);
     return { outputs: { folder: "" }, report: (0,markdown.md) `${(0,markdown/* link */.nf)("The report", artifact)} is linked in the issue #${issue}.\n` };
 }

@@ -10,12 +10,15 @@ exports.modules = {
 var run_stage = __webpack_require__(11538);
 var real_world = __webpack_require__(9334);
 var dist = __webpack_require__(77934);
+var page_attachment = __webpack_require__(49258);
+var page_comment = __webpack_require__(73522);
 var read_config = __webpack_require__(76453);
 var secret_pairs = __webpack_require__(6174);
 var config_settings = __webpack_require__(67307);
 var tag_prefix = __webpack_require__(36173);
 var values = __webpack_require__(25620);
 var failure = __webpack_require__(32314);
+var requester = __webpack_require__(98606);
 var html = __webpack_require__(22436);
 var charts = __webpack_require__(55181);
 var page_frame = __webpack_require__(62392);
@@ -109,6 +112,7 @@ const RESULTS = {
     "rolled-back": { word: "rolled back", look: "failing" },
     held: { word: "on hold", look: "failing" },
     failed: { word: "failed", look: "failing" },
+    refused: { word: "refused", look: "unknown" },
 };
 const TITLES = {
     gate: "Approval",
@@ -264,6 +268,14 @@ const keys_inputs = [
         description: "Name of the file under which the page is attached to the forge's release of the version, such as release-report.html. A file of that name is replaced; without a release on the forge nothing is attached.",
     },
     {
+        name: "issue",
+        description: "Number of the issue of the release that gets the page at Gitea and Forgejo, which have no artifacts, and elsewhere the link to `artifact`. Needs `issues: write`.",
+    },
+    {
+        name: "artifact",
+        description: "Address of the page as an artifact, from the output `artifact-url` of actions/upload-artifact. Then no page is made: `issue` gets a comment with the link.",
+    },
+    {
         name: "earlier",
         description: "Path of the release-records.json of an earlier job of the run, in the workspace. Its stages precede those of this job.",
     },
@@ -279,7 +291,6 @@ const outputs = [
     },
 ];
 
-var external_node_crypto_ = __webpack_require__(77598);
 var stage_answer = __webpack_require__(10048);
 ; 
 
@@ -292,8 +303,6 @@ const releaseSchema = dist/* object */.Ikc({
     upload_url: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* url */.OZ5(), dist/* startsWith */.w1_("http")),
     assets: dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* number */.aig(), name: dist/* string */.YjP() })),
 });
-const PATIENCE_MS = 60_000;
-const ANSWER_BYTES = 1024 * 1024;
 async function attachPage(place, page) {
     const { forge, repository, tag } = place;
     const answer = await forge.read(`${repository}/releases/tags/${encodeURIComponent(tag)}`);
@@ -324,10 +333,9 @@ async function removeAsset({ forge, kind, repository }, release, asset) {
 }
 async function upload({ http, kind, token, tag }, release, { name, text }) {
     const url = `${release.upload_url.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
-    const { type, body } = kind === "github" ? { type: "text/html", body: text } : asForm(name, text);
+    const { type, body } = kind === "github" ? { type: "text/html", body: text } : (0,page_attachment/* asForm */.Ff)({ name, text }, "text/html");
     const headers = { authorization: `token ${token}`, "content-type": type, accept: "application/json" };
-    const limits = { timeoutMs: PATIENCE_MS, bodyLimit: ANSWER_BYTES, isBeginningEnough: true, followRedirects: false };
-    const answer = await http.send({ method: "POST", url, headers, body, ...limits });
+    const answer = await http.send({ method: "POST", url, headers, body, ...page_attachment/* UPLOAD_LIMITS */.N6 });
     if (answer.kind === "answer" && answer.status === 201)
         return;
     throw new failure/* StageFailure */.B({
@@ -335,14 +343,6 @@ async function upload({ http, kind, token, tag }, release, { name, text }) {
         means: "The release lacks its report, and is not changed otherwise.",
         todo: "Give the job `contents: write`, or download the report from the run.",
     });
-}
-function asForm(name, text) {
-    const head = `Content-Disposition: form-data; name="attachment"; filename="${name}"\r\nContent-Type: text/html`;
-    const boundary = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-    return {
-        type: `multipart/form-data; boundary=${boundary}`,
-        body: `--${boundary}\r\n${head}\r\n\r\n${text}\r\n--${boundary}--\r\n`,
-    };
 }
 
 var run_jobs = __webpack_require__(21598);
@@ -357,6 +357,9 @@ async function jobsOfRun(forge, { repository, runId }) {
 }
 
 ; 
+
+
+
 
 
 
@@ -388,8 +391,12 @@ async function readInputs(inputs, { files, log }) {
         ...{ application: text("project"), version: settings.need("version").text, commit: text("commit") },
         ...{ result: text("result"), reason: text("reason"), url: text("url") },
         tag: (0,tags_tag_prefix/* tagName */.wZ)(prefix, (0,tags_tag_prefix/* bareVersion */.D)(text("version"), prefix)),
+        ...{ issue: readIssue(settings.get("issue")), artifact: text("artifact") },
         ...{ token: text("token"), attach: readFileName(settings.get("attach")), earlier: text("earlier") },
     };
+}
+function readIssue(given) {
+    return given.text === "" ? undefined : (0,values/* readInteger */.JI)(given, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }
 function readFileName(given) {
     if (given.text === "" || /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given.text))
@@ -398,6 +405,10 @@ function readFileName(given) {
 }
 async function makeReport(inputs, world) {
     const { run, log, artifacts } = world;
+    if (inputs.artifact !== "") {
+        await inIssue(inputs, async () => ({ address: inputs.artifact, isArtifact: true }), world);
+        return { outputs: { folder: "", "release-url": "" }, report: markdown/* NOTHING */.K$ };
+    }
     const records = await allRecords(inputs, world);
     const jobs = await jobsOrNone(inputs, world);
     const page = releasePage({ ...inputs, runUrl: run.runUrl, repository: (0,repository_url/* repositoryUrl */.E)(run), records, jobs });
@@ -408,6 +419,8 @@ async function makeReport(inputs, world) {
     });
     log.info(`The report of ${inputs.version} has ${records.length} stages: ${folder}/release-report.html`);
     const releaseUrl = inputs.attach === "" ? "" : await attached(inputs, text, world);
+    if (run.forge !== "github")
+        await inIssue(inputs, () => toIssue(inputs, text, world), world);
     const where = run.runUrl === "" ? (0,markdown.md) `the run` : (0,markdown/* link */.nf)("the run", run.runUrl);
     const also = releaseUrl === "" ? markdown/* NOTHING */.K$ : (0,markdown.md) ` It is attached to ${(0,markdown/* link */.nf)("the release", releaseUrl)}.`;
     return {
@@ -462,6 +475,26 @@ async function attached({ token, attach: name, tag }, text, { forge, http, run, 
         log.warning(`${error.what} ${error.todo}`);
         return "";
     }
+}
+async function inIssue({ issue, token }, upload, { forge, run, log }) {
+    if (issue === undefined)
+        return;
+    const comment = { repository: `/repos/${run.repository}`, requester: (0,requester/* requesterOf */.i)(run.forge), runUrl: run.runUrl };
+    try {
+        const uploaded = await upload();
+        await (0,page_comment/* linkPage */.q)(forge(token), { ...comment, ...uploaded, issue, about: "release" });
+        log.info(`The issue #${issue} links the report: ${uploaded.address}`);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* StageFailure */.B))
+            throw error;
+        log.warning(`${error.what} ${error.todo}`);
+    }
+}
+async function toIssue({ issue = 0, token }, text, { forge, http, artifacts, run, environment }) {
+    const api = environment["GITHUB_API_URL"] ?? "";
+    const place = { forge: forge(token), http, artifacts, token, repository: `/repos/${run.repository}`, api };
+    return { address: await (0,page_attachment/* attachToIssue */.m6)(place, issue, { name: "release-report.html", text }), isArtifact: false };
 }
 
 ; 
@@ -655,6 +688,240 @@ function readName(setting, pattern, wanted) {
     if (!pattern.test(setting.text))
         throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .badValue */ .tm)(setting, wanted);
     return setting.text;
+}
+
+
+  }),
+
+  43369:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Ez: () => (/* binding */ overrideAsSaid),
+    I0: () => (/* binding */ isBeforeTag),
+    Rr: () => (/* binding */ requestMark),
+    Zv: () => (/* binding */ readRequestMark),
+    cE: () => (/* binding */ QUESTIONS),
+    pd: () => (/* binding */ followsAnswer)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+  var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
+  var _rollback_wish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22252);
+
+
+
+const QUESTIONS = ["sign-off", "tag", "release", "verdict", "rollback"];
+function isBeforeTag(asks) {
+    return asks === "sign-off" || asks === "tag";
+}
+function followsAnswer(asks) {
+    return asks === "tag" || asks === "verdict";
+}
+const MARK = "sluice-gate";
+const id = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(1));
+const schema = valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    format: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    gate: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .nonEmpty */ .hq()),
+    asks: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(QUESTIONS),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .nonEmpty */ .hq()),
+    commit: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^[0-9a-f]{40}$/)),
+    fingerprint: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^(sha256:[0-9a-f]{64})?$/)),
+    run: id,
+    attempt: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .ndf(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)),
+    after: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(id),
+    destination: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .nonEmpty */ .hq())),
+    override: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ windows: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .nonEmpty */ .hq()), reason: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    rollback: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_rollback_wish_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackWishSchema */ .nL),
+    preparation: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ branch: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .nonEmpty */ .hq()), message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+});
+function requestMark(request) {
+    const { gate, asks, version, commit, fingerprint, run, attempt, after, destination, override } = request;
+    const { preparation, rollback } = request;
+    const known = { gate, asks, version, commit, fingerprint, run, attempt, after, destination, override };
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .hiddenMark */ .sd)(MARK, { format: 2, ...known, preparation, rollback });
+}
+function readRequestMark(body) {
+    const marks = [...body.matchAll(new RegExp(`<!-- ${MARK} (\\{.*?\\}) -->`, "g"))];
+    if (marks.length !== 1)
+        return undefined;
+    try {
+        const read = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, JSON.parse(marks[0]?.[1] ?? ""));
+        if (!read.success)
+            return undefined;
+        const { format: _, ...request } = read.output;
+        const isWhole = isBeforeTag(request.asks) === (request.preparation !== undefined) &&
+            (request.asks === "rollback") === (request.rollback !== undefined);
+        return isWhole ? request : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function overrideAsSaid({ asks, override }, startedBy) {
+    if (override === undefined || followsAnswer(asks) || startedBy === undefined)
+        return override;
+    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+}
+
+
+  }),
+
+  57335:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    $w: () => (/* binding */ requestAbove),
+    W3: () => (/* binding */ readComment),
+    q: () => (/* binding */ requestsIn)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+  var _stage_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10048);
+  var _verdict_person_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69319);
+  var _approval_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43369);
+
+
+
+
+const commentSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    node_id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+    body: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    created_at: _verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB,
+    updated_at: _verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB,
+    html_url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+    user: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .account */ .ct),
+});
+const UNKNOWN_STARTER = { login: "", isBot: true };
+function readComment(answer) {
+    const { id, node_id, body, created_at, updated_at, html_url, user } = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(commentSchema, answer, "a comment");
+    const by = user === null ? UNKNOWN_STARTER : { login: user.login, isBot: user.type !== "User" || (0,_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isBotLogin */ .DU)(user.login) };
+    return {
+        ...{ id, nodeId: node_id, body: body ?? "", createdAt: created_at, updatedAt: updated_at },
+        ...{ by, url: html_url },
+    };
+}
+function requestsIn(comments, requester) {
+    return comments
+        .filter(({ by }) => by.login.toLowerCase() === requester.toLowerCase())
+        .flatMap((comment) => {
+        const request = (0,_approval_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestMark */ .Zv)(comment.body);
+        return request === undefined ? [] : [{ ...request, comment }];
+    })
+        .toSorted((one, other) => one.comment.id - other.comment.id);
+}
+function requestAbove(comment, requests) {
+    return requests.findLast((request) => request.comment.id < comment.id);
+}
+
+
+  }),
+
+  98606:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Y: () => (/* binding */ requesterKey),
+    i: () => (/* binding */ requesterOf)
+  });
+const requesterKey = {
+    name: "requester",
+    description: "Login of the account that posts approval requests. Default: the account of the run's own token.",
+};
+function requesterOf(forge) {
+    switch (forge) {
+        case "github":
+            return "github-actions[bot]";
+        case "gitea":
+            return "gitea-actions";
+        case "forgejo":
+            return "forgejo-actions";
+    }
+}
+
+
+  }),
+
+  22252:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Cw: () => (/* binding */ rollbackInputs),
+    KA: () => (/* binding */ readRollbackInputs),
+    MR: () => (/* binding */ isOfWhatRuns),
+    Ot: () => (/* binding */ rollbackName),
+    Xw: () => (/* binding */ isOfProduct),
+    nL: () => (/* binding */ rollbackWishSchema),
+    tV: () => (/* binding */ isSameRollback)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+  var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
+  var _version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24863);
+
+
+
+const rollbackWishSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    target: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .nonEmpty */ .hq()),
+    from: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    reason: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    pullMissing: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    ignoreOneOffs: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    scenario: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(["restore", "undo"])),
+    backup: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    schemaChange: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("allow")),
+});
+const inputsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    target: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .nonEmpty */ .hq()),
+    from: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    reason: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    "pull-missing": valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()]), "false"),
+    "ignore-one-offs": valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    scenario: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(["", "rollback", "restore", "undo"], "`scenario` is rollback, restore or undo"), ""),
+    backup: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    "schema-change": valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(["", "refuse", "allow"], "`schema-change` is refuse or allow"), ""),
+});
+function readRollbackInputs(json) {
+    const read = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qFJ(), inputsSchema), json);
+    if (read.success) {
+        const { target, from, reason, "pull-missing": pull, "ignore-one-offs": ignoreOneOffs } = read.output;
+        const { scenario, backup, "schema-change": schemaChange } = read.output;
+        return {
+            ...{ target, from, reason, pullMissing: String(pull) || "false", ignoreOneOffs },
+            ...(scenario === "restore" || scenario === "undo" ? { scenario } : {}),
+            ...(backup === "" ? {} : { backup }),
+            ...(schemaChange === "allow" ? { schemaChange } : {}),
+        };
+    }
+    throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
+        what: `\`rollback\` is not understood: ${read.issues[0].message}.`,
+        means: "What would be rolled back is unknown, so no approval was requested, and none was verified.",
+        todo: "Give `rollback: ${{ toJSON(inputs) }}` in a workflow with the inputs `target`, `from`, `reason`, `pull-missing` and `ignore-one-offs`, and perhaps `scenario`, `backup` and `schema-change`.",
+    });
+}
+function rollbackInputs(wish) {
+    const { target, from, reason, pullMissing, ignoreOneOffs, scenario, backup, schemaChange } = wish;
+    return {
+        ...{ target, from, reason, "pull-missing": pullMissing, "ignore-one-offs": ignoreOneOffs },
+        ...(scenario === undefined ? {} : { scenario }),
+        ...(backup === undefined ? {} : { backup }),
+        ...(schemaChange === undefined ? {} : { "schema-change": schemaChange }),
+    };
+}
+function isSameRollback(one, other) {
+    if (one === undefined || other === undefined)
+        return one === other;
+    const [left, right] = [rollbackInputs(one), rollbackInputs(other)];
+    return [...Object.keys(left), ...Object.keys(right)].every((name) => left[name] === right[name]);
+}
+function rollbackName({ from }, prefix) {
+    return from === "" ? `${prefix}${ANY_RELEASE}` : `${(0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_2__/* .tagName */ .wZ)(prefix, (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_2__/* .bareVersion */ .D)(from, prefix))}-rollback`;
+}
+const ANY_RELEASE = "rollback";
+function isOfWhatRuns(name) {
+    return name.endsWith(ANY_RELEASE) && (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_2__/* .splitTag */ .RK)(name) === undefined;
+}
+function isOfProduct(name, prefix) {
+    const bare = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
+    return bare !== undefined && (bare === ANY_RELEASE || (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_2__/* .splitTag */ .RK)(bare)?.prefix === "");
 }
 
 

@@ -64,7 +64,7 @@ function hostState(survey, project) {
 }
 function drifted(survey, project, release) {
     const recorded = new Map(survey.releaseImages.filter((image) => image.release === release).map(({ service, id }) => [service, id]));
-    const running = (0,host_survey/* projectContainers */.a)(survey, project).filter(({ service, mounts }) => mounts !== "unknown" || recorded.has(service));
+    const running = (0,host_survey/* projectContainers */.an)(survey, project).filter(({ service, mounts }) => mounts !== "unknown" || recorded.has(service));
     const up = running.every(({ service, image, status, exitCode, health }) => recorded.get(service) === image &&
         (status === "running" ? health !== "unhealthy" : status === "exited" && exitCode === 0));
     return !up || [...recorded.keys()].some((service) => !running.some((one) => one.service === service));
@@ -187,7 +187,7 @@ function stateTable(survey, waiting, repository) {
     ]);
 }
 function containerTable(survey, project) {
-    return (0,markdown/* table */.tp)(["Service", "State", "Health", "Restarts", "Image", "Started"], (0,host_survey/* projectContainers */.a)(survey, project).map((one) => [
+    return (0,markdown/* table */.tp)(["Service", "State", "Health", "Restarts", "Image", "Started"], (0,host_survey/* projectContainers */.an)(survey, project).map((one) => [
         one.service,
         one.status,
         one.health,
@@ -227,7 +227,7 @@ function since(survey, repository) {
     const { current } = survey;
     if (current === undefined)
         return [];
-    const change = (0,host_survey/* broughtBy */.d)(survey);
+    const change = (0,host_survey/* broughtBy */.dB)(survey);
     if (change === undefined)
         return [["Recorded", current.at]];
     const { kind, actor, at, run } = change;
@@ -700,7 +700,7 @@ var host_survey = __webpack_require__(70008);
 function releasingRun(survey, { runId }) {
     const { lock } = survey;
     const deploying = lock.held && lock.owner?.kind === "deploy" ? lock.owner : undefined;
-    const change = deploying ?? (0,host_survey/* broughtBy */.d)(survey);
+    const change = deploying ?? (0,host_survey/* broughtBy */.dB)(survey);
     if (change?.kind !== "deploy")
         return undefined;
     const { run: url, version } = change;
@@ -1437,9 +1437,11 @@ function isBotLogin(login) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    a: () => (/* binding */ projectContainers),
-    d: () => (/* binding */ broughtBy)
+    Su: () => (/* binding */ HISTORY_LENGTH),
+    an: () => (/* binding */ projectContainers),
+    dB: () => (/* binding */ broughtBy)
   });
+const HISTORY_LENGTH = 20;
 function projectContainers(survey, project) {
     return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
 }
@@ -1447,7 +1449,7 @@ function broughtBy({ current, history }) {
     if (current === undefined)
         return undefined;
     const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
-    return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
+    return runsSince === 0 && history.length >= HISTORY_LENGTH ? undefined : history[runsSince];
 }
 
 

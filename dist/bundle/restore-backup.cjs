@@ -86,6 +86,7 @@ function readLook(lines) {
 var newest_backup = __webpack_require__(61797);
 var volumes = __webpack_require__(38321);
 var change_stage = __webpack_require__(70733);
+var past_rollback = __webpack_require__(90230);
 var plan = __webpack_require__(73866);
 var named_release = __webpack_require__(19316);
 var plan_frame = __webpack_require__(48898);
@@ -442,6 +443,7 @@ function readPath(given) {
 
 
 
+
 const restoreBackup = {
     name: "restore-backup",
     handsOnReport: true,
@@ -453,8 +455,12 @@ async function restore(inputs, world) {
     world.log.info(`Restoring on ${place.target.host}: ${wanted.directory}, project ${wanted.project}.`);
     const host = await world.hosts.open(place);
     try {
-        const { incoming, live } = await look(inputs, await host.survey(), world);
-        const result = await (0,change_stage/* changeHost */.h)(host, world, request, (survey) => decideRestore(survey, incoming, live, wanted));
+        const survey = await host.survey();
+        const repeated = request.dryRun ? undefined : (0,past_rollback/* repeatedRollback */.Di)(survey, world.run, "restore");
+        if (repeated !== undefined)
+            return await (0,change_stage/* changeHost */.h)(host, world, request, () => repeated);
+        const { incoming, live } = await look(inputs, survey, world);
+        const result = await (0,change_stage/* changeHost */.h)(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
         const backup = incoming.kind === "backup" ? incoming.found.path : "";
         return { ...result, outputs: { ...result.outputs, backup } };
     }

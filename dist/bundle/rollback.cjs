@@ -10,6 +10,7 @@ exports.modules = {
 var run_stage = __webpack_require__(11538);
 var host_world = __webpack_require__(35011);
 var change_stage = __webpack_require__(70733);
+var past_rollback = __webpack_require__(90230);
 var rollback = __webpack_require__(86442);
 var read_config = __webpack_require__(76453);
 var secret_pairs = __webpack_require__(6174);
@@ -126,6 +127,7 @@ function readAsked(given, now) {
 
 
 
+
 const rollback_rollback = {
     name: "rollback",
     handsOnReport: true,
@@ -136,7 +138,8 @@ async function goBack({ place, wanted, request }, world) {
     world.log.info(`Rolling back to ${wanted.target}: ${place.target.host}:${wanted.directory}, project ${wanted.project}.`);
     const host = await world.hosts.open(place);
     try {
-        return await (0,change_stage/* changeHost */.h)(host, world, request, (survey) => request.returnOnly ? (0,rollback/* decideReturn */.tD)(survey, wanted) : (0,rollback/* decideRollback */.h6)(survey, wanted));
+        return await (0,change_stage/* changeHost */.h)(host, world, request, (survey) => (request.dryRun ? undefined : (0,past_rollback/* repeatedRollback */.Di)(survey, world.run, "rollback")) ??
+            (request.returnOnly ? (0,rollback/* decideReturn */.tD)(survey, wanted) : (0,rollback/* decideRollback */.h6)(survey, wanted)));
     }
     finally {
         await host.close();

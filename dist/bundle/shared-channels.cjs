@@ -526,7 +526,7 @@ const TITLES = {
     email: "E-mail",
 };
 const OPERATIONS = [
-    ...["released", "failed", "unknown", "rolled-back", "restored", "held"],
+    ...["released", "failed", "unknown", "rolled-back", "restored", "held", "rollback-refused"],
     ...["incident-declared", "incident-updated", "incident-resolved"],
 ];
 function configuredChannel(setting, secrets, log) {
@@ -1003,6 +1003,7 @@ const WORDS = {
             failed: (version) => `${version} was not released.`,
             unknown: (version) => `The state of ${version} is unknown.`,
             held: (version) => (version === "" ? "A rollback failed." : `The rollback from ${version} failed.`),
+            "rollback-refused": (version) => version === "" ? "A rollback was refused." : `The rollback from ${version} was refused.`,
             "rolled-back": (version) => (version === "" ? "A release was rolled back." : `Rolled back from ${version}.`),
             restored: (version) => (version === "" ? "Data were restored." : `Data were restored. ${version} runs.`),
             "gate-opened": (version) => `${version} waits for an approval.`,
@@ -1021,6 +1022,7 @@ const WORDS = {
             failed: (version) => `${version} n’a pas été mise en production.`,
             unknown: (version) => `L’état de ${version} est inconnu.`,
             held: (version) => version === "" ? "Un retour en arrière a échoué." : `Le retour en arrière depuis ${version} a échoué.`,
+            "rollback-refused": (version) => version === "" ? "Un retour en arrière a été refusé." : `Le retour en arrière depuis ${version} a été refusé.`,
             "rolled-back": (version) => version === "" ? "Un retour en arrière a été effectué." : `Retour en arrière depuis ${version} effectué.`,
             restored: (version) => version === ""
                 ? "Des données ont été restaurées."

@@ -225,7 +225,17 @@ const secret = dist/* pipe */.FsL(announce_text, dist/* regex */.yGV(/^[A-Z][A-Z
 const address = dist/* pipe */.FsL(announce_text, dist/* regex */.yGV(/^[^\s<>@,;"]+@[^\s<>@,;"]+$/, "a mail address"));
 const LANGUAGES = ["en", "fr"];
 const EVENTS = [
-    ...["released", "failed", "unknown", "rolled-back", "restored", "held", "gate-opened", "rollback-asked"],
+    ...[
+        "released",
+        "failed",
+        "unknown",
+        "rolled-back",
+        "restored",
+        "held",
+        "rollback-refused",
+        "gate-opened",
+        "rollback-asked",
+    ],
     ...["incident-declared", "incident-updated", "incident-resolved"],
 ];
 const WEBHOOKS = ["slack-webhook", "teams", "mattermost", "discord", "json"];

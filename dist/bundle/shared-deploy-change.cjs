@@ -20,6 +20,10 @@ const changeOutputs = [
     { name: "commit", description: "Commit of the release." },
     { name: "change", description: "Name of the change on the host." },
     { name: "previous-version", description: "Release that ran before; empty for none." },
+    {
+        name: "previous-switched-at",
+        description: "When the switch to that release began, by the host's clock, such as 2026-11-26T02:00:00Z; empty if it is unknown.",
+    },
     { name: "running-version", description: "Release that is recorded as running afterwards; empty for none." },
     { name: "running-commit", description: "Commit of that release; empty for none." },
     { name: "downtime-seconds", description: "Longest downtime of one service, in seconds." },
@@ -36,6 +40,7 @@ const changeOutputs = [
         description: "When the automatic rollback began, by the host's clock; empty without one.",
     },
     { name: "ended-at", description: "When the change ended, by the host's clock; empty if it is unknown." },
+    { name: "refusal", description: "After refused: why, and what to do. Nothing was changed." },
     { name: "plan-fingerprint", description: "Fingerprint of the plan, as sha256: and 64 hexadecimal digits." },
     _stage_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .reportOutput */ .u,
 ];
@@ -201,6 +206,9 @@ function renderChange(report) {
         stepTable(outcome),
     ]);
 }
+function renderRefused(failure) {
+    return (0,markdown.md) `### ⛔ Refused: nothing was changed\n\n${(0,markdown/* failureText */.kY)(failure)}`;
+}
 function headline({ plan, outcome, failure }) {
     const { version, kind } = plan;
     if (failure === undefined) {
@@ -294,6 +302,7 @@ function renderUnchanged(before, why) {
     return (0,markdown.md) `### ✅ Nothing to do\n\n${why}\n\n${(0,markdown/* table */.tp)(["", ""], rows)}`;
 }
 
+var past_rollback = __webpack_require__(90230);
 var explain = __webpack_require__(83748);
 var host_codes = __webpack_require__(69246);
 var refusal = __webpack_require__(49539);
@@ -351,7 +360,7 @@ function releaseOf({ current }) {
     return current === undefined ? null : { version: current.version, commit: current.commit };
 }
 function imagesOf(before, after, project) {
-    const digests = (survey) => new Map((0,host_survey/* projectContainers */.a)(survey, project).map(({ service, image }) => [service, image]));
+    const digests = (survey) => new Map((0,host_survey/* projectContainers */.an)(survey, project).map(({ service, image }) => [service, image]));
     const [old, fresh] = [digests(before), digests(after)];
     const services = [...new Set([...old.keys(), ...fresh.keys()])].toSorted();
     return services.map((service) => ({
@@ -414,6 +423,7 @@ var change_resumption = __webpack_require__(37442);
 
 
 
+
 async function changeHost(host, world, request, decide) {
     const before = await surveyWhenFree(host, world, request.lockWaitMs ?? 0);
     world.log.info(`${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
@@ -426,7 +436,7 @@ async function changeHost(host, world, request, decide) {
     }
     const decision = await decide((0,own_change/* withoutOurOwn */.P)(before, world.run));
     if (decision.kind === "refused")
-        throw (0,refusal/* refusalFailure */.$)(decision.refusals);
+        return refused(before, decision.refusals);
     if (decision.kind === "nothing-to-do")
         return unchanged(world.log, before, decision);
     for (const warning of decision.warnings)
@@ -439,6 +449,8 @@ async function changeHost(host, world, request, decide) {
         return act(host, world, request, { ...reviewed, fingerprint: planFingerprint(reviewed), before });
     }
     const reviewed = await review(host, request, decision);
+    if ("refusals" in reviewed)
+        return refused(before, reviewed.refusals);
     if (reviewed.unseen !== undefined) {
         const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
         return planned({ ...reviewed, fingerprint: "", before }, warnings);
@@ -446,7 +458,9 @@ async function changeHost(host, world, request, decide) {
     const fingerprint = planFingerprint(reviewed);
     for (const warning of effectWarnings(reviewed))
         world.log.warning(warning);
-    requireApprovedPlan(fingerprint, request.approvedFingerprint);
+    const other = otherPlan(fingerprint, request.approvedFingerprint);
+    if (other !== undefined)
+        return refused(before, [other]);
     const decided = { ...reviewed, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
@@ -470,7 +484,7 @@ async function review(host, request, { plan, removeUnknown = false }) {
         return { plan, destination, effects: undefined, unseen };
     const refusals = previewRefusals(preview);
     if (refusals.length > 0)
-        throw (0,refusal/* refusalFailure */.$)(refusals);
+        return { refusals };
     const { effects } = preview;
     if (!removeUnknown)
         return { plan, destination, effects };
@@ -488,28 +502,48 @@ async function act(host, world, request, decided) {
     });
     const failure = (0,explain/* outcomeFailure */.n)(outcome, decided.plan);
     const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
-    const outputs = changeOutputs(decided, outcome);
+    const results = changeOutputs(decided, outcome);
+    const isRefused = failure !== undefined && results["result"] === "refused";
+    const outputs = isRefused ? { ...results, refusal: reasonOf(failure) } : results;
     const details = changeDetails(decided, outcome);
     if (failure !== undefined)
         return { outputs, report, failure, details };
     world.log.info(`${decided.plan.version} ${decided.plan.kind === "adopt" ? "is recorded as what runs" : "runs, verified,"} on ${decided.before.host.name}.`);
     return { outputs, report, details };
 }
-function requireApprovedPlan(fingerprint, approved) {
+function otherPlan(fingerprint, approved) {
     if (approved === "" || approved === fingerprint)
-        return;
-    throw new failure/* StageFailure */.B({
-        what: `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`,
-        means: "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.",
-        todo: "Review the plan again (`dry-run: true`) and approve it.",
+        return undefined;
+    return (0,refusal/* refusal */.x)("other-plan", `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`, "Review the plan again (`dry-run: true`) and approve it.", "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.");
+}
+function refused(before, refusals) {
+    const { current } = before;
+    const failure = (0,refusal/* refusalFailure */.$)(refusals);
+    return {
+        outputs: {
+            ...{ result: "refused", refusal: reasonOf(failure) },
+            ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
+            "previous-switched-at": (0,past_rollback/* runningSince */.OB)(before),
+        },
+        report: renderRefused(failure),
+        failure,
+    };
+}
+function reasonOf({ what, todo }) {
+    return `${what} ${todo}`;
+}
+function unchanged(log, before, { current, why, rollback }) {
+    const outputs = { result: "unchanged", "previous-version": current.version };
+    return alreadyRuns(log, before, {
+        ...{ current, why },
+        outputs: rollback === undefined ? outputs : rollbackOutputs(rollback),
     });
 }
-function unchanged(log, before, { current, why }) {
-    return alreadyRuns(log, before, {
-        current,
-        why,
-        outputs: { result: "unchanged", "previous-version": current.version },
-    });
+function rollbackOutputs({ isOwn, change, began, ended, left, leftSwitched }) {
+    return {
+        ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": left },
+        ...{ "previous-switched-at": leftSwitched, "began-at": began, "ended-at": ended },
+    };
 }
 function resumed(log, before, { change, current }) {
     const why = `An earlier attempt of this job deployed ${current.version}, and it runs, verified.`;
@@ -540,13 +574,19 @@ function planned(decided, warnings) {
 function schemaState({ events }) {
     return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
+function leftOutputs(plan, before) {
+    const left = (0,rollback/* releaseLeft */.VB)(plan, before);
+    const isInterrupted = left !== "" && left !== before.current?.version;
+    const switched = isInterrupted ? (before.pendingSwitched ?? "") : (0,past_rollback/* runningSince */.OB)(before);
+    return { "previous-version": left, "previous-switched-at": switched };
+}
 function changeOutputs({ plan, fingerprint, before }, outcome) {
     return {
         result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
         version: plan.version,
         commit: plan.commit,
         change: outcome.change,
-        "previous-version": (0,rollback/* releaseLeft */.VB)(plan, before),
+        ...leftOutputs(plan, before),
         "running-version": outcome.after.current?.version ?? "",
         "running-commit": outcome.after.current?.commit ?? "",
         "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),
@@ -594,6 +634,66 @@ function isCalled({ release, version, commit }, name) {
 }
 function newestRelease(releases) {
     return releases.toSorted((left, right) => right.at.localeCompare(left.at))[0];
+}
+
+
+  }),
+
+  90230:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Di: () => (/* binding */ repeatedRollback),
+    Hp: () => (/* binding */ lastRollback),
+    OB: () => (/* binding */ runningSince)
+  });
+  var _host_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70008);
+  var _plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(547);
+
+
+function ownRollback(survey, { runId, job }, kinds) {
+    const own = kinds.flatMap((kind) => (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, survey.changes)?.change ?? []);
+    const last = lastRollback(survey);
+    return last !== undefined && own.includes(last.change) ? last : undefined;
+}
+function lastRollback(survey) {
+    const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
+    const last = survey.history[at];
+    return last === undefined || last.running !== survey.current?.release || !isRollback(last)
+        ? undefined
+        : pastRollback(survey, last, survey.history.slice(0, at));
+}
+function repeatedRollback(survey, job, kind) {
+    const { current, pending } = survey;
+    const done = current === undefined || pending !== undefined ? undefined : ownRollback(survey, job, [kind]);
+    if (current === undefined || done === undefined)
+        return undefined;
+    const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
+    return { kind: "nothing-to-do", current, why, rollback: { ...done, isOwn: true } };
+}
+function runningSince(survey) {
+    return switchTo(survey.current?.version ?? "", survey.history, survey);
+}
+function isRollback({ kind, outcome }) {
+    return outcome === "done" ? kind === "rollback" || kind === "restore" : outcome === "returned" && kind === "deploy";
+}
+function pastRollback(survey, change, before) {
+    const { began, at: ended, kind, version, switched = "", running } = change;
+    const times = { change: change.change ?? "", began, ended };
+    if (kind === "deploy")
+        return { ...times, left: version, leftSwitched: switched };
+    const replaced = before.at(-1)?.running ?? running;
+    const left = replaced === running ? "" : versionOf(survey, replaced);
+    return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+}
+function switchTo(version, history, survey) {
+    const since = history.findLastIndex(({ running }) => versionOf(survey, running) !== version) + 1;
+    const change = history[since];
+    const isOlder = since === 0 && survey.history.length >= _host_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .HISTORY_LENGTH */ .Su;
+    return version === "" || isOlder || change?.kind === "settle" ? "" : (change?.switched ?? "");
+}
+function versionOf({ releases }, id) {
+    return releases.find(({ release }) => release === id)?.version ?? "";
 }
 
 
@@ -661,6 +761,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 var plan = __webpack_require__(73866);
 var named_release = __webpack_require__(19316);
+var past_rollback = __webpack_require__(90230);
 var plan_frame = __webpack_require__(48898);
 var host_refusals = __webpack_require__(32979);
 var refusal = __webpack_require__(49539);
@@ -695,6 +796,7 @@ function releaseOf({ releases }, id) {
 
 
 
+
 function decideRollback(survey, wanted) {
     const general = (0,host_refusals/* refusalsDespiteEdits */.R8)(survey, wanted);
     if (general.length > 0)
@@ -722,10 +824,12 @@ function leaves(survey, { from }, target) {
     if (from === "" || current === undefined || current.version === from || pending !== undefined)
         return undefined;
     if (current.release === target.release || current.commit === target.commit) {
+        const rollback = (0,past_rollback/* lastRollback */.Hp)(survey);
         return {
             kind: "nothing-to-do",
             current,
             why: `${current.version} runs already; the host was rolled back from ${from} before.`,
+            rollback: rollback?.left === from ? { ...rollback, isOwn: false } : undefined,
         };
     }
     const other = (0,refusal/* refusal */.x)("another-runs", `${current.version} runs on this host, and not ${from}, from which a rollback was requested.`, "Inspect what runs (`release-status`). To roll back from that release, dispatch a rollback for it.");

@@ -392,6 +392,7 @@ const subjectSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .r
     environment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     scenario: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    config: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
 });
 const eventSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     format: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),

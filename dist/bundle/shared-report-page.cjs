@@ -1,7 +1,125 @@
 "use strict";
-exports.id = 1584;
-exports.ids = [1584];
+exports.id = 9842;
+exports.ids = [9842];
 exports.modules = {
+
+  49258:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Ff: () => (/* binding */ asForm),
+    N6: () => (/* binding */ UPLOAD_LIMITS),
+    m6: () => (/* binding */ attachToIssue)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+  var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+  var _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32314);
+  var _stage_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10048);
+
+
+
+
+const PATIENCE_MS = 60_000;
+const UPLOAD_LIMITS = {
+    ...{ timeoutMs: PATIENCE_MS, bodyLimit: 1024 * 1024, isBeginningEnough: true, followRedirects: false },
+};
+const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    browser_download_url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .url */ .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .startsWith */ .w1_("http")),
+});
+async function attachToIssue(place, issue, page) {
+    const { forge, repository } = place;
+    const path = `${repository}/issues/${issue}/assets`;
+    const name = `${page.name}.gz`;
+    const earlier = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), await forge.list(path), "the files of an issue");
+    const made = await upload(place, { path, issue, name, text: place.artifacts.compress(page.text) });
+    for (const { id } of earlier.filter((one) => one.name === name))
+        await remove(forge, `${path}/${id}`);
+    return made.browser_download_url;
+}
+async function upload({ http, api, token }, { path, issue, name, text }) {
+    const { type, body } = asForm({ name, text }, "application/gzip");
+    const headers = { authorization: `token ${token}`, "content-type": type, accept: "application/json" };
+    const url = `${api}${path}?name=${encodeURIComponent(name)}`;
+    const answer = await http.send({ method: "POST", url, headers, body, binary: true, ...UPLOAD_LIMITS });
+    const file = answer.kind === "answer" && answer.status === 201 ? readFile(answer.body) : undefined;
+    if (file !== undefined)
+        return file;
+    throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B({
+        what: `The report could not be attached to the issue #${issue}: ${answer.kind === "answer" ? `the forge answered ${answer.status}` : answer.reason}.`,
+        means: "The issue lacks the report, and is not changed otherwise.",
+        todo: "Give the job `issues: write`, and let the forge take `.gz` in issues (`[attachment] ALLOWED_TYPES` of Gitea and Forgejo).",
+    });
+}
+function readFile(body) {
+    try {
+        const read = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(fileSchema, JSON.parse(body));
+        return read.success ? read.output : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function remove(forge, path) {
+    const happened = async () => ((await forge.read(path)) === undefined ? true : undefined);
+    await forge.write({ method: "DELETE", path, what: "replace the report in the issue", happened });
+}
+function asForm({ name, text }, type) {
+    const head = `Content-Disposition: form-data; name="attachment"; filename="${name}"\r\nContent-Type: ${type}`;
+    const boundary = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex");
+    return {
+        type: `multipart/form-data; boundary=${boundary}`,
+        body: `--${boundary}\r\n${head}\r\n\r\n${text}\r\n--${boundary}--\r\n`,
+    };
+}
+
+
+  }),
+
+  73522:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    q: () => (/* binding */ linkPage)
+  });
+  var _gates_request_issue_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57335);
+  var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10492);
+
+
+const MARKS = { incident: (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenMark */ .sd)("sluice-incident-report", 1), release: (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenMark */ .sd)("sluice-release-report", 1) };
+async function linkPage(forge, comment) {
+    const { repository, requester, issue, about } = comment;
+    const path = `${repository}/issues/${issue}/comments`;
+    const own = async () => (await forge.list(path))
+        .map(_gates_request_issue_comment_js__WEBPACK_IMPORTED_MODULE_0__/* .readComment */ .W3)
+        .find(({ by, body }) => by.login.toLowerCase() === requester.toLowerCase() && body.includes(MARKS[about].text));
+    const body = textOf(comment);
+    const known = await own();
+    await forge.write({
+        method: known === undefined ? "POST" : "PATCH",
+        path: known === undefined ? path : `${repository}/issues/comments/${known.id}`,
+        body: { body },
+        what: "link the report in the issue",
+        happened: async () => {
+            const found = await own();
+            return found?.body.includes(comment.address) ? found : undefined;
+        },
+    });
+}
+function textOf({ about, address, isArtifact, runUrl }) {
+    const where = isArtifact
+        ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `is among the artifacts of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)("the run", runUrl)}`
+        : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)("the run", runUrl)} is attached to this issue, compressed with gzip`;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `📄 ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(`The report of this ${about}`, address)} ${where}: one page of HTML with ${CONTENTS[about]}.\n\n${MARKS[about]}`;
+}
+const CONTENTS = {
+    incident: "the timeline, the durations and the runbooks",
+    release: "the timeline, the plan, the digests, the checks and the charts of the watch",
+};
+
+
+  }),
 
   21598:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

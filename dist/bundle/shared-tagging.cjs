@@ -672,6 +672,7 @@ async function mustBeThere(store, name, commit) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
+    q: () => (/* binding */ isKnownRollback),
     t: () => (/* binding */ recordAndTag)
   });
   var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
@@ -696,13 +697,18 @@ async function recordAndTag(rollback, tag, world) {
     }
 }
 const UNTAGGED = { tag: "", created: "false" };
-async function recordOf({ wanted, environment, logins, failure }, world) {
+async function recordOf(rollback, world) {
+    const { wanted, logins, failure } = rollback;
     const { run, log, forge } = world;
     const name = (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_3__/* .tagName */ .wZ)(wanted.prefix, wanted.version);
-    const place = { kind: run.forge, repository: `/repos/${run.repository}`, environment };
     try {
+        if (failure.recovered !== undefined && (await isKnownRollback(rollback, world))) {
+            log.info(`The rollback from ${name} to ${wanted.commit} was recorded before.`);
+            return true;
+        }
         const failed = { tag: name, commit: await world.tags.commitOf(name, logins.token) };
-        await (0,_readiness_rollback_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordRollback */ .Ij)(forge(logins.token), place, { failed, commit: wanted.commit, runUrl: run.runUrl, ...failure });
+        const record = { failed, commit: wanted.commit, runUrl: run.runUrl, ...failure };
+        await (0,_readiness_rollback_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordRollback */ .Ij)(forge(logins.token), placeOf(rollback, world), record);
         log.info(`The rollback from ${name} to ${wanted.commit} is recorded.`);
         return true;
     }
@@ -712,6 +718,16 @@ async function recordOf({ wanted, environment, logins, failure }, world) {
         log.warning(`The rollback from ${name} is not recorded beside its tag: ${error.what} ${error.todo}`);
         return false;
     }
+}
+async function isKnownRollback(rollback, world) {
+    const { wanted, logins, failure } = rollback;
+    const name = (0,_version_tags_tag_prefix_js__WEBPACK_IMPORTED_MODULE_3__/* .tagName */ .wZ)(wanted.prefix, wanted.version);
+    const failed = { tag: name, commit: await world.tags.commitOf(name, logins.token) };
+    const { recovered } = failure;
+    return (0,_readiness_rollback_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecorded */ .TN)(world.forge(logins.token), placeOf(rollback, world), { failed, commit: wanted.commit, recovered });
+}
+function placeOf({ environment }, { run }) {
+    return { kind: run.forge, repository: `/repos/${run.repository}`, environment };
 }
 
 

@@ -1386,7 +1386,9 @@ function wordsOf(error) {
 var external_node_fs_promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
+var external_node_zlib_ = __webpack_require__(38522);
 ; 
+
 
 
 
@@ -1399,6 +1401,7 @@ function runnerArtifacts(environment) {
                 await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, file), text);
             return folder;
         },
+        compress: (text) => (0,external_node_zlib_.gzipSync)(text).toString("latin1"),
     };
 }
 

@@ -49,7 +49,7 @@ export interface AnnouncementWorld extends StageWorld {
 }
 
 /** After these events a person still has to act: the release's issue stays open. */
-const UNSETTLED: readonly AnnouncementKind[] = ["failed", "unknown", "held"];
+const UNSETTLED: readonly AnnouncementKind[] = ["failed", "unknown", "held", "rollback-refused"];
 const HIGHLIGHTS = 5;
 
 export function isQuestion(kind: AnnouncementKind): boolean {

@@ -18,6 +18,7 @@ import type { Forge } from "../ports/forge.ts";
 import type { RunContext } from "../ports/world.ts";
 import { endingTitle, incidentTitle, renderIncident, renderRepeated, severityName } from "../report/incident-report.ts";
 import type { StageResult } from "../stage/run-stage.ts";
+import { shorten } from "../text/cut-words.ts";
 import { link, type Markdown, md, NOTHING } from "../text/markdown.ts";
 import { bareVersion, tagName } from "../version/tags/tag-prefix.ts";
 
@@ -93,12 +94,20 @@ async function notify(
   }
 }
 
+/** Each name is in the issue several times, also in its mark, and the issue holds 65,536 characters. */
+const NAME_LIMIT = 200;
+
 function declarationOf(
   inputs: DeclarationWish,
   { severity, prefix }: { readonly severity: Severity; readonly prefix: string },
   { run, clock }: IncidentWorld,
 ): Declaration {
-  const named = { ...inputs, version: tagOf(inputs.version, prefix) };
+  const named = {
+    ...inputs,
+    version: shorten(tagOf(inputs.version, prefix), NAME_LIMIT),
+    environment: shorten(inputs.environment, NAME_LIMIT),
+    scenario: shorten(inputs.scenario, NAME_LIMIT),
+  };
   const attempt = Number(run.runAttempt) || 0;
   return {
     subject: subjectOf(named, run),
@@ -147,11 +156,14 @@ interface Declaration {
   readonly severity: Severity;
 }
 
-function subjectOf({ environment, version, ending, ...wish }: DeclarationWish, run: RunContext): IncidentSubject {
+function subjectOf(
+  { environment, version, ending, config, ...wish }: DeclarationWish,
+  run: RunContext,
+): IncidentSubject {
   // Without a release nothing says that two declarations are about the same, but for that of a run that is started again.
   const key = version === "" ? `${environment}/run/${run.runId}` : `${environment}/${version}`;
   const scenario = wish.scenario || (ending === undefined ? "" : SCENARIOS[ending]);
-  return { key, environment, version, scenario };
+  return { key, environment, version, scenario, config };
 }
 
 function eventOf(
@@ -166,7 +178,7 @@ function eventOf(
   };
 }
 
-/** What this attempt of the run has declared already, also if its issue was closed meanwhile. */
+/** What this attempt of the run has declared already, or another one of the same rollback; also if its issue was closed meanwhile. */
 async function knownIncident(
   forge: Forge,
   all: readonly IncidentIssue[],
@@ -175,13 +187,16 @@ async function knownIncident(
   const { event, subject } = declaration;
   for (const issue of all.filter(({ key }) => key === subject.key)) {
     const { events } = await readIncidentThread(forge, place, issue);
-    const isKnown = events.some(
-      ({ kind, run, attempt, ending }) =>
-        kind === "declared" && run === event.run && attempt === event.attempt && ending === event.ending,
-    );
-    if (isKnown) return issue;
+    if (events.some((one) => isSameDeclaration(one, event))) return issue;
   }
   return undefined;
+}
+
+/** A rollback ends at one time, by the host's clock: a job that is started again declares the same one. */
+function isSameDeclaration(known: IncidentEvent, { run, attempt, ending, acted, recovered }: IncidentEvent): boolean {
+  if (known.kind !== "declared" || known.ending !== ending) return false;
+  const isSameRollback = recovered !== undefined && known.recovered === recovered && known.acted === acted;
+  return isSameRollback || (known.run === run && known.attempt === attempt);
 }
 
 interface Joining {

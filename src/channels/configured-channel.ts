@@ -26,7 +26,7 @@ const TITLES: Readonly<Record<ChannelSetting["kind"], string>> = {
 
 /** What the operators need to know: what runs, and what went wrong. They decide at no gate. */
 const OPERATIONS: readonly AnnouncementKind[] = [
-  ...(["released", "failed", "unknown", "rolled-back", "restored", "held"] as const),
+  ...(["released", "failed", "unknown", "rolled-back", "restored", "held", "rollback-refused"] as const),
   ...(["incident-declared", "incident-updated", "incident-resolved"] as const),
 ];
 

@@ -2,6 +2,7 @@ import { schemaScript } from "../backup/postgres/schema-script.ts";
 import type { SchemaWatch } from "../backup/postgres/schema-settings.ts";
 import type { Survey, SurveyedRelease } from "../host/survey.ts";
 import { NO_CONSENT, type Plan, type SchemaErrand } from "../plan/plan.ts";
+import type { KnownRollback } from "./past-rollback.ts";
 import { beforeSteps, planFrame, sourceSteps, switchSteps } from "./plan-frame.ts";
 import { deployRefusals } from "./refusals/deploy-refusals.ts";
 import { hostRefusals } from "./refusals/host-refusals.ts";
@@ -11,7 +12,13 @@ import type { WantedDeploy } from "./wanted.ts";
 /** A plan, or every reason against one. */
 export type Decision =
   /** The host already runs this release. */
-  | { readonly kind: "nothing-to-do"; readonly current: SurveyedRelease; readonly why: string }
+  | {
+      readonly kind: "nothing-to-do";
+      readonly current: SurveyedRelease;
+      readonly why: string;
+      /** The rollback by which it came to run; undefined where that is unknown. */
+      readonly rollback: KnownRollback | undefined;
+    }
   | {
       readonly kind: "plan";
       readonly plan: Plan;

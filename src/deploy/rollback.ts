@@ -2,6 +2,7 @@ import type { Survey, SurveyedRelease } from "../host/survey.ts";
 import { NO_CONSENT, type Plan } from "../plan/plan.ts";
 import type { Decision } from "./deploy.ts";
 import { isCalled, newestRelease } from "./named-release.ts";
+import { lastRollback } from "./past-rollback.ts";
 import { beforeSteps, planFrame, switchSteps } from "./plan-frame.ts";
 import { refusalsDespiteEdits } from "./refusals/host-refusals.ts";
 import { type Refusal, refusal } from "./refusals/refusal.ts";
@@ -43,10 +44,12 @@ function leaves(survey: Survey, { from }: WantedRollback, target: SurveyedReleas
   const { current, pending } = survey;
   if (from === "" || current === undefined || current.version === from || pending !== undefined) return undefined;
   if (current.release === target.release || current.commit === target.commit) {
+    const rollback = lastRollback(survey);
     return {
       kind: "nothing-to-do",
       current,
       why: `${current.version} runs already; the host was rolled back from ${from} before.`,
+      rollback: rollback?.left === from ? { ...rollback, isOwn: false } : undefined,
     };
   }
   const other = refusal(

@@ -35,6 +35,7 @@ export const factSchema = v.variant("kind", [
     change: v.string(),
     target: v.string(),
     version: v.optional(v.string(), ""),
+    switched: v.optional(v.string(), ""),
   }),
   v.object({ kind: v.literal("current"), release: v.string() }),
   v.object({ kind: v.literal("running"), release: v.string(), version: v.string(), commit: v.string() }),

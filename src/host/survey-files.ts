@@ -39,6 +39,8 @@ export function readHold(line: string): Hold {
 const endedSchema = v.object({
   ...{ at: v.string(), kind: v.string(), version: v.string(), outcome: v.string(), running: v.string() },
   began: v.optional(v.string(), ""),
+  switched: v.optional(v.string(), ""),
+  change: v.optional(v.string(), ""),
   actor: v.optional(v.string(), ""),
   run: v.optional(v.string(), ""),
   schema: v.optional(v.string(), ""),

@@ -34,6 +34,7 @@ export function readSurvey(text: string): Survey {
     pending: maybe("pending")?.change,
     pendingTarget: maybe("pending")?.target ?? "",
     pendingVersion: maybe("pending")?.version ?? "",
+    pendingSwitched: maybe("pending")?.switched ?? "",
     ours: maybe("ours") !== undefined,
     current,
     releases,

@@ -53,6 +53,10 @@ export interface EndedChange {
   readonly at: string;
   /** When it began; when it ended, where an older host program wrote the line. */
   readonly began: string;
+  /** When its switch began; empty or left out where nothing was switched, and where an older host program wrote the line. */
+  readonly switched?: string;
+  /** Its name; empty or left out where it is unknown. */
+  readonly change?: string;
   readonly kind: string;
   readonly version: string;
   readonly outcome: string;
@@ -101,6 +105,8 @@ export interface Survey {
   readonly pendingTarget: string;
   /** The release that the pending change brings; empty when it is a restore, and where an older host program answers. */
   readonly pendingVersion: string;
+  /** When the switch of the pending change began; empty or left out where it is unknown. */
+  readonly pendingSwitched?: string;
   /** Whether Sluice started the containers, even if no release was recorded yet. */
   readonly ours: boolean;
   readonly current: SurveyedRelease | undefined;
@@ -127,6 +133,9 @@ export interface RunningSurvey extends Pick<Survey, "host" | "hold" | "container
   readonly current: Pick<SurveyedRelease, "release" | "version" | "commit"> | undefined;
 }
 
+/** How many changes a survey has at most. */
+export const HISTORY_LENGTH = 20;
+
 /** The containers of the application itself: no one-offs, no other project. */
 export function projectContainers(survey: Pick<Survey, "containers">, project: string): SurveyedContainer[] {
   return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
@@ -140,5 +149,5 @@ export function broughtBy({ current, history }: Survey): EndedChange | undefined
   if (current === undefined) return undefined;
   const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
   // If the release ran in every entry of the history, the change is older than the history.
-  return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
+  return runsSince === 0 && history.length >= HISTORY_LENGTH ? undefined : history[runsSince];
 }

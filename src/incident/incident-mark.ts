@@ -14,6 +14,8 @@ export interface IncidentSubject {
   readonly version: string;
   /** Name of the runbook. */
   readonly scenario: string;
+  /** Path of the configuration file by which it was declared; left out by an older version of the suite. */
+  readonly config?: string | undefined;
 }
 
 /** One event of an incident. Times are milliseconds since the epoch; undefined where they are unknown. */
@@ -53,6 +55,7 @@ const subjectSchema = v.strictObject({
   environment: v.string(),
   version: v.string(),
   scenario: v.string(),
+  config: v.optional(v.string()),
 });
 
 const eventSchema = v.strictObject({

@@ -1,12 +1,28 @@
+import { posix } from "node:path";
 import type { Config } from "../config/schema.ts";
 import { splitTag } from "../version/tags/tag-prefix.ts";
 import type { IncidentSubject } from "./incident-mark.ts";
 
+/** A configuration file, and its path. */
+export interface OwnConfig {
+  readonly path: string;
+  readonly config: Config;
+}
+
 /**
  * Whether an incident belongs to another product of the repository than the one that this file configures. Each product has a workflow
- * that reads every comment, and one of them carries out the command.
+ * that reads every comment, and one of them carries out the command: that of the file by which the incident was declared.
  */
 export function isOfOtherProduct(
+  { config: declaredBy, ...subject }: Pick<IncidentSubject, "version" | "environment" | "config">,
+  { path, config }: OwnConfig,
+): boolean {
+  if (declaredBy === undefined) return isOfOtherTags(subject, config);
+  return posix.normalize(declaredBy) !== posix.normalize(path);
+}
+
+/** The issue of an older version of the suite does not name the file. */
+function isOfOtherTags(
   { version, environment }: Pick<IncidentSubject, "version" | "environment">,
   config: Config,
 ): boolean {

@@ -80,6 +80,8 @@ export interface Records {
 export interface Artifacts {
   /** Writes them into a folder of that name, and gives its path. */
   write(folder: string, files: Readonly<Record<string, string>>): Promise<string>;
+  /** With gzip; the result has one character a byte. */
+  compress(text: string): string;
 }
 
 /** A cancelled run: SIGINT, 7.5 s later SIGTERM, 2.5 s later the end. */

@@ -117,6 +117,25 @@ export async function rollbacksFrom(
   });
 }
 
+/** How far the clocks of the host and of the forge may be apart. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+/** Whether that rollback is recorded: one of the same release that ended at another time is another one. Without a time any counts. */
+export async function isRecorded(
+  forge: Forge,
+  place: RecordPlace,
+  { failed, commit, recovered }: Pick<NewRollback, "failed" | "commit" | "recovered">,
+): Promise<boolean> {
+  const records = await rollbacksFrom(forge, place, failed);
+  return records.filter((one) => one.commit === commit).some((one) => recovered === undefined || isAt(one, recovered));
+}
+
+/** The statuses of forges without deployments have the forge's time alone. */
+function isAt(record: RollbackRecord, recovered: number): boolean {
+  if (record.recovered !== undefined) return record.recovered === recovered;
+  return record.at >= recovered - CLOCK_DIFFERENCE_MS;
+}
+
 /** The records of rollbacks from any of these releases. */
 export async function rollbacksFromAny(
   forge: Forge,

@@ -44,6 +44,11 @@ export function renderChange(report: ChangeReport): Markdown {
   ]);
 }
 
+/** A change that was refused before it began. */
+export function renderRefused(failure: StageFailure): Markdown {
+  return md`### ⛔ Refused: nothing was changed\n\n${failureText(failure)}`;
+}
+
 function headline({ plan, outcome, failure }: ChangeReport): string {
   const { version, kind } = plan;
   if (failure === undefined) {

@@ -15,7 +15,7 @@ import { timelineBlock } from "../../src/postmortem/postmortem-file.ts";
 import { renderBackup, renderNoBackup, renderNotLooked } from "../../src/report/backups/backup-report.ts";
 import { renderDrill } from "../../src/report/backups/drill-report.ts";
 import { renderTakenBackup } from "../../src/report/backups/taken-backup-report.ts";
-import { renderChange, renderUnchanged } from "../../src/report/change-report.ts";
+import { renderChange, renderRefused, renderUnchanged } from "../../src/report/change-report.ts";
 import { renderChangelog } from "../../src/report/changelog-report.ts";
 import type { Announcement } from "../../src/report/chat/announcement.ts";
 import { renderDiscord, renderMattermost } from "../../src/report/chat/mattermost.ts";
@@ -226,6 +226,7 @@ const REPORTS: Readonly<Record<string, (poison: <T>(value: T) => T, text: string
         failure: end === "done" ? undefined : failed(text),
       }),
     ),
+  "src/report/change-report.ts renderRefused": (poison) => [renderRefused(failed(poison("it is frozen")))],
   "src/report/change-report.ts renderUnchanged": (poison) => [renderUnchanged(poison(survey), poison("it runs"))],
   "src/report/changelog-report.ts renderChangelog": (poison) =>
     ["", `${OWN}/pull/7`].map((pullRequest) =>

@@ -87,7 +87,11 @@ export const OUR_NEEDS: Readonly<Record<string, readonly Need[]>> = {
     write("packages", { token: "registry-password", when: ({ may }) => may("dry-run", "false") }),
   ],
   "release-metrics": needs("read", ["actions", "contents", "deployments", "issues", "statuses"], () => true),
-  "release-report": [read("actions"), write("contents", { when: ({ is }) => is("attach") })],
+  "release-report": [
+    read("actions"),
+    write("contents", { when: ({ is }) => is("attach") }),
+    write("issues", { when: ({ is }) => is("issue") }),
+  ],
   "release-status": [
     ...needs("read", ["contents", "issues", "statuses"], ({ may }) => may("gates", "true")),
     read("actions", { when: ({ is, may }) => may("gates", "true") || is("watched-release") }),

@@ -17,7 +17,7 @@ jobs:
       actions: read
       contents: write
       deployments: write
-      issues: read
+      issues: write
     outputs:
       result: \${{ steps.sluice.outputs.result }}
       previous: \${{ steps.sluice.outputs.previous-version }}
@@ -85,3 +85,27 @@ test("a rollback's tag rolls back, and announces no release", async () => {
   expect(lines.join("\n")).toContain("Rolled back from v1.2.0.");
   expect(lines.join("\n")).not.toContain("Released v1.2.0");
 });
+
+test("with incidents in the configuration, what the one step rolls back is an incident with the times of the host", async () => {
+  const broken = `#!/bin/sh\nmkdir -p /www\necho sorry >/www/health\nexec httpd -f -p 8080 -h /www\n`;
+  const config = `${scene.road.files[".github/sluice.yml"] ?? ""}incidents: {}\n`;
+  const files = { ".github/workflows/release.yml": WORKFLOW, ".github/sluice.yml": config };
+  const { end } = await release("v1.3.0", { files, programs: { "app/serve": broken } });
+  expect(end.jobs.get("production")).toMatchObject({ outputs: { result: "rolled-back", previous: "v1.0.0" } });
+  const issues =
+    await scene.ask<readonly { readonly title: string; readonly body: string }[]>("issues?labels=incident");
+  expect(issues).toHaveLength(1);
+  const { title = "", body = "" } = issues[0] ?? {};
+  expect(title).toContain("v1.3.0 was rolled back");
+  const [deploy, back] = changes().slice(-2);
+  expect([deploy?.kind, back?.kind]).toEqual(["deploy", "rollback"]);
+  expect(body).toContain(`| Began | ${deploy?.switched} |`);
+  expect(body).toContain(`| Remedy began | ${back?.began} |`);
+  expect(body).toMatch(/\| Recovered \| \d{4}-/);
+});
+
+/** The history of the host, the oldest change first. */
+function changes(): readonly { readonly kind: string; readonly began: string; readonly switched: string }[] {
+  const lines = (scene.production.state("history") ?? "").split("\n").filter((line) => line !== "");
+  return lines.map((line) => JSON.parse(line));
+}

@@ -292,6 +292,26 @@ test("a release that the host rolls back by itself has them too", async () => {
   await expectAgreement(all, "v1.2.0", times);
 });
 
+test("a release that a person rolls back has them too: the host's history knows when its switch began", async () => {
+  await publish("v1.3.0", { [CALLER]: (scene.road.files[CALLER] ?? "").replace("watch: 30s", "watch: 3s") });
+  const released = await succeed(scene.push("v1.3.0"));
+  expect(await scene.running()).toBe("v1.3.0");
+  const dispatched = await succeed(scene.dispatchRollback());
+  expect(await scene.running()).toBe("v1.0.0");
+  const all = await written("v1.3.0", dispatched);
+  const before: readonly StageRecord[] = JSON.parse(artifact(released, "release-report-1", "release-records.json"));
+  const deploy = journalOf(before.find(({ step }) => step === "deploy")?.outputs["change"] ?? "");
+  const back = journalOf(outputsOf(all, "back")["change"] ?? "");
+  const times: Times = {
+    began: at(deploy, isSwitch),
+    detected: String(dispatched.end.jobs.get("production / asked")?.outputs["at"]),
+    acted: at(back, ({ event }) => event === "began"),
+    recovered: at(back, ({ event }) => event === "ended"),
+  };
+  expect(outputsOf(all, "back")).toMatchObject({ "previous-switched-at": times.began });
+  await expectAgreement(all, "v1.3.0", times);
+});
+
 /** The release still runs, and its health check fails from now on. */
 async function breakHealth(): Promise<void> {
   const [web] = await scene.production.containers();

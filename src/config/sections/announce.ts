@@ -9,7 +9,17 @@ export const LANGUAGES = ["en", "fr"] as const;
 
 /** Every event that is announced. */
 export const EVENTS = [
-  ...["released", "failed", "unknown", "rolled-back", "restored", "held", "gate-opened", "rollback-asked"],
+  ...[
+    "released",
+    "failed",
+    "unknown",
+    "rolled-back",
+    "restored",
+    "held",
+    "rollback-refused",
+    "gate-opened",
+    "rollback-asked",
+  ],
   ...["incident-declared", "incident-updated", "incident-resolved"],
 ] as const;
 

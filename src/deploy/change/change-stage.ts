@@ -3,18 +3,19 @@ import type { Preview } from "../../host/effects.ts";
 import type { Survey, SurveyedRelease } from "../../host/survey.ts";
 import { earlierChange } from "../../plan/change-id.ts";
 import type { Outcome } from "../../plan/outcome.ts";
-import type { Destination, PlanSecrets, ReviewedPlan } from "../../plan/plan.ts";
+import type { Destination, Plan, PlanSecrets, ReviewedPlan } from "../../plan/plan.ts";
 import { planFingerprint } from "../../plan/plan-fingerprint.ts";
 import { planText } from "../../plan/plan-text.ts";
 import type { HostProgram } from "../../ports/host.ts";
 import type { Cancellation, Clock, Log, RunContext } from "../../ports/world.ts";
-import { downtime, renderChange, renderUnchanged } from "../../report/change-report.ts";
+import { downtime, renderChange, renderRefused, renderUnchanged } from "../../report/change-report.ts";
 import { effectWarnings, renderPlan } from "../../report/host-plan-report.ts";
 import type { StageResult } from "../../stage/run-stage.ts";
 import type { Decision } from "../deploy.ts";
+import { type KnownRollback, runningSince } from "../past-rollback.ts";
 import { outcomeFailure } from "../refusals/explain.ts";
 import { previewRefusals } from "../refusals/preview-refusals.ts";
-import { refusalFailure } from "../refusals/refusal.ts";
+import { type Refusal, refusal, refusalFailure } from "../refusals/refusal.ts";
 import { releaseLeft } from "../rollback.ts";
 import { carryOut } from "./carry-out.ts";
 import { changeDetails } from "./change-details.ts";
@@ -72,7 +73,7 @@ export async function changeHost(
     if (resumption.kind !== "running") throw notResumed(before);
   }
   const decision = await decide(withoutOurOwn(before, world.run));
-  if (decision.kind === "refused") throw refusalFailure(decision.refusals);
+  if (decision.kind === "refused") return refused(before, decision.refusals);
   if (decision.kind === "nothing-to-do") return unchanged(world.log, before, decision);
   for (const warning of decision.warnings) world.log.warning(warning);
   const { runId, job } = world.run;
@@ -84,13 +85,15 @@ export async function changeHost(
     return act(host, world, request, { ...reviewed, fingerprint: planFingerprint(reviewed), before });
   }
   const reviewed = await review(host, request, decision);
+  if ("refusals" in reviewed) return refused(before, reviewed.refusals);
   if (reviewed.unseen !== undefined) {
     const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
     return planned({ ...reviewed, fingerprint: "", before }, warnings);
   }
   const fingerprint = planFingerprint(reviewed);
   for (const warning of effectWarnings(reviewed)) world.log.warning(warning);
-  requireApprovedPlan(fingerprint, request.approvedFingerprint);
+  const other = otherPlan(fingerprint, request.approvedFingerprint);
+  if (other !== undefined) return refused(before, [other]);
   const decided = { ...reviewed, fingerprint, before };
   return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
@@ -112,19 +115,23 @@ interface Reviewed extends ReviewedPlan {
   readonly unseen?: string;
 }
 
+interface Refused {
+  readonly refusals: readonly Refusal[];
+}
+
 /** The plan with what it would do to the host; refused where the host says that it would fail. */
 async function review(
   host: HostProgram,
   request: ChangeRequest,
   { plan, removeUnknown = false }: Extract<Decision, { kind: "plan" }>,
-): Promise<Reviewed> {
+): Promise<Reviewed | Refused> {
   const { destination } = request;
   if (plan.kind === "adopt" || request.returnOnly) return { plan, destination, effects: undefined };
   const preview: Preview = await host.preview(planText(plan, { change: "preview", actor: "", run: "" }, NO_SECRETS));
   const unseen = preview.problems.find(({ code }) => code === "not-merged")?.text;
   if (unseen !== undefined && request.dryRun) return { plan, destination, effects: undefined, unseen };
   const refusals = previewRefusals(preview);
-  if (refusals.length > 0) throw refusalFailure(refusals);
+  if (refusals.length > 0) return { refusals };
   const { effects } = preview;
   if (!removeUnknown) return { plan, destination, effects };
   const removedContainers = effects.unknown.map(({ name }) => name);
@@ -151,7 +158,9 @@ async function act(
   );
   const failure = outcomeFailure(outcome, decided.plan);
   const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
-  const outputs = changeOutputs(decided, outcome);
+  const results = changeOutputs(decided, outcome);
+  const isRefused = failure !== undefined && results["result"] === "refused";
+  const outputs = isRefused ? { ...results, refusal: reasonOf(failure) } : results;
   const details = changeDetails(decided, outcome);
   if (failure !== undefined) return { outputs, report, failure, details };
   world.log.info(
@@ -160,26 +169,53 @@ async function act(
   return { outputs, report, details };
 }
 
-function requireApprovedPlan(fingerprint: string, approved: string): void {
-  if (approved === "" || approved === fingerprint) return;
-  throw new StageFailure({
-    what: `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`,
-    means:
-      "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.",
-    todo: "Review the plan again (`dry-run: true`) and approve it.",
-  });
+function otherPlan(fingerprint: string, approved: string): Refusal | undefined {
+  if (approved === "" || approved === fingerprint) return undefined;
+  return refusal(
+    "other-plan",
+    `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`,
+    "Review the plan again (`dry-run: true`) and approve it.",
+    "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.",
+  );
+}
+
+/** Nothing was changed: what ran before still runs. */
+function refused(before: Survey, refusals: readonly Refusal[]): StageResult {
+  const { current } = before;
+  const failure = refusalFailure(refusals);
+  return {
+    outputs: {
+      ...{ result: "refused", refusal: reasonOf(failure) },
+      ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
+      "previous-switched-at": runningSince(before),
+    },
+    report: renderRefused(failure),
+    failure,
+  };
+}
+
+function reasonOf({ what, todo }: StageFailure): string {
+  return `${what} ${todo}`;
 }
 
 function unchanged(
   log: Log,
   before: Survey,
-  { current, why }: Extract<Decision, { kind: "nothing-to-do" }>,
+  { current, why, rollback }: Extract<Decision, { kind: "nothing-to-do" }>,
 ): StageResult {
+  const outputs: Record<string, string> = { result: "unchanged", "previous-version": current.version };
   return alreadyRuns(log, before, {
-    current,
-    why,
-    outputs: { result: "unchanged", "previous-version": current.version },
+    ...{ current, why },
+    outputs: rollback === undefined ? outputs : rollbackOutputs(rollback),
   });
+}
+
+/** As the attempt that rolled back would have left them. */
+function rollbackOutputs({ isOwn, change, began, ended, left, leftSwitched }: KnownRollback): Record<string, string> {
+  return {
+    ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": left },
+    ...{ "previous-switched-at": leftSwitched, "began-at": began, "ended-at": ended },
+  };
 }
 
 /** What an earlier attempt brought, in the words of the attempt that brought it. */
@@ -222,13 +258,20 @@ function schemaState({ events }: Outcome): string {
   return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
 
+function leftOutputs(plan: Plan, before: Survey): Record<string, string> {
+  const left = releaseLeft(plan, before);
+  const isInterrupted = left !== "" && left !== before.current?.version;
+  const switched = isInterrupted ? (before.pendingSwitched ?? "") : runningSince(before);
+  return { "previous-version": left, "previous-switched-at": switched };
+}
+
 function changeOutputs({ plan, fingerprint, before }: Decided, outcome: Outcome): Record<string, string> {
   return {
     result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
     version: plan.version,
     commit: plan.commit,
     change: outcome.change,
-    "previous-version": releaseLeft(plan, before),
+    ...leftOutputs(plan, before),
     "running-version": outcome.after.current?.version ?? "",
     "running-commit": outcome.after.current?.commit ?? "",
     "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),

@@ -26,7 +26,7 @@ function frozen(reason: string): Refusal {
   return refusal(
     "frozen",
     `Deploys to this host are frozen: ${reason}`,
-    "Ask who froze it, then lift the freeze (`release-status` with `unfreeze: true`). A rollback stays possible.",
+    "Ask who froze it, then lift the freeze (`status.yml` with `unfreeze`). A rollback stays possible.",
   );
 }
 

@@ -32,7 +32,7 @@ export function hostRow({ state, freeze }: HostLook): Row {
     const why = freeze === "" ? "" : `: ${freeze}`;
     return red(
       `Deploys to the host are frozen${why}.`,
-      "Ask who froze it, then lift the freeze (`release-status` with `unfreeze`).",
+      "Ask who froze it, then lift the freeze (`status.yml` with `unfreeze`).",
     );
   }
   const refusing = REFUSING[state];

@@ -8,6 +8,8 @@ export type AnnouncementKind =
   /** The data of a backup, and no other release. */
   | "restored"
   | "held"
+  /** Nothing was changed. */
+  | "rollback-refused"
   | "gate-opened"
   | "rollback-asked"
   | "incident-declared"
@@ -31,6 +33,8 @@ export const WORDS: Readonly<Record<Language, AnnouncementWords>> = {
       failed: (version) => `${version} was not released.`,
       unknown: (version) => `The state of ${version} is unknown.`,
       held: (version) => (version === "" ? "A rollback failed." : `The rollback from ${version} failed.`),
+      "rollback-refused": (version) =>
+        version === "" ? "A rollback was refused." : `The rollback from ${version} was refused.`,
       "rolled-back": (version) => (version === "" ? "A release was rolled back." : `Rolled back from ${version}.`),
       restored: (version) => (version === "" ? "Data were restored." : `Data were restored. ${version} runs.`),
       "gate-opened": (version) => `${version} waits for an approval.`,
@@ -51,6 +55,8 @@ export const WORDS: Readonly<Record<Language, AnnouncementWords>> = {
       unknown: (version) => `L’état de ${version} est inconnu.`,
       held: (version) =>
         version === "" ? "Un retour en arrière a échoué." : `Le retour en arrière depuis ${version} a échoué.`,
+      "rollback-refused": (version) =>
+        version === "" ? "Un retour en arrière a été refusé." : `Le retour en arrière depuis ${version} a été refusé.`,
       "rolled-back": (version) =>
         version === "" ? "Un retour en arrière a été effectué." : `Retour en arrière depuis ${version} effectué.`,
       restored: (version) =>

@@ -48,6 +48,7 @@ const RESULTS: Readonly<Record<string, { readonly word: string; readonly look: s
   "rolled-back": { word: "rolled back", look: "failing" },
   held: { word: "on hold", look: "failing" },
   failed: { word: "failed", look: "failing" },
+  refused: { word: "refused", look: "unknown" },
 };
 
 const TITLES: Readonly<Record<StageDetails["kind"], string>> = {

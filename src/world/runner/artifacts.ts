@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Artifacts, Environment } from "../../ports/world.ts";
 
 /** Below the folder that the runner empties after the job. */
@@ -12,5 +13,6 @@ export function runnerArtifacts(environment: Environment): Artifacts {
       for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
       return folder;
     },
+    compress: (text) => gzipSync(text).toString("latin1"),
   };
 }

@@ -120,3 +120,57 @@ test("a rollback from a release that is unknown is announced and declared, and i
   expect(outputs).toEqual({ announced: "yes", incident: "1" });
   expect(messages()[0]).toContain("A release was rolled back.");
 });
+
+test("when the switch to the failed release began is in the record and in the incident", async () => {
+  await conclude({ "began-at": "2026-11-01T11:30:00Z" });
+  expect(await records()).toMatchObject([{ began: Date.parse("2026-11-01T11:30:00Z") }]);
+  expect((await scene.issue(1)).body).toContain("2026-11-01T11:30:00Z");
+});
+
+test("a job that is started again completes what its first attempt did not record, and nothing is there twice", async () => {
+  const first = await conclude({}, { contents: "read", issues: "write" });
+  expect(first.failures).toHaveLength(1);
+  expect((await conclude()).failures).toEqual([]);
+  expect(await records()).toHaveLength(1);
+  const third = await conclude();
+  expect(third.failures).toEqual([]);
+  expect(third.outputs).toMatchObject({ tag: "v1.5.0-rollback", incident: "1" });
+  expect(await records()).toHaveLength(1);
+  expect(await scene.comments(1)).toEqual([]);
+});
+
+test("what another run has rolled back is completed only if that run has not recorded it", async () => {
+  const unchanged = { result: "unchanged", "running-version": "v1.4.0" };
+  const completed = await conclude(unchanged);
+  expect(completed.outputs).toEqual({ tag: "v1.5.0-rollback", announced: "yes", incident: "1" });
+  const sent = messages().length;
+  expect((await conclude(unchanged)).outputs).toEqual({});
+  // Its times may be unknown.
+  expect((await conclude({ ...unchanged, "ended-at": "", "acted-at": "" })).outputs).toEqual({});
+  expect(messages()).toHaveLength(sent);
+  expect(await records()).toHaveLength(1);
+});
+
+test("a rollback that was refused is announced with its reason, and declares nothing", async () => {
+  const given = { result: "refused", cause: "person", reason: "Exports are broken.", commit: "" };
+  const { outputs, failures } = await conclude({
+    ...given,
+    ...{ refusal: "No release before v1.5.0 is kept on this host.", "running-version": "v1.5.0" },
+  });
+  expect(failures).toEqual([]);
+  expect(outputs).toEqual({ tag: "", announced: "yes", incident: "" });
+  expect(messages()[0]).toContain(
+    "The rollback from v1.5.0 was refused. Exports are broken. Nothing was changed. v1.5.0 still runs. No release before v1.5.0 is kept",
+  );
+});
+
+test("a release, a reason and a refusal of 100 kB are cut where they are announced and declared", async () => {
+  const long = "<b>@ada</b> ".repeat(9000);
+  const given = { result: "", cause: "person", reason: long, refusal: long, version: long, commit: "" };
+  const { outputs, failures } = await conclude(given);
+  expect(failures).toEqual([]);
+  expect(outputs).toMatchObject({ announced: "yes", incident: "1" });
+  const { title, body } = await scene.issue(1);
+  expect(title.length).toBeLessThanOrEqual(256);
+  expect(body.length).toBeLessThan(65_536);
+});

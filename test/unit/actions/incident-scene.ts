@@ -79,6 +79,7 @@ export async function incidentScene(config: string): Promise<IncidentScene> {
           },
         },
         artifacts: {
+          compress: (text: string) => text,
           write: async (folder: string, files: Readonly<Record<string, string>>) => {
             Object.assign(written, files);
             return `/runner/${folder}`;

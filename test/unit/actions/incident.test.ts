@@ -197,6 +197,17 @@ test("a comment without a command costs nothing but the look", async () => {
   expect(await scene.comments(1)).toHaveLength(1);
 });
 
+test("names and texts of 100 kB are cut, and the incident is declared once", async () => {
+  const long = "<b>@ada</b> ".repeat(9000);
+  const given = { ...held, title: long, text: long, scenario: long };
+  expect((await declare(given)).outputs).toMatchObject({ state: "declared", incident: "1" });
+  expect((await declare(given)).outputs).toMatchObject({ state: "joined", incident: "1" });
+  const { title, body } = await scene.issue(1);
+  expect(title.length).toBeLessThanOrEqual(256);
+  expect(body.length).toBeLessThan(65_536);
+  expect(body).not.toContain("<b>");
+});
+
 describe("of several products", () => {
   const API = ".github/sluice-api.yml";
   const api = `tag-prefix: api/\nenvironments: { production-api: { hosts: [{ address: api.example.com }] } }\n${CONFIG}`;
@@ -210,16 +221,20 @@ describe("of several products", () => {
   }
 
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
-    ["a release of the product", { version: "api/v1.5.0", environment: "production-api" }, ["none", "severity"]],
+    [
+      "a release that it has declared",
+      { version: "api/v1.5.0", environment: "production-api", config: API },
+      ["none", "severity"],
+    ],
     ["a release without a prefix", { version: "v1.5.0", environment: "production" }, ["severity", "none"]],
-    ["no release, at the environment of the other product", { version: "" }, ["severity", "none"]],
-  ])("the workflow of one carries out a command in the incident of %s", async (_, incident, expected) => {
+    ["no release", { version: "" }, ["severity", "none"]],
+    ["no release, at an environment with the same name", { version: "", config: API }, ["none", "severity"]],
+    ["a release with the prefix of no product", { version: "shop-v1.5.0" }, ["severity", "none"]],
+    ["a release that the other product has", { version: "api/v1.5.0" }, ["severity", "none"]],
+    ["a file that is called in another way", { version: "v1.5.0", config: `./${API}` }, ["none", "severity"]],
+  ])("the workflow of the product that has declared it carries out a command: %s", async (_, incident, expected) => {
     expect(await answers(incident)).toEqual(expected);
     expect(await labelsOf(1)).toEqual(["incident", "sev-2"]);
     expect(scene.sent).toHaveLength(2);
-  });
-
-  test("an incident at the product's environment that names no release is answered by the product as well", async () => {
-    expect((await answers({ version: "", environment: "production-api" }))[1]).toBe("severity");
   });
 });

@@ -83,6 +83,7 @@ async function measured(given: Readonly<Record<string, string>> = {}, kind: Forg
     clock: { now: () => now, monotonic: () => now, sleep: async () => undefined },
     commands: localCommands(workspace, new AbortController().signal),
     artifacts: {
+      compress: (text: string) => text,
       write: async (name, files) => {
         Object.assign(written, files);
         return `/tmp/${name}`;
@@ -196,7 +197,13 @@ test("a shallow clone is refused, since its commits and tags are missing", async
   };
   await runStage(releaseMetrics, {
     inputs: createInputs({ token: "t" }),
-    ...{ log, results, environment: {}, files: { read: async () => undefined }, artifacts: { write: unused } },
+    ...{
+      log,
+      results,
+      environment: {},
+      files: { read: async () => undefined },
+      artifacts: { write: unused, compress: unused },
+    },
     clock: { now: () => now, monotonic: () => now, sleep: async () => undefined },
     commands: {
       run: async ({ onLine }) => {

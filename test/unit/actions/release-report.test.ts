@@ -14,6 +14,7 @@ interface Around {
   readonly kind?: ForgeKind;
   readonly status?: number;
   readonly api?: string;
+  readonly body?: string;
 }
 
 async function report(given: Readonly<Record<string, string>>, records: readonly string[], around: Around = {}) {
@@ -46,6 +47,7 @@ async function report(given: Readonly<Record<string, string>>, records: readonly
       records: { read: async () => records },
     },
     artifacts: {
+      compress: (text: string) => text,
       write: async (name, files) => {
         Object.assign(written, files);
         return `/runner/${name}`;
@@ -56,7 +58,13 @@ async function report(given: Readonly<Record<string, string>>, records: readonly
     http: {
       send: async (request) => {
         sent.push(request);
-        return { kind: "answer", status: around.status ?? 201, headers: {}, body: "{}", milliseconds: 1 };
+        return {
+          kind: "answer",
+          status: around.status ?? 201,
+          headers: {},
+          body: around.body ?? "{}",
+          milliseconds: 1,
+        };
       },
     },
     run: {
@@ -242,4 +250,33 @@ test("the records of an earlier job precede those of this one, and the jobs of t
   expect(page.indexOf("production / Preflight")).toBeLessThan(page.indexOf("production / Verdict on"));
   expect(page).not.toContain("Ask");
   expect(lines.join("\n")).not.toContain("warning");
+});
+
+const ISSUE = { version: "v1.4.0", token: "t0ken", issue: "7" };
+
+test("at Gitea and Forgejo the issue of the release gets the page, and at GitHub the link to the artifact", async () => {
+  const writes: ForgeChange[] = [];
+  const forge: Partial<Forge> = { write: async (change) => void writes.push(change) };
+  const body = JSON.stringify({ id: 1, name: "release-report.html.gz", browser_download_url: "https://own.example/a" });
+  const { sent } = await report(ISSUE, RECORDS, { forge, kind: "forgejo", body });
+  expect(sent.map(({ url }) => url)).toEqual([
+    "https://api.own.example/repos/acme/shop/issues/7/assets?name=release-report.html.gz",
+  ]);
+  expect(writes.map(({ body }) => body?.body?.text)).toEqual([expect.stringContaining("https://own.example/a")]);
+  const made = await report(ISSUE, RECORDS, { forge });
+  expect(made.sent).toEqual([]);
+  expect(writes).toHaveLength(1);
+  const artifact = "https://own.example/acme/shop/actions/runs/7/artifacts/1";
+  const linked = await report({ ...ISSUE, artifact }, RECORDS, { forge });
+  expect(linked.written).toEqual({});
+  expect(writes.at(-1)?.body?.body?.text).toContain(artifact);
+});
+
+test("an issue that does not take the page fails no report", async () => {
+  const { failures, lines, written } = await report(ISSUE, RECORDS, { kind: "gitea", status: 422 });
+  expect(failures).toEqual([]);
+  expect(written["release-report.html"]).toContain("smoke-test");
+  expect(lines.join("\n")).toContain(
+    "warning: The report could not be attached to the issue #7: the forge answered 422.",
+  );
 });

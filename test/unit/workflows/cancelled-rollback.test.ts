@@ -44,8 +44,9 @@ test.each([
     expect(["cancelled", "failure", "skipped", ""].filter((outcome) => isConcluded(outcome))).toEqual([
       ...["cancelled", "failure"],
     ]);
+    // Also what another run has rolled back: that run may not have recorded it.
     expect([{ result: "done" }, { result: "unchanged" }].map((outputs) => isConcluded("success", outputs))).toEqual([
-      ...[true, false],
+      ...[true, true],
     ]);
   },
 );

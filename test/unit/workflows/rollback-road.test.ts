@@ -5,6 +5,7 @@ import { type Answer, runWorkflow } from "./workflow-scene.ts";
 jest.setTimeout(60_000);
 
 const COMMIT = "a".repeat(40);
+const ENDED = "2026-11-26T02:07:31Z";
 const secrets = { DEPLOY_SSH_KEY: "a key" };
 const inputs = { target: "previous", reason: "exports are broken" };
 const comment = (text: string): string => text.replace("    with:\n", "    with:\n      gate: comment\n");
@@ -137,16 +138,44 @@ test.each([
   expect(given).toMatchObject([{ scenario, result, version: "v1.5.0", environment: "production" }]);
 });
 
-test("a rollback that was not needed is neither recorded nor announced", async () => {
+test("a rollback that was not needed is concluded as one of another run, which may not have recorded it", async () => {
   const { results, calls } = await runWorkflow("rollback.yml", {
     answers: [
       { stage: "verify-approval", outputs: { state: "approved" } },
-      { stage: "rollback", outputs: { result: "unchanged" } },
+      { stage: "rollback", outputs: { result: "unchanged", "previous-version": "v1.5.0", "ended-at": ENDED } },
     ],
     ...{ secrets, trigger: { kind: "workflow_dispatch", inputs } },
   });
   expect(results).toMatchObject({ rollback: "success" });
-  expect(calls.map(({ stage }) => stage)).not.toContain("conclude-rollback");
+  const concluded = { result: "unchanged", version: "v1.5.0", "ended-at": ENDED };
+  expect(calls.find(({ stage }) => stage === "conclude-rollback")?.inputs).toMatchObject(concluded);
+});
+
+test("a rollback that was refused is concluded with its reason, and with what still runs", async () => {
+  const why = "Images of v1.4.0 are no longer on the host. Pull them again.";
+  const { calls } = await runWorkflow("rollback.yml", {
+    answers: [
+      { stage: "verify-approval", outputs: { state: "approved" } },
+      {
+        ...{ stage: "rollback", fails: true as const },
+        outputs: { result: "refused", refusal: why, "running-version": "v1.5.0" },
+      },
+    ],
+    ...{ secrets, trigger: { kind: "workflow_dispatch", inputs } },
+  });
+  const concluded = { result: "refused", refusal: why, "running-version": "v1.5.0", cause: "person" };
+  expect(calls.find(({ stage }) => stage === "conclude-rollback")?.inputs).toMatchObject(concluded);
+});
+
+test("the switch to the failed release, by the host's journal, is handed on", async () => {
+  const { calls } = await runWorkflow("rollback.yml", {
+    answers: [
+      { stage: "verify-approval", outputs: { state: "approved" } },
+      { ...rolledBack, outputs: { ...rolledBack.outputs, "previous-switched-at": ENDED } },
+    ],
+    ...{ secrets, trigger: { kind: "workflow_dispatch", inputs } },
+  });
+  expect(calls.find(({ stage }) => stage === "conclude-rollback")?.inputs).toMatchObject({ "began-at": ENDED });
 });
 
 test("a dry run of a restore shows it, and neither requests nor changes anything", async () => {

@@ -1,0 +1,85 @@
+import { type EndedChange, HISTORY_LENGTH, type Survey } from "../host/survey.ts";
+import { newestChange } from "../plan/change-id.ts";
+import type { RunContext } from "../ports/world.ts";
+import type { Decision } from "./deploy.ts";
+
+/** A rollback or a restore that the host has carried out, or a deploy that it rolled back by itself. Times by the host's clock. */
+export interface PastRollback {
+  readonly change: string;
+  readonly began: string;
+  readonly ended: string;
+  /** The release that was replaced, and when the switch to it began; empty where they are unknown. */
+  readonly left: string;
+  readonly leftSwitched: string;
+}
+
+/** A rollback after which there is nothing to do. */
+export interface KnownRollback extends PastRollback {
+  /** Whether an earlier attempt of the same job has carried it out. */
+  readonly isOwn: boolean;
+}
+
+type Job = Pick<RunContext, "runId" | "job">;
+
+/**
+ * Pure. What an earlier attempt of the job has rolled back, while nothing has replaced it: a job that is started again completes what
+ * its first attempt did not record, and rolls back no second time.
+ */
+export function ownRollback(
+  survey: Survey,
+  { runId, job }: Job,
+  kinds: readonly ("rollback" | "restore" | "deploy")[],
+): PastRollback | undefined {
+  const own = kinds.flatMap((kind) => newestChange({ runId, job, kind }, survey.changes)?.change ?? []);
+  const last = lastRollback(survey);
+  return last !== undefined && own.includes(last.change) ? last : undefined;
+}
+
+/** Pure. The rollback by which the release that runs replaced another one; undefined where a change followed it, or none is known. */
+export function lastRollback(survey: Survey): PastRollback | undefined {
+  const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
+  const last = survey.history[at];
+  return last === undefined || last.running !== survey.current?.release || !isRollback(last)
+    ? undefined
+    : pastRollback(survey, last, survey.history.slice(0, at));
+}
+
+/** Pure. The decision of a job that is started again after its rollback or its restore. */
+export function repeatedRollback(survey: Survey, job: Job, kind: "rollback" | "restore"): Decision | undefined {
+  const { current, pending } = survey;
+  const done = current === undefined || pending !== undefined ? undefined : ownRollback(survey, job, [kind]);
+  if (current === undefined || done === undefined) return undefined;
+  const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
+  return { kind: "nothing-to-do", current, why, rollback: { ...done, isOwn: true } };
+}
+
+/** Pure. When the switch to the release that runs began, also if it was deployed again since; empty where it is unknown. */
+export function runningSince(survey: Survey): string {
+  return switchTo(survey.current?.version ?? "", survey.history, survey);
+}
+
+function isRollback({ kind, outcome }: EndedChange): boolean {
+  return outcome === "done" ? kind === "rollback" || kind === "restore" : outcome === "returned" && kind === "deploy";
+}
+
+function pastRollback(survey: Survey, change: EndedChange, before: readonly EndedChange[]): PastRollback {
+  const { began, at: ended, kind, version, switched = "", running } = change;
+  const times = { change: change.change ?? "", began, ended };
+  if (kind === "deploy") return { ...times, left: version, leftSwitched: switched };
+  const replaced = before.at(-1)?.running ?? running;
+  const left = replaced === running ? "" : versionOf(survey, replaced);
+  return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+}
+
+function switchTo(version: string, history: readonly EndedChange[], survey: Survey): string {
+  const since = history.findLastIndex(({ running }) => versionOf(survey, running) !== version) + 1;
+  const change = history[since];
+  // If it ran in every entry of a full history, its switch is older than the history.
+  const isOlder = since === 0 && survey.history.length >= HISTORY_LENGTH;
+  // The switch of a settlement is not the one that it settles.
+  return version === "" || isOlder || change?.kind === "settle" ? "" : (change?.switched ?? "");
+}
+
+function versionOf({ releases }: Survey, id: string): string {
+  return releases.find(({ release }) => release === id)?.version ?? "";
+}

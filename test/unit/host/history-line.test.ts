@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../../../scripts/root.ts";
+import { readEnded } from "../../../src/host/survey-files.ts";
+
+/** The line that a change leaves in the history of its host, from its journal. */
+
+let home: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "sluice-line-"));
+  mkdirSync(join(home, "changes/7.release.deploy.1"), { recursive: true });
+});
+
+afterEach(() => rmSync(home, { recursive: true }));
+
+const event = (at: string, event: string, more: object = {}): string =>
+  `${JSON.stringify({ v: 1, event, at: `2026-11-26T02:00:${at}Z`, up: 1, ...more })}\n`;
+const step = (at: string, name: string, state = "begins"): string => event(at, "step", { step: name, state });
+
+function lineOf(journal: string) {
+  writeFileSync(join(home, "changes/7.release.deploy.1/journal"), journal);
+  const script = [
+    ...["10-words.sh", "20-state.sh", "30-journal.sh"].map((name) => `. '${join(repositoryRoot(), "host", name)}'`),
+    `home='${home}' change=7.release.deploy.1 change_dir='${home}/changes/7.release.deploy.1' kind=deploy version=v1.5.0`,
+    "remember returned unhealthy 'It is unhealthy.'",
+  ].join("\n");
+  const { stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  return readEnded(readFileSync(join(home, "history"), "utf8").trim());
+}
+
+const BEGAN = event("01", "began", { change: "7.release.deploy.1" });
+
+test("it has the first switch of the change, and not that of its automatic rollback", () => {
+  const journal = [
+    BEGAN,
+    step("02", "checkout"),
+    step("03", "switch"),
+    step("04", "switch", "done"),
+    step("09", "switch"),
+  ];
+  expect(lineOf(journal.join(""))).toMatchObject({
+    ...{ change: "7.release.deploy.1", began: "2026-11-26T02:00:01Z", switched: "2026-11-26T02:00:03Z" },
+    outcome: "returned",
+  });
+});
+
+test("it has none where nothing was switched, whatever a note of the journal says", () => {
+  const note = event("05", "note", { text: '"step":"switch","state":"begins"' });
+  expect(lineOf([BEGAN, step("02", "pull"), note].join(""))).toMatchObject({ switched: "" });
+});
