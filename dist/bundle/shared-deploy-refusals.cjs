@@ -47,7 +47,7 @@ function wrongRelease(after, expected) {
 }
 function wrongContainers({ proof, after, errand }) {
     const verified = new Set(proof.map(({ service }) => service));
-    const running = (0,host_survey/* projectContainers */.a)(after, errand.plan.project).filter(({ service, mounts }) => mounts !== "unknown" || verified.has(service));
+    const running = (0,host_survey/* projectContainers */.an)(after, errand.plan.project).filter(({ service, mounts }) => mounts !== "unknown" || verified.has(service));
     const wasUnhealthy = new Set(errand.before.containers.filter(({ health }) => health === "unhealthy").map(({ id }) => id));
     if (proof.length === 0)
         return "the host verified nothing";
@@ -70,7 +70,7 @@ function stands(container) {
     return container.status === "running" && (container.health === "healthy" || container.health === "none");
 }
 function touched(before, after, project) {
-    const ids = (survey) => (0,host_survey/* projectContainers */.a)(survey, project)
+    const ids = (survey) => (0,host_survey/* projectContainers */.an)(survey, project)
         .map(({ id }) => id)
         .sort()
         .join();
@@ -577,9 +577,11 @@ function refusalFailure(refusals) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    a: () => (/* binding */ projectContainers),
-    d: () => (/* binding */ broughtBy)
+    Su: () => (/* binding */ HISTORY_LENGTH),
+    an: () => (/* binding */ projectContainers),
+    dB: () => (/* binding */ broughtBy)
   });
+const HISTORY_LENGTH = 20;
 function projectContainers(survey, project) {
     return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
 }
@@ -587,7 +589,7 @@ function broughtBy({ current, history }) {
     if (current === undefined)
         return undefined;
     const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
-    return runsSince === 0 && history.length >= 20 ? undefined : history[runsSince];
+    return runsSince === 0 && history.length >= HISTORY_LENGTH ? undefined : history[runsSince];
 }
 
 
