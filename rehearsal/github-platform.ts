@@ -81,6 +81,11 @@ export function githubPlatform({ github, settings, onWaiting }: GithubPlatformOp
       if (control.job(id).status === "completed" || control.job(id).status === "waiting") return;
       control.setJob(id, { status: "completed", conclusion: result, environmentUrl, steps: stepsOf(job) });
     },
+    checkRun: (job) => {
+      const id = ids.get(keyOf(job));
+      if (id === undefined) throw new Error(`The job ${job.name} has not started.`);
+      return id;
+    },
     tokenFor: async (job, permissions) => control.runToken(job.runId, scopesOf(permissions)),
     settings: async (environment) => {
       if (environment === undefined) return { ...EMPTY, ...settings.repository };

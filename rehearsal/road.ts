@@ -5,6 +5,7 @@ import { type GithubDouble, startGithub } from "../test/sandbox/github/double.ts
 import type { HostBox } from "../test/sandbox/host.ts";
 import type { Sandbox } from "../test/sandbox/sandbox.ts";
 import { githubPlatform, type RepositorySettings, type Waiting } from "./github-platform.ts";
+import { productFiles } from "./product-files.ts";
 import { Groups } from "./runner/group.ts";
 import type { Observer } from "./runner/observer.ts";
 import type { Platform } from "./runner/platform.ts";
@@ -18,6 +19,8 @@ const REPOSITORY = "example/app";
 /** Who stands at the gates, and who starts releases. */
 export const OWNER = "ada";
 export const STARTER = "grace";
+/** Name of the second product. */
+const SECOND = "api";
 
 export interface RoadOptions {
   readonly sandbox: Sandbox;
@@ -47,7 +50,7 @@ export interface RoadOptions {
   readonly backupForMigrations?: true;
   /** Where each push to main goes, and the image that is built of it. */
   readonly staging?: Staging;
-  /** A second product of the repository, `api`, on a host of its own: its workflows end in `-api.yml`, its tags begin with `api/`. */
+  /** A second product of the repository, `api`, on a host of its own. The workflows of both are those that `sluice init` writes. */
   readonly second?: { readonly host: HostBox; readonly url: string };
   /** Folder that keeps the artifacts of runs, by run and name; without it the workflows upload none, as on another server. */
   readonly artifacts?: string;
@@ -110,8 +113,9 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const { sandbox, host, gate, survey, returnKey, staging, releaseToken, onWaiting } = options;
   const github = await startGithub({ repository: REPOSITORY, folder: sandbox.origin.folder });
   for (const login of [OWNER, STARTER]) github.control.addPerson({ login });
-  const ofSecond = options.second === undefined ? [] : ["api", "api-verdict"];
-  for (const environment of ["production", "production-verdict", "staging-signoff", "release", ...ofSecond]) {
+  const gates = ["production", "production-verdict", "staging-signoff", "release"];
+  const ofSecond = options.second === undefined ? [] : gates.map((gate) => `${gate}-${SECOND}`);
+  for (const environment of [...gates, ...ofSecond]) {
     github.control.protect(environment, { reviewers: gate === "comment" ? [] : [OWNER] });
   }
   const secrets = {
@@ -121,13 +125,17 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     ...(releaseToken === undefined ? {} : { RELEASE_TOKEN: github.control.userToken(releaseToken) }),
   };
   const work = join(sandbox.root, "runner");
+  const files =
+    options.second === undefined
+      ? { ...callers(options), ".github/sluice.yml": configuration(options) }
+      : await twoProducts(join(sandbox.root, "products"), { ...options, second: options.second });
   const settings: RepositorySettings = {
     repository: { secrets },
     environments: {
       production: { secrets: { DEPLOY_SSH_KEY: host.ssh.privateKey } },
       ...(options.second === undefined
         ? {}
-        : { api: { secrets: { DEPLOY_SSH_KEY: options.second.host.ssh.privateKey } } }),
+        : { [`production-${SECOND}`]: { secrets: { DEPLOY_SSH_KEY: options.second.host.ssh.privateKey } } }),
       ...(staging === undefined ? {} : { staging: { secrets: { DEPLOY_SSH_KEY: staging.host.ssh.privateKey } } }),
     },
   };
@@ -173,7 +181,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
   const next = whatOthersStart(github, sandbox.origin.folder);
   const road: Road = {
     ...{ github, runs },
-    files: { ...callers(options), ".github/sluice.yml": configuration(options), ...secondProduct(options) },
+    files,
     start,
     comment: async ({ issue, login, body }, more = {}) => {
       const id = github.control.comment(issue, login, body);
@@ -236,26 +244,26 @@ function callers(options: RoadOptions): Record<string, string> {
   );
 }
 
-/** The callers and the configuration of a second product: the same files, with another configuration file. */
-function secondProduct(options: RoadOptions): Record<string, string> {
-  const { second } = options;
-  if (second === undefined) return {};
-  const own = { ...options, ...second };
-  const files = callers(own);
-  const given = "config: .github/sluice-api.yml\n      environment: api";
-  const caller = (name: string): string =>
-    (files[`.github/workflows/${name}`] ?? "")
-      .replaceAll(/tags: \[.*\]/g, 'tags: ["api/v*.*.*"]')
-      .replace("    with:\n", `    with:\n      ${given}\n`);
+/** What `sluice init` writes for both products, with what a person fills in. */
+async function twoProducts(
+  folder: string,
+  options: RoadOptions & Required<Pick<RoadOptions, "second">>,
+): Promise<Record<string, string>> {
+  const { watchFor = "6s" } = options;
+  const given: Readonly<Record<string, string>> = {
+    deploy: `      watch: ${watchFor}\n      backup: false\n`,
+    prepare: "      backup: false\n",
+  };
+  const filled = Object.entries(await productFiles(folder, [SECOND])).map(([path, text]) => {
+    const [, kind = ""] = /\/(deploy|prepare)-(?:prod|release)(?:-\w+)?\.yml$/.exec(path) ?? [];
+    return [path, text.replace("    with:\n", `    with:\n${given[kind] ?? ""}`)];
+  });
   return {
-    ".github/workflows/deploy-prod-api.yml": caller("deploy-prod.yml").replace(
-      "environment: api\n",
-      "environment: api\n      verdict-environment: api-verdict\n",
-    ),
-    ".github/workflows/rollback-api.yml": caller("rollback.yml"),
-    ".github/sluice-api.yml": configuration(own)
-      .replace("version: 1\n", "version: 1\ntag-prefix: api/\n")
-      .replaceAll(/^( {2})production/gm, "$1api"),
+    ...Object.fromEntries(filled),
+    ".github/sluice.yml": configuration(options),
+    [`.github/sluice-${SECOND}.yml`]: configuration({ ...options, ...options.second })
+      .replace("version: 1\n", `version: 1\ntag-prefix: ${SECOND}/\n`)
+      .replaceAll(/^( {2}(?:production|production-verdict|staging-signoff|release)):/gm, `$1-${SECOND}:`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readSettings } from "../../src/config/settings.ts";
+import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, oneOf, readBoolean } from "../../src/config/values.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
 import type { AskedBy } from "../../src/gates/environment/evidence.ts";
@@ -68,9 +68,7 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     commit,
     token,
     config: settings.get("config").text,
-    asked: readBoolean(settings.get("deployment"))
-      ? { kind: "deployment", besides: settings.get("job").text }
-      : { kind: "job", name: settings.get("job").text },
+    asked: readAsked(settings),
     dispatchedTag: settings.get("dispatched-tag").text,
     approval: settings.get("approval").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
@@ -78,6 +76,15 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     resumes: settings.get("resumes").text === "true",
     rollback: asks === "rollback" ? readRollbackInputs(settings.need("rollback").text) : undefined,
   };
+}
+
+function readAsked(settings: Settings<(typeof keys)[number]["name"]>): AskedBy {
+  const name = settings.get("job").text;
+  const checkRun = settings.get("check-run-id");
+  if (!/^\d*$/.test(checkRun.text)) throw badValue(checkRun, "the number in `job.check_run_id`, or nothing");
+  if (!readBoolean(settings.get("deployment"))) return { kind: "job", job: { name, checkRun: checkRun.text } };
+  if (checkRun.text !== "") throw badValue(checkRun, "nothing, since a deployment is found without it");
+  return { kind: "deployment", besides: name };
 }
 
 /** Without a tag the run itself determines the commit that was tested. */

@@ -34,6 +34,11 @@ export const inputs = [
       "Name of the job that names the environment, as the page of the run shows it, if that job is no deployment; without a name only what is true for each job of the run counts. With a deployment: name of another job of the run that names the environment and is no deployment.",
   },
   {
+    name: "check-run-id",
+    description:
+      "Id of the check run of the job that names the environment, if that is the job of this step and no deployment: `job.check_run_id`. The job is then found by it, and not by its name. Empty on a forge that does not tell it.",
+  },
+  {
     name: "dispatched-tag",
     description:
       "Tag that the run was dispatched for. The person who prepared that release counts as the starter of a run that a token dispatched.",

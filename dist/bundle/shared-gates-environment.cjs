@@ -390,13 +390,13 @@ function readReviewRequest(answer, runId) {
 var run_jobs = __webpack_require__(21598);
 ; 
 
-function readJobHistories(answer, name) {
+function readJobHistories(answer, { name, checkRun }) {
     const asked = (0,run_jobs/* readJobs */.R)(answer).filter(({ conclusion }) => conclusion !== "skipped");
-    if (name !== "") {
-        const named = asked.filter((job) => job.name === name || job.name.endsWith(` / ${name}`));
-        return named.length === 0 ? [] : [historyOf(named)];
-    }
-    return [...Map.groupBy(asked, (job) => job.name).values()].map(historyOf);
+    if (name === "" && checkRun === "")
+        return [...Map.groupBy(asked, (job) => job.name).values()].map(historyOf);
+    const own = asked.find((job) => job.check_run_url?.endsWith(`/check-runs/${checkRun}`));
+    const ofJob = asked.filter((job) => checkRun === "" ? job.name === name || job.name.endsWith(` / ${name}`) : job.name === own?.name);
+    return ofJob.length === 0 ? [] : [historyOf(ofJob)];
 }
 function historyOf(jobs) {
     const before = new Set();
@@ -436,17 +436,19 @@ async function historiesOf(forge, gate, { run, answers }) {
     const { asked } = gate;
     switch (asked.kind) {
         case "deployment": {
-            const besides = asked.besides === "" ? [] : await jobsOf(forge, gate, asked.besides);
+            const besides = asked.besides === "" ? [] : await jobsOf(forge, gate, { name: asked.besides, checkRun: "" });
             return [[...besides.flat(), ...(await deploymentsOf(forge, gate, run))]];
         }
         case "job": {
-            const histories = await jobsOf(forge, gate, asked.name);
-            if (asked.name === "" || histories.length > 0)
+            const { name, checkRun } = asked.job;
+            const histories = await jobsOf(forge, gate, asked.job);
+            if ((name === "" && checkRun === "") || histories.length > 0)
                 return histories;
+            const job = checkRun === "" ? `job "${name}"` : `job with the check run ${checkRun}`;
             throw new failure/* StageFailure */.B({
-                what: `The run ${gate.runId} has no job "${asked.name}", which is said to ask ${gate.environment}.`,
+                what: `The run ${gate.runId} has no ${job}, which is said to ask ${gate.environment}.`,
                 means: "It is unknown whether the answers in this run are those of its newest attempt. Nothing was changed.",
-                todo: "Set `job` to the name of the job that names the environment, as the run's page shows it.",
+                todo: "In the job that names the environment, set `check-run-id` to `${{ job.check_run_id }}`. In any other job, set `job` to the name of that job, as the run's page shows it.",
             });
         }
         case "kept":
@@ -463,8 +465,8 @@ async function deploymentsOf(forge, { repository, runId, environment }, { sha })
     }
     return requests;
 }
-async function jobsOf(forge, { repository, runId }, name) {
-    return readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), name);
+async function jobsOf(forge, { repository, runId }, job) {
+    return readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), job);
 }
 
 

@@ -114,6 +114,10 @@ const keys_inputs = [
         description: "Name of the job that names the environment, as the page of the run shows it, if that job is no deployment; without a name only what is true for each job of the run counts. With a deployment: name of another job of the run that names the environment and is no deployment.",
     },
     {
+        name: "check-run-id",
+        description: "Id of the check run of the job that names the environment, if that is the job of this step and no deployment: `job.check_run_id`. The job is then found by it, and not by its name. Empty on a forge that does not tell it.",
+    },
+    {
         name: "dispatched-tag",
         description: "Tag that the run was dispatched for. The person who prepared that release counts as the starter of a run that a token dispatched.",
         default: "${{ github.event.inputs.tag }}",
@@ -222,9 +226,7 @@ function readInputs(inputs, world) {
         commit,
         token,
         config: settings.get("config").text,
-        asked: (0,values/* readBoolean */.Vf)(settings.get("deployment"))
-            ? { kind: "deployment", besides: settings.get("job").text }
-            : { kind: "job", name: settings.get("job").text },
+        asked: readAsked(settings),
         dispatchedTag: settings.get("dispatched-tag").text,
         approval: settings.get("approval").text,
         requester: settings.get("requester").text || (0,requester/* requesterOf */.i)(world.run.forge),
@@ -232,6 +234,17 @@ function readInputs(inputs, world) {
         resumes: settings.get("resumes").text === "true",
         rollback: asks === "rollback" ? (0,rollback_wish/* readRollbackInputs */.KA)(settings.need("rollback").text) : undefined,
     };
+}
+function readAsked(settings) {
+    const name = settings.get("job").text;
+    const checkRun = settings.get("check-run-id");
+    if (!/^\d*$/.test(checkRun.text))
+        throw (0,values/* badValue */.tm)(checkRun, "the number in `job.check_run_id`, or nothing");
+    if (!(0,values/* readBoolean */.Vf)(settings.get("deployment")))
+        return { kind: "job", job: { name, checkRun: checkRun.text } };
+    if (checkRun.text !== "")
+        throw (0,values/* badValue */.tm)(checkRun, "nothing, since a deployment is found without it");
+    return { kind: "deployment", besides: name };
 }
 function requireOwnCommit(commit, { sha }) {
     if (commit === sha)

@@ -46,7 +46,10 @@ export async function makePlace(job: JobScope, { facts, more, stop }: MachineWis
     ...job.contexts,
     ...{ github, secrets, runner },
     vars: { ...run.settings.variables, ...more?.variables },
-    job: { status: "success", workflow_repository: source.repository, workflow_sha: source.commit },
+    job: {
+      ...{ status: "success", check_run_id: run.platform.checkRun(facts) },
+      ...{ workflow_repository: source.repository, workflow_sha: source.commit },
+    },
   };
   const outer = resolveTexts(mapping(scope.tree.get("env"), "env"), contexts);
   const env = { ...outer, ...resolveTexts(mapping(job.tree.get("env"), "env of a job"), { ...contexts, env: outer }) };

@@ -32,6 +32,10 @@ export class MemoryPlatform implements Platform {
     return environment.answer?.(job) ?? { kind: "approved" };
   }
 
+  checkRun({ key }: JobFacts): number {
+    return 51_000_000_000 + this.happenings.findIndex((one) => one.kind === "job-started" && one.job.key === key);
+  }
+
   async tokenFor(job: JobFacts, permissions: Permissions): Promise<string> {
     this.tokens.push({ job: job.key, permissions });
     return `token-of-${job.key.replaceAll(/[^a-z0-9]+/gi, "-")}`;

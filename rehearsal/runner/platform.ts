@@ -74,6 +74,8 @@ export interface Platform {
   tell(happening: Happening): Promise<void>;
   /** Asked once for every job that names an environment, before it starts. Makes a missing environment, unprotected. */
   gate(job: JobFacts, environment: JobEnvironment): Promise<GateAnswer>;
+  /** Of a job that has started. */
+  checkRun(job: JobFacts): number;
   tokenFor(job: JobFacts, permissions: Permissions): Promise<string>;
   /** Secrets and variables of the repository, or, with an environment, of that environment alone. */
   settings(environment: string | undefined): Promise<Settings>;

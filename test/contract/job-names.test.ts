@@ -39,6 +39,19 @@ test("the jobs that say which run was started are read as that", () => {
   }
 });
 
+test("a job that verifies its own gate, which is no deployment, finds itself by its check run; no other job claims to be that", () => {
+  const jobs = [...files.values()].flatMap(({ workflow }) => Object.values(workflow.jobs));
+  const verifying = jobs.flatMap(({ environment, steps }) =>
+    steps
+      .filter(({ uses, with: given }) => uses === "$/actions/verify-approval" && given["deployment"] === false)
+      .map(({ with: given }) => ({ isOwn: environment !== undefined, checkRun: given["check-run-id"] })),
+  );
+  const own = verifying.filter(({ isOwn }) => isOwn).map(({ checkRun }) => checkRun);
+  expect(own.length).toBeGreaterThan(3);
+  expect([...new Set(own)]).toEqual(["${{ job.check_run_id }}"]);
+  expect(verifying.filter(({ isOwn, checkRun }) => !isOwn && checkRun !== undefined)).toEqual([]);
+});
+
 test("a gate that is no deployment names the job that asked by that job's own name", () => {
   const asking = [...jobsOf("deploy-prod.yml"), ...jobsOf("prepare-release.yml")];
   const names = asking.map(([, { name }]) => name);

@@ -9,7 +9,9 @@ const text = v.union([v.string(), v.number(), v.boolean()]);
 const texts = v.record(v.string(), text);
 const declared = v.record(
   v.string(),
-  v.nullable(v.looseObject({ required: v.optional(v.boolean()), default: v.optional(text) })),
+  v.nullable(
+    v.looseObject({ required: v.optional(v.boolean()), type: v.optional(v.string()), default: v.optional(text) }),
+  ),
 );
 const permissions = v.record(v.string(), v.string());
 

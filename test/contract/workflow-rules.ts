@@ -64,7 +64,9 @@ function jobBreaches(workflow: Workflow, id: string, job: Job, neighbours: Neigh
       if (!needs.includes(from)) return [`it reads ${from}, which it does not need`];
       return jobOutputs(workflow.jobs[from], neighbours).includes(name) ? [] : [`${from} has no output ${name}`];
     }),
-    ...(job.uses === undefined ? stepsBreaches(job, neighbours) : callBreaches(job, job.uses, neighbours)),
+    ...(job.uses === undefined
+      ? stepsBreaches(job, neighbours)
+      : [...callBreaches(job, job.uses, neighbours), ...typeBreaches(workflow, job, neighbours)]),
     ...(job.permissions === undefined ? ["it has no permissions of its own"] : []),
     // GitHub drops an output that contains the value of a secret. One character contains no value of two.
     ...[...text.matchAll(/needs\.([\w-]+\.outputs\.[\w-]+) [!=]= '([^']{2,})'/g)].map(
@@ -160,6 +162,16 @@ function callBreaches(
         .map(([name, wanted]) => `it does not grant ${name}: ${wanted}`),
     ),
   ];
+}
+
+/** A dispatch's boolean that is given to a text: a linter takes it for a mistake, and it is one wherever nobody converts it. */
+function typeBreaches({ on }: Workflow, { with: given, uses = "" }: Job, { reusable }: Neighbours): string[] {
+  const declared = calledWorkflow(uses, reusable)?.on.workflow_call?.inputs ?? {};
+  return Object.entries(given).flatMap(([name, value]) => {
+    const [, own = ""] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(String(value)) ?? [];
+    const isBoolean = on.workflow_dispatch?.inputs[own]?.type === "boolean";
+    return isBoolean && declared[name]?.type === "string" ? [`the boolean ${own} is given to the text ${name}`] : [];
+  });
 }
 
 function unfit(

@@ -187,6 +187,13 @@ test.each<[string, string, string, string, string]>([
     "does not begin with `permissions: {}`",
   ],
   ["a caller that grants too little", CALLER, "contents: write", "contents: read", "it does not grant contents: write"],
+  [
+    "a boolean that is given to a text",
+    CALLER,
+    "format('{0}', inputs.remove-unknown)",
+    "inputs.remove-unknown",
+    "the boolean remove-unknown is given to the text remove-unknown",
+  ],
   ["a caller's input that is not there", CALLER, "url: https", "address: https", "there is no input address"],
   [
     "a caller that inherits",

@@ -5,7 +5,7 @@ import { freePort } from "../sandbox/ports.ts";
 import { containersOf, openProduction } from "../sandbox/production.ts";
 import { openRoadScene, type RoadScene, type Told } from "./road-scene.ts";
 
-/** Two products in one repository, each with a configuration, tags, environments and a host of its own. */
+/** Two products in one repository, with the workflows that `sluice init --product` writes. Each has a host of its own. */
 
 let scene: RoadScene;
 let api: HostBox;
@@ -50,7 +50,7 @@ test("each product is released by its own tag, at its own gates, to its own host
   const before = await scene.containers();
   const released = await release("api/v1.0.0");
   expect(problem(released)).toBe("");
-  expect(scene.asked).toEqual(["api", "api-verdict"]);
+  expect(scene.asked).toEqual(["production-api", "production-verdict-api"]);
   expect(released.lines.join("\n")).toContain("Released api/v1.0.0.");
   expect(await versions(api)).toEqual(["v1.0.0"]);
   expect(await scene.containers()).toEqual(before);
@@ -72,9 +72,40 @@ test("a later release of one leaves the other as it is, and so does its rollback
   expect(await versions(api)).toEqual(["v1.0.0"]);
   expect(await scene.containers()).toEqual(before);
   const record = await scene.ask<readonly object[]>("deployments?task=sluice:rollback");
-  expect(record).toMatchObject([{ sha: v1, environment: "api", payload: { rollback: { failed: "api/v1.1.0" } } }]);
+  expect(record).toMatchObject([
+    { sha: v1, environment: "production-api", payload: { rollback: { failed: "api/v1.1.0" } } },
+  ]);
   expect(await origin.tags()).toContain("api/v1.1.0-rollback");
   expect(await origin.tags()).not.toContain("v1.1.0-rollback");
+  expect(scene.road.github.violations).toEqual([]);
+});
+
+test("the other one is rolled back by its own workflow", async () => {
+  expect(problem(await scene.dispatchRollback())).toBe("");
+  expect(scene.asked).toEqual(["production"]);
+  expect(await versions(scene.production.host)).toEqual(["v1.0.0"]);
+  expect(await versions(api)).toEqual(["v1.0.0"]);
+  expect(await scene.production.sandbox.origin.tags()).toContain("v1.1.0-rollback");
+});
+
+test("a prepared release of one passes its own four gates, and starts its own workflow", async () => {
+  const { origin } = scene.production.sandbox;
+  const changelog = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- What v1.2.0 brings\n";
+  await scene.publish("v1.2.0", { files: { ...IGNORED.files, "CHANGELOG.md": changelog } });
+  // Its image stays, under the version of both products.
+  await origin.deleteTag("v1.2.0");
+  expect(problem(await scene.dispatch("prepare-release-api.yml", { inputs: { version: "v1.2.0" } }))).toBe("");
+  const started = await scene.watch(async (observer) => {
+    const end = await scene.road.follow({ observer });
+    if (end === undefined) throw new Error("The preparation started no run.");
+    return end;
+  });
+  expect(problem(started)).toBe("");
+  const gates = ["staging-signoff-api", "release-api", "production-api", "production-verdict-api"];
+  expect(scene.asked).toEqual(gates);
+  expect(started.lines.join("\n")).toContain("Released api/v1.2.0.");
+  expect(await versions(api)).toEqual(["v1.2.0"]);
+  expect(await versions(scene.production.host)).toEqual(["v1.0.0"]);
   expect(scene.road.github.violations).toEqual([]);
 });
 
@@ -83,5 +114,5 @@ test("a tag of one product starts no release of the other, and its configuration
   const inputs = { tag: "v1.1.0" };
   const told = await scene.dispatch("deploy-prod-api.yml", { inputs });
   expect(told.results).toMatchObject({ preflight: "failure", release: "skipped" });
-  expect(await versions(api)).toEqual(["v1.0.0"]);
+  expect(await versions(api)).toEqual(["v1.2.0"]);
 });

@@ -5,7 +5,7 @@ import { type RunFacts, readRun } from "../run/run-facts.ts";
 import { startersOf } from "../starter/starters.ts";
 import { readDeployments, readProtection, readReviewRequest, readReviews } from "./environment-answers.ts";
 import type { GateEvidence } from "./environment-gate.ts";
-import { readJobHistories } from "./gate-jobs.ts";
+import { type GateJob, readJobHistories } from "./gate-jobs.ts";
 import type { History, ReviewRequest } from "./request-history.ts";
 
 export interface GateInRun {
@@ -27,8 +27,8 @@ export interface GateInRun {
 export type AskedBy =
   /** By a job that is a deployment, and perhaps by one without, whose review must not count for the deployment. */
   | { readonly kind: "deployment"; readonly besides: string }
-  /** By a job without one; `name` is its name on the run's page, empty where it is unknown. */
-  | { readonly kind: "job"; readonly name: string }
+  /** By a job without one. */
+  | { readonly kind: "job"; readonly job: GateJob }
   /** Long ago, of which only the time is known: each answer counts alike. */
   | { readonly kind: "kept"; readonly since: number | undefined };
 
@@ -53,16 +53,18 @@ async function historiesOf(
   const { asked } = gate;
   switch (asked.kind) {
     case "deployment": {
-      const besides = asked.besides === "" ? [] : await jobsOf(forge, gate, asked.besides);
+      const besides = asked.besides === "" ? [] : await jobsOf(forge, gate, { name: asked.besides, checkRun: "" });
       return [[...besides.flat(), ...(await deploymentsOf(forge, gate, run))]];
     }
     case "job": {
-      const histories = await jobsOf(forge, gate, asked.name);
-      if (asked.name === "" || histories.length > 0) return histories;
+      const { name, checkRun } = asked.job;
+      const histories = await jobsOf(forge, gate, asked.job);
+      if ((name === "" && checkRun === "") || histories.length > 0) return histories;
+      const job = checkRun === "" ? `job "${name}"` : `job with the check run ${checkRun}`;
       throw new StageFailure({
-        what: `The run ${gate.runId} has no job "${asked.name}", which is said to ask ${gate.environment}.`,
+        what: `The run ${gate.runId} has no ${job}, which is said to ask ${gate.environment}.`,
         means: "It is unknown whether the answers in this run are those of its newest attempt. Nothing was changed.",
-        todo: "Set `job` to the name of the job that names the environment, as the run's page shows it.",
+        todo: "In the job that names the environment, set `check-run-id` to `${{ job.check_run_id }}`. In any other job, set `job` to the name of that job, as the run's page shows it.",
       });
     }
     case "kept":
@@ -85,6 +87,6 @@ async function deploymentsOf(
   return requests;
 }
 
-async function jobsOf(forge: Forge, { repository, runId }: GateInRun, name: string): Promise<readonly History[]> {
-  return readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), name);
+async function jobsOf(forge: Forge, { repository, runId }: GateInRun, job: GateJob): Promise<readonly History[]> {
+  return readJobHistories(await forge.list(`${repository}/actions/runs/${runId}/jobs?filter=all`, "jobs"), job);
 }

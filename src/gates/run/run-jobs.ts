@@ -6,6 +6,7 @@ const jobsSchema = v.array(
   v.object({
     id: v.number(),
     name: v.string(),
+    check_run_url: v.optional(v.nullable(v.string())),
     run_attempt: v.optional(v.number(), 1),
     status: v.string(),
     conclusion: v.optional(v.nullable(v.string())),

@@ -39,6 +39,7 @@ export function jobShape(hub: Hub, run: Run, job: Job): Fields {
     })),
     run_url: `${place(hub)}/actions/runs/${run.id}`,
     url: `${place(hub)}/actions/jobs/${job.id}`,
+    check_run_url: `${place(hub)}/check-runs/${job.id}`,
     html_url: `${runPage(hub, run.id)}/job/${job.id}`,
     created_at: stamp(job.createdAt),
     // GitHub gives a job that has not started the time of its creation.

@@ -294,6 +294,48 @@ describe("a gate whose job is no deployment", () => {
     expect((await judge(["approved"], both)).outputs).toMatchObject({ state: "approved" });
   });
 
+  describe("that finds itself by its check run", () => {
+    const withCheckRun = (id: number, row: object): object => ({
+      ...row,
+      check_run_url: `https://api.github.com/repos/example/app/check-runs/${id}`,
+    });
+    const own = withCheckRun(5100000001, yes);
+    const otherProduct = withCheckRun(510, { ...yes, id: 101, name: `api / ${VERDICT}` });
+
+    test("is not taken for the job of the same name below another caller", async () => {
+      const byName = await judge(["approved"], [own, otherProduct]);
+      expect(byName.outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+      const byCheckRun = await judge(["approved"], [own, otherProduct], { "check-run-id": "5100000001", job: VERDICT });
+      expect(byCheckRun.outputs).toMatchObject({ state: "approved", "approved-at": ago(59) });
+    });
+
+    test("needs no name, and has the attempts before", async () => {
+      const again = withCheckRun(5100000002, job(VERDICT, 2, { status: "in_progress", conclusion: null }));
+      const { outputs } = await judge(["approved"], [own, again], { "check-run-id": "5100000002" });
+      expect(outputs).toMatchObject({ state: "refused", reason: "old-approval" });
+    });
+
+    test("is not another one when the run has no such check run", async () => {
+      const { failures, outputs } = await judge(["approved"], [own], { "check-run-id": "1", job: VERDICT });
+      expect(failures[0]?.what).toContain("The run 77 has no job with the check run 1,");
+      expect(outputs).toEqual({});
+    });
+
+    test("is found by its name on a forge that tells no check run", async () => {
+      const { outputs } = await judge(["approved"], [yes], { "check-run-id": "", job: VERDICT });
+      expect(outputs).toMatchObject({ state: "approved" });
+    });
+
+    test.each([{ "check-run-id": "Verdict" }, { "check-run-id": "5100000001", deployment: "true" }])(
+      "%j is refused",
+      async (more) => {
+        const { failures, outputs } = await judge(["approved"], [own], more);
+        expect(failures[0]?.what).toContain("check-run-id");
+        expect(outputs).toEqual({});
+      },
+    );
+  });
+
   test("a name that no job has is an error, and no answer", async () => {
     const { failures, outputs } = await judge(["approved"], [yes], { job: "Verdict" });
     expect(failures[0]?.what).toContain('The run 77 has no job "Verdict"');

@@ -128,6 +128,23 @@ test("a finished job has its steps, each with its name, its conclusion and its t
   expect(github.violations).toEqual([]);
 });
 
+test("each job knows its own check run", async () => {
+  await forge(
+    onTag(`
+  one: { runs-on: x, steps: [{ run: 'echo "one \${{ job.check_run_id }}"' }] }
+  two: { runs-on: x, steps: [{ run: 'echo "two \${{ job.check_run_id }}"' }] }
+`),
+  );
+  const { lines, runId } = await run();
+  const { jobs } = (await ask(`actions/runs/${runId}/jobs`)) as {
+    readonly jobs: readonly { readonly name: string; readonly check_run_url: string }[];
+  };
+  expect(jobs).toHaveLength(2);
+  const own = jobs.map(({ name, check_run_url: url }) => `${name} ${url.split("/").at(-1)}`);
+  expect(lines.toSorted()).toEqual(own.toSorted());
+  expect(github.violations).toEqual([]);
+});
+
 test("an environment that no one made is made unprotected, and its job goes on", async () => {
   await forge(onTag("  deploy:\n    environment: produktion\n    runs-on: x\n    steps: [{ run: echo in }]\n"));
   person = () => {
