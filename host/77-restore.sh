@@ -30,10 +30,12 @@ stop_application() {
   list_application || return 1
   stop_runs=$(awk '$3 != "exited" && $3 != "created" && $3 != "dead" { print $4 " is " $3 }' "$change_dir/application" | tr '\n' ' ')
   [ -z "$stop_runs" ] || { fail restore-stop "Containers of the application could not be stopped: $stop_runs"; return 1; }
-  # A database that was killed starts again by itself, if its restart policy says so.
+  # A database that crashed starts again by itself, if its restart policy says so. One that was stopped or killed does not.
   stop_ends=$(($(uptime_seconds) + 60))
   until [ "$(inspect_containers '{{.State.Status}} {{index .Config.Labels "com.docker.compose.service"}}' | grep -cxF "running $stop_service")" = 1 ]; do
     [ "$(uptime_seconds)" -lt "$stop_ends" ] || { fail restore-stop "There is not exactly one running container of $stop_service."; return 1; }
+    stop_ended=$(inspect_containers '{{.ID}} {{.State.Status}} {{index .Config.Labels "com.docker.compose.service"}}' | awk -v db="$stop_service" '$2 == "exited" && $3 == db { print $1 }')
+    case $stop_ended in *[!0-9a-f]* | '') ;; *) ask_engine start "$stop_ended" >/dev/null || : ;; esac
     pause 1
   done
 }

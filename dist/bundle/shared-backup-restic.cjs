@@ -69,7 +69,7 @@ function requireNoVolumes({ volumes }, path, accepted) {
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B({
         what: `The backup ${path} has volumes: ${volumes.map(({ source }) => source).join(", ")}.`,
         means: "Only databases can be restored so far, and the files would then be of another time than the rows that name them. Nothing was changed.",
-        todo: "If the files of now fit the databases of the backup, restore these alone: with `databases-only: true` of restore-backup in a workflow of your own, as in docs/restore.md, Restore. For the files as well, see Files of volumes there.",
+        todo: "If the files of now fit the databases of the backup, restore these alone: dispatch rollback.yml with `scenario: restore-databases` (in a workflow of your own: `databases-only: true` of restore-backup). For the files as well, see docs/restore.md, Files of volumes.",
     });
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { repositoryRoot } from "../../scripts/root.ts";
@@ -46,8 +46,8 @@ function shell(text: string, replaced: Readonly<Record<string, string>>): Promis
 
 test("the page has the commands that are run here, and no other ones", () => {
   expect(blocks("yaml")).toHaveLength(4);
-  expect(blocks("sh")).toHaveLength(5);
-  expect([...PAGE.matchAll(/^```(\w*)$/gm)].flatMap(([, of]) => of || [])).toHaveLength(9);
+  expect(blocks("sh")).toHaveLength(6);
+  expect([...PAGE.matchAll(/^```(\w*)$/gm)].flatMap(([, of]) => of || [])).toHaveLength(10);
 });
 
 test("look, restore, read the kept database, undo, drop", async () => {
@@ -121,8 +121,28 @@ test("files of a volume are back from a backup", async () => {
   }
 });
 
+test("a backup that is only in a restic repository is brought back, and can be restored", async () => {
+  const [, , , , fetch = ""] = blocks("sh");
+  const backup = await scene.breakData();
+  const { root } = scene.production.sandbox;
+  const env = { RESTIC_REPOSITORY: join(root, "restic"), RESTIC_PASSWORD: "correct-horse" };
+  const restic = (...args: string[]): Promise<string> =>
+    must(["restic", "-q", ...args], { env: { ...process.env, ...env } });
+  await restic("init");
+  await restic("backup", scene.folder);
+  rmSync(backup, { recursive: true });
+  const exports = Object.entries(env).map(([name, value]) => `export ${name}=${value}\n`);
+  await shell(`${exports.join("")}${fetch}`, {
+    "/srv/backups/shop-20261129T230000Z": backup,
+    "/var/tmp/from-restic": join(root, "from-restic"),
+  });
+  const planned = await scene.restore({ backup, "dry-run": "true" });
+  expect(planned.error).toBe("");
+  expect(planned.outputs).toMatchObject({ result: "planned", backup });
+});
+
 test("a new server gets the data of a backup", async () => {
-  const [, , , , load = ""] = blocks("sh");
+  const [, , , , , load = ""] = blocks("sh");
   await scene.sql("drop table if exists orders; create table orders (n int primary key, note text)");
   await scene.sql("insert into orders select n, md5(n::text) from generate_series(1, 500) n");
   const backup = await scene.take();

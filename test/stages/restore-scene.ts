@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
+import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import type { RunningStep, StepResult } from "../sandbox/step.ts";
 
 /** The sample application with its Postgres, and backups of its two databases. */
@@ -28,8 +29,8 @@ export interface RestoreScene {
   close(): Promise<void>;
 }
 
-export async function openRestoreScene(): Promise<RestoreScene> {
-  const production = await openProduction();
+export async function openRestoreScene(options: SandboxOptions = {}): Promise<RestoreScene> {
+  const production = await openProduction(options);
   const app = await createSampleApp(production.sandbox);
   const first = await app.publish({ tag: "v1.0.0" });
   await app.setUp(production.host);

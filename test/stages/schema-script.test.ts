@@ -29,7 +29,7 @@ afterAll(async () => {
 const DOCKER = `#!/bin/sh
 case $1 in
 ps) [ -n "\${NO_DATABASE:-}" ] || echo abc123 ;;
-exec) shift 3; exec "$@" ;;
+exec) shift 5; exec "$@" ;;
 version) echo 1 ;;
 esac
 `;

@@ -23,10 +23,13 @@ export interface LiveDatabases {
 
 export interface LiveDatabase {
   readonly name: string;
-  readonly rows: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, number | Uncounted>;
   /** The newest value of each requested column that the database has, as Postgres writes it. */
   readonly newest: ReadonlyMap<string, string>;
 }
+
+/** Why the rows of a table are not compared: a session, such as that of a migration, locks it; or a part of them is not in a dump. */
+export type Uncounted = "locked" | "of an extension";
 
 /** A column whose values grow with time. Its table may be written with its schema. */
 export interface NewestColumn {
@@ -62,24 +65,33 @@ export async function lookAtDatabases(
   });
 }
 
+/** Tables that cannot be read until a session ends. One that waits for such a lock stands before all readers that come later. */
+const LOCKED =
+  "select relation from pg_locks where mode = 'AccessExclusiveLock' and relation is not null and database = (select oid from pg_database where datname = current_database())";
+
 function lookScript(backups: PostgresBackups, { dumps, newest }: Question): string {
+  const names = backups.databases.map((name) => `'${name}'`).join(", ");
   return `${containerScript(backups)}newest() {
 	[ -n "$(ask "$database" "select to_regclass('$1')")" ] || return 0
-	value=$(ask "$database" "select max($2) from $1") || stop "The newest value of $1.$2 in $database cannot be read."
+	if [ "$(ask "$database" "select to_regclass('$1')::oid in (${LOCKED})")" = t ]; then value='unknown, because the table is locked'
+	else value=$(ask "$database" "select max($2) from $1") || stop "The newest value of $1.$2 in $database cannot be read."
+	fi
 	printf 'newest %s %s %s\\n' "$database" "$1.$2" "$(printf '%s' "$value" | head -n 1)"
 }
 maintenance=${shellWord(maintenanceDatabase(backups))}
+session="$session -c lock_timeout=30s"
 [ "$(ask "$maintenance" 'select rolsuper from pg_roles where rolname = current_user')" = t ] || stop "The role $user is not a superuser."
 ask "$maintenance" "select 'server ' || current_setting('server_version_num')
 	union all select 'size ' || pg_database_size(oid) || ' ' || datname from pg_database where datallowconn
-	union all select 'obstacle the logical replication slot ' || slot_name || ' belongs to ' || database from pg_replication_slots where database is not null
-	union all select 'obstacle the prepared transaction ' || gid || ' is open in ' || database from pg_prepared_xacts
-	union all select 'obstacle a subscription belongs to ' || datname from pg_subscription s join pg_database d on d.oid = s.subdbid"
+	union all select 'obstacle the logical replication slot ' || slot_name || ' belongs to ' || database from pg_replication_slots where database in (${names})
+	union all select 'obstacle the prepared transaction ' || gid || ' is open in ' || database from pg_prepared_xacts where database in (${names})
+	union all select 'obstacle a subscription belongs to ' || datname from pg_subscription s join pg_database d on d.oid = s.subdbid where datname in (${names})"
 data=$(ask "$maintenance" 'show data_directory')
 printf 'free %s\\n' "$(inside df -Pk "$data" </dev/null | awk 'NR == 2 { print $4 }')"
 for database in ${backups.databases.map(shellWord).join(" ")}; do
 	printf 'database %s\\n' "$database"
-	${newest.map(({ table, column }) => `newest ${shellWord(table)} ${shellWord(column)}\n\t`).join("")}printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f - | sed "s/^/rows $database /"
+	${newest.map(({ table, column }) => `newest ${shellWord(table)} ${shellWord(column)}\n\t`).join("")}ask "$database" "select 'locked $database ' || format('%I.%I', nspname, relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and c.oid in (${LOCKED})"
+	printf '%s\\n' "${COUNT_TABLES} and c.oid not in (${LOCKED}) \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f - | sed "s/^/rows $database /"
 done
 ask "$maintenance" "select 'role ' || rolname from pg_roles"
 for dump in ${dumps.map(shellWord).join(" ")}; do
@@ -99,12 +111,21 @@ function readLook(lines: readonly string[]): LiveDatabases {
         return name === undefined ? [] : [[name, Number(count)]];
       }),
     );
+  const locked = (name: string): [string, Uncounted][] => all(`locked ${name}`).map((table) => [table, "locked"]);
+  const extensions = (name: string): [string, Uncounted][] =>
+    all(`rows ${name}`).flatMap((text) => {
+      const [, table] = /^\d+\+ (.+)$/.exec(text) ?? [];
+      return table === undefined ? [] : [[table, "of an extension"]];
+    });
   const roles = all("role");
   return {
     server: Number(all("server")[0]),
     freeKiB: Number(all("free")[0]),
     databases: all("database").map((name) => ({
-      ...{ name, rows: counts(`rows ${name}`) },
+      ...{
+        name,
+        rows: new Map<string, number | Uncounted>([...locked(name), ...extensions(name), ...counts(`rows ${name}`)]),
+      },
       newest: new Map(all(`newest ${name}`).map((text) => [text.split(" ")[0] ?? "", text.replace(/^\S+ ?/, "")])),
     })),
     sizes: counts("size"),

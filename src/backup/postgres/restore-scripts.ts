@@ -69,12 +69,17 @@ for database in $databases; do
 	create=$(ask "$maintenance" "${CREATE}")
 	ask "$maintenance" "$create" >/dev/null
 	printf 'Loading %s into %s.\\n' "$database" "$new"
-	inside pg_restore -w -U "$user" --exit-on-error --single-transaction -d "$new" <"$backup/$database.dump" ||
+	(session="$session -c synchronous_commit=off" && inside pg_restore -w -U "$user" --exit-on-error -d "$new" <"$backup/$database.dump") ||
 		stop "pg_restore of $database failed."
-	sed -n "s/^rows $database //p" "$backup/evidence" | LC_ALL=C sort >"$SLUICE_CHANGE_DIR/rows-wanted"
-	printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$new" -f - |
-		LC_ALL=C sort >"$SLUICE_CHANGE_DIR/rows-found"
-	LC_ALL=C comm -23 "$SLUICE_CHANGE_DIR/rows-wanted" "$SLUICE_CHANGE_DIR/rows-found" >"$SLUICE_CHANGE_DIR/rows-missing"
+	# A commit that waits for the disk, and with it for all commits before it.
+	ask "$new" "select pg_logical_emit_message(true, 'restore', '')" >/dev/null
+	awk -v key="rows $database " 'index($0, key) == 1 { print substr($0, length(key) + 1) }' "$backup/evidence" >"$SLUICE_CHANGE_DIR/rows-wanted"
+	printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$new" -f - >"$SLUICE_CHANGE_DIR/rows-found"
+	LC_ALL=C awk '
+		{ name = $0; sub(/^[^ ]* /, "", name) }
+		FILENAME == ARGV[1] { found[name] = $1 + 0; least[name] = $1 ~ /[+]$/; next }
+		!(name in found) || (least[name] ? found[name] < $1 : found[name] != $1)
+	' "$SLUICE_CHANGE_DIR/rows-found" "$SLUICE_CHANGE_DIR/rows-wanted" >"$SLUICE_CHANGE_DIR/rows-missing"
 	[ ! -s "$SLUICE_CHANGE_DIR/rows-missing" ] || {
 		head -n 20 "$SLUICE_CHANGE_DIR/rows-missing" >&2
 		stop "These tables of $database (rows, name) do not have the rows that the evidence of the backup names."
@@ -140,13 +145,16 @@ for database in $databases; do exists "$database" || stop "There is no database 
 /** Gives the statement that makes the new database as the one that is used was made. Later servers have further columns. */
 const CREATE = `select format('create database %I owner %I template template0 encoding %L tablespace %I connection limit %s', '$new', pg_get_userbyid(datdba), pg_encoding_to_char(encoding), spcname, datconnlimit)
 	|| coalesce(format(' lc_collate %L', d.datcollate), '') || coalesce(format(' lc_ctype %L', d.datctype), '')
-	|| case to_jsonb(d)->>'datlocprovider' when 'i' then format(' locale_provider icu icu_locale %L', coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale'))
+	|| case to_jsonb(d)->>'datlocprovider' when 'i' then format(' locale_provider icu icu_locale %L', coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale')) || coalesce(format(' icu_rules %L', to_jsonb(d)->>'daticurules'), '')
 		when 'b' then format(' locale_provider builtin builtin_locale %L', to_jsonb(d)->>'datlocale') else '' end
 	from pg_database d join pg_tablespace t on t.oid = d.dattablespace where d.datname = '$database'`;
 
-/** Rows and name of each table, as pg_dump writes the name. */
-export const COUNT_TABLES = `select format('select count(*) || '' '' || %L from only %I.%I', format('%I.%I', nspname, relname), nspname, relname)
-	from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and nspname !~ '^pg_(catalog|toast)' and nspname <> 'information_schema'`;
+/**
+ * Rows and name of each table, as pg_dump writes the name. A plus follows the number where the table belongs to an extension: a dump has
+ * only those of its rows that the extension does not make itself. Temporary tables are those of other sessions.
+ */
+export const COUNT_TABLES = `select format('select count(*) || %L || %L from only %I.%I', case when exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e') then '+ ' else ' ' end, format('%I.%I', nspname, relname), nspname, relname)
+	from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and relpersistence <> 't' and nspname !~ '^pg_(catalog|toast)' and nspname <> 'information_schema'`;
 
 /** Settings whose value is a list are kept as SQL has them. */
 const LISTS =

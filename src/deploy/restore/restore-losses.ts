@@ -1,7 +1,7 @@
 import { span } from "../../backup/judge.ts";
 import type { Dump } from "../../backup/postgres/evidence-file.ts";
 import type { Incoming } from "../../backup/postgres/incoming.ts";
-import type { LiveDatabase, LiveDatabases } from "../../backup/postgres/live-databases.ts";
+import type { LiveDatabase, LiveDatabases, Uncounted } from "../../backup/postgres/live-databases.ts";
 import { truncate } from "../../text/truncate.ts";
 
 /** How many tables are named. */
@@ -36,11 +36,13 @@ function newestEntries(databases: readonly LiveDatabase[]): string[] {
 }
 
 function differencesOf({ database, rows }: Dump, databases: readonly LiveDatabase[]): string[] {
-  const now = databases.find(({ name }) => name === database)?.rows ?? new Map<string, number>();
+  const now = databases.find(({ name }) => name === database)?.rows ?? new Map<string, number | Uncounted>();
   const tables = [...new Set([...rows.keys(), ...now.keys()])].toSorted();
   return tables.flatMap((table) => {
     const [is, was] = [now.get(table), rows.get(table)];
-    if (is === was) return [];
-    return [`${database}: ${table} ${is ?? "does not exist"} → ${was ?? "does not exist"}`];
+    if (is === was || is === "of an extension") return [];
+    return [
+      `${database}: ${table} ${is === "locked" ? "is locked" : (is ?? "does not exist")} → ${was ?? "does not exist"}`,
+    ];
   });
 }

@@ -2,6 +2,9 @@ import * as v from "valibot";
 import { StageFailure } from "../../failure/failure.ts";
 import { bareVersion, splitTag, tagName } from "../../version/tags/tag-prefix.ts";
 
+/** Those that change data. `restore-databases` leaves the files as they are that a backup has as well. */
+const DATA_SCENARIOS = ["restore", "restore-databases", "undo"] as const;
+
 /** What a person who dispatches a rollback asks for, as the workflow's inputs. An approval counts for exactly this. */
 export interface RollbackWish {
   /** Release that runs afterwards: `previous`, or one that the host keeps. */
@@ -12,7 +15,7 @@ export interface RollbackWish {
   readonly pullMissing: string;
   readonly ignoreOneOffs: string;
   /** Whether the data are restored as well, or such a restore is undone; left out for a rollback that keeps the data. */
-  readonly scenario?: "restore" | "undo" | undefined;
+  readonly scenario?: (typeof DATA_SCENARIOS)[number] | undefined;
   /** Backup to restore; left out for the usual one. */
   readonly backup?: string | undefined;
   /** Whether the release before may run on a schema that has changed; left out where that is refused. */
@@ -25,7 +28,7 @@ export const rollbackWishSchema = v.strictObject({
   reason: v.string(),
   pullMissing: v.string(),
   ignoreOneOffs: v.string(),
-  scenario: v.optional(v.picklist(["restore", "undo"])),
+  scenario: v.optional(v.picklist(DATA_SCENARIOS)),
   backup: v.optional(v.string()),
   schemaChange: v.optional(v.literal("allow")),
 });
@@ -37,7 +40,10 @@ const inputsSchema = v.object({
   "pull-missing": v.optional(v.union([v.string(), v.boolean()]), "false"),
   "ignore-one-offs": v.optional(v.string(), ""),
   // Workflows from before these inputs do not have them.
-  scenario: v.optional(v.picklist(["", "rollback", "restore", "undo"], "`scenario` is rollback, restore or undo"), ""),
+  scenario: v.optional(
+    v.picklist(["", "rollback", ...DATA_SCENARIOS], "`scenario` is rollback, restore, restore-databases or undo"),
+    "",
+  ),
   backup: v.optional(v.string(), ""),
   "schema-change": v.optional(v.picklist(["", "refuse", "allow"], "`schema-change` is refuse or allow"), ""),
 });
@@ -51,7 +57,7 @@ export function readRollbackInputs(json: string): RollbackWish {
     return {
       // An input that is not given arrives as an empty text.
       ...{ target, from, reason, pullMissing: String(pull) || "false", ignoreOneOffs },
-      ...(scenario === "restore" || scenario === "undo" ? { scenario } : {}),
+      ...(scenario === "" || scenario === "rollback" ? {} : { scenario }),
       ...(backup === "" ? {} : { backup }),
       ...(schemaChange === "allow" ? { schemaChange } : {}),
     };

@@ -141,6 +141,8 @@ test("a request to restore data says so, shows the report, and dispatches a rest
 test.each([
   ["of the release alone is refused for a restore", INPUTS, RESTORE],
   ["of a restore is refused for the release alone", RESTORE, INPUTS],
+  ["of a restore is refused for its databases alone", RESTORE, { ...RESTORE, scenario: "restore-databases" }],
+  ["of databases alone is refused for a restore", { ...RESTORE, scenario: "restore-databases" }, RESTORE],
   ["of a restore is refused for another backup", RESTORE, { ...RESTORE, backup: "/srv/backups/app-20261129T010000Z" }],
 ])("an approval %s", async (_, requested, other) => {
   const issue = await ask({ with: { rollback: JSON.stringify(requested) } });
@@ -208,7 +210,7 @@ test.each([
   expect((await verify({ require: "nothing" }, "mallory")).outputs).toMatchObject({ state: "refused" });
 });
 
-test.each(["restore", "undo"])(
+test.each(["restore", "restore-databases", "undo"])(
   "an owner who may roll back alone has no approval of their own for `%s`",
   async (scenario) => {
     const rollback = JSON.stringify({ ...INPUTS, scenario });

@@ -12,7 +12,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sluice-schema-"));
   mkdirSync(join(folder, "bin"));
   const programs = {
-    docker: 'case $1 in ps) echo abc123 ;; exec) shift 3; exec "$@" ;; esac',
+    docker: 'case $1 in ps) echo abc123 ;; exec) shift 5; exec "$@" ;; esac',
     pg_isready: "exit 0",
     psql: 'case "$*" in *pg_database*) echo shop ;; *) cat >/dev/null ;; esac',
     pg_dump: `cat '${folder}/dump'`,

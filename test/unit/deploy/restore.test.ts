@@ -1,6 +1,6 @@
 import type { PostgresEvidence } from "../../../src/backup/postgres/evidence-file.ts";
 import type { Incoming } from "../../../src/backup/postgres/incoming.ts";
-import type { LiveDatabases } from "../../../src/backup/postgres/live-databases.ts";
+import type { LiveDatabases, Uncounted } from "../../../src/backup/postgres/live-databases.ts";
 import { decideRestore, usualBackup, type WantedRestore } from "../../../src/deploy/restore/restore.ts";
 import type { EndedChange, Survey } from "../../../src/host/survey.ts";
 import { planFingerprint } from "../../../src/plan/plan-fingerprint.ts";
@@ -123,6 +123,23 @@ test("another backup is another plan, and another number of rows is not", () => 
   if (other.kind !== "backup") throw new Error("It is a backup.");
   expect(fingerprint({ ...other, found: { ...other.found, path: "/b/2" } })).not.toBe(fingerprint(backup()));
   expect(fingerprint(backup({ dumps: [] }))).toBe(fingerprint(backup()));
+});
+
+test("a table that is locked is shown as such, and one of an extension is not compared", () => {
+  const [shop] = LIVE.databases;
+  if (shop === undefined) throw new Error("The database is missing.");
+  const rows = new Map<string, number | Uncounted>([
+    ["public.orders", "locked"],
+    ["public.users", "of an extension"],
+  ]);
+  const decision = decideRestore(
+    createSurvey({ releases: [V1, V2], current: V2 }),
+    backup(),
+    { ...LIVE, databases: [{ ...shop, rows }] },
+    WANTED,
+  );
+  if (decision.kind !== "plan") throw new Error("It was refused.");
+  expect(decision.warnings.join("\n")).toContain("Rows now, and in the backup: shop: public.orders is locked → 10.");
 });
 
 test("what would be lost is said before anybody approves it", () => {

@@ -118,6 +118,24 @@ test("an approved restore is carried out with the plan that was shown, and recor
   });
 });
 
+test("databases are restored without the files of their backup only by a scenario that says so, in the plan and in the restore", async () => {
+  const consent = async (scenario: string): Promise<readonly unknown[]> => {
+    const { results, calls } = await runWorkflow("rollback.yml", {
+      answers: [
+        { stage: "verify-approval", outputs: { state: "approved" } },
+        { ...shown, with: { "dry-run": "true" } },
+        restored,
+      ],
+      ...{ secrets, trigger: { kind: "workflow_dispatch", inputs: { ...inputs, scenario } } },
+    });
+    expect(results).toMatchObject({ losses: "success", rollback: "success" });
+    expect(calls.find(({ stage }) => stage === "conclude-rollback")?.inputs).toMatchObject({ scenario: "restore" });
+    return calls.flatMap((call) => (call.stage === "restore-backup" ? [call.inputs["databases-only"]] : []));
+  };
+  expect(await consent("restore-databases")).toEqual(["true", "true"]);
+  expect(await consent("restore")).toEqual(["false", "false"]);
+});
+
 const held: Answer = { stage: "restore-backup", outputs: { result: "held" }, fails: true };
 
 test.each([
