@@ -6,6 +6,7 @@
 #                     hold       a rollback failed: a person must inspect the host
 #                     pending    the change that is switching, or was when it was interrupted
 #                     current    the id of the release that runs
+#                     program    the name of the version of this program that deployed it last, which limited keys may run
 #                     containers container id, service, fingerprints of the configuration and of the single files it was made with
 #                     history    one JSON line a change
 #                     changes/<id>/{plan,journal,log,exit,part}

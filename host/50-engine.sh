@@ -77,9 +77,9 @@ inspect_containers() (
 
 # Columns of a container: 1 id, 2 service, 3 status, 4 exit code, 5 killed for lack of memory, 6 restarts, 7 health, 8 restart
 # policy, 9 start, 10 what it waited for, 11 name, 12 image, 13 hash of its model, 14 seconds to stop, 15 what it shares with others,
-# 16 its networks, each with its names there.
+# 16 its volumes, 17 and later its networks, each followed by its names there.
 # shellcheck disable=SC2016 # variables of the template
-CONTAINER_ROW='{{.ID}}	{{or (index .Config.Labels "com.docker.compose.service") "-"}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}	{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}	{{.HostConfig.RestartPolicy.Name}}	{{.State.StartedAt}}	{{index .Config.Labels "com.docker.compose.depends_on"}}	{{.Name}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{if .Config.StopTimeout}}{{.Config.StopTimeout}}{{else}}10{{end}}	{{.HostConfig.NetworkMode}} {{.HostConfig.PidMode}} {{.HostConfig.IpcMode}}{{range .HostConfig.VolumesFrom}} container:{{.}}{{end}}	{{range $network, $endpoint := .NetworkSettings.Networks}}{{$network}}={{range $endpoint.Aliases}}{{.}},{{end}} {{end}}'
+CONTAINER_ROW='{{.ID}}	{{or (index .Config.Labels "com.docker.compose.service") "-"}}	{{.State.Status}}	{{.State.ExitCode}}	{{.State.OOMKilled}}	{{.RestartCount}}	{{if .State.Health}}{{.State.Health.Status}}{{else}}none{{end}}	{{.HostConfig.RestartPolicy.Name}}	{{.State.StartedAt}}	{{index .Config.Labels "com.docker.compose.depends_on"}}	{{.Name}}	{{.Image}}	{{index .Config.Labels "com.docker.compose.config-hash"}}	{{if .Config.StopTimeout}}{{.Config.StopTimeout}}{{else}}10{{end}}	{{.HostConfig.NetworkMode}} {{.HostConfig.PidMode}} {{.HostConfig.IpcMode}}{{range .HostConfig.VolumesFrom}} container:{{.}}{{end}}	{{range .Mounts}}{{if eq .Type "volume"}}{{.Name}} {{end}}{{end}}{{range $network, $endpoint := .NetworkSettings.Networks}}	{{$network}}	,{{range $endpoint.Aliases}}{{.}},{{end}}{{end}}'
 
 # Every container of the project in `rows` of the change's folder.
 look_at_containers() {

@@ -12,7 +12,7 @@
 #   inline            service, then the entry of a config or secret whose content the file holds or the environment gives
 #   environment-names names of variables that configs and secrets take their content from
 #   volumes networks  name, external|own
-#   memberships       service, name of a network that it is in
+#   attachments       service, network|volume, its name in the engine
 #   ports             service, protocol, address, port
 #   builds            services without an image
 #   engine-needs      service, n of the oldest API 1.n of the engine, what needs it
@@ -24,7 +24,7 @@ read_model() (
   awk -v OFS="$TAB" "$MODEL_PROGRAM" compose.yml && [ -s services ]
 )
 
-MODEL_TABLES='services image-names further-images hooks binds bind-sources references inline environment-names volumes networks memberships ports builds engine-needs unsupported keys'
+MODEL_TABLES='services image-names further-images hooks binds bind-sources references inline environment-names volumes networks attachments ports builds engine-needs unsupported keys'
 
 # shellcheck disable=SC2016 # awk's own variables
 MODEL_PROGRAM='
@@ -39,10 +39,12 @@ MODEL_PROGRAM='
   function item(text) { sub(/^ *- /, "", text); return plain("x: " text) }
   # The shell reads columns that are never empty.
   function dash(text) { return text == "" ? "-" : text }
+  function uses_entry(kind, of) { if (!((service, kind, of) in attached)) { attached[service, kind, of]; used[++uses] = service OFS kind OFS of } }
   function end_item() {
     if (key == "volumes:" && type == "bind" && source != "") {
       print service, (read_only ? "ro" : "rw"), source > "binds"; print service, source, dash(made) > "bind-sources"
     }
+    if (key == "volumes:" && type == "volume" && source != "") uses_entry("volume", source)
     if (key == "volumes:" && type == "image" && source != "") {
       print service, source, dash(platform[service]) > "further-images"; print service, 48, "a volume of the type image, which needs Docker Engine 28" > "engine-needs"
     }
@@ -52,8 +54,10 @@ MODEL_PROGRAM='
   function end_entry() {
     if (entry == "") return
     if (real == "") real = entry
-    if (section == "networks:") network[entry] = real
-    if (section == "volumes:" || section == "networks:") print real, (external ? "external" : "own") > substr(section, 1, length(section) - 1)
+    if (section == "volumes:" || section == "networks:") {
+      name_of[substr(section, 1, length(section) - 2), entry] = real
+      print real, (external ? "external" : "own") > substr(section, 1, length(section) - 1)
+    }
     real = ""; external = 0
   }
   # The value of a key, on one line; of the environment and labels each variable is a key of its own.
@@ -82,7 +86,7 @@ MODEL_PROGRAM='
   section == "services:" && /^      - / && key == "volumes_from:" {
     text = item($0); if (text !~ /^container:/) { sub(/:r[ow]$/, "", text); print service, text > "references" }
   }
-  section == "services:" && key == "networks:" && /^      [^ ]/ { members[++joined] = service OFS name($0) }
+  section == "services:" && key == "networks:" && /^      [^ ]/ { uses_entry("network", name($0)) }
   section == "services:" && key == "deploy:" && /^      replicas:/ { replicas[service] = plain($0) }
   section == "services:" && key == "healthcheck:" && /^      start_interval:/ { print service, 44, "a start_interval of its health check, which needs Docker Engine 25" > "engine-needs" }
   section == "services:" && key == "pre_start:" && /^      (- |  )image:/ { print service, plain($0), dash(platform[service]) > "further-images" }
@@ -99,13 +103,13 @@ MODEL_PROGRAM='
     if (text ~ /^        protocol:/) protocol = plain(text)
     if (text ~ /^        host_ip:/) address = plain(text)
   }
-  section == "services:" && (key == "configs:" || key == "secrets:") && /^      (- |  )source:/ { uses[++used] = service OFS key plain($0) }
+  section == "services:" && (key == "configs:" || key == "secrets:") && /^      (- |  )source:/ { inline[++parts] = service OFS key plain($0) }
   section == "services:" && (key == "environment:" || key == "labels:") && /^      [^ ]/ {
     end_key(); key_name = substr(key, 1, length(key) - 1) "." name(substr($0, 1, index($0, ":")))
   }
   section == "services:" { held = held (held == "" ? "" : "\\n") $0 }
   section != "services:" && /^  [^ ]/ { end_entry(); entry = name($0); next }
-  section == "networks:" { network_text[entry] = network_text[entry] "\\n" $0 }
+  section == "networks:" || section == "volumes:" { entry_text[section entry] = entry_text[section entry] "\\n" $0 }
   /^    name:/ { real = plain($0) }
   /^    external: true/ { external = 1 }
   section == "configs:" || section == "secrets:" {
@@ -122,14 +126,14 @@ MODEL_PROGRAM='
       if (image[s] != "") print s, image[s], dash(policy[s]), dash(platform[s]) > "image-names"
       else if (build[s]) print s > "builds"
     }
-    # A newer Compose makes a changed network anew, and stops what is in it.
-    for (i = 1; i <= joined; i++) {
-      split(members[i], part, OFS)
-      print part[1], "network " part[2], network_text[part[2]] > "keys"
-      if (part[2] in network) print part[1], network[part[2]] > "memberships"
+    # What they are is not part of the service: a newer Compose makes a changed network anew, and stops what is in it.
+    for (i = 1; i <= uses; i++) {
+      split(used[i], part, OFS)
+      print part[1], part[2] " " part[3], entry_text[part[2] "s:" part[3]] > "keys"
+      if ((part[2], part[3]) in name_of) print part[1], part[2], name_of[part[2], part[3]] > "attachments"
     }
-    for (i = 1; i <= used; i++) {
-      split(uses[i], part, OFS)
+    for (i = 1; i <= parts; i++) {
+      split(inline[i], part, OFS)
       if (part[2] in file) { print part[1], "ro", file[part[2]] > "binds"; print part[1], file[part[2]], "false" > "bind-sources" }
       else if (part[2] in foreign) print part[1], "external " part[2] > "unsupported"
       else print part[1], part[2] text_of[part[2]] "\\n" > "inline"

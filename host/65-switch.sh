@@ -30,7 +30,7 @@ switch_to() {
   allow_restarts "$change_dir"
   changed=$(services_made_otherwise "$1" | with_dependents "$1" | tr '\n' ' ')
   [ -n "$changed" ] || return 0
-  note "Recreating ${changed% }: the configuration that they mount or use changed, or a network does not know their names."
+  note "Recreating ${changed% }: the configuration that they mount or use changed, or they are not attached to their networks and volumes."
   # shellcheck disable=SC2086 # one argument a service
   up "$1" --no-deps --force-recreate $changed && remember_containers "$1" || { report_failing ''; return 1; }
 }
@@ -131,28 +131,31 @@ single_files() {
 }
 
 # Services of the release with a container that was made from another fingerprint, with a single file that is another one by
-# now, or without its names in a network.
+# now, or not attached to what the service uses.
 services_made_otherwise() {
   { awk -F "$TAB" '
     FILENAME == ARGV[1] { made[$1] = $2; next }
     FILENAME == ARGV[2] { file[$1] = $2; next }
     ($2 in made) && ((made[$2] != "-" && made[$2] != $3) || ($3 != "unknown" && $4 != "" && $4 != (($2 in file) ? file[$2] : "-"))) { print $2 }' \
-    "$1/fingerprints" "$change_dir/single-files" "$home/containers" && services_without_names "$1"; } | sort -u
+    "$1/fingerprints" "$change_dir/single-files" "$home/containers" && not_attached "$1" | cut -f1; } | sort -u
 }
 
-# Services with a container that a network of the service does not know by its name. Compose 2.37 and newer connects
-# containers to a network that it replaced without their names and addresses, and does not recreate them.
-services_without_names() {
-  [ -s "$1/memberships" ] || return 0
-  awk -F "$TAB" '
-    FILENAME == ARGV[1] { is_in[$1, $2] = 1; next }
+# service, network|volume, name: what a container is not attached to although its service uses it. Compose recreates no container
+# when only the name of a network or volume changes; 2.37 and newer connects containers to a network that it replaced without
+# their names.
+not_attached() {
+  awk -F "$TAB" -v OFS="$TAB" '
+    FILENAME == ARGV[1] { service[++count] = $1; kind[count] = $2; name[count] = $3; next }
     {
-      n = split($16, network, " ")
-      for (i = 1; i <= n; i++) {
-        split(network[i], part, "=")
-        if (($2, part[1]) in is_in && part[1] !~ /^(bridge|host|none)$/ && !index("," part[2], "," $2 ",")) print $2
+      split("", names)
+      for (i = 17; i < NF; i += 2) names[$i] = $(i + 1)
+      for (i = 1; i <= count; i++) {
+        if (service[i] != $2) continue
+        if (kind[i] == "volume") found = index(" " $16, " " name[i] " ")
+        else found = (name[i] in names) && (name[i] ~ /^(bridge|host|none)$/ || index(names[name[i]], "," $2 ","))
+        if (!found) print $2, kind[i], name[i]
       }
-    }' "$1/memberships" "$change_dir/rows"
+    }' "$1/attachments" "$change_dir/rows"
 }
 
 release_commit() { if [ -f "$1/record" ]; then field "$1/record" commit; else printf '%s' "$commit"; fi; }

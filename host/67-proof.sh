@@ -1,4 +1,4 @@
-# Verification: containers × (image, model, mounted configuration), compared with the plan. Equal digests alone prove nothing.
+# Verification: containers × (image, model, mounted configuration, networks, volumes), compared with the plan. Equal digests alone prove nothing.
 
 step_prove() { prove_release "$wanted"; }
 
@@ -10,7 +10,7 @@ prove_release() {
     "$home/containers" "$change_dir/rows" >"$change_dir/proof"
   is_checked_out "$(release_commit "$1")" || return 1
   # A file that is missing here must not count as nothing that differs.
-  { compare_proof "$1" && wrong_references; } >"$change_dir/differences" ||
+  { compare_proof "$1" && compare_attachments "$1" && wrong_references; } >"$change_dir/differences" ||
     { fail proof-failed "What runs could not be compared with the files of the release in $1."; return 1; }
   differences=$(sort -u "$change_dir/differences" | head -n 10 | tr '\n' ' ')
   [ -z "$differences" ] || { fail proof-failed "What runs is not what was planned: $differences"; return 1; }
@@ -36,6 +36,11 @@ compare_proof() {
     }
     END { for (s in want) if (have[s] + 0 != want[s]) print s " has " have[s] + 0 " containers instead of " want[s] ";" }' \
     "$1/services" "$1/images" "$1/hashes" "$1/fingerprints" "$change_dir/proof"
+}
+
+compare_attachments() {
+  not_attached "$1" >"$change_dir/not-attached" &&
+    awk -F "$TAB" '{ print $1 ($2 == "volume" ? " does not use the volume " $3 ";" : " is not in the network " $3 " by its name;") }' "$change_dir/not-attached"
 }
 
 # Services that use the namespace or the volumes of a container that is not there any more.

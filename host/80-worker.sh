@@ -52,18 +52,18 @@ clear_leftovers() {
   find "$home" -mindepth 1 -maxdepth 1 \( -name 'watch.*' -o -name 'images-seen.*' \) -mmin +30 -exec rm -rf {} + 2>/dev/null
   find "$home/previews" "$home/git" -mindepth 1 -maxdepth 1 \( -path '*/previews/*' -o -name 'index.*' \) -mmin +10 -exec rm -rf {} + 2>/dev/null
   remove_dead_locks
-  # Of the programs that are here only the one that deploys may be called by a limited key.
   [ "$kind" = settle ] || keep_this_program
 }
 
 is_dead() { [ "$1" != "$change_dir" ] && ! is_held "$1/alive" && ! is_held "$1/receiving"; }
 
+# Each project has the program that deployed it last; another version may be deploying another project at this moment.
 keep_this_program() {
   [ "${0%/*}" = "$state/.program" ] && [ -z "${SLUICE_KEY:-}" ] || return 0
-  for other_program in "${0%/*}"/*; do
-    case ${other_program##*/} in "${0##*/}" | *.*) ;; *) rm -f "$other_program" ;; esac
+  [ "$(line_of "$home/program")" = "${0##*/}" ] || printf '%s\n' "${0##*/}" | write_file "$home/program"
+  find "${0%/*}" -maxdepth 1 -type f ! -name '*.*' -mtime +1 2>/dev/null | while IFS= read -r old_program; do
+    cat "$state"/*/program | grep -qxF -e "${old_program##*/}" || rm -f "$old_program"
   done
-  [ "$(line_of "$state/.program-deployed")" = "${0##*/}" ] || printf '%s\n' "${0##*/}" | write_file "$state/.program-deployed"
 }
 
 run_plan() {
@@ -173,7 +173,10 @@ step_match() {
       for (s in want) if (want[s] > 0 && !have[s]) print s " does not run;"
     }' | tr '\n' ' ')
   [ -z "$mismatch" ] || { fail not-adoptable "What runs is not what the clone describes: $mismatch"; return 1; }
-  others=$(awk -F "$TAB" 'NR == FNR { hash[$1] = $2; next } ($2 in hash) && hash[$2] != "-" && $13 != hash[$2] { print $2 }' "$new/hashes" "$change_dir/rows" | sort -u | tr '\n' ' ')
+  others=$({
+    awk -F "$TAB" 'FILENAME == ARGV[1] { hash[$1] = $2; next } ($2 in hash) && hash[$2] != "-" && $13 != hash[$2] { print $2 }' "$new/hashes" "$change_dir/rows"
+    not_attached "$new" | cut -f1
+  } | sort -u | tr '\n' ' ')
   [ -z "$others" ] || note "Started with another environment or other settings than the clone and .env describe now: ${others% }. A rollback to this release starts them as described."
   others=$(awk -F "$TAB" 'FILENAME == ARGV[1] { has[$1] = 1; next } !($2 in has) { print $2 }' "$new/services" "$change_dir/rows" | sort -u | tr '\n' ' ')
   [ -z "$others" ] || note "Not part of the release, and not changed: ${others% }."

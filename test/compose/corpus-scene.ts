@@ -87,7 +87,9 @@ const SAMPLE = new RegExp(
     "^host/(clone-mounted|dollar-in-the-path|executable|file-in-the-way|linked-directory|modes|mount-above-the-clone)",
     "^host/(new-file-becomes-mounted|odd-names|renewed-certificate|sub-folder|tracked-folder-goes)",
     "^interpolation/needed",
+    "^networks/named",
     "^services/(attach|scale|user)",
+    "^volumes/renamed",
   ].join("|"),
 );
 

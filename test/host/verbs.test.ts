@@ -140,7 +140,8 @@ test.each([
 function byHand(words: string, input = ""): Promise<Outcome> {
   const { host } = production;
   const here = words.replace(/(?<= )app\b/, host.project).replace("/srv/app", host.directory);
-  const script = `p=$(ls -t "$SLUICE_STATE_DIR"/.program/* | head -n 1)\nsh "$p" ${here}`;
+  const program = `"$SLUICE_STATE_DIR/.program/$(cat "$SLUICE_STATE_DIR/${host.project}/program")"`;
+  const script = `sh ${program} ${here}`;
   return run(["sh", "-c", script], { env: host.session, input });
 }
 
@@ -151,7 +152,8 @@ function documentedReturn(): Promise<Outcome> {
   expect(script).toHaveLength(4);
   const { host } = production;
   const here = script.join("\n").replace("~/.local/state/sluice", host.stateDirectory);
-  return run(["sh", "-c", here.replace(" app ", ` ${host.project} `).replace("/srv/app", host.directory)], {
+  const named = here.replace(" app ", ` ${host.project} `).replace("/app/", `/${host.project}/`);
+  return run(["sh", "-c", named.replace("/srv/app", host.directory)], {
     env: host.session,
   });
 }

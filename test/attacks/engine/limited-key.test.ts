@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { limitedTo } from "../../../rehearsal/road.ts";
 import { must, run } from "../../sandbox/processes.ts";
@@ -135,7 +135,7 @@ test("a watch without end is refused, and leaves no process behind", async () =>
   expect(services).toMatchObject({ code: 64, stderr: expect.stringContaining("must be names of services") });
 });
 
-test("an older program that is still on the host is not run, and the next deploy removes it", async () => {
+test("an older program that is still on the host is not run, and a deploy removes it after a day", async () => {
   const folder = join(production.host.stateDirectory, ".program");
   const old = join(folder, "0123456789abcdef");
   writeFileSync(old, `touch '${trace()}'\n`);
@@ -146,11 +146,18 @@ test("an older program that is still on the host is not run, and the next deploy
   const refused = await askByHand(production, key, () => `exec sh '${old}' status '${production.host.project}'`);
   expect(refused).toMatchObject({ code: 126, stderr: expect.stringContaining("not the program of the last deploy") });
   expect(existsSync(trace())).toBe(false);
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+  utimesSync(old, twoDaysAgo, twoDaysAgo);
+  // It deployed another project, with which a key may still look at that one.
+  const other = join(folder, "fedcba9876543210");
+  await must(["cp", "-p", old, other]);
+  mkdirSync(join(production.host.stateDirectory, "other-project"));
+  writeFileSync(join(production.host.stateDirectory, "other-project", "program"), "fedcba9876543210\n");
   expect((await production.deploy(await app.publish({ tag: "v1.1.0" }))).error).toBe("");
+  expect(existsSync(other)).toBe(true);
+  await must(["rm", "-r", other, join(production.host.stateDirectory, "other-project")]);
   expect(readdirSync(folder)).toHaveLength(1);
   expect(existsSync(old)).toBe(false);
   expect((await production.status({ "ssh-key": key })).outputs).toMatchObject({ version: "v1.1.0" });
-  expect(readFileSync(join(production.host.stateDirectory, ".program-deployed"), "utf8").trim()).toBe(
-    readdirSync(folder)[0],
-  );
+  expect(production.state("program")?.trim()).toBe(readdirSync(folder)[0]);
 });
