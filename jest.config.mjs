@@ -36,6 +36,7 @@ export default {
     {
       ...shared,
       displayName: "unit",
+      testRunner: "<rootDir>/test/in-process-runner.mjs",
       testMatch: ["unit", "contract", "version", "attacks"].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
       // Those that need an engine say so by their folder.
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/attacks/engine/"],

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { compileCache } from "../../scripts/compile-cache.ts";
 import { repositoryRoot } from "../../scripts/root.ts";
 import type { Surroundings } from "./action.ts";
 import { readCommand } from "./command.ts";
@@ -60,7 +61,15 @@ export async function runErrand(place: Workplace, errand: Errand): Promise<Erran
     const code = await runProgram({
       argv: errand.argv,
       cwd: errand.cwd,
-      env: { HOME, ...errand.env, ...place.fixed, ...files.env, PATH: [...place.paths, PATH].join(delimiter) },
+      env: {
+        HOME,
+        // A stage would compile itself again in each job: its own cache is in the job's folder.
+        NODE_COMPILE_CACHE: compileCache(),
+        ...errand.env,
+        ...place.fixed,
+        ...files.env,
+        PATH: [...place.paths, PATH].join(delimiter),
+      },
       onLine: (line) => listener.hear(line),
       stop: stop.signal,
       end: place.end,

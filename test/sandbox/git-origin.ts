@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readRefs } from "./github/ref-files.ts";
 import { must, run } from "./processes.ts";
 
 /** The application's repository, where releases come from. */
@@ -35,10 +36,13 @@ const GIT_ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: "0",
 };
 
+const NO_MAINTENANCE = "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n";
+
 export async function createGitOrigin(folder: string): Promise<GitOrigin> {
   const bare = join(folder, "application.git");
   const away = join(folder, "application.git.stopped");
   const desk = join(folder, "desk");
+  const clone = join(desk, ".git");
   mkdirSync(desk, { recursive: true });
   const { PATH } = process.env;
   const git = async (cwd: string, ...args: readonly string[]): Promise<string> =>
@@ -46,8 +50,11 @@ export async function createGitOrigin(folder: string): Promise<GitOrigin> {
 
   await git(folder, "init", "--quiet", "--bare", "--initial-branch=main", bare);
   await git(desk, "init", "--quiet", "--initial-branch=main");
+  // Small and gone soon: maintenance after each push, fetch and commit is processes for nothing.
+  for (const config of [join(bare, "config"), join(clone, "config")]) appendFileSync(config, NO_MAINTENANCE);
   await git(desk, "remote", "add", "origin", bare);
 
+  const tip = (repository: string): string | undefined => readRefs(repository).get("refs/heads/main");
   const pushTag = async (name: string, commit: string): Promise<void> => {
     await git(desk, "tag", "--annotate", "--force", "--message", `Release ${name}`, name, commit);
     await git(desk, "push", "--quiet", "--force", "origin", `refs/tags/${name}`);
@@ -58,7 +65,7 @@ export async function createGitOrigin(folder: string): Promise<GitOrigin> {
     folder: bare,
     commit: async (files, message) => {
       // Others may have moved main meanwhile, through the forge.
-      if (existsSync(join(bare, "refs/heads/main")) || existsSync(join(bare, "packed-refs"))) {
+      if (tip(bare) !== undefined && tip(bare) !== tip(clone)) {
         await git(desk, "fetch", "--quiet", "origin", "main");
         await git(desk, "merge", "--quiet", "--ff-only", "FETCH_HEAD");
       }
@@ -69,8 +76,8 @@ export async function createGitOrigin(folder: string): Promise<GitOrigin> {
       return git(desk, "rev-parse", "HEAD");
     },
     tag: async (name, commit) => {
-      const known = await run(["git", "rev-parse", "--verify", "--quiet", `refs/tags/${name}`], { cwd: desk });
-      if (known.code === 0) throw new Error(`The tag ${name} exists already.\nWhat to do: use moveTag to move it.`);
+      if (readRefs(clone).has(`refs/tags/${name}`))
+        throw new Error(`The tag ${name} exists already.\nWhat to do: use moveTag to move it.`);
       await pushTag(name, commit);
     },
     moveTag: pushTag,

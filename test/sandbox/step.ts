@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compileCache } from "../../scripts/compile-cache.ts";
 import { repositoryRoot } from "../../scripts/root.ts";
 
 /** One step of a workflow that uses one of our actions. */
@@ -53,6 +54,7 @@ export async function startStep(step: Step): Promise<RunningStep> {
       env: {
         PATH,
         HOME,
+        NODE_COMPILE_CACHE: compileCache(),
         ...step.env,
         GITHUB_ACTIONS: "true",
         GITHUB_OUTPUT: at("output"),

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { sparingHealthTimes } from "./health-times.ts";
 import { busyboxImage } from "./images.ts";
 import { freePort } from "./ports.ts";
 import { imageName, publishRelease, type Release } from "./release.ts";
@@ -32,7 +33,7 @@ export interface TinyRelease {
 }
 
 export async function createTinyApp(sandbox: Sandbox): Promise<TinyApp> {
-  const appPort = await freePort();
+  const [appPort, times] = await Promise.all([freePort(), sparingHealthTimes(sandbox.engine)]);
   let published = 0;
   const publish = async (tag: string | undefined, release: Omit<TinyRelease, "tag">): Promise<Release> => {
     const { variant = "healthy", says = [], port = appPort } = release;
@@ -53,7 +54,7 @@ export async function createTinyApp(sandbox: Sandbox): Promise<TinyApp> {
           lines: ['CMD ["/app/serve"]'],
         },
       },
-      files: { "compose.yml": compose(tinyCompose({ image, port, variant })), ...files },
+      files: { "compose.yml": compose(tinyCompose({ image, port, variant, times })), ...files },
     });
   };
   return {

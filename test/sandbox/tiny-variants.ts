@@ -1,3 +1,5 @@
+import { EVERY_SECOND, type HealthTimes, renderTimes } from "./health-times.ts";
+
 /** How a release of the tiny application behaves, once it runs. */
 export type TinyVariant =
   | "healthy"
@@ -97,12 +99,13 @@ export interface TinyCompose {
   readonly image: string;
   readonly port: number;
   readonly variant: TinyVariant;
+  /** Of the health check of a variant that is as healthy as any; by default one check a second. */
+  readonly times?: HealthTimes;
 }
 
-/** Health checks every second: a test has no time. */
-export function tinyCompose({ image, port, variant }: TinyCompose): string {
-  const { compose } = BEHAVIOURS[variant];
-  const { init = "true", restart = "unless-stopped", stop_grace_period = "2s", start_period = "0s" } = compose;
+export function tinyCompose({ image, port, variant, times = EVERY_SECOND }: TinyCompose): string {
+  const { compose, health } = BEHAVIOURS[variant];
+  const { init = "true", restart = "unless-stopped", stop_grace_period = "2s", ...ownTimes } = compose;
   return `services:
   web:
     image: ${image}
@@ -118,9 +121,8 @@ export function tinyCompose({ image, port, variant }: TinyCompose): string {
       - "127.0.0.1:\${TINY_PORT:-${port}}:8080"
     healthcheck:
       test: ["CMD", "/app/health"]
-      interval: 1s
       timeout: 2s
       retries: 2
-      start_period: ${start_period}
+${renderTimes(health === HEALTH ? times : { ...EVERY_SECOND, ...ownTimes })}
 `;
 }

@@ -82,6 +82,7 @@ afterEach(() => expect(scene.road.github.violations).toEqual([]));
 function publish(tag: string, { health = ["/app/health"], says = [""] } = {}): Promise<Release> {
   return scene.publish(tag, {
     says,
+    variant: health.includes("never") ? "never-healthy" : "healthy",
     programs: { "app/serve": TALKATIVE, "app/health": HEALTH },
     files: { "scripts/count.sh": COUNT },
     compose: (text) =>

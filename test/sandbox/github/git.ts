@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readRefs } from "./ref-files.ts";
 
 export interface Ref {
   readonly ref: string;
@@ -92,6 +93,14 @@ export function openGit(folder: string): Git {
   const ask = (...args: readonly string[]): string | undefined => textOf(run(args));
   const askOf = (objects: readonly string[], ...args: readonly string[]): string | undefined =>
     textOf(runOf(objects, args));
+  const kindOf = (object: string): string | undefined => askOf([object], "cat-file", "-t", object);
+  /** The object of a ref, by a name that Git would look up in this order; any other revision is Git's to read. */
+  const objectOf = (revision: string): string => {
+    if (OBJECT.test(revision)) return revision;
+    const refs = readRefs(folder);
+    const names = revision.startsWith("refs/") ? [revision] : [`refs/tags/${revision}`, `refs/heads/${revision}`];
+    return names.flatMap((name) => refs.get(name) ?? [])[0] ?? revision;
+  };
   const must = (args: readonly string[], input?: string): string => succeeded(args, run(args, input));
   const lines = (text: string | undefined): string[] => (text ?? "").split("\n").filter((line) => line !== "");
   const tree = (commit: string, path: string): TreeEntry[] =>
@@ -112,14 +121,15 @@ export function openGit(folder: string): Git {
     }
   };
   return {
-    commitOf: (revision) =>
-      askOf([revision], "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
-    kindOf: (object) => askOf([object], "cat-file", "-t", object),
+    commitOf: (revision) => {
+      const object = objectOf(revision);
+      return askOf([object], "rev-parse", "--verify", "--quiet", "--end-of-options", `${object}^{commit}`);
+    },
+    kindOf,
     refs: (prefix) =>
-      lines(ask("for-each-ref", "--format=%(refname) %(objectname) %(objecttype)"))
-        .map((line) => line.split(" "))
-        .map(([ref = "", sha = "", type = ""]) => ({ ref, sha, type }))
-        .filter(({ ref }) => ref.startsWith(prefix)),
+      [...readRefs(folder)]
+        .filter(([ref]) => ref.startsWith(prefix))
+        .map(([ref, sha]) => ({ ref, sha, type: kindOf(sha) ?? "" })),
     commit: (sha) => {
       const args = ["cat-file", "commit", sha];
       return commitFacts(sha, succeeded(args, runOf([sha], args)));

@@ -46,11 +46,15 @@ describe("the runner gets the same bytes as from @actions/core", () => {
 
 function printed(print: () => void): string {
   const all: string[] = [];
-  const { exitCode } = process;
-  const write = jest.spyOn(process.stdout, "write").mockImplementation((chunk) => all.push(String(chunk)) > 0);
-  print();
-  write.mockRestore();
-  process.exitCode = exitCode;
+  const { exitCode, stdout } = process;
+  const { write } = stdout;
+  stdout.write = (chunk: string | Uint8Array) => all.push(String(chunk)) > 0;
+  try {
+    print();
+  } finally {
+    stdout.write = write;
+    process.exitCode = exitCode;
+  }
   return all.join("");
 }
 
