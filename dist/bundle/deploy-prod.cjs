@@ -700,8 +700,10 @@ case $container in
 '') stop "No container of the service $service runs in the project $project." ;;
 *[!0-9a-f]*) stop "Several containers of the service $service run in the project $project." ;;
 esac
+# The limits that the server, the database or the role sets for sessions of users do not apply.
+session='-c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off'
 # shellcheck disable=SC2086 # two words, or none
-inside() { docker exec -i \${PGPASSWORD+-e PGPASSWORD} "$container" "$@"; }
+inside() { docker exec -i -e PGOPTIONS="$session" \${PGPASSWORD+-e PGPASSWORD} "$container" "$@"; }
 # database, statement
 ask() { inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$1" -c "$2" </dev/null; }
 `;

@@ -37,24 +37,30 @@ async function lookAtDatabases(place, { backups, readTimeoutMs }, question) {
         todo: "The container of the database must run, and the databases must exist. A restore connects through the socket in the container, which must not ask for a password (`local all all trust`, the default of the official image): the host program can put the databases back without the runner only then.",
     });
 }
+const LOCKED = "select relation from pg_locks where mode = 'AccessExclusiveLock' and relation is not null and database = (select oid from pg_database where datname = current_database())";
 function lookScript(backups, { dumps, newest }) {
+    const names = backups.databases.map((name) => `'${name}'`).join(", ");
     return `${(0,container_script/* containerScript */.R)(backups)}newest() {
 	[ -n "$(ask "$database" "select to_regclass('$1')")" ] || return 0
-	value=$(ask "$database" "select max($2) from $1") || stop "The newest value of $1.$2 in $database cannot be read."
+	if [ "$(ask "$database" "select to_regclass('$1')::oid in (${LOCKED})")" = t ]; then value='unknown, because the table is locked'
+	else value=$(ask "$database" "select max($2) from $1") || stop "The newest value of $1.$2 in $database cannot be read."
+	fi
 	printf 'newest %s %s %s\\n' "$database" "$1.$2" "$(printf '%s' "$value" | head -n 1)"
 }
 maintenance=${(0,shell_word/* shellWord */.r)((0,restore_scripts/* maintenanceDatabase */.Xb)(backups))}
+session="$session -c lock_timeout=30s"
 [ "$(ask "$maintenance" 'select rolsuper from pg_roles where rolname = current_user')" = t ] || stop "The role $user is not a superuser."
 ask "$maintenance" "select 'server ' || current_setting('server_version_num')
 	union all select 'size ' || pg_database_size(oid) || ' ' || datname from pg_database where datallowconn
-	union all select 'obstacle the logical replication slot ' || slot_name || ' belongs to ' || database from pg_replication_slots where database is not null
-	union all select 'obstacle the prepared transaction ' || gid || ' is open in ' || database from pg_prepared_xacts
-	union all select 'obstacle a subscription belongs to ' || datname from pg_subscription s join pg_database d on d.oid = s.subdbid"
+	union all select 'obstacle the logical replication slot ' || slot_name || ' belongs to ' || database from pg_replication_slots where database in (${names})
+	union all select 'obstacle the prepared transaction ' || gid || ' is open in ' || database from pg_prepared_xacts where database in (${names})
+	union all select 'obstacle a subscription belongs to ' || datname from pg_subscription s join pg_database d on d.oid = s.subdbid where datname in (${names})"
 data=$(ask "$maintenance" 'show data_directory')
 printf 'free %s\\n' "$(inside df -Pk "$data" </dev/null | awk 'NR == 2 { print $4 }')"
 for database in ${backups.databases.map(shell_word/* shellWord */.r).join(" ")}; do
 	printf 'database %s\\n' "$database"
-	${newest.map(({ table, column }) => `newest ${(0,shell_word/* shellWord */.r)(table)} ${(0,shell_word/* shellWord */.r)(column)}\n\t`).join("")}printf '%s\\n' "${restore_scripts/* COUNT_TABLES */.Wu} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f - | sed "s/^/rows $database /"
+	${newest.map(({ table, column }) => `newest ${(0,shell_word/* shellWord */.r)(table)} ${(0,shell_word/* shellWord */.r)(column)}\n\t`).join("")}ask "$database" "select 'locked $database ' || format('%I.%I', nspname, relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and c.oid in (${LOCKED})"
+	printf '%s\\n' "${restore_scripts/* COUNT_TABLES */.Wu} and c.oid not in (${LOCKED}) \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f - | sed "s/^/rows $database /"
 done
 ask "$maintenance" "select 'role ' || rolname from pg_roles"
 for dump in ${dumps.map(shell_word/* shellWord */.r).join(" ")}; do
@@ -69,12 +75,20 @@ function readLook(lines) {
         const [, count, name] = /^(\d+) (.+)$/.exec(text) ?? [];
         return name === undefined ? [] : [[name, Number(count)]];
     }));
+    const locked = (name) => all(`locked ${name}`).map((table) => [table, "locked"]);
+    const extensions = (name) => all(`rows ${name}`).flatMap((text) => {
+        const [, table] = /^\d+\+ (.+)$/.exec(text) ?? [];
+        return table === undefined ? [] : [[table, "of an extension"]];
+    });
     const roles = all("role");
     return {
         server: Number(all("server")[0]),
         freeKiB: Number(all("free")[0]),
         databases: all("database").map((name) => ({
-            ...{ name, rows: counts(`rows ${name}`) },
+            ...{
+                name,
+                rows: new Map([...locked(name), ...extensions(name), ...counts(`rows ${name}`)]),
+            },
             newest: new Map(all(`newest ${name}`).map((text) => [text.split(" ")[0] ?? "", text.replace(/^\S+ ?/, "")])),
         })),
         sizes: counts("size"),
@@ -124,9 +138,11 @@ function differencesOf({ database, rows }, databases) {
     const tables = [...new Set([...rows.keys(), ...now.keys()])].toSorted();
     return tables.flatMap((table) => {
         const [is, was] = [now.get(table), rows.get(table)];
-        if (is === was)
+        if (is === was || is === "of an extension")
             return [];
-        return [`${database}: ${table} ${is ?? "does not exist"} → ${was ?? "does not exist"}`];
+        return [
+            `${database}: ${table} ${is === "locked" ? "is locked" : (is ?? "does not exist")} → ${was ?? "does not exist"}`,
+        ];
     });
 }
 
@@ -763,12 +779,17 @@ for database in $databases; do
 	create=$(ask "$maintenance" "${CREATE}")
 	ask "$maintenance" "$create" >/dev/null
 	printf 'Loading %s into %s.\\n' "$database" "$new"
-	inside pg_restore -w -U "$user" --exit-on-error --single-transaction -d "$new" <"$backup/$database.dump" ||
+	(session="$session -c synchronous_commit=off" && inside pg_restore -w -U "$user" --exit-on-error -d "$new" <"$backup/$database.dump") ||
 		stop "pg_restore of $database failed."
-	sed -n "s/^rows $database //p" "$backup/evidence" | LC_ALL=C sort >"$SLUICE_CHANGE_DIR/rows-wanted"
-	printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$new" -f - |
-		LC_ALL=C sort >"$SLUICE_CHANGE_DIR/rows-found"
-	LC_ALL=C comm -23 "$SLUICE_CHANGE_DIR/rows-wanted" "$SLUICE_CHANGE_DIR/rows-found" >"$SLUICE_CHANGE_DIR/rows-missing"
+	# A commit that waits for the disk, and with it for all commits before it.
+	ask "$new" "select pg_logical_emit_message(true, 'restore', '')" >/dev/null
+	awk -v key="rows $database " 'index($0, key) == 1 { print substr($0, length(key) + 1) }' "$backup/evidence" >"$SLUICE_CHANGE_DIR/rows-wanted"
+	printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$new" -f - >"$SLUICE_CHANGE_DIR/rows-found"
+	LC_ALL=C awk '
+		{ name = $0; sub(/^[^ ]* /, "", name) }
+		FILENAME == ARGV[1] { found[name] = $1 + 0; least[name] = $1 ~ /[+]$/; next }
+		!(name in found) || (least[name] ? found[name] < $1 : found[name] != $1)
+	' "$SLUICE_CHANGE_DIR/rows-found" "$SLUICE_CHANGE_DIR/rows-wanted" >"$SLUICE_CHANGE_DIR/rows-missing"
 	[ ! -s "$SLUICE_CHANGE_DIR/rows-missing" ] || {
 		head -n 20 "$SLUICE_CHANGE_DIR/rows-missing" >&2
 		stop "These tables of $database (rows, name) do not have the rows that the evidence of the backup names."
@@ -824,11 +845,11 @@ for database in $databases; do exists "$database" || stop "There is no database 
 }
 const CREATE = `select format('create database %I owner %I template template0 encoding %L tablespace %I connection limit %s', '$new', pg_get_userbyid(datdba), pg_encoding_to_char(encoding), spcname, datconnlimit)
 	|| coalesce(format(' lc_collate %L', d.datcollate), '') || coalesce(format(' lc_ctype %L', d.datctype), '')
-	|| case to_jsonb(d)->>'datlocprovider' when 'i' then format(' locale_provider icu icu_locale %L', coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale'))
+	|| case to_jsonb(d)->>'datlocprovider' when 'i' then format(' locale_provider icu icu_locale %L', coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale')) || coalesce(format(' icu_rules %L', to_jsonb(d)->>'daticurules'), '')
 		when 'b' then format(' locale_provider builtin builtin_locale %L', to_jsonb(d)->>'datlocale') else '' end
 	from pg_database d join pg_tablespace t on t.oid = d.dattablespace where d.datname = '$database'`;
-const COUNT_TABLES = `select format('select count(*) || '' '' || %L from only %I.%I', format('%I.%I', nspname, relname), nspname, relname)
-	from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and nspname !~ '^pg_(catalog|toast)' and nspname <> 'information_schema'`;
+const COUNT_TABLES = `select format('select count(*) || %L || %L from only %I.%I', case when exists (select from pg_depend where classid = 'pg_class'::regclass and objid = c.oid and deptype = 'e') then '+ ' else ' ' end, format('%I.%I', nspname, relname), nspname, relname)
+	from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and relpersistence <> 't' and nspname !~ '^pg_(catalog|toast)' and nspname <> 'information_schema'`;
 const LISTS = "('search_path', 'temp_tablespaces', 'local_preload_libraries', 'session_preload_libraries', 'shared_preload_libraries', 'unix_socket_directories')";
 const CARRY_OVER = `select statement from (
 	select 1 as place, format('revoke all on database %I from public, %I', '$new', pg_get_userbyid(datdba)) as statement from pg_database where datname = '$database' and datacl is not null
@@ -913,7 +934,7 @@ function requireNoVolumes({ volumes }, path, accepted) {
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B({
         what: `The backup ${path} has volumes: ${volumes.map(({ source }) => source).join(", ")}.`,
         means: "Only databases can be restored so far, and the files would then be of another time than the rows that name them. Nothing was changed.",
-        todo: "If the files of now fit the databases of the backup, restore these alone: with `databases-only: true` of restore-backup in a workflow of your own, as in docs/restore.md, Restore. For the files as well, see Files of volumes there.",
+        todo: "If the files of now fit the databases of the backup, restore these alone: dispatch rollback.yml with `scenario: restore-databases` (in a workflow of your own: `databases-only: true` of restore-backup). For the files as well, see docs/restore.md, Files of volumes.",
     });
 }
 
