@@ -140,24 +140,6 @@ services_made_otherwise() {
     "$1/fingerprints" "$change_dir/single-files" "$home/containers" && not_attached "$1" | cut -f1; } | sort -u
 }
 
-# service, network|volume, name: what a container is not attached to although its service uses it. Compose recreates no container
-# when only the name of a network or volume changes; 2.37 and newer connects containers to a network that it replaced without
-# their names.
-not_attached() {
-  awk -F "$TAB" -v OFS="$TAB" '
-    FILENAME == ARGV[1] { service[++count] = $1; kind[count] = $2; name[count] = $3; next }
-    {
-      split("", names)
-      for (i = 17; i < NF; i += 2) names[$i] = $(i + 1)
-      for (i = 1; i <= count; i++) {
-        if (service[i] != $2) continue
-        if (kind[i] == "volume") found = index(" " $16, " " name[i] " ")
-        else found = (name[i] in names) && (name[i] ~ /^(bridge|host|none)$/ || index(names[name[i]], "," $2 ","))
-        if (!found) print $2, kind[i], name[i]
-      }
-    }' "$1/attachments" "$change_dir/rows"
-}
-
 release_commit() { if [ -f "$1/record" ]; then field "$1/record" commit; else printf '%s' "$commit"; fi; }
 
 # The engine's events, streamed: it keeps only the last 256, and health checks fill them.

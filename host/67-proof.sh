@@ -43,6 +43,24 @@ compare_attachments() {
     awk -F "$TAB" '{ print $1 ($2 == "volume" ? " does not use the volume " $3 ";" : " is not in the network " $3 " by its name;") }' "$change_dir/not-attached"
 }
 
+# service, network|volume, name: what a container is not attached to although its service uses it. Compose recreates no container
+# when only the name of a network or volume changes; 2.37 and newer connects containers to a network that it replaced without
+# their names.
+not_attached() {
+  awk -F "$TAB" -v OFS="$TAB" '
+    FILENAME == ARGV[1] { service[++count] = $1; kind[count] = $2; name[count] = $3; next }
+    {
+      split("", names)
+      for (i = 17; i < NF; i += 2) names[$i] = $(i + 1)
+      for (i = 1; i <= count; i++) {
+        if (service[i] != $2) continue
+        if (kind[i] == "volume") found = index(" " $16, " " name[i] " ")
+        else found = (name[i] in names) && (name[i] ~ /^(bridge|host|none)$/ || index(names[name[i]], "," $2 ","))
+        if (!found) print $2, kind[i], name[i]
+      }
+    }' "$1/attachments" "$change_dir/rows"
+}
+
 # Services that use the namespace or the volumes of a container that is not there any more.
 wrong_references() {
   awk -F "$TAB" '{ there[$1] = 1; uses[$2] = uses[$2] " " $15 }

@@ -30,40 +30,41 @@ function write(name: string, ...lines: readonly (readonly string[])[]): void {
   writeFileSync(join(folder, name), lines.map((columns) => `${columns.join("\t")}\n`).join(""));
 }
 
+/** Columns of a container up to its attachments. */
+const CONTAINER = "c1 web running 0 false 0 none always t - /web i1 h1 10 -".split(" ");
+
 describe("the verification", () => {
   const proof = (): string =>
     ran(["67-proof.sh"], ["rows_are_healthy=1", 'prove_release . || printf "%s" "$why_code"']).trim();
 
   beforeEach(() => {
-    write("rows", [
-      "c1",
-      "web",
-      "running",
-      "0",
-      "false",
-      "0",
-      "none",
-      "always",
-      "t",
-      "",
-      "/web",
-      "i1",
-      "h1",
-      "10",
-      "  ",
-    ]);
+    write("rows", [...CONTAINER, "shop_data ", "shop_default", ",web,c1,"]);
     write("containers", ["c1", "web", "-", "-"]);
     write("record", ["commit 1"]);
     write("services", ["web", "1"]);
     write("images", ["web", "web:1", "i1", ""]);
     write("hashes", ["web", "h1"]);
     write("fingerprints", ["web", "-"]);
+    write("attachments", ["web", "network", "shop_default"], ["web", "volume", "shop_data"]);
   });
 
   test("passes if what runs is what was planned", () => expect(proof()).toBe("proven"));
 
-  test.each(["services", "images", "hashes", "fingerprints"])("fails without the release's %s", (name) => {
-    rmSync(join(folder, name));
+  test.each(["services", "images", "hashes", "fingerprints", "attachments"])(
+    "fails without the release's %s",
+    (name) => {
+      rmSync(join(folder, name));
+      expect(proof()).toBe("proof-failed");
+    },
+  );
+
+  test.each([
+    ["in another network", ["shop_data ", "shop_other", ",web,c1,"]],
+    ["in the network without its name", ["shop_data ", "shop_default", ",c1,"]],
+    ["with another volume", ["shop_data2 ", "shop_default", ",web,c1,"]],
+    ["with no network", ["shop_data "]],
+  ])("fails if a container is %s", (_, attached) => {
+    write("rows", [...CONTAINER, ...attached]);
     expect(proof()).toBe("proof-failed");
   });
 
