@@ -66,9 +66,22 @@ function pastRollback(survey: Survey, change: EndedChange, before: readonly Ende
   const { began, at: ended, kind, version, switched = "", running } = change;
   const times = { change: change.change ?? "", began, ended };
   if (kind === "deploy") return { ...times, left: version, leftSwitched: switched };
-  const replaced = before.at(-1)?.running ?? running;
-  const left = replaced === running ? "" : versionOf(survey, replaced);
+  const replaced = before.at(-1)?.running ?? "";
+  if (kind === "rollback" && replaced === running) {
+    const held = heldDeploy(before);
+    return { ...times, left: held?.version ?? "", leftSwitched: held?.switched ?? "" };
+  }
+  const left = versionOf(survey, replaced);
   return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+}
+
+/** The deploy that left the host on hold: its release was switched to, and never recorded. */
+function heldDeploy(history: readonly EndedChange[]): EndedChange | undefined {
+  const isEnd = ({ kind, outcome }: EndedChange): boolean =>
+    (kind !== "clear-hold" && (outcome === "done" || outcome === "returned")) ||
+    (kind === "deploy" && outcome === "held");
+  const last = history.findLast(isEnd);
+  return last?.outcome === "held" ? last : undefined;
 }
 
 function switchTo(version: string, history: readonly EndedChange[], survey: Survey): string {
