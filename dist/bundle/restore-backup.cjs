@@ -475,13 +475,26 @@ async function restore(inputs, world) {
         const repeated = request.dryRun ? undefined : (0,past_rollback/* repeatedRollback */.Di)(survey, world.run, "restore");
         if (repeated !== undefined)
             return await (0,change_stage/* changeHost */.h)(host, world, request, () => repeated);
-        const { incoming, live } = await look(inputs, survey, world);
+        const found = await lookOrFail(inputs, survey, world);
+        if (found instanceof failure/* StageFailure */.B)
+            return (0,change_stage/* refused */.J)(survey, found);
+        const { incoming, live } = found;
         const result = await (0,change_stage/* changeHost */.h)(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
         const backup = incoming.kind === "backup" ? incoming.found.path : "";
         return { ...result, outputs: { ...result.outputs, backup } };
     }
     finally {
         await host.close();
+    }
+}
+async function lookOrFail(inputs, survey, world) {
+    try {
+        return await look(inputs, survey, world);
+    }
+    catch (error) {
+        if (error instanceof failure/* StageFailure */.B)
+            return error;
+        throw error;
     }
 }
 async function look(inputs, survey, { shells, log }) {

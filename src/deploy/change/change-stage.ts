@@ -73,7 +73,7 @@ export async function changeHost(
     if (resumption.kind !== "running") throw notResumed(before);
   }
   const decision = await decide(withoutOurOwn(before, world.run));
-  if (decision.kind === "refused") return refused(before, decision.refusals);
+  if (decision.kind === "refused") return refused(before, refusalFailure(decision.refusals));
   if (decision.kind === "nothing-to-do") return unchanged(world.log, before, decision);
   for (const warning of decision.warnings) world.log.warning(warning);
   const { runId, job } = world.run;
@@ -85,7 +85,7 @@ export async function changeHost(
     return act(host, world, request, { ...reviewed, fingerprint: planFingerprint(reviewed), before });
   }
   const reviewed = await review(host, request, decision);
-  if ("refusals" in reviewed) return refused(before, reviewed.refusals);
+  if ("refusals" in reviewed) return refused(before, refusalFailure(reviewed.refusals));
   if (reviewed.unseen !== undefined) {
     const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
     return planned({ ...reviewed, fingerprint: "", before }, warnings);
@@ -93,7 +93,7 @@ export async function changeHost(
   const fingerprint = planFingerprint(reviewed);
   for (const warning of effectWarnings(reviewed)) world.log.warning(warning);
   const other = otherPlan(fingerprint, request.approvedFingerprint);
-  if (other !== undefined) return refused(before, [other]);
+  if (other !== undefined) return refused(before, new StageFailure(other));
   const decided = { ...reviewed, fingerprint, before };
   return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
@@ -180,9 +180,8 @@ function otherPlan(fingerprint: string, approved: string): Refusal | undefined {
 }
 
 /** Nothing was changed: what ran before still runs. */
-function refused(before: Survey, refusals: readonly Refusal[]): StageResult {
+export function refused(before: Survey, failure: StageFailure): StageResult {
   const { current } = before;
-  const failure = refusalFailure(refusals);
   return {
     outputs: {
       ...{ result: "refused", refusal: reasonOf(failure) },
