@@ -574,19 +574,14 @@ function planned(decided, warnings) {
 function schemaState({ events }) {
     return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
-function leftOutputs(plan, before) {
-    const left = (0,rollback/* releaseLeft */.VB)(plan, before);
-    const isInterrupted = left !== "" && left !== before.current?.version;
-    const switched = isInterrupted ? (before.pendingSwitched ?? "") : (0,past_rollback/* runningSince */.OB)(before);
-    return { "previous-version": left, "previous-switched-at": switched };
-}
 function changeOutputs({ plan, fingerprint, before }, outcome) {
+    const left = (0,rollback/* releaseLeft */.VB)(plan, before);
     return {
         result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
         version: plan.version,
         commit: plan.commit,
         change: outcome.change,
-        ...leftOutputs(plan, before),
+        ...{ "previous-version": left.version, "previous-switched-at": left.switched },
         "running-version": outcome.after.current?.version ?? "",
         "running-commit": outcome.after.current?.commit ?? "",
         "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),
@@ -645,7 +640,8 @@ function newestRelease(releases) {
   __webpack_require__.d(__webpack_exports__, {
     Di: () => (/* binding */ repeatedRollback),
     Hp: () => (/* binding */ lastRollback),
-    OB: () => (/* binding */ runningSince)
+    OB: () => (/* binding */ runningSince),
+    tU: () => (/* binding */ heldDeploy)
   });
   var _host_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70008);
   var _plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(547);
@@ -875,9 +871,14 @@ function refused(code, what, todo) {
     return { kind: "refused", refusal: (0,refusal/* refusal */.x)(code, what, todo) };
 }
 function releaseLeft({ kind, target }, survey) {
-    const { current, pending, pendingTarget, pendingVersion } = survey;
-    const isOfInterrupted = kind === "rollback" && pending !== undefined && pendingTarget === "" && target === current?.release;
-    return (isOfInterrupted && pendingVersion) || (current?.version ?? "");
+    const { current, pending, pendingTarget, pendingVersion, pendingSwitched = "" } = survey;
+    const running = { version: current?.version ?? "", switched: (0,past_rollback/* runningSince */.OB)(survey) };
+    if (kind !== "rollback" || pending === undefined || target !== current?.release)
+        return running;
+    if (pendingTarget === "")
+        return pendingVersion === "" ? running : { version: pendingVersion, switched: pendingSwitched };
+    const held = (0,past_rollback/* heldDeploy */.tU)(survey.history);
+    return held === undefined ? running : { version: held.version, switched: held.switched ?? "" };
 }
 function rollbackPlan(survey, wanted, target) {
     return {

@@ -67,8 +67,8 @@ function pastRollback(survey: Survey, change: EndedChange, before: readonly Ende
   return { ...times, left, leftSwitched: switchTo(left, before, survey) };
 }
 
-/** The deploy that left the host on hold: its release was switched to, and never recorded. */
-function heldDeploy(history: readonly EndedChange[]): EndedChange | undefined {
+/** Pure. The deploy that left the host on hold: its release was switched to, and never recorded. */
+export function heldDeploy(history: readonly EndedChange[]): EndedChange | undefined {
   const isEnd = ({ kind, outcome }: EndedChange): boolean =>
     (kind !== "clear-hold" && (outcome === "done" || outcome === "returned")) ||
     (kind === "deploy" && outcome === "held");

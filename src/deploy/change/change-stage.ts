@@ -3,7 +3,7 @@ import type { Preview } from "../../host/effects.ts";
 import type { Survey, SurveyedRelease } from "../../host/survey.ts";
 import { earlierChange } from "../../plan/change-id.ts";
 import type { Outcome } from "../../plan/outcome.ts";
-import type { Destination, Plan, PlanSecrets, ReviewedPlan } from "../../plan/plan.ts";
+import type { Destination, PlanSecrets, ReviewedPlan } from "../../plan/plan.ts";
 import { planFingerprint } from "../../plan/plan-fingerprint.ts";
 import { planText } from "../../plan/plan-text.ts";
 import type { HostProgram } from "../../ports/host.ts";
@@ -257,20 +257,14 @@ function schemaState({ events }: Outcome): string {
   return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
 
-function leftOutputs(plan: Plan, before: Survey): Record<string, string> {
-  const left = releaseLeft(plan, before);
-  const isInterrupted = left !== "" && left !== before.current?.version;
-  const switched = isInterrupted ? (before.pendingSwitched ?? "") : runningSince(before);
-  return { "previous-version": left, "previous-switched-at": switched };
-}
-
 function changeOutputs({ plan, fingerprint, before }: Decided, outcome: Outcome): Record<string, string> {
+  const left = releaseLeft(plan, before);
   return {
     result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
     version: plan.version,
     commit: plan.commit,
     change: outcome.change,
-    ...leftOutputs(plan, before),
+    ...{ "previous-version": left.version, "previous-switched-at": left.switched },
     "running-version": outcome.after.current?.version ?? "",
     "running-commit": outcome.after.current?.commit ?? "",
     "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),
