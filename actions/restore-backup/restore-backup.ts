@@ -33,7 +33,7 @@ async function restore(inputs: RestoreInputs, world: RestoreWorld): Promise<Stag
     const repeated = request.dryRun ? undefined : repeatedRollback(survey, world.run, "restore");
     if (repeated !== undefined) return await changeHost(host, world, request, () => repeated);
     const found = await lookOrFail(inputs, survey, world);
-    if (found instanceof StageFailure) return refused(survey, found);
+    if (found instanceof StageFailure) return refused(world.log, survey, found);
     const { incoming, live } = found;
     const result = await changeHost(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
     const backup = incoming.kind === "backup" ? incoming.found.path : "";

@@ -477,7 +477,7 @@ async function restore(inputs, world) {
             return await (0,change_stage/* changeHost */.h)(host, world, request, () => repeated);
         const found = await lookOrFail(inputs, survey, world);
         if (found instanceof failure/* StageFailure */.B)
-            return (0,change_stage/* refused */.J)(survey, found);
+            return (0,change_stage/* refused */.J)(world.log, survey, found);
         const { incoming, live } = found;
         const result = await (0,change_stage/* changeHost */.h)(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
         const backup = incoming.kind === "backup" ? incoming.found.path : "";

@@ -437,7 +437,7 @@ async function changeHost(host, world, request, decide) {
     }
     const decision = await decide((0,own_change/* withoutOurOwn */.P)(before, world.run));
     if (decision.kind === "refused")
-        return refused(before, (0,refusal/* refusalFailure */.$)(decision.refusals));
+        return refused(world.log, before, (0,refusal/* refusalFailure */.$)(decision.refusals));
     if (decision.kind === "nothing-to-do")
         return unchanged(world.log, before, decision);
     for (const warning of decision.warnings)
@@ -451,7 +451,7 @@ async function changeHost(host, world, request, decide) {
     }
     const reviewed = await review(host, request, decision);
     if ("refusals" in reviewed)
-        return refused(before, (0,refusal/* refusalFailure */.$)(reviewed.refusals));
+        return refused(world.log, before, (0,refusal/* refusalFailure */.$)(reviewed.refusals));
     if (reviewed.unseen !== undefined) {
         const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
         return planned({ ...reviewed, fingerprint: "", before }, warnings);
@@ -461,7 +461,7 @@ async function changeHost(host, world, request, decide) {
         world.log.warning(warning);
     const other = otherPlan(fingerprint, request.approvedFingerprint);
     if (other !== undefined)
-        return refused(before, new failure/* StageFailure */.B(other));
+        return refused(world.log, before, new failure/* StageFailure */.B(other));
     const decided = { ...reviewed, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
@@ -505,7 +505,7 @@ async function act(host, world, request, decided) {
     const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
     const results = changeOutputs(decided, outcome);
     const isRefused = failure !== undefined && results["result"] === "refused";
-    const outputs = isRefused ? { ...results, refusal: reasonOf(failure) } : results;
+    const outputs = isRefused ? { ...results, refusal: reasonOf(world.log, failure) } : results;
     const details = changeDetails(decided, outcome);
     if (failure !== undefined)
         return { outputs, report, failure, details };
@@ -517,11 +517,11 @@ function otherPlan(fingerprint, approved) {
         return undefined;
     return (0,refusal/* refusal */.x)("other-plan", `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`, "Review the plan again (`dry-run: true`) and approve it.", "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.");
 }
-function refused(before, failure) {
+function refused(log, before, failure) {
     const { current } = before;
     return {
         outputs: {
-            ...{ result: "refused", refusal: reasonOf(failure) },
+            ...{ result: "refused", refusal: reasonOf(log, failure) },
             ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
             "previous-switched-at": (0,past_rollback/* runningSince */.OB)(before),
         },
@@ -529,8 +529,8 @@ function refused(before, failure) {
         failure,
     };
 }
-function reasonOf({ what, todo }) {
-    return `${what} ${todo}`;
+function reasonOf(log, { what, todo }) {
+    return log.redact(`${what} ${todo}`);
 }
 function unchanged(log, before, { current, why, rollback }) {
     const outputs = { result: "unchanged", "previous-version": current.version };

@@ -18,16 +18,24 @@ const inputs = {
   },
 } as unknown as RestoreInputs;
 
-test("a backup that is no longer there is a refusal, since nothing was changed", async () => {
+async function restore(log = createLog()) {
   const place = createPlace(said("now 1800000000\ntrouble gone /b/app-1\n"));
   const world = {
-    ...{ log: createLog(), clock: createClock(), run: { runId: "77", job: "rollback" } as RunContext },
+    ...{ log, clock: createClock(), run: { runId: "77", job: "rollback" } as RunContext },
     hosts: { open: async () => ({ survey: async () => createSurvey(), close: async () => {} }) },
     shells: { onHost: async () => place },
   } as unknown as RestoreWorld;
-  const { outputs, failure, report } = await restoreBackup.run(inputs, world);
-  expect(place.asked).toHaveLength(1);
+  return restoreBackup.run(inputs, world);
+}
+
+test("a backup that is no longer there is a refusal, since nothing was changed", async () => {
+  const { outputs, failure, report } = await restore();
   expect(outputs).toMatchObject({ result: "refused", "running-version": "v1.0.0" });
   expect(outputs["refusal"]).toBe(`${failure?.what} ${failure?.todo}`);
   expect(report.text).toContain("Refused: nothing was changed");
+});
+
+test("the refusal, which is announced, has no secret", async () => {
+  const { outputs } = await restore({ ...createLog(), redact: (text) => text.replaceAll("app-1", "***") });
+  expect(outputs["refusal"]).toContain("/b/*** does not exist");
 });
