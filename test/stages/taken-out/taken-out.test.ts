@@ -39,7 +39,7 @@ function takeOut(name: string): void {
   writeFileSync(path, emptied);
 }
 
-test("with a complete host program all acts end as expected", () => play(copy), 240_000);
+test("with a complete host program all acts end as expected", () => play(copy));
 
 test.each([
   "step_check",
@@ -59,11 +59,7 @@ test.each([
   "switch_to",
   "await_release",
   "prove_release",
-])(
-  "without %s it is noticed",
-  async (step) => {
-    takeOut(step);
-    await expect(play(copy)).rejects.toThrow(UnexpectedResult);
-  },
-  240_000,
-);
+])("without %s it is noticed", async (step) => {
+  takeOut(step);
+  await expect(play(copy)).rejects.toThrow(UnexpectedResult);
+});
