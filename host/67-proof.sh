@@ -47,6 +47,7 @@ compare_attachments() {
 # when only the name of a network or volume changes; 2.37 and newer connects containers to a network that it replaced without
 # their names.
 not_attached() {
+  [ -f "$1/attachments" ] || attachments_of_older "$1" || return 1
   awk -F "$TAB" -v OFS="$TAB" '
     FILENAME == ARGV[1] { service[++count] = $1; kind[count] = $2; name[count] = $3; next }
     {
@@ -59,6 +60,11 @@ not_attached() {
         if (!found) print $2, kind[i], name[i]
       }
     }' "$1/attachments" "$change_dir/rows"
+}
+
+# The table of a release that an older version of this program has recorded.
+attachments_of_older() {
+  mkdir -p "$change_dir/model" && cp "$1/compose.yml" "$change_dir/model/" && read_model "$change_dir/model" && mv "$change_dir/model/attachments" "$1/attachments"
 }
 
 # Services that use the namespace or the volumes of a container that is not there any more.
