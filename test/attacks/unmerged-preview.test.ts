@@ -78,7 +78,9 @@ test("a commit that was only pushed to a branch is not previewed with a limited 
 
 test("a preview that is sent without an end is cut off, and does not fill the disk", () => {
   const script = [
-    ...["10-words", "60-survey", "61-plan", "72-preview"].map((name) => `. '${join(repositoryRoot(), "host", `${name}.sh`)}'`),
+    ...["10-words", "60-survey", "61-plan", "72-preview"].map(
+      (name) => `. '${join(repositoryRoot(), "host", `${name}.sh`)}'`,
+    ),
     ...["open_project() { home=$1; }", "within() { :; }", "preview_facts() { wc -c <$change_dir/plan; }"],
     `yes sluice | verb_preview '${folder}'`,
   ];

@@ -121,5 +121,7 @@ test("the host's network, and a service without networks, have no names", () => 
 test("a release that an older version has recorded, without this table, is compared as well", () => {
   const containers: readonly Container[] = [DB, ["web", "", ["proxy", ",web,"], ["shop_back", ","]]];
   expect(afterwards("not_attached . && not_attached .", containers)).toBe("web network shop_back\n".repeat(2));
-  expect(afterwards("rm attachments compose.yml; not_attached . 2>&1 || echo unknown", containers)).toMatch(/unknown\n$/);
+  expect(afterwards("rm attachments compose.yml; not_attached . 2>&1 || echo unknown", containers)).toMatch(
+    /unknown\n$/,
+  );
 });
