@@ -62,10 +62,7 @@ not_attached() {
     }' "$1/attachments" "$change_dir/rows"
 }
 
-# The table of a release that an older version of this program has recorded.
-attachments_of_older() {
-  mkdir -p "$change_dir/model" && cp "$1/compose.yml" "$change_dir/model/" && read_model "$change_dir/model" && mv "$change_dir/model/attachments" "$1/attachments"
-}
+attachments_of_older() { reread_model "$1" && mv "$change_dir/model/attachments" "$1/attachments"; }
 
 # Services that use the namespace or the volumes of a container that is not there any more.
 wrong_references() {
