@@ -86,6 +86,7 @@ roll_back_or_end() {
   await_hashes
   if [ -z "$switched" ]; then
     registry_logout
+    restore_tags
     rm -rf "$(release_dir "$change")"
     case $why_code in
       aborted) conclude aborted aborted 'Stopped on request before anything was switched.' ;;
