@@ -57,55 +57,47 @@ const PROFILES = (build: string): string => `services:
 test.each([
   ["as an input", { profiles: "work" }, ""],
   ["by COMPOSE_PROFILES in .env", {}, "COMPOSE_PROFILES=work\n"],
-])(
-  "profiles %s run, and a rollback brings back what ran",
-  async (_, inputs, dotEnv) => {
-    const { production } = scene;
-    const v1 = await scene.release("v1.0.0", { "compose.yml": PROFILES("v1"), ".gitignore": ".env\n" });
-    await production.host.checkOut(v1.commit);
-    scene.onHost(".env", dotEnv);
-    await succeeds(production.deploy(v1, inputs));
-    await succeeds(production.deploy(await scene.release("v1.1.0", { "compose.yml": PROFILES("v2") }), inputs));
-    const builds = async (): Promise<string[]> => [
-      await scene.exec("web", "cat /app/build"),
-      await scene.exec("worker", "cat /app/build"),
-    ];
-    expect(await builds()).toEqual(["v2", "v2"]);
-    scene.onHost(".env", "COMPOSE_PROFILES=other\n");
-    await succeeds(production.rollback());
-    expect(await builds()).toEqual(["v1", "v1"]);
-  },
-  240_000,
-);
+])("profiles %s run, and a rollback brings back what ran", async (_, inputs, dotEnv) => {
+  const { production } = scene;
+  const v1 = await scene.release("v1.0.0", { "compose.yml": PROFILES("v1"), ".gitignore": ".env\n" });
+  await production.host.checkOut(v1.commit);
+  scene.onHost(".env", dotEnv);
+  await succeeds(production.deploy(v1, inputs));
+  await succeeds(production.deploy(await scene.release("v1.1.0", { "compose.yml": PROFILES("v2") }), inputs));
+  const builds = async (): Promise<string[]> => [
+    await scene.exec("web", "cat /app/build"),
+    await scene.exec("worker", "cat /app/build"),
+  ];
+  expect(await builds()).toEqual(["v2", "v2"]);
+  scene.onHost(".env", "COMPOSE_PROFILES=other\n");
+  await succeeds(production.rollback());
+  expect(await builds()).toEqual(["v1", "v1"]);
+});
 
 test.each([
   ["network_mode", "network_mode: 'service:vpn'"],
   ["pid", "pid: 'service:vpn', network_mode: 'service:vpn'"],
   ["ipc", "ipc: 'service:vpn', network_mode: 'service:vpn'"],
   ["volumes_from", "volumes_from: [vpn], network_mode: 'service:vpn'"],
-])(
-  "%s of another service: when that one is recreated, so is this",
-  async (_, reference) => {
-    const { production } = scene;
-    const compose = `services:
+])("%s of another service: when that one is recreated, so is this", async (_, reference) => {
+  const { production } = scene;
+  const compose = `services:
   vpn: { image: "IMAGE:v1", ipc: shareable, volumes: ["./etc/vpn.conf:/etc/vpn.conf:ro"] }
   app: { image: "IMAGE:v1", command: ["sleep", "1000"], init: true, ${reference} }
 `;
-    const v1 = await scene.release("v1.0.0", { "compose.yml": compose, "etc/vpn.conf": "one\n" });
-    await production.host.checkOut(v1.commit);
-    await succeeds(production.deploy(v1));
-    const v2 = await scene.release("v1.1.0", { "etc/vpn.conf": "two\n" });
-    const plan = await production.deploy(v2, { "dry-run": "true" });
-    expect(plan.summary).toMatch(/\| app \| recreated because of another \|/);
-    await succeeds(production.deploy(v2));
-    expect(await scene.exec("vpn", "cat /etc/vpn.conf")).toBe("two");
-    expect(await scene.exec("app", "wget -q -O - http://127.0.0.1:8080/health")).toBe("ok");
-    await succeeds(production.rollback());
-    expect(await scene.exec("vpn", "cat /etc/vpn.conf")).toBe("one");
-    expect(await scene.exec("app", "wget -q -O - http://127.0.0.1:8080/health")).toBe("ok");
-  },
-  240_000,
-);
+  const v1 = await scene.release("v1.0.0", { "compose.yml": compose, "etc/vpn.conf": "one\n" });
+  await production.host.checkOut(v1.commit);
+  await succeeds(production.deploy(v1));
+  const v2 = await scene.release("v1.1.0", { "etc/vpn.conf": "two\n" });
+  const plan = await production.deploy(v2, { "dry-run": "true" });
+  expect(plan.summary).toMatch(/\| app \| recreated because of another \|/);
+  await succeeds(production.deploy(v2));
+  expect(await scene.exec("vpn", "cat /etc/vpn.conf")).toBe("two");
+  expect(await scene.exec("app", "wget -q -O - http://127.0.0.1:8080/health")).toBe("ok");
+  await succeeds(production.rollback());
+  expect(await scene.exec("vpn", "cat /etc/vpn.conf")).toBe("one");
+  expect(await scene.exec("app", "wget -q -O - http://127.0.0.1:8080/health")).toBe("ok");
+});
 
 test("a network that changes is in the plan of each service that it connects", async () => {
   const { production } = scene;

@@ -1,10 +1,11 @@
 import { randomInt } from "node:crypto";
+import { IS_DEEP } from "../sandbox/deep.ts";
 import { type ComposeStage, openComposeStage } from "./compose-scene.ts";
 import { type Act, actsFrom } from "./files-acts.ts";
 import { FilesStory } from "./files-story.ts";
 
-const { SEED = String(randomInt(2 ** 31)), SLUICE_DEEP } = process.env;
-const COUNT = SLUICE_DEEP === "1" ? 40 : 10;
+const { SEED = String(randomInt(2 ** 31)) } = process.env;
+const COUNT = IS_DEEP ? 40 : 8;
 
 let stage: ComposeStage;
 

@@ -1,3 +1,4 @@
+import { IS_DEEP } from "../sandbox/deep.ts";
 import { type CorpusScene, openCorpusScene, projectsOfCorpus } from "./corpus-scene.ts";
 import { type Kill, killChanges } from "./kill-story.ts";
 
@@ -29,7 +30,6 @@ const NASTIEST: Readonly<Record<string, readonly Kill[]>> = {
   "host/linked-sub-folder": [{ of: "deploy", after: "prove", whom: "with its children" }],
 };
 
-const IS_DEEP = process.env["SLUICE_DEEP"] === "1";
 let scene: Promise<CorpusScene> | undefined;
 let hits = 0;
 let kills = 0;

@@ -25,7 +25,6 @@ test.each(POINTS)(
     // No one but the network was at fault, and the host does not need the network.
     expect(result.error).toBe("");
   },
-  120_000,
 );
 
 test("most of the kills hit a connection that was still needed", () => {

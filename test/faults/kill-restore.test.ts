@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { whatTellsMost } from "../sandbox/deep.ts";
 import { run } from "../sandbox/processes.ts";
 import { killWorker, workerPid } from "../sandbox/worker.ts";
 import { openRestoreScene, type RestoreScene } from "../stages/restore-scene.ts";
@@ -27,7 +28,9 @@ const STEPS = [
   ["record", "Record the release …"],
 ] as const;
 
-test.each(STEPS)("the host program is killed at: %s", async (name, line) => {
+const KILLS = whatTellsMost(STEPS, ([name]) => name, ["load", "swap", "after swap", "switch", "record"]);
+
+test.each(KILLS)("the host program is killed at: %s", async (name, line) => {
   const backup = await scene.breakData();
   const wanted = await scene.version();
   const broken = await scene.orders();
@@ -65,5 +68,5 @@ async function whole(wanted: string, broken: string): Promise<void> {
 }
 
 test("most of the kills hit a host program that still worked", () => {
-  expect(hits).toBeGreaterThanOrEqual(6);
+  expect(hits).toBeGreaterThanOrEqual(Math.floor(KILLS.length * 0.6));
 });

@@ -22,7 +22,6 @@ test.each(POINTS)(
     expect(again.outputs).toMatchObject({ result: "done", "running-version": release.tag });
     expect(await live.oneHealthyVersion()).toBe(release.tag);
   },
-  120_000,
 );
 
 test("most of the kills hit a runner that still worked", () => {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { IS_DEEP } from "../sandbox/deep.ts";
 import { must, run } from "../sandbox/processes.ts";
 import type { Release } from "../sandbox/release.ts";
 import type { RunningStep } from "../sandbox/step.ts";
@@ -8,7 +9,7 @@ import { goLive, type Live, requireSuccess } from "./live-release.ts";
  * Points at which something is killed, spread evenly from the checkout to a little after the record. With SLUICE_DEEP=1 there
  * are 20 of them.
  */
-export const POINTS = Array.from({ length: process.env["SLUICE_DEEP"] === "1" ? 20 : 8 }, (_, index) => index);
+export const POINTS = Array.from({ length: IS_DEEP ? 20 : 6 }, (_, index) => index);
 /** A point may come too late on a quick machine; most must hit. */
 export const MUST_HIT = Math.floor(POINTS.length * 0.75);
 

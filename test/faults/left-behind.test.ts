@@ -1,12 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { IS_DEEP } from "../sandbox/deep.ts";
 import { run } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createTinyApp, type TinyApp } from "../sandbox/tiny-app.ts";
 
 /** Fifty with SLUICE_DEEP=1; each fifth release is bad. */
-const DEPLOYS = process.env["SLUICE_DEEP"] === "1" ? 50 : 8;
-const BAD_EACH = process.env["SLUICE_DEEP"] === "1" ? 5 : 2;
+const DEPLOYS = IS_DEEP ? 50 : 8;
+const BAD_EACH = IS_DEEP ? 5 : 2;
 const KEPT = 2;
 
 let production: Production;

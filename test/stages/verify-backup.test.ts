@@ -473,57 +473,53 @@ describe("files", () => {
     }
   });
 
-  test.each(["busybox", "bash", "dash"])(
-    "a host whose sh is %s, with an odd folder",
-    async (shell) => {
-      const programs = join(root, `programs-${shell}`);
-      mkdirSync(programs);
-      const { stdout: busybox } = await run(["sh", "-c", "command -v busybox"]);
-      // Nothing but what such a host has: busybox for all, and the real pg_restore.
-      await must([busybox.trim(), "--install", "-s", programs]);
-      rmSync(join(programs, "sh"));
-      const real = (await must(["sh", "-c", `command -v ${shell}`])).trim();
-      writeFileSync(
-        join(programs, "sh"),
-        shell === "busybox" ? `#!${real} sh\nexec ${real} sh "$@"\n` : `#!${real}\nexec ${real} "$@"\n`,
-        { mode: 0o755 },
-      );
-      symlinkSync(
-        (await must(["sh", "-c", "ls -d /usr/lib/postgresql/*/bin/pg_restore | tail -n 1"])).trim(),
-        join(programs, "pg_restore"),
-      );
-      const odd = join(folder, "it's $HOME; `id` \\ [1] & so");
-      mkdirSync(odd);
-      await ssh.setEnvironment({ PATH: programs, HOME: root });
-      try {
-        copyFileSync(dump, join(odd, "-a b's.dump"));
-        copyFileSync(dump, join(odd, "old.dump"));
-        age(join(odd, "old.dump"), 30);
-        const inFolder = await onHost({ path: odd });
-        expect(inFolder.error).toBe("");
-        expect(inFolder.outputs).toMatchObject({ "backup-id": join(odd, "-a b's.dump"), level: "3" });
-        expect(inFolder.log).toContain(`The one before it is ${join(odd, "old.dump")}`);
-        await must(["tar", "-C", root, "-cf", join(odd, "pack.tar"), "whole.dump"]);
-        expect((await onHost({ path: join(odd, "pack.tar") })).error).toBe("");
-        truncated(join(odd, "pack.tar"));
-        expect((await onHost({ path: join(odd, "pack.tar") })).error).toContain("cannot be read in full");
-        const inside = join(odd, "as folders");
-        mkdirSync(inside);
-        await cluster.dump(join(inside, "- a b's.dir"), ["-Fd"]);
-        const asFolder = await onHost({ path: inside });
-        expect(asFolder.error).toBe("");
-        expect(asFolder.outputs).toMatchObject({ "backup-id": join(inside, "- a b's.dir"), level: "3" });
-        await must(["gzip", join(odd, "old.dump")]);
-        age(join(odd, "old.dump.gz"), 1);
-        expect((await onHost({ path: join(odd, "old.dump.gz") })).error).toBe("");
-        flipped(join(odd, "old.dump.gz"));
-        expect((await onHost({ path: join(odd, "old.dump.gz") })).error).toContain("cannot be read in full");
-      } finally {
-        await ssh.setEnvironment({ PATH, HOME: root });
-      }
-    },
-    60_000,
-  );
+  test.each(["busybox", "bash", "dash"])("a host whose sh is %s, with an odd folder", async (shell) => {
+    const programs = join(root, `programs-${shell}`);
+    mkdirSync(programs);
+    const { stdout: busybox } = await run(["sh", "-c", "command -v busybox"]);
+    // Nothing but what such a host has: busybox for all, and the real pg_restore.
+    await must([busybox.trim(), "--install", "-s", programs]);
+    rmSync(join(programs, "sh"));
+    const real = (await must(["sh", "-c", `command -v ${shell}`])).trim();
+    writeFileSync(
+      join(programs, "sh"),
+      shell === "busybox" ? `#!${real} sh\nexec ${real} sh "$@"\n` : `#!${real}\nexec ${real} "$@"\n`,
+      { mode: 0o755 },
+    );
+    symlinkSync(
+      (await must(["sh", "-c", "ls -d /usr/lib/postgresql/*/bin/pg_restore | tail -n 1"])).trim(),
+      join(programs, "pg_restore"),
+    );
+    const odd = join(folder, "it's $HOME; `id` \\ [1] & so");
+    mkdirSync(odd);
+    await ssh.setEnvironment({ PATH: programs, HOME: root });
+    try {
+      copyFileSync(dump, join(odd, "-a b's.dump"));
+      copyFileSync(dump, join(odd, "old.dump"));
+      age(join(odd, "old.dump"), 30);
+      const inFolder = await onHost({ path: odd });
+      expect(inFolder.error).toBe("");
+      expect(inFolder.outputs).toMatchObject({ "backup-id": join(odd, "-a b's.dump"), level: "3" });
+      expect(inFolder.log).toContain(`The one before it is ${join(odd, "old.dump")}`);
+      await must(["tar", "-C", root, "-cf", join(odd, "pack.tar"), "whole.dump"]);
+      expect((await onHost({ path: join(odd, "pack.tar") })).error).toBe("");
+      truncated(join(odd, "pack.tar"));
+      expect((await onHost({ path: join(odd, "pack.tar") })).error).toContain("cannot be read in full");
+      const inside = join(odd, "as folders");
+      mkdirSync(inside);
+      await cluster.dump(join(inside, "- a b's.dir"), ["-Fd"]);
+      const asFolder = await onHost({ path: inside });
+      expect(asFolder.error).toBe("");
+      expect(asFolder.outputs).toMatchObject({ "backup-id": join(inside, "- a b's.dir"), level: "3" });
+      await must(["gzip", join(odd, "old.dump")]);
+      age(join(odd, "old.dump.gz"), 1);
+      expect((await onHost({ path: join(odd, "old.dump.gz") })).error).toBe("");
+      flipped(join(odd, "old.dump.gz"));
+      expect((await onHost({ path: join(odd, "old.dump.gz") })).error).toContain("cannot be read in full");
+    } finally {
+      await ssh.setEnvironment({ PATH, HOME: root });
+    }
+  });
 
   test("a cancelled run does not wait for the reading, and proves nothing", async () => {
     put("app.dump", dump, 1);
