@@ -46,9 +46,7 @@ test.each([
   ["aborted", "aborted aborted"],
   ["compose-invalid", "failed compose-invalid"],
   ["image-platform", "failed image-platform"],
-])("after %s", (code, end) =>
-  expect(endsWith(`switched= why_code=${code}`)).toBe(`tag sha256:old app:1\n${end}\n`),
-);
+])("after %s", (code, end) => expect(endsWith(`switched= why_code=${code}`)).toBe(`tag sha256:old app:1\n${end}\n`));
 
 test("after the switch the rollback decides what the names mean", () => {
   expect(endsWith("switched=1 why_code=unhealthy")).toBe("rolls back\n");
