@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /**
@@ -23,6 +23,15 @@ function withoutTheirProgram() {
   return readdirSync(new URL("test/with", import.meta.url))
     .filter((program) => !isOnPath(program))
     .map((program) => `<rootDir>/test/with/${program}/`);
+}
+
+/** Test files that run with SLUICE_DEEP=1 or when the command names them; the checks then say "not run". */
+function longTests() {
+  const files = JSON.parse(readFileSync(new URL("test/long-tests.json", import.meta.url), "utf8"));
+  const isNamed = (file) => process.argv.some((word) => word.startsWith("test/") && file.startsWith(word));
+  return process.env.SLUICE_DEEP === "1"
+    ? []
+    : files.filter((file) => !isNamed(file)).map((file) => `<rootDir>/${file}`);
 }
 
 export default {
@@ -53,7 +62,7 @@ export default {
         "<rootDir>/test/with/**/*.test.ts",
         "<rootDir>/test/attacks/engine/**/*.test.ts",
       ],
-      testPathIgnorePatterns: ["/node_modules/", ...withoutTheirProgram()],
+      testPathIgnorePatterns: ["/node_modules/", ...withoutTheirProgram(), ...longTests()],
     },
   ],
 };

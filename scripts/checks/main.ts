@@ -1,4 +1,5 @@
 /** `npm test`: every check runs, also after one has failed; the last line counts. */
+import { readFileSync } from "node:fs";
 import { repositoryRoot } from "../root.ts";
 import type { Check } from "./check.ts";
 import { command } from "./command.ts";
@@ -41,8 +42,16 @@ function sandboxChecks(): Check[] {
   return [{ name, run: process.argv.includes("--without-system") ? async () => lacking : run }];
 }
 
-function otherEngines(): string[] {
-  return ["the Compose corpus on other engines, and the restore on another PostgreSQL (`npm run test:engines`)"];
+function otherSandboxTests(): string[] {
+  const long: readonly string[] = JSON.parse(readFileSync(`${foreground.root}/test/long-tests.json`, "utf8"));
+  const left =
+    process.env["SLUICE_DEEP"] === "1"
+      ? []
+      : [`${long.length} long test files and long series (\`SLUICE_DEEP=1 npm test\`)`];
+  return [
+    ...left,
+    "the Compose corpus on other engines, and the restore on another PostgreSQL (`npm run test:engines`)",
+  ];
 }
 
 async function runAll(checks: readonly Check[]): Promise<Outcome[]> {
@@ -70,9 +79,12 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
 }
 
 const SCOPES = {
-  all: { checks: () => [...unitChecks(), ...sandboxChecks()], notRun: () => [...toolsNotRun(), ...otherEngines()] },
+  all: {
+    checks: () => [...unitChecks(), ...sandboxChecks()],
+    notRun: () => [...toolsNotRun(), ...otherSandboxTests()],
+  },
   unit: { checks: unitChecks, notRun: toolsNotRun },
-  sandbox: { checks: sandboxChecks, notRun: otherEngines },
+  sandbox: { checks: sandboxChecks, notRun: otherSandboxTests },
   engines: { checks: () => [...corpusChecks(), ...postgresChecks()], notRun: enginesNotRun },
 };
 const scope = SCOPES[(["unit", "sandbox", "engines"] as const).find((name) => process.argv.includes(name)) ?? "all"];
