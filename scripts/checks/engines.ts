@@ -21,7 +21,7 @@ export function postgresChecks(): Check[] {
   const tests = ["--testPathPatterns", DATABASE_TESTS, "--maxWorkers=2"];
   return [
     {
-      ...jest("sandbox", { options: tests, prefix: ["env", `SLUICE_POSTGRES=${folder}`] }),
+      ...jest("sandbox", { options: tests, prefix: ["env", `SLUICE_POSTGRES=${folder}`, "SLUICE_DEEP=1"] }),
       name: "restore on PostgreSQL 18",
     },
   ];
