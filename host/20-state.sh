@@ -55,6 +55,8 @@ open_project() {
   chmod 0700 "$state" "$home"
   # A folder that this user must not enter would stop `find`. A program or a state with a relative path stays where it is.
   case $0:$home in /*:/*) cd "$home" || usage "cannot enter $home" ;; esac
+  # A worker that was killed right after its change was done has left its mark.
+  [ ! -e "$home/pending" ] || ! grep -qs '"outcome":"done"' "$home/changes/$(line_of "$home/pending")/exit" || rm -f "$home/pending" "$home/hold"
 }
 
 open_change() {

@@ -29,11 +29,12 @@ conclude() {
   remember "$1" "$2" ""
 }
 
-# One line of the history: outcome, code, text. Written whole, not appended: what a full disk once cut off stays a line of its own.
+# One line of the history: outcome, code, text. A change has the time of its journal's last event: what was rolled back is known by it.
+# Written whole, not appended: what a full disk once cut off stays a line of its own.
 remember() {
   {
     tail -n 999 "$home/history" 2>/dev/null | awk 1
-    object at "$(now)" began "$(began)" switched "$(switch_began "${change_dir:-}")" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
+    object at "${journal_time:-$(now)}" began "$(began)" switched "$(switch_began "${change_dir:-}")" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
       text "$3" running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" schema "${schema_state:-}" override "${override_hold:+$(printf '%s' "$override_hold" | base64 -d)}"
   } | write_file "$home/history"
 }

@@ -24,6 +24,9 @@ read_model() (
   awk -v OFS="$TAB" "$MODEL_PROGRAM" compose.yml && [ -s services ]
 )
 
+# The tables of a release that another version of this program may have recorded, in the change's `model`.
+reread_model() { rm -rf "$change_dir/model" && mkdir -p "$change_dir/model" && cp "$1/compose.yml" "$change_dir/model/" && read_model "$change_dir/model"; }
+
 MODEL_TABLES='services image-names further-images hooks binds bind-sources references inline environment-names volumes networks attachments ports builds engine-needs unsupported keys'
 
 # shellcheck disable=SC2016 # awk's own variables

@@ -219,9 +219,13 @@ hash_services() {
 
 names_every_service() { [ "$(wc -l <"$1/hashes")" = "$(wc -l <"$1/services")" ]; }
 
-# Waits for the hashes that run beside the steps. A signal ends a wait early.
+# Waits for the hashes that run beside the steps. A signal ends a wait early, with more than 128. After a long pull the process may be
+# gone, and another one have its number.
 await_hashes() {
-  while [ -n "${hashes_pid:-}" ] && kill -0 "$hashes_pid" 2>/dev/null; do wait "$hashes_pid"; done
+  while [ -n "${hashes_pid:-}" ] && kill -0 "$hashes_pid" 2>/dev/null; do
+    wait "$hashes_pid"
+    [ $? -gt 128 ] || break
+  done
   hashes_pid=
 }
 

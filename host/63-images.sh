@@ -15,7 +15,7 @@ step_pull() {
   pull_total=$(wc -l <"$change_dir/pull") pull_done=0
   while IFS="$TAB" read -r image platform <&3; do
     [ "$platform" != - ] || platform=
-    pull_one "$image" "$platform" || { restore_tags; registry_logout; return 1; }
+    pull_one "$image" "$platform" || { registry_logout; return 1; }
     pull_done=$((pull_done + 1))
     note "Pulled $image${platform:+ for $platform} ($pull_done of $pull_total)."
   done 3<"$change_dir/pull"
@@ -121,7 +121,8 @@ registry_logout() {
   pull_config=
 }
 
-# Names that a pull moved point again to what they meant before. The time of the step may be up by now.
+# Names that a pull moved point again to what they meant before, when the change ends without its switch. The time of the step may be up
+# by now.
 restore_tags() {
   [ -s "$change_dir/tags-before" ] || return 0
   within 60
@@ -151,7 +152,6 @@ step_verify() {
     [ -n "$image" ] || { fail digest-differs "An approved image names the service $service, which this release does not have."; return 1; }
     find_image "$image"
     case "$image_digests " in *"@$digest "*) continue ;; esac
-    restore_tags
     fail digest-differs "Service $service: $image is ${image_digests:-without a digest}; the approved digest is $digest."
     return 1
   done <"$change_dir/approved"

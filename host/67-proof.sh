@@ -47,6 +47,7 @@ compare_attachments() {
 # when only the name of a network or volume changes; 2.37 and newer connects containers to a network that it replaced without
 # their names.
 not_attached() {
+  [ -f "$1/attachments" ] || attachments_of_older "$1" || return 1
   awk -F "$TAB" -v OFS="$TAB" '
     FILENAME == ARGV[1] { service[++count] = $1; kind[count] = $2; name[count] = $3; next }
     {
@@ -60,6 +61,8 @@ not_attached() {
       }
     }' "$1/attachments" "$change_dir/rows"
 }
+
+attachments_of_older() { reread_model "$1" && mv "$change_dir/model/attachments" "$1/attachments"; }
 
 # Services that use the namespace or the volumes of a container that is not there any more.
 wrong_references() {

@@ -77,7 +77,10 @@ preview_release() {
 preview_services() {
   : >"$change_dir/nothing"
   old_keys=$change_dir/nothing old_prints=$change_dir/nothing
-  [ ! -s "$current_dir/plain/keys" ] || old_keys=$current_dir/plain/keys old_prints=$current_dir/plain/fingerprints
+  [ ! -s "$current_dir/plain/keys" ] || {
+    old_keys=$current_dir/plain/keys old_prints=$current_dir/plain/fingerprints
+    ! reread_model "$current_dir/plain" || old_keys=$change_dir/model/keys
+  }
   awk -F "$TAB" -v OFS="$TAB" -v old_keys="$old_keys" -v old_prints="$old_prints" -v new_prints="$preview_dir/fingerprints" '
     BEGIN {
       while ((getline line <old_keys) > 0) { split(line, p, FS); was[p[1] FS p[2]] = line; had[p[1]] = 1 }

@@ -32,13 +32,13 @@ work() {
   esac
   [ -e "$home/pending" ] || forget_unneeded
   rm -f "$home/owner" "$change_dir/began"
-  rm -rf "$change_dir/tree" "$change_dir/root" "$change_dir/docker" "$change_dir"/files.*
+  rm -rf "$change_dir/tree" "$change_dir/root" "$change_dir/model" "$change_dir/docker" "$change_dir"/files.*
 }
 
 # What dead changes left: secrets, logins, copies, half a backup, releases without a record. A change that is being received
 # holds `receiving`; one that is at work, or waits for the lock, holds `alive`.
 clear_leftovers() {
-  for left in received secrets docker tree root asked part; do
+  for left in received secrets docker tree root model asked part; do
     for left_by in "$home"/changes/*/"$left"; do
       [ -e "$left_by" ] && is_dead "${left_by%/*}" || continue
       discard_part "${left_by%/*}"
@@ -61,7 +61,7 @@ is_dead() { [ "$1" != "$change_dir" ] && ! is_held "$1/alive" && ! is_held "$1/r
 keep_this_program() {
   [ "${0%/*}" = "$state/.program" ] && [ -z "${SLUICE_KEY:-}" ] || return 0
   [ "$(line_of "$home/program")" = "${0##*/}" ] || printf '%s\n' "${0##*/}" | write_file "$home/program"
-  find "${0%/*}" -maxdepth 1 -type f ! -name '*.*' -mtime +1 2>/dev/null | while IFS= read -r old_program; do
+  find "${0%/*}" -maxdepth 1 -type f ! -name '*.*' -mtime +0 2>/dev/null | while IFS= read -r old_program; do
     cat "$state"/*/program | grep -qxF -e "${old_program##*/}" || rm -f "$old_program"
   done
 }
@@ -86,6 +86,7 @@ roll_back_or_end() {
   await_hashes
   if [ -z "$switched" ]; then
     registry_logout
+    restore_tags
     rm -rf "$(release_dir "$change")"
     case $why_code in
       aborted) conclude aborted aborted 'Stopped on request before anything was switched.' ;;

@@ -2,7 +2,7 @@ import type { Incoming } from "../../src/backup/postgres/incoming.ts";
 import { type LiveDatabases, lookAtDatabases } from "../../src/backup/postgres/live-databases.ts";
 import { findBackup, readBackup } from "../../src/backup/postgres/newest-backup.ts";
 import { requireNoVolumes } from "../../src/backup/postgres/volumes.ts";
-import { changeHost } from "../../src/deploy/change/change-stage.ts";
+import { changeHost, refused } from "../../src/deploy/change/change-stage.ts";
 import { repeatedRollback } from "../../src/deploy/past-rollback.ts";
 import { decideRestore, usualBackup } from "../../src/deploy/restore/restore.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
@@ -32,12 +32,24 @@ async function restore(inputs: RestoreInputs, world: RestoreWorld): Promise<Stag
     const survey = await host.survey();
     const repeated = request.dryRun ? undefined : repeatedRollback(survey, world.run, "restore");
     if (repeated !== undefined) return await changeHost(host, world, request, () => repeated);
-    const { incoming, live } = await look(inputs, survey, world);
+    const found = await lookOrFail(inputs, survey, world);
+    if (found instanceof StageFailure) return refused(world.log, survey, found);
+    const { incoming, live } = found;
     const result = await changeHost(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
     const backup = incoming.kind === "backup" ? incoming.found.path : "";
     return { ...result, outputs: { ...result.outputs, backup } };
   } finally {
     await host.close();
+  }
+}
+
+/** A backup that cannot be read is a refusal: nothing has been changed yet. */
+async function lookOrFail(inputs: RestoreInputs, survey: Survey, world: RestoreWorld): Promise<Look | StageFailure> {
+  try {
+    return await look(inputs, survey, world);
+  } catch (error) {
+    if (error instanceof StageFailure) return error;
+    throw error;
   }
 }
 

@@ -37,7 +37,7 @@ async function lookAtDatabases(place, { backups, readTimeoutMs }, question) {
         todo: "The container of the database must run, and the databases must exist. A restore connects through the socket in the container, which must not ask for a password (`local all all trust`, the default of the official image): the host program can put the databases back without the runner only then.",
     });
 }
-const LOCKED = "select relation from pg_locks where mode = 'AccessExclusiveLock' and relation is not null and database = (select oid from pg_database where datname = current_database())";
+const LOCKED = "select coalesce(indrelid, relation) from pg_locks left join pg_index on indexrelid = relation where mode = 'AccessExclusiveLock' and relation is not null and database = (select oid from pg_database where datname = current_database())";
 function lookScript(backups, { dumps, newest }) {
     const names = backups.databases.map((name) => `'${name}'`).join(", ");
     return `${(0,container_script/* containerScript */.R)(backups)}newest() {
@@ -60,7 +60,9 @@ printf 'free %s\\n' "$(inside df -Pk "$data" </dev/null | awk 'NR == 2 { print $
 for database in ${backups.databases.map(shell_word/* shellWord */.r).join(" ")}; do
 	printf 'database %s\\n' "$database"
 	${newest.map(({ table, column }) => `newest ${(0,shell_word/* shellWord */.r)(table)} ${(0,shell_word/* shellWord */.r)(column)}\n\t`).join("")}ask "$database" "select 'locked $database ' || format('%I.%I', nspname, relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and c.oid in (${LOCKED})"
-	printf '%s\\n' "${restore_scripts/* COUNT_TABLES */.Wu} and c.oid not in (${LOCKED}) \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f - | sed "s/^/rows $database /"
+	rows=$(printf '%s\\n' "${restore_scripts/* COUNT_TABLES */.Wu} and c.oid not in (${LOCKED}) \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f -) ||
+		stop "The rows of $database cannot be counted."
+	printf '%s\\n' "$rows" | sed "s/^/rows $database /"
 done
 ask "$maintenance" "select 'role ' || rolname from pg_roles"
 for dump in ${dumps.map(shell_word/* shellWord */.r).join(" ")}; do
@@ -475,13 +477,26 @@ async function restore(inputs, world) {
         const repeated = request.dryRun ? undefined : (0,past_rollback/* repeatedRollback */.Di)(survey, world.run, "restore");
         if (repeated !== undefined)
             return await (0,change_stage/* changeHost */.h)(host, world, request, () => repeated);
-        const { incoming, live } = await look(inputs, survey, world);
+        const found = await lookOrFail(inputs, survey, world);
+        if (found instanceof failure/* StageFailure */.B)
+            return (0,change_stage/* refused */.J)(world.log, survey, found);
+        const { incoming, live } = found;
         const result = await (0,change_stage/* changeHost */.h)(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
         const backup = incoming.kind === "backup" ? incoming.found.path : "";
         return { ...result, outputs: { ...result.outputs, backup } };
     }
     finally {
         await host.close();
+    }
+}
+async function lookOrFail(inputs, survey, world) {
+    try {
+        return await look(inputs, survey, world);
+    }
+    catch (error) {
+        if (error instanceof failure/* StageFailure */.B)
+            return error;
+        throw error;
     }
 }
 async function look(inputs, survey, { shells, log }) {
@@ -781,8 +796,8 @@ for database in $databases; do
 	printf 'Loading %s into %s.\\n' "$database" "$new"
 	(session="$session -c synchronous_commit=off" && inside pg_restore -w -U "$user" --exit-on-error -d "$new" <"$backup/$database.dump") ||
 		stop "pg_restore of $database failed."
-	# A commit that waits for the disk, and with it for all commits before it.
-	ask "$new" "select pg_logical_emit_message(true, 'restore', '')" >/dev/null
+	# A commit that waits for the disk, and with it for all commits before it; also where those of the server do not wait.
+	(session="$session -c synchronous_commit=local" && ask "$new" "select pg_logical_emit_message(true, 'restore', '')") >/dev/null
 	awk -v key="rows $database " 'index($0, key) == 1 { print substr($0, length(key) + 1) }' "$backup/evidence" >"$SLUICE_CHANGE_DIR/rows-wanted"
 	printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$new" -f - >"$SLUICE_CHANGE_DIR/rows-found"
 	LC_ALL=C awk '

@@ -53,7 +53,8 @@ const changeOutputs = [
 
 
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ changeHost)
+  h: () => (/* binding */ changeHost),
+  J: () => (/* binding */ refused)
 });
 
 var failure = __webpack_require__(32314);
@@ -436,7 +437,7 @@ async function changeHost(host, world, request, decide) {
     }
     const decision = await decide((0,own_change/* withoutOurOwn */.P)(before, world.run));
     if (decision.kind === "refused")
-        return refused(before, decision.refusals);
+        return refused(world.log, before, (0,refusal/* refusalFailure */.$)(decision.refusals));
     if (decision.kind === "nothing-to-do")
         return unchanged(world.log, before, decision);
     for (const warning of decision.warnings)
@@ -450,7 +451,7 @@ async function changeHost(host, world, request, decide) {
     }
     const reviewed = await review(host, request, decision);
     if ("refusals" in reviewed)
-        return refused(before, reviewed.refusals);
+        return refused(world.log, before, (0,refusal/* refusalFailure */.$)(reviewed.refusals));
     if (reviewed.unseen !== undefined) {
         const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
         return planned({ ...reviewed, fingerprint: "", before }, warnings);
@@ -460,7 +461,7 @@ async function changeHost(host, world, request, decide) {
         world.log.warning(warning);
     const other = otherPlan(fingerprint, request.approvedFingerprint);
     if (other !== undefined)
-        return refused(before, [other]);
+        return refused(world.log, before, new failure/* StageFailure */.B(other));
     const decided = { ...reviewed, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
@@ -504,7 +505,7 @@ async function act(host, world, request, decided) {
     const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
     const results = changeOutputs(decided, outcome);
     const isRefused = failure !== undefined && results["result"] === "refused";
-    const outputs = isRefused ? { ...results, refusal: reasonOf(failure) } : results;
+    const outputs = isRefused ? { ...results, refusal: reasonOf(world.log, failure) } : results;
     const details = changeDetails(decided, outcome);
     if (failure !== undefined)
         return { outputs, report, failure, details };
@@ -516,12 +517,11 @@ function otherPlan(fingerprint, approved) {
         return undefined;
     return (0,refusal/* refusal */.x)("other-plan", `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`, "Review the plan again (`dry-run: true`) and approve it.", "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.");
 }
-function refused(before, refusals) {
+function refused(log, before, failure) {
     const { current } = before;
-    const failure = (0,refusal/* refusalFailure */.$)(refusals);
     return {
         outputs: {
-            ...{ result: "refused", refusal: reasonOf(failure) },
+            ...{ result: "refused", refusal: reasonOf(log, failure) },
             ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
             "previous-switched-at": (0,past_rollback/* runningSince */.OB)(before),
         },
@@ -529,8 +529,8 @@ function refused(before, refusals) {
         failure,
     };
 }
-function reasonOf({ what, todo }) {
-    return `${what} ${todo}`;
+function reasonOf(log, { what, todo }) {
+    return log.redact(`${what} ${todo}`);
 }
 function unchanged(log, before, { current, why, rollback }) {
     const outputs = { result: "unchanged", "previous-version": current.version };
@@ -574,19 +574,14 @@ function planned(decided, warnings) {
 function schemaState({ events }) {
     return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
-function leftOutputs(plan, before) {
-    const left = (0,rollback/* releaseLeft */.VB)(plan, before);
-    const isInterrupted = left !== "" && left !== before.current?.version;
-    const switched = isInterrupted ? (before.pendingSwitched ?? "") : (0,past_rollback/* runningSince */.OB)(before);
-    return { "previous-version": left, "previous-switched-at": switched };
-}
 function changeOutputs({ plan, fingerprint, before }, outcome) {
+    const left = (0,rollback/* releaseLeft */.VB)(plan, before);
     return {
         result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
         version: plan.version,
         commit: plan.commit,
         change: outcome.change,
-        ...leftOutputs(plan, before),
+        ...{ "previous-version": left.version, "previous-switched-at": left.switched },
         "running-version": outcome.after.current?.version ?? "",
         "running-commit": outcome.after.current?.commit ?? "",
         "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),
@@ -645,17 +640,13 @@ function newestRelease(releases) {
   __webpack_require__.d(__webpack_exports__, {
     Di: () => (/* binding */ repeatedRollback),
     Hp: () => (/* binding */ lastRollback),
-    OB: () => (/* binding */ runningSince)
+    OB: () => (/* binding */ runningSince),
+    tU: () => (/* binding */ heldDeploy)
   });
   var _host_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70008);
   var _plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(547);
 
 
-function ownRollback(survey, { runId, job }, kinds) {
-    const own = kinds.flatMap((kind) => (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, survey.changes)?.change ?? []);
-    const last = lastRollback(survey);
-    return last !== undefined && own.includes(last.change) ? last : undefined;
-}
 function lastRollback(survey) {
     const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
     const last = survey.history[at];
@@ -663,13 +654,14 @@ function lastRollback(survey) {
         ? undefined
         : pastRollback(survey, last, survey.history.slice(0, at));
 }
-function repeatedRollback(survey, job, kind) {
-    const { current, pending } = survey;
-    const done = current === undefined || pending !== undefined ? undefined : ownRollback(survey, job, [kind]);
-    if (current === undefined || done === undefined)
+function repeatedRollback(survey, { runId, job }, kind) {
+    const { current, pending, changes } = survey;
+    const last = lastRollback(survey);
+    const isOwn = last?.change === (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, changes)?.change;
+    if (current === undefined || pending !== undefined || last === undefined || !isOwn)
         return undefined;
     const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
-    return { kind: "nothing-to-do", current, why, rollback: { ...done, isOwn: true } };
+    return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn } };
 }
 function runningSince(survey) {
     return switchTo(survey.current?.version ?? "", survey.history, survey);
@@ -682,9 +674,19 @@ function pastRollback(survey, change, before) {
     const times = { change: change.change ?? "", began, ended };
     if (kind === "deploy")
         return { ...times, left: version, leftSwitched: switched };
-    const replaced = before.at(-1)?.running ?? running;
-    const left = replaced === running ? "" : versionOf(survey, replaced);
+    const replaced = before.at(-1)?.running ?? "";
+    if (kind === "rollback" && replaced === running) {
+        const held = heldDeploy(before);
+        return { ...times, left: held?.version ?? "", leftSwitched: held?.switched ?? "" };
+    }
+    const left = versionOf(survey, replaced);
     return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+}
+function heldDeploy(history) {
+    const isEnd = ({ kind, outcome }) => (kind !== "clear-hold" && (outcome === "done" || outcome === "returned")) ||
+        (kind === "deploy" && outcome === "held");
+    const last = history.findLast(isEnd);
+    return last?.outcome === "held" ? last : undefined;
 }
 function switchTo(version, history, survey) {
     const since = history.findLastIndex(({ running }) => versionOf(survey, running) !== version) + 1;
@@ -869,9 +871,14 @@ function refused(code, what, todo) {
     return { kind: "refused", refusal: (0,refusal/* refusal */.x)(code, what, todo) };
 }
 function releaseLeft({ kind, target }, survey) {
-    const { current, pending, pendingTarget, pendingVersion } = survey;
-    const isOfInterrupted = kind === "rollback" && pending !== undefined && pendingTarget === "" && target === current?.release;
-    return (isOfInterrupted && pendingVersion) || (current?.version ?? "");
+    const { current, pending, pendingTarget, pendingVersion, pendingSwitched = "" } = survey;
+    const running = { version: current?.version ?? "", switched: (0,past_rollback/* runningSince */.OB)(survey) };
+    if (kind !== "rollback" || pending === undefined || target !== current?.release)
+        return running;
+    if (pendingTarget === "")
+        return pendingVersion === "" ? running : { version: pendingVersion, switched: pendingSwitched };
+    const held = (0,past_rollback/* heldDeploy */.tU)(survey.history);
+    return held === undefined ? running : { version: held.version, switched: held.switched ?? "" };
 }
 function rollbackPlan(survey, wanted, target) {
     return {

@@ -23,16 +23,15 @@ const PATIENCE_MS = 60_000;
 const UPLOAD_LIMITS = {
     ...{ timeoutMs: PATIENCE_MS, bodyLimit: 1024 * 1024, isBeginningEnough: true, followRedirects: false },
 };
+const earlierSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }));
 const fileSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
-    name: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     browser_download_url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .url */ .OZ5(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .startsWith */ .w1_("http")),
 });
 async function attachToIssue(place, issue, page) {
     const { forge, repository } = place;
     const path = `${repository}/issues/${issue}/assets`;
     const name = `${page.name}.gz`;
-    const earlier = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(fileSchema), await forge.list(path), "the files of an issue");
+    const earlier = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .understand */ .Z)(earlierSchema, await forge.list(path), "the files of an issue");
     const made = await upload(place, { path, issue, name, text: place.artifacts.compress(page.text) });
     for (const { id } of earlier.filter((one) => one.name === name))
         await remove(forge, `${path}/${id}`);
@@ -63,7 +62,13 @@ function readFile(body) {
 }
 async function remove(forge, path) {
     const happened = async () => ((await forge.read(path)) === undefined ? true : undefined);
-    await forge.write({ method: "DELETE", path, what: "replace the report in the issue", happened });
+    try {
+        await forge.write({ method: "DELETE", path, what: "replace the report in the issue", happened });
+    }
+    catch (error) {
+        if (!(error instanceof _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B))
+            throw error;
+    }
 }
 function asForm({ name, text }, type) {
     const head = `Content-Disposition: form-data; name="attachment"; filename="${name}"\r\nContent-Type: ${type}`;

@@ -1635,13 +1635,17 @@ function uploadFailure(address, said) {
     });
 }
 function uploadTodo(address, said) {
-    if (/-only: /.test(said))
-        return "This key has a forced command (host/keys/only). Deploy once with the key that can deploy; after an update of Sluice also copy host/keys/only to the host again (docs/host.md).";
+    if (isOfLimitedKey(said))
+        return LIMITED_KEY_TODO;
     if (/no space left|quota exceeded/i.test(said))
         return `Free space on the disk of the state folder: ${sshByHand(address, "df -h /var/lib ~")} shows it.`;
     if (/permission denied|read-only file system/i.test(said))
         return "Let this user write to its state folder: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.";
     return `The user needs a shell that runs commands, and \`sha256sum\` (coreutils). ${sshByHand(address, 'exec sh -c "command -v sha256sum"')} must print its path.`;
+}
+const LIMITED_KEY_TODO = "This key has a forced command (host/keys/only). Deploy once with the key that can deploy; after an update of Sluice also copy host/keys/only to the host again (docs/host.md).";
+function isOfLimitedKey(said) {
+    return /-only: /.test(said);
 }
 function verbFailed(verb, exit, stderr) {
     const how = exit.kind === "exit"
@@ -1654,7 +1658,7 @@ function verbFailed(verb, exit, stderr) {
     return new failure/* StageFailure */.B({
         what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${(0,foreign_line/* cleanForeignLine */.ee)(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
         means: "What runs on the host is not known from this answer, so nothing more is done.",
-        todo: "Run `release-status` to see what runs, then run this again.",
+        todo: isOfLimitedKey(stderr) ? LIMITED_KEY_TODO : "Run `release-status` to see what runs, then run this again.",
     });
 }
 function hungUp() {

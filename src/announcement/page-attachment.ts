@@ -29,9 +29,9 @@ export const UPLOAD_LIMITS = {
   ...{ timeoutMs: PATIENCE_MS, bodyLimit: 1024 * 1024, isBeginningEnough: true, followRedirects: false },
 } as const;
 
+const earlierSchema = v.array(v.object({ id: v.number(), name: v.string() }));
+
 const fileSchema = v.object({
-  id: v.number(),
-  name: v.string(),
   browser_download_url: v.pipe(v.string(), v.url(), v.startsWith("http")),
 });
 
@@ -43,7 +43,7 @@ export async function attachToIssue(place: IssuePlace, issue: number, page: Page
   const { forge, repository } = place;
   const path = `${repository}/issues/${issue}/assets`;
   const name = `${page.name}.gz`;
-  const earlier = understand(v.array(fileSchema), await forge.list(path), "the files of an issue");
+  const earlier = understand(earlierSchema, await forge.list(path), "the files of an issue");
   const made = await upload(place, { path, issue, name, text: place.artifacts.compress(page.text) });
   for (const { id } of earlier.filter((one) => one.name === name)) await remove(forge, `${path}/${id}`);
   return made.browser_download_url;
@@ -82,7 +82,12 @@ function readFile(body: string): v.InferOutput<typeof fileSchema> | undefined {
 
 async function remove(forge: Forge, path: string): Promise<void> {
   const happened = async (): Promise<unknown> => ((await forge.read(path)) === undefined ? true : undefined);
-  await forge.write({ method: "DELETE", path, what: "replace the report in the issue", happened });
+  try {
+    await forge.write({ method: "DELETE", path, what: "replace the report in the issue", happened });
+  } catch (error) {
+    // The new page is attached, and an earlier one beside it is no reason to leave out its link.
+    if (!(error instanceof StageFailure)) throw error;
+  }
 }
 
 export function asForm({ name, text }: Page, type: string): { readonly type: string; readonly body: string } {

@@ -19,22 +19,6 @@ export interface KnownRollback extends PastRollback {
   readonly isOwn: boolean;
 }
 
-type Job = Pick<RunContext, "runId" | "job">;
-
-/**
- * Pure. What an earlier attempt of the job has rolled back, while nothing has replaced it: a job that is started again completes what
- * its first attempt did not record, and rolls back no second time.
- */
-export function ownRollback(
-  survey: Survey,
-  { runId, job }: Job,
-  kinds: readonly ("rollback" | "restore" | "deploy")[],
-): PastRollback | undefined {
-  const own = kinds.flatMap((kind) => newestChange({ runId, job, kind }, survey.changes)?.change ?? []);
-  const last = lastRollback(survey);
-  return last !== undefined && own.includes(last.change) ? last : undefined;
-}
-
 /** Pure. The rollback by which the release that runs replaced another one; undefined where a change followed it, or none is known. */
 export function lastRollback(survey: Survey): PastRollback | undefined {
   const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
@@ -44,13 +28,21 @@ export function lastRollback(survey: Survey): PastRollback | undefined {
     : pastRollback(survey, last, survey.history.slice(0, at));
 }
 
-/** Pure. The decision of a job that is started again after its rollback or its restore. */
-export function repeatedRollback(survey: Survey, job: Job, kind: "rollback" | "restore"): Decision | undefined {
-  const { current, pending } = survey;
-  const done = current === undefined || pending !== undefined ? undefined : ownRollback(survey, job, [kind]);
-  if (current === undefined || done === undefined) return undefined;
+/**
+ * Pure. The decision of a job that is started again after its rollback or its restore, while nothing has replaced the result: it
+ * completes what its first attempt did not record, and rolls back no second time.
+ */
+export function repeatedRollback(
+  survey: Survey,
+  { runId, job }: Pick<RunContext, "runId" | "job">,
+  kind: "rollback" | "restore",
+): Decision | undefined {
+  const { current, pending, changes } = survey;
+  const last = lastRollback(survey);
+  const isOwn = last?.change === newestChange({ runId, job, kind }, changes)?.change;
+  if (current === undefined || pending !== undefined || last === undefined || !isOwn) return undefined;
   const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
-  return { kind: "nothing-to-do", current, why, rollback: { ...done, isOwn: true } };
+  return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn } };
 }
 
 /** Pure. When the switch to the release that runs began, also if it was deployed again since; empty where it is unknown. */
@@ -66,9 +58,22 @@ function pastRollback(survey: Survey, change: EndedChange, before: readonly Ende
   const { began, at: ended, kind, version, switched = "", running } = change;
   const times = { change: change.change ?? "", began, ended };
   if (kind === "deploy") return { ...times, left: version, leftSwitched: switched };
-  const replaced = before.at(-1)?.running ?? running;
-  const left = replaced === running ? "" : versionOf(survey, replaced);
+  const replaced = before.at(-1)?.running ?? "";
+  if (kind === "rollback" && replaced === running) {
+    const held = heldDeploy(before);
+    return { ...times, left: held?.version ?? "", leftSwitched: held?.switched ?? "" };
+  }
+  const left = versionOf(survey, replaced);
   return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+}
+
+/** Pure. The deploy that left the host on hold: its release was switched to, and never recorded. */
+export function heldDeploy(history: readonly EndedChange[]): EndedChange | undefined {
+  const isEnd = ({ kind, outcome }: EndedChange): boolean =>
+    (kind !== "clear-hold" && (outcome === "done" || outcome === "returned")) ||
+    (kind === "deploy" && outcome === "held");
+  const last = history.findLast(isEnd);
+  return last?.outcome === "held" ? last : undefined;
 }
 
 function switchTo(version: string, history: readonly EndedChange[], survey: Survey): string {

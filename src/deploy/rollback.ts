@@ -2,7 +2,7 @@ import type { Survey, SurveyedRelease } from "../host/survey.ts";
 import { NO_CONSENT, type Plan } from "../plan/plan.ts";
 import type { Decision } from "./deploy.ts";
 import { isCalled, newestRelease } from "./named-release.ts";
-import { lastRollback } from "./past-rollback.ts";
+import { heldDeploy, lastRollback, runningSince } from "./past-rollback.ts";
 import { beforeSteps, planFrame, switchSteps } from "./plan-frame.ts";
 import { refusalsDespiteEdits } from "./refusals/host-refusals.ts";
 import { type Refusal, refusal } from "./refusals/refusal.ts";
@@ -117,12 +117,24 @@ function refused(code: string, what: string, todo: string): Target {
   return { kind: "refused", refusal: refusal(code, what, todo) };
 }
 
-/** The release that a change replaces. A rollback to the recorded release replaces the one whose switch was interrupted. */
-export function releaseLeft({ kind, target }: Pick<Plan, "kind" | "target">, survey: Survey): string {
-  const { current, pending, pendingTarget, pendingVersion } = survey;
-  const isOfInterrupted =
-    kind === "rollback" && pending !== undefined && pendingTarget === "" && target === current?.release;
-  return (isOfInterrupted && pendingVersion) || (current?.version ?? "");
+/** A release that a change replaces, and when the switch to it began; empty where they are unknown. */
+interface LeftRelease {
+  readonly version: string;
+  readonly switched: string;
+}
+
+/**
+ * The release that a change replaces. A rollback to the recorded release replaces the one whose switch was interrupted, also if an earlier
+ * rollback from that one has failed.
+ */
+export function releaseLeft({ kind, target }: Pick<Plan, "kind" | "target">, survey: Survey): LeftRelease {
+  const { current, pending, pendingTarget, pendingVersion, pendingSwitched = "" } = survey;
+  const running = { version: current?.version ?? "", switched: runningSince(survey) };
+  if (kind !== "rollback" || pending === undefined || target !== current?.release) return running;
+  if (pendingTarget === "")
+    return pendingVersion === "" ? running : { version: pendingVersion, switched: pendingSwitched };
+  const held = heldDeploy(survey.history);
+  return held === undefined ? running : { version: held.version, switched: held.switched ?? "" };
 }
 
 function rollbackPlan(survey: Survey, wanted: WantedRollback, target: SurveyedRelease): Plan {

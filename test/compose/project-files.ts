@@ -1,11 +1,9 @@
 import {
   chmodSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -16,20 +14,24 @@ import { dirname, join } from "node:path";
 /** Words of the corpus's files, and what stands for each in one project. */
 export type Words = Readonly<Record<string, string>>;
 
-/** Copies a folder over another one, with the corpus's words replaced; gives the paths of its files. */
+/** `NAME.link` holds what the symbolic link NAME leads to: a copy of the repository may have lost its links. */
+const LINK = /\.link$/;
+
+/** Copies a folder over another one, with the corpus's words replaced; gives the paths of the files and links there. */
 export function layFiles(from: string, to: string, words: Words): string[] {
-  const files = filesOf(from);
-  for (const path of files) {
-    const [source, target] = [join(from, path), join(to, path)];
+  return filesOf(from).map((path) => {
+    const laid = path.replace(LINK, "");
+    const [source, target] = [join(from, path), join(to, laid)];
     mkdirSync(dirname(target), { recursive: true });
     rmSync(target, { recursive: true, force: true });
-    if (lstatSync(source).isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    const text = replaceWords(readFileSync(source, "utf8"), words);
+    if (LINK.test(path)) symlinkSync(text.trimEnd(), target);
     else {
-      writeFileSync(target, replaceWords(readFileSync(source, "utf8"), words));
+      writeFileSync(target, text);
       chmodSync(target, statSync(source).mode & 0o111 ? 0o755 : 0o644);
     }
-  }
-  return files;
+    return laid;
+  });
 }
 
 export function replaceWords(text: string, words: Words): string {

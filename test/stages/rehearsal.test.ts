@@ -7,7 +7,7 @@ test("the rehearsal plays the real workflow files, asks exactly what GitHub woul
   const argv = [join(root, "node_modules/.bin/node"), join(root, "rehearsal/main.ts"), "--yes"];
   const { code, stdout, stderr } = await run(argv, {
     cwd: root,
-    timeoutMs: 400_000,
+    timeoutMs: 580_000,
     env: { ...process.env, NODE_OPTIONS: "" },
   });
   expect(code === 0 ? "" : `${stdout.slice(-3000)}\n${stderr}`).toBe("");

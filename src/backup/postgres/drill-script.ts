@@ -60,7 +60,7 @@ drill=$(docker run -d --rm --pull never --network none --label "${DRILL_LABEL}=$
 	--security-opt no-new-privileges --pids-limit ${PROCESSES} --memory $((memory / 2)) --memory-swap $((memory / 2)) \\
 	--cpu-shares 128 --oom-score-adj 1000 --shm-size 256m --no-healthcheck \\
 	--entrypoint sleep "$image" ${lifeSeconds})
-inside_drill() { docker exec -i "$drill" "$@"; }
+inside_drill() { docker exec -i -e PGOPTIONS="$session" "$drill" "$@"; }
 ask_drill() { inside_drill psql -XqAt -w -v ON_ERROR_STOP=1 -h /tmp -U "$role" -d "$1" -c "$2" </dev/null; }
 free=$(inside_drill df -Pk /tmp </dev/null | awk 'NR == 2 { print $4 }')
 needed=$((${needed} * 12 / 10 + ${SPARE_KIB}))

@@ -65,9 +65,12 @@ export async function lookAtDatabases(
   });
 }
 
-/** Tables that cannot be read until a session ends. One that waits for such a lock stands before all readers that come later. */
+/**
+ * Tables that cannot be read until a session ends, because it locks them or one of their indexes. One that waits for such a lock stands
+ * before all readers that come later.
+ */
 const LOCKED =
-  "select relation from pg_locks where mode = 'AccessExclusiveLock' and relation is not null and database = (select oid from pg_database where datname = current_database())";
+  "select coalesce(indrelid, relation) from pg_locks left join pg_index on indexrelid = relation where mode = 'AccessExclusiveLock' and relation is not null and database = (select oid from pg_database where datname = current_database())";
 
 function lookScript(backups: PostgresBackups, { dumps, newest }: Question): string {
   const names = backups.databases.map((name) => `'${name}'`).join(", ");
@@ -91,7 +94,9 @@ printf 'free %s\\n' "$(inside df -Pk "$data" </dev/null | awk 'NR == 2 { print $
 for database in ${backups.databases.map(shellWord).join(" ")}; do
 	printf 'database %s\\n' "$database"
 	${newest.map(({ table, column }) => `newest ${shellWord(table)} ${shellWord(column)}\n\t`).join("")}ask "$database" "select 'locked $database ' || format('%I.%I', nspname, relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and c.oid in (${LOCKED})"
-	printf '%s\\n' "${COUNT_TABLES} and c.oid not in (${LOCKED}) \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f - | sed "s/^/rows $database /"
+	rows=$(printf '%s\\n' "${COUNT_TABLES} and c.oid not in (${LOCKED}) \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -f -) ||
+		stop "The rows of $database cannot be counted."
+	printf '%s\\n' "$rows" | sed "s/^/rows $database /"
 done
 ask "$maintenance" "select 'role ' || rolname from pg_roles"
 for dump in ${dumps.map(shellWord).join(" ")}; do

@@ -71,8 +71,8 @@ for database in $databases; do
 	printf 'Loading %s into %s.\\n' "$database" "$new"
 	(session="$session -c synchronous_commit=off" && inside pg_restore -w -U "$user" --exit-on-error -d "$new" <"$backup/$database.dump") ||
 		stop "pg_restore of $database failed."
-	# A commit that waits for the disk, and with it for all commits before it.
-	ask "$new" "select pg_logical_emit_message(true, 'restore', '')" >/dev/null
+	# A commit that waits for the disk, and with it for all commits before it; also where those of the server do not wait.
+	(session="$session -c synchronous_commit=local" && ask "$new" "select pg_logical_emit_message(true, 'restore', '')") >/dev/null
 	awk -v key="rows $database " 'index($0, key) == 1 { print substr($0, length(key) + 1) }' "$backup/evidence" >"$SLUICE_CHANGE_DIR/rows-wanted"
 	printf '%s\\n' "${COUNT_TABLES} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$new" -f - >"$SLUICE_CHANGE_DIR/rows-found"
 	LC_ALL=C awk '

@@ -3,7 +3,7 @@ import type { Preview } from "../../host/effects.ts";
 import type { Survey, SurveyedRelease } from "../../host/survey.ts";
 import { earlierChange } from "../../plan/change-id.ts";
 import type { Outcome } from "../../plan/outcome.ts";
-import type { Destination, Plan, PlanSecrets, ReviewedPlan } from "../../plan/plan.ts";
+import type { Destination, PlanSecrets, ReviewedPlan } from "../../plan/plan.ts";
 import { planFingerprint } from "../../plan/plan-fingerprint.ts";
 import { planText } from "../../plan/plan-text.ts";
 import type { HostProgram } from "../../ports/host.ts";
@@ -73,7 +73,7 @@ export async function changeHost(
     if (resumption.kind !== "running") throw notResumed(before);
   }
   const decision = await decide(withoutOurOwn(before, world.run));
-  if (decision.kind === "refused") return refused(before, decision.refusals);
+  if (decision.kind === "refused") return refused(world.log, before, refusalFailure(decision.refusals));
   if (decision.kind === "nothing-to-do") return unchanged(world.log, before, decision);
   for (const warning of decision.warnings) world.log.warning(warning);
   const { runId, job } = world.run;
@@ -85,7 +85,7 @@ export async function changeHost(
     return act(host, world, request, { ...reviewed, fingerprint: planFingerprint(reviewed), before });
   }
   const reviewed = await review(host, request, decision);
-  if ("refusals" in reviewed) return refused(before, reviewed.refusals);
+  if ("refusals" in reviewed) return refused(world.log, before, refusalFailure(reviewed.refusals));
   if (reviewed.unseen !== undefined) {
     const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
     return planned({ ...reviewed, fingerprint: "", before }, warnings);
@@ -93,7 +93,7 @@ export async function changeHost(
   const fingerprint = planFingerprint(reviewed);
   for (const warning of effectWarnings(reviewed)) world.log.warning(warning);
   const other = otherPlan(fingerprint, request.approvedFingerprint);
-  if (other !== undefined) return refused(before, [other]);
+  if (other !== undefined) return refused(world.log, before, new StageFailure(other));
   const decided = { ...reviewed, fingerprint, before };
   return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
@@ -160,7 +160,7 @@ async function act(
   const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
   const results = changeOutputs(decided, outcome);
   const isRefused = failure !== undefined && results["result"] === "refused";
-  const outputs = isRefused ? { ...results, refusal: reasonOf(failure) } : results;
+  const outputs = isRefused ? { ...results, refusal: reasonOf(world.log, failure) } : results;
   const details = changeDetails(decided, outcome);
   if (failure !== undefined) return { outputs, report, failure, details };
   world.log.info(
@@ -180,12 +180,11 @@ function otherPlan(fingerprint: string, approved: string): Refusal | undefined {
 }
 
 /** Nothing was changed: what ran before still runs. */
-function refused(before: Survey, refusals: readonly Refusal[]): StageResult {
+export function refused(log: Log, before: Survey, failure: StageFailure): StageResult {
   const { current } = before;
-  const failure = refusalFailure(refusals);
   return {
     outputs: {
-      ...{ result: "refused", refusal: reasonOf(failure) },
+      ...{ result: "refused", refusal: reasonOf(log, failure) },
       ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
       "previous-switched-at": runningSince(before),
     },
@@ -194,8 +193,9 @@ function refused(before: Survey, refusals: readonly Refusal[]): StageResult {
   };
 }
 
-function reasonOf({ what, todo }: StageFailure): string {
-  return `${what} ${todo}`;
+/** It is announced: Compose may have quoted the value of a variable. */
+function reasonOf(log: Log, { what, todo }: StageFailure): string {
+  return log.redact(`${what} ${todo}`);
 }
 
 function unchanged(
@@ -258,20 +258,14 @@ function schemaState({ events }: Outcome): string {
   return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
 
-function leftOutputs(plan: Plan, before: Survey): Record<string, string> {
-  const left = releaseLeft(plan, before);
-  const isInterrupted = left !== "" && left !== before.current?.version;
-  const switched = isInterrupted ? (before.pendingSwitched ?? "") : runningSince(before);
-  return { "previous-version": left, "previous-switched-at": switched };
-}
-
 function changeOutputs({ plan, fingerprint, before }: Decided, outcome: Outcome): Record<string, string> {
+  const left = releaseLeft(plan, before);
   return {
     result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
     version: plan.version,
     commit: plan.commit,
     change: outcome.change,
-    ...leftOutputs(plan, before),
+    ...{ "previous-version": left.version, "previous-switched-at": left.switched },
     "running-version": outcome.after.current?.version ?? "",
     "running-commit": outcome.after.current?.commit ?? "",
     "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),

@@ -207,13 +207,19 @@ function uploadFailure(address: SshAddress, said: string): StageFailure {
 }
 
 function uploadTodo(address: SshAddress, said: string): string {
-  if (/-only: /.test(said))
-    return "This key has a forced command (host/keys/only). Deploy once with the key that can deploy; after an update of Sluice also copy host/keys/only to the host again (docs/host.md).";
+  if (isOfLimitedKey(said)) return LIMITED_KEY_TODO;
   if (/no space left|quota exceeded/i.test(said))
     return `Free space on the disk of the state folder: ${sshByHand(address, "df -h /var/lib ~")} shows it.`;
   if (/permission denied|read-only file system/i.test(said))
     return "Let this user write to its state folder: /var/lib/sluice for root, ~/.local/state/sluice for others, or the one that SLUICE_STATE_DIR names.";
   return `The user needs a shell that runs commands, and \`sha256sum\` (coreutils). ${sshByHand(address, 'exec sh -c "command -v sha256sum"')} must print its path.`;
+}
+
+const LIMITED_KEY_TODO =
+  "This key has a forced command (host/keys/only). Deploy once with the key that can deploy; after an update of Sluice also copy host/keys/only to the host again (docs/host.md).";
+
+function isOfLimitedKey(said: string): boolean {
+  return /-only: /.test(said);
 }
 
 export function verbFailed(verb: string, exit: RemoteExit, stderr: string): StageFailure {
@@ -228,7 +234,7 @@ export function verbFailed(verb: string, exit: RemoteExit, stderr: string): Stag
   return new StageFailure({
     what: `The host program's "${verb}" ${how}${stderr.trim() ? `: ${cleanForeignLine(stderr.trim().split("\n").at(-1) ?? "")}` : ""}.`,
     means: "What runs on the host is not known from this answer, so nothing more is done.",
-    todo: "Run `release-status` to see what runs, then run this again.",
+    todo: isOfLimitedKey(stderr) ? LIMITED_KEY_TODO : "Run `release-status` to see what runs, then run this again.",
   });
 }
 

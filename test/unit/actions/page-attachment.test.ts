@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { attachToIssue } from "../../../src/announcement/page-attachment.ts";
 import { linkPage } from "../../../src/announcement/page-comment.ts";
+import { StageFailure } from "../../../src/failure/failure.ts";
 import type { Forge, ForgeChange } from "../../../src/ports/forge.ts";
 import type { Http, HttpRequest } from "../../../src/ports/world.ts";
 
@@ -66,6 +67,13 @@ test.each([
     `The report could not be attached to the issue #7: ${reason}.`,
   );
   expect(writes).toEqual([]);
+});
+
+test("an earlier page that cannot be removed prevents no link to the new one", async () => {
+  const { place } = scene([{ id: 8, name: "incident-report.html.gz" }]);
+  const failure = new StageFailure({ what: "The forge answered 403.", means: "It stays.", todo: "Remove it." });
+  const forge = { ...place.forge, write: async () => Promise.reject(failure) };
+  expect(await attachToIssue({ ...place, forge }, 7, PAGE)).toBe(URL);
 });
 
 const comment = { repository: "/repos/acme/shop", requester: "bot", issue: 7, runUrl: "https://own.example/run" };

@@ -68,6 +68,27 @@ test("an automatic rollback left the release whose deploy it was", () => {
   });
 });
 
+const held = entry("2.release.deploy.1", "deploy", "r1", 10, { outcome: "held", version: "v1.5.0" });
+
+test.each<[string, readonly EndedChange[]]>([
+  ["the deploy left the host on hold", [first, held, back]],
+  ["a first rollback from it failed", [first, held, { ...back, change: "76", outcome: "held" }, back]],
+  ["a person cleared the hold", [first, held, entry("clear-hold.1", "clear-hold", "r1", 15), back]],
+])("a rollback from a release that never was recorded left that one: %s", (_, history) => {
+  expect(lastRollback(survey(history))).toMatchObject({ left: "v1.5.0", leftSwitched: time(11) });
+});
+
+test("a rollback from a release of which the history has nothing left an unknown one", () => {
+  expect(lastRollback(survey([first, back]))).toMatchObject({ left: "", leftSwitched: "" });
+});
+
+test("a restore that brings back data alone left the release that runs", () => {
+  const restored = entry("77.rollback.restore.1", "restore", "r2", 20);
+  expect(repeatedRollback(survey([first, second, restored]), RUN, "restore")).toMatchObject({
+    rollback: { isOwn: true, left: "v1.5.0", leftSwitched: time(11) },
+  });
+});
+
 test.each<[string, readonly EndedChange[]]>([
   ["a deploy", [first, second]],
   ["a deploy after the rollback", [first, second, back, entry("9", "deploy", "r2", 40)]],

@@ -65,6 +65,11 @@ const DB: Container = ["db", "shop_data kept 0f3a ", ["shop_back", ",db-1,db,"]]
 
 /** Lines of what is not attached. */
 function notAttached(...containers: readonly Container[]): string {
+  return afterwards("read_model . && not_attached .", containers);
+}
+
+/** What commands print in the folder of a release that has its Compose file only. */
+function afterwards(commands: string, containers: readonly Container[]): string {
   writeFileSync(join(folder, "compose.yml"), COMPOSE);
   const row = ([service, volumes, ...networks]: Container): string =>
     `${["id", service, ..."#############", volumes, ...networks.flat()].join("\t")}\n`;
@@ -72,7 +77,7 @@ function notAttached(...containers: readonly Container[]): string {
   const script = [
     "TAB=$(printf '\\t') change_dir=.",
     ...["55-model.sh", "67-proof.sh"].map((name) => `. '${join(repositoryRoot(), "host", name)}'`),
-    "read_model . && not_attached .",
+    commands,
   ].join("\n");
   const { stdout, stderr } = spawnSync("sh", ["-u", "-c", script], { encoding: "utf8", cwd: folder });
   expect(stderr).toBe("");
@@ -111,4 +116,12 @@ test("a network that a person connected to a container is left alone", () => {
 
 test("the host's network, and a service without networks, have no names", () => {
   expect(notAttached(["tool", "", ["host", ","]], ["tool", "", ["shop_back", ","]])).toBe("");
+});
+
+test("a release that an older version has recorded, without this table, is compared as well", () => {
+  const containers: readonly Container[] = [DB, ["web", "", ["proxy", ",web,"], ["shop_back", ","]]];
+  expect(afterwards("not_attached . && not_attached .", containers)).toBe("web network shop_back\n".repeat(2));
+  expect(afterwards("rm attachments compose.yml; not_attached . 2>&1 || echo unknown", containers)).toMatch(
+    /unknown\n$/,
+  );
 });

@@ -20,12 +20,12 @@ const event = (at: string, event: string, more: object = {}): string =>
   `${JSON.stringify({ v: 1, event, at: `2026-11-26T02:00:${at}Z`, up: 1, ...more })}\n`;
 const step = (at: string, name: string, state = "begins"): string => event(at, "step", { step: name, state });
 
-function lineOf(journal: string) {
+function lineOf(journal: string, ends = "remember returned unhealthy 'It is unhealthy.'") {
   writeFileSync(join(home, "changes/7.release.deploy.1/journal"), journal);
   const script = [
     ...["10-words.sh", "20-state.sh", "30-journal.sh"].map((name) => `. '${join(repositoryRoot(), "host", name)}'`),
     `home='${home}' change=7.release.deploy.1 change_dir='${home}/changes/7.release.deploy.1' kind=deploy version=v1.5.0`,
-    "remember returned unhealthy 'It is unhealthy.'",
+    ends,
   ].join("\n");
   const { stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
   expect(stderr).toBe("");
@@ -51,4 +51,14 @@ test("it has the first switch of the change, and not that of its automatic rollb
 test("it has none where nothing was switched, whatever a note of the journal says", () => {
   const note = event("05", "note", { text: '"step":"switch","state":"begins"' });
   expect(lineOf([BEGAN, step("02", "pull"), note].join(""))).toMatchObject({ switched: "" });
+});
+
+test("it ends when the journal says that the change ended, whatever the clock says meanwhile", () => {
+  const clock = `now() { echo >>'${home}/asked'; printf '2026-11-26T02:01:%02dZ' "$(wc -l <'${home}/asked')"; }`;
+  const line = lineOf(
+    BEGAN,
+    `${clock}; unwatch_events() { :; }; report_downtime() { :; }; conclude returned unhealthy 'It is unhealthy.'`,
+  );
+  const ended = readFileSync(join(home, "changes/7.release.deploy.1/journal"), "utf8").trim().split("\n").at(-1) ?? "";
+  expect(JSON.parse(ended)).toMatchObject({ event: "ended", at: line?.at });
 });

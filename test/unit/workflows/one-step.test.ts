@@ -64,17 +64,32 @@ test("after a failed smoke test a changed schema puts the host on hold", async (
 });
 
 test.each([
-  ["done", true],
-  ["unchanged", false],
+  ["done", { result: "done" }, true],
+  ["refused", { result: "refused", refusal: "Containers restart. Wait." }, false],
+  ["held", { result: "held" }, false],
 ])(
-  "a rollback tag whose rollback ends as %s is announced, and declares an incident: %s",
-  async (result, isAnnounced) => {
+  "a rollback tag whose rollback ends as %s is concluded by that, and announced once",
+  async (_, outputs, succeeds) => {
     const { calls } = await run([
       { stage: "check-readiness", outputs: { kind: "rollback", "failed-version": "v1.0.0", commit: COMMIT } },
-      { stage: "rollback", outputs: { result } },
-      { stage: "conclude-release", outputs: { result: "rolled-back" } },
+      { stage: "rollback", outputs: { ...outputs, "running-version": "v0.9.0" }, ...(succeeds ? {} : { fails: true }) },
+      { stage: "conclude-release", outputs: { result: succeeds ? "rolled-back" : "held" } },
     ]);
-    const told = calls.filter(({ stage }) => stage === "announce-release").map(({ inputs }) => inputs["event"]);
-    expect(told).toEqual(isAnnounced ? ["rolled-back"] : []);
+    expect(calls.find(({ stage }) => stage === "conclude-rollback")?.inputs).toMatchObject({
+      ...{ ...outputs, cause: "tag", version: "v1.0.0", "running-version": "v0.9.0" },
+    });
+    expect(calls.map(({ stage }) => stage)).not.toContain("announce-release");
   },
 );
+
+test("a rollback tag of a rollback that has ended is announced by no one", async () => {
+  const { results, calls } = await run([
+    { stage: "check-readiness", outputs: { kind: "rollback", "failed-version": "v1.0.0", commit: COMMIT } },
+    { stage: "rollback", outputs: { result: "unchanged" } },
+    { stage: "conclude-release", outputs: { result: "rolled-back" } },
+  ]);
+  expect(results).toEqual({ all: "success" });
+  expect(calls.map(({ stage }) => stage)).toEqual([
+    ...["release-status", "check-readiness", "rollback", "conclude-release"],
+  ]);
+});

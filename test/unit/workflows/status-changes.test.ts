@@ -59,3 +59,13 @@ test("two changes at once are refused, since the job has the name of one", async
   expect(calls.map(({ stage }) => stage)).toEqual(["release-status"]);
   expect(annotations.join()).toContain("Nothing was changed.");
 });
+
+test.each([{ freeze: " " }, { "clear-hold": "\t" }])(
+  "a reason of blanks is refused, since nothing would be changed: %j",
+  async (inputs) => {
+    const { results, calls, annotations } = await run(inputs);
+    expect(results).toMatchObject({ change: "failure" });
+    expect(calls.map(({ stage }) => stage)).toEqual(["release-status"]);
+    expect(annotations.join()).toContain("with a reason");
+  },
+);
