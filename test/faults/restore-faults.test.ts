@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { waitFor } from "../sandbox/processes.ts";
 import type { RunningStep } from "../sandbox/step.ts";
+import { killWorker, workerPid } from "../sandbox/worker.ts";
 import { openRestoreScene, type RestoreScene } from "../stages/restore-scene.ts";
 
 /** What can break while a backup is loaded: the data and the release stay as they are, and running the restore again is enough. */
@@ -64,7 +65,31 @@ async function goOn(): Promise<void> {
   await docker("exec", (await database()).id, "rm", "-f", "/tmp/wait");
 }
 
+function killPgRestore(): void {
+  const pids = readdirSync("/proc").filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const [program = "", ...args] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      return program.endsWith("pg_restore") && args.some((arg) => /^sample_restore_\d{14}$/.test(arg));
+    } catch {
+      // It has ended meanwhile.
+      return false;
+    }
+  });
+  expect(pids).toHaveLength(1);
+  for (const pid of pids) process.kill(Number(pid), "SIGKILL");
+}
+
 const FAULTS: readonly (readonly [string, () => Promise<void> | void])[] = [
+  ["pg_restore is killed", killPgRestore],
+  [
+    "its session is ended",
+    async () => {
+      const ends = "select pg_terminate_backend(pid) from pg_stat_activity where datname like '%\\_restore\\_%'";
+      await scene.sql(ends, "postgres");
+    },
+  ],
+  ["the server of the database crashes", async () => void process.kill((await database()).pid, "SIGKILL")],
   ["the container of the database is killed", async () => void (await docker("kill", (await database()).id))],
 ];
 
@@ -95,6 +120,44 @@ async function isRestored(backup: string, id: string): Promise<void> {
   const services = (await scene.running()).filter((one) => !one.startsWith("db "));
   expect(services).toEqual([`web ${version} true`, `worker ${version} true`]);
 }
+
+test("a runner that is killed during the load does not end it, and the next attempt follows it", async () => {
+  const backup = await scene.breakData();
+  const step = await loading(backup, "791");
+  step.child.kill("SIGKILL");
+  await step.done;
+  await goOn();
+  await isRestored(backup, "791");
+});
+
+test("a connection that breaks during the load does not end it", async () => {
+  const backup = await scene.breakData();
+  const step = await loading(backup, "792");
+  scene.production.host.ssh.link.cut();
+  await goOn();
+  expect((await step.done).error).toBe("");
+  await isRestored(backup, "793");
+});
+
+test("a host that loses its power during the load starts no application, and the next attempt restores", async () => {
+  const backup = await scene.breakData();
+  const broken = await scene.orders();
+  const step = await loading(backup, "794");
+  const { host, sandbox } = scene.production;
+  const engine = sandbox.privateEngine();
+  const pid = workerPid(join(host.stateDirectory, host.project));
+  if (pid === undefined) throw new Error("No host program works on the restore.");
+  killWorker(pid, "with its children");
+  await engine.powerOff();
+  step.child.kill("SIGKILL");
+  await step.done;
+  await engine.start();
+  await goOn();
+  const services = (await scene.running()).filter((one) => !one.startsWith("db "));
+  expect(services).toEqual([expect.stringMatching(/^web .* false$/), expect.stringMatching(/^worker .* false$/)]);
+  expect(await scene.orders()).toBe(broken);
+  await isRestored(backup, "794");
+});
 
 test("a disk that fills during the load: nothing runs on half a database, and with room the next attempt restores", async () => {
   const backup = await scene.breakData();
