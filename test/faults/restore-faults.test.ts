@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { whatTellsMost } from "../sandbox/deep.ts";
 import { waitFor } from "../sandbox/processes.ts";
 import type { RunningStep } from "../sandbox/step.ts";
 import { killWorker, workerPid } from "../sandbox/worker.ts";
@@ -93,20 +94,23 @@ const FAULTS: readonly (readonly [string, () => Promise<void> | void])[] = [
   ["the container of the database is killed", async () => void (await docker("kill", (await database()).id))],
 ];
 
-test.each(FAULTS)("%s during the load: everything is as before, and the next restore is done", async (name, strike) => {
-  const backup = await scene.breakData();
-  const [broken, running, databases] = [await scene.orders(), await scene.running(), await scene.databases()];
-  const id = `78${FAULTS.findIndex(([one]) => one === name)}`;
-  const step = await loading(backup, id);
-  await strike();
-  const { outputs, log } = await step.done;
-  expect(outputs["result"] === "returned" ? "" : log).toBe("");
-  await goOn();
-  expect(await scene.running()).toEqual(running);
-  expect(await scene.databases()).toEqual(databases);
-  expect(await scene.orders()).toBe(broken);
-  await isRestored(backup, id);
-});
+test.each(whatTellsMost(FAULTS, ([name]) => name, ["the container of the database is killed"]))(
+  "%s during the load: everything is as before, and the next restore is done",
+  async (name, strike) => {
+    const backup = await scene.breakData();
+    const [broken, running, databases] = [await scene.orders(), await scene.running(), await scene.databases()];
+    const id = `78${FAULTS.findIndex(([one]) => one === name)}`;
+    const step = await loading(backup, id);
+    await strike();
+    const { outputs, log } = await step.done;
+    expect(outputs["result"] === "returned" ? "" : log).toBe("");
+    await goOn();
+    expect(await scene.running()).toEqual(running);
+    expect(await scene.databases()).toEqual(databases);
+    expect(await scene.orders()).toBe(broken);
+    await isRestored(backup, id);
+  },
+);
 
 /** The same run once more. */
 async function isRestored(backup: string, id: string): Promise<void> {
