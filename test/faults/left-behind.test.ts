@@ -65,7 +65,7 @@ test(
       expect(folders("changes").length).toBeLessThanOrEqual(50);
     }
     const state = folders(".").filter((name) => !["changes", "releases", "git"].includes(name));
-    expect(state).toEqual(["containers", "current", "history", "lock", "ours", "previews"]);
+    expect(state).toEqual(["containers", "current", "history", "lock", "ours", "previews", "program"]);
   },
-  DEPLOYS * 30_000,
+  DEPLOYS * 60_000,
 );
