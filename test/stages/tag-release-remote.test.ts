@@ -88,7 +88,7 @@ function expectNoTraceOf(secret: string, step: StepResult): void {
     expect(trace).not.toContain(form);
     for (const record of records) expect(record).not.toContain(form);
   }
-  expect(readdirSync(join(folder, "temp")).toSorted()).toEqual(["sluice-compile-cache", "sluice-records"]);
+  expect(readdirSync(join(folder, "temp")).toSorted()).toEqual(["sluice-records"]);
   expect(existsSync(join(folder, "helper-was-asked"))).toBe(false);
 }
 
