@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { must } from "../sandbox/processes.ts";
+import { must, run } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createSampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
@@ -185,8 +185,8 @@ test("what a power cut leaves half written is removed by the next one, and never
   await step.saw("| started");
   step.child.kill("SIGKILL");
   await step.done;
-  for (const pid of [...running("9002.release.backup"), ...running("sleep 98762")])
-    process.kill(Number(pid), "SIGKILL");
+  // At once; one of them may have ended meanwhile.
+  await run(["kill", "-KILL", ...running("9002.release.backup"), ...running("sleep 98762")]);
   await gone("sleep 98762");
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.dump\.part$/)]);
   const { error } = await take(DUMP);
