@@ -46,7 +46,7 @@ may_preview() {
   }
 }
 
-# A limited key is in the hands of everybody who can push a workflow, and a Compose file can show what is in .env and in every file
+# A limited key is within reach of every person who can push a workflow, and a Compose file can show what is in .env and in every file
 # that this user can read. So with such a key Compose reads only what is in the remote's default branch.
 require_merged() {
   [ -n "${SLUICE_KEY:-}" ] || return 0

@@ -39,7 +39,7 @@ export async function readActionFolder(root: string, stage: string): Promise<Act
   const keys: Keys = await import(join(folder, "keys.ts"));
   if (!Array.isArray(keys.inputs) || !Array.isArray(keys.outputs)) {
     throw new Error(
-      `actions/${stage}/keys.ts does not export the lists \`inputs\` and \`outputs\`, so nobody knows the action's keys.\n` +
+      `actions/${stage}/keys.ts does not export the lists \`inputs\` and \`outputs\`, so the action's keys are unknown.\n` +
         "What to do: export both, `as const satisfies readonly InputKey[]` and `readonly OutputKey[]`.",
     );
   }

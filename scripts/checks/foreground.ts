@@ -15,7 +15,7 @@ export class Foreground {
 
   /**
    * The exit code; null when a signal ended it or it never started. Its output goes where ours goes.
-   * After an interrupt nothing starts any more and nothing is answered: whoever waits here is about to end.
+   * After an interrupt nothing starts any more and nothing is answered: what waits here is about to end.
    */
   run(argv: readonly string[]): Promise<number | null> {
     const [program = "", ...args] = argv;

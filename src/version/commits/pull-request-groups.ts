@@ -7,7 +7,7 @@ export function pullRequestGroups(changes: readonly Change[]): readonly (readonl
   return [...groups.values()];
 }
 
-/** Pure. One change for each pull request: its weightiest, with everybody who wrote a part of it. */
+/** Pure. One change for each pull request: its weightiest, with each author of a part of it. */
 export function asPullRequests(changes: readonly Change[]): readonly Change[] {
   return pullRequestGroups(changes).map(weightiest);
 }
