@@ -57,11 +57,11 @@ clear_leftovers() {
 
 is_dead() { [ "$1" != "$change_dir" ] && ! is_held "$1/alive" && ! is_held "$1/receiving"; }
 
-# Each project has the program that deployed it last; another version may be deploying another project at this moment.
+# Removes the programs that are not the last one of a project, and cut uploads. Another run may have sent one and not started it yet.
 keep_this_program() {
   [ "${0%/*}" = "$state/.program" ] && [ -z "${SLUICE_KEY:-}" ] || return 0
   [ "$(line_of "$home/program")" = "${0##*/}" ] || printf '%s\n' "${0##*/}" | write_file "$home/program"
-  find "${0%/*}" -maxdepth 1 -type f ! -name '*.*' -mtime +0 2>/dev/null | while IFS= read -r old_program; do
+  find "${0%/*}" -maxdepth 1 -type f -mmin +10 2>/dev/null | while IFS= read -r old_program; do
     cat "$state"/*/program | grep -qxF -e "${old_program##*/}" || rm -f "$old_program"
   done
 }
