@@ -1,4 +1,5 @@
 import { configKey } from "../../src/config/read-config.ts";
+import { healthTimeKeys } from "../../src/deploy/health-settings.ts";
 import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
@@ -24,24 +25,7 @@ export const inputs = [
     description: "Services that are expected to end with exit code 0, separated by commas or lines.",
     file: "deploy.one-shots",
   },
-  {
-    name: "health-timeout",
-    description: "Time limit until all containers are healthy, including the stability window.",
-    default: "3m",
-    file: "deploy.health-timeout",
-  },
-  {
-    name: "stable-for",
-    description: "How long all containers must stay healthy without interruption.",
-    default: "10s",
-    file: "deploy.stable-for",
-  },
-  {
-    name: "check-interval",
-    description: "Time between two health checks.",
-    default: "2s",
-    file: "deploy.check-interval",
-  },
+  ...healthTimeKeys,
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [{ name: "result", description: "healthy or failed." }] as const satisfies readonly OutputKey[];

@@ -105,7 +105,9 @@ var read_config = __webpack_require__(76453);
 var config_settings = __webpack_require__(67307);
 var values = __webpack_require__(25620);
 var script = __webpack_require__(40772);
+var health_settings = __webpack_require__(42261);
 ; 
+
 
 const keys_inputs = [
     read_config/* configKey */.ur,
@@ -128,24 +130,7 @@ const keys_inputs = [
         description: "Services that are expected to end with exit code 0, separated by commas or lines.",
         file: "deploy.one-shots",
     },
-    {
-        name: "health-timeout",
-        description: "Time limit until all containers are healthy, including the stability window.",
-        default: "3m",
-        file: "deploy.health-timeout",
-    },
-    {
-        name: "stable-for",
-        description: "How long all containers must stay healthy without interruption.",
-        default: "10s",
-        file: "deploy.stable-for",
-    },
-    {
-        name: "check-interval",
-        description: "Time between two health checks.",
-        default: "2s",
-        file: "deploy.check-interval",
-    },
+    ...health_settings/* healthTimeKeys */.m$,
 ];
 const outputs = [{ name: "result", description: "healthy or failed." }];
 
@@ -287,6 +272,79 @@ function notHealthy({ wish }, problem) {
 
 
 void (0,run_stage/* runStage */.S)(checkImage, (0,real_world/* realWorld */.b)());
+
+
+  }),
+
+  42261:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    $P: () => (/* binding */ wholeSeconds),
+    L8: () => (/* binding */ readHealth),
+    hH: () => (/* binding */ healthKeys),
+    m$: () => (/* binding */ healthTimeKeys)
+  });
+  var _config_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25620);
+
+const healthTimeKeys = [
+    {
+        name: "health-timeout",
+        description: "Time limit until all containers are healthy, including the stability window.",
+        default: "3m",
+        file: "deploy.health-timeout",
+    },
+    {
+        name: "stable-for",
+        description: "How long all containers must stay healthy without interruption.",
+        default: "10s",
+        file: "deploy.stable-for",
+    },
+    {
+        name: "check-interval",
+        description: "Time between two health checks.",
+        default: "2s",
+        file: "deploy.check-interval",
+    },
+];
+const healthKeys = [
+    {
+        name: "switch-timeout",
+        description: "Time limit for the switch of the containers.",
+        default: "5m",
+        file: "deploy.switch-timeout",
+    },
+    ...healthTimeKeys,
+    {
+        name: "keep-releases",
+        description: "Number of releases that the host keeps for a rollback.",
+        default: "5",
+        file: "deploy.keep-releases",
+    },
+    {
+        name: "one-shots",
+        description: "Services that are expected to end with exit code 0, separated by commas or lines.",
+        file: "deploy.one-shots",
+    },
+];
+function readHealth(settings) {
+    const interval = wholeSeconds(settings.get("check-interval"));
+    const stable = wholeSeconds(settings.get("stable-for"));
+    const health = wholeSeconds(settings.get("health-timeout"));
+    if (stable >= health)
+        throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .badValue */ .tm)(settings.get("stable-for"), `shorter than \`health-timeout\` (${health} s)`);
+    return {
+        switchSeconds: wholeSeconds(settings.get("switch-timeout")),
+        healthSeconds: health,
+        intervalSeconds: interval,
+        passes: Math.max(2, Math.ceil(stable / interval) + 1),
+        keepReleases: (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readInteger */ .JI)(settings.get("keep-releases"), { min: 2, max: 100 }),
+        oneShots: (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(settings.get("one-shots").text),
+    };
+}
+function wholeSeconds(setting) {
+    return Math.max(1, Math.round((0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readDuration */ .$7)(setting) / 1000));
+}
 
 
   }),

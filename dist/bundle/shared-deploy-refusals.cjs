@@ -211,17 +211,12 @@ function withoutOurOwn(survey, { runId, job }) {
   __webpack_require__.d(__webpack_exports__, {
     $P: () => (/* binding */ wholeSeconds),
     L8: () => (/* binding */ readHealth),
-    hH: () => (/* binding */ healthKeys)
+    hH: () => (/* binding */ healthKeys),
+    m$: () => (/* binding */ healthTimeKeys)
   });
   var _config_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25620);
 
-const healthKeys = [
-    {
-        name: "switch-timeout",
-        description: "Time limit for the switch of the containers.",
-        default: "5m",
-        file: "deploy.switch-timeout",
-    },
+const healthTimeKeys = [
     {
         name: "health-timeout",
         description: "Time limit until all containers are healthy, including the stability window.",
@@ -240,6 +235,15 @@ const healthKeys = [
         default: "2s",
         file: "deploy.check-interval",
     },
+];
+const healthKeys = [
+    {
+        name: "switch-timeout",
+        description: "Time limit for the switch of the containers.",
+        default: "5m",
+        file: "deploy.switch-timeout",
+    },
+    ...healthTimeKeys,
     {
         name: "keep-releases",
         description: "Number of releases that the host keeps for a rollback.",

@@ -3,14 +3,8 @@ import { badValue, readDuration, readInteger, readList } from "../config/values.
 import type { InputKey } from "../stage/keys.ts";
 import type { WantedDeploy } from "./wanted.ts";
 
-/** How the health of a release is determined, the same for a deploy and a rollback. */
-export const healthKeys = [
-  {
-    name: "switch-timeout",
-    description: "Time limit for the switch of the containers.",
-    default: "5m",
-    file: "deploy.switch-timeout",
-  },
+/** When containers are healthy, the same for a release and for an image that is checked. */
+export const healthTimeKeys = [
   {
     name: "health-timeout",
     description: "Time limit until all containers are healthy, including the stability window.",
@@ -29,6 +23,17 @@ export const healthKeys = [
     default: "2s",
     file: "deploy.check-interval",
   },
+] as const satisfies readonly InputKey[];
+
+/** How the health of a release is determined, the same for a deploy and a rollback. */
+export const healthKeys = [
+  {
+    name: "switch-timeout",
+    description: "Time limit for the switch of the containers.",
+    default: "5m",
+    file: "deploy.switch-timeout",
+  },
+  ...healthTimeKeys,
   {
     name: "keep-releases",
     description: "Number of releases that the host keeps for a rollback.",
