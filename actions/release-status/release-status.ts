@@ -1,6 +1,6 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
-import { readBoolean } from "../../src/config/values.ts";
+import { badValue, readBoolean } from "../../src/config/values.ts";
 import { resumptionOf } from "../../src/deploy/change/resumption.ts";
 import { hostState } from "../../src/deploy/host-state.ts";
 import { readPlace } from "../../src/deploy/place.ts";
@@ -62,10 +62,12 @@ export const releaseStatus: Stage<StatusInputs, StatusWorld> = {
 async function readStatusInputs(inputs: Inputs, world: StatusWorld): Promise<StatusInputs> {
   const config = await readConfig(inputs, world.files);
   const settings = readSettings(keys, inputs, config, environmentOf(inputs));
+  const [freeze, unfreeze] = [settings.get("freeze").text, readBoolean(settings.get("unfreeze"))];
+  if (freeze !== "" && unfreeze) throw badValue(settings.get("unfreeze"), "false if `freeze` has a reason");
   return {
     place: readPlace(settings, world.log),
-    freeze: settings.get("freeze").text,
-    unfreeze: readBoolean(settings.get("unfreeze")),
+    freeze,
+    unfreeze,
     clearHold: settings.get("clear-hold").text,
     gates: readBoolean(settings.get("gates")) ? readGates(settings, world) : undefined,
     watched: settings.get("watched-release").text === "" ? undefined : readWatched(settings, world),

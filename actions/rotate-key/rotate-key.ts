@@ -3,7 +3,7 @@ import { type AuthorizedKeysFile, authorizedKeysFile } from "../../src/credentia
 import { rotationStep, storedByOther, withoutOldKey } from "../../src/credentials/rotation-step.ts";
 import { openSecretStore, type SecretStore } from "../../src/credentials/secret-store.ts";
 import type { HostTarget } from "../../src/ports/host-place.ts";
-import type { KeyAnswer } from "../../src/ports/ssh-keys.ts";
+import type { KeyAnswer, SshKeys } from "../../src/ports/ssh-keys.ts";
 import { renderRotation } from "../../src/report/rotation-report.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
 import type { OtherHost } from "./other-hosts.ts";
@@ -16,6 +16,7 @@ import {
   otherRotation,
   ownKeyNamed,
   sharedSecret,
+  unknownSharing,
 } from "./rotation-refusals.ts";
 
 /**
@@ -133,15 +134,18 @@ async function openStore(inputs: RotationInputs, world: RotationWorld): Promise<
 /** Gitea and Forgejo have no secrets of an environment: a host that accepts the old key would not know the new one. */
 async function requireOwnSecret(inputs: RotationInputs, old: string, world: RotationWorld): Promise<void> {
   if (world.run.forge === "github") return;
-  const [other] = await hostsWith(old, inputs, world);
-  if (other !== undefined) throw sharedSecret(inputs, other);
+  for (const other of inputs.others) {
+    const answer = await offer(other, old, world);
+    if (answer.kind === "accepted") throw sharedSecret(inputs, other);
+    if (answer.kind === "unknown") throw unknownSharing(inputs, other, answer.reason);
+  }
 }
 
 /** Hosts of other environments that accept a key. */
 async function hostsWith(key: string, { others }: RotationInputs, world: RotationWorld): Promise<OtherHost[]> {
   const found: OtherHost[] = [];
   for (const other of others) {
-    const answer = await world.sshKeys.offer(other, key);
+    const answer = await offer(other, key, world);
     if (answer.kind === "accepted") found.push(other);
     if (answer.kind === "unknown")
       world.log.warning(`Whether ${other.user}@${other.host} accepts the old key is unknown: ${answer.reason}.`);
@@ -186,7 +190,11 @@ async function offerOld(
   return { kind: "unknown", reason: "the host did not accept the new key in an attempt of the same kind" };
 }
 
-async function offer(target: HostTarget, key: string, { sshKeys, clock }: RotationWorld): Promise<KeyAnswer> {
+async function offer(
+  target: Parameters<SshKeys["offer"]>[0],
+  key: string,
+  { sshKeys, clock }: RotationWorld,
+): Promise<KeyAnswer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await sshKeys.offer(target, key);
     if (answer.kind !== "unknown" || attempt === TRIES) return answer;

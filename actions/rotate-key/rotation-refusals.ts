@@ -50,6 +50,14 @@ export function sharedSecret({ secret, target }: RotationInputs, other: OtherHos
   });
 }
 
+export function unknownSharing({ secret }: RotationInputs, other: OtherHost, reason: string): StageFailure {
+  return new StageFailure({
+    what: `Whether ${other.user}@${other.host} (environment ${other.environment}) accepts this key is unknown: ${reason}.`,
+    means: `The secret ${secret} is that of the whole repository, so a new key could lock Sluice out of ${other.host}. Nothing was changed.`,
+    todo: `Make ${other.host} reachable from this runner, then run this again.`,
+  });
+}
+
 export function newKeyRefused({ target }: RotationInputs): StageFailure {
   return new StageFailure({
     what: `The new key logs in on ${target.host}, and runs no command there.`,

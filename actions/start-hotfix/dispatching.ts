@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { StageFailure } from "../../src/failure/failure.ts";
+import { ForgeRefusal } from "../../src/failure/forge-refusal.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { ForgeKind, Log } from "../../src/ports/world.ts";
 
@@ -60,5 +60,5 @@ export async function dispatchAll(forge: Forge, wish: DispatchWish, log: Log): P
 
 /** 404: the default branch has no such workflow. 422: on this branch it has no workflow_dispatch, or inputs that it needs. */
 function whyNot(error: unknown): string | undefined {
-  return error instanceof StageFailure && / \(status (404|422)\)\.$/.test(error.what) ? error.what : undefined;
+  return error instanceof ForgeRefusal && [404, 422].includes(error.status) ? error.what : undefined;
 }

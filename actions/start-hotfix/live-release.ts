@@ -37,7 +37,7 @@ export async function liveRelease(
       job === undefined ? "" : readJobName(await forge.read(`${repository}/actions/jobs/${job}`, [403, 410]));
     const brought = broughtBy(deployment, name);
     // The release that it replaced is that of the deployment before it.
-    if (brought.kind === "way-back") continue;
+    if (brought.kind === "rollback") continue;
     return brought.kind === "release" ? runningAfter(brought.version, tags) : undefined;
   }
   return undefined;

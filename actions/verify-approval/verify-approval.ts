@@ -180,7 +180,7 @@ function gateDetails(gate: string, verdict: GateVerdict): Details<"gate"> {
 }
 
 function outputsOf(verdict: GateVerdict): Record<string, string> {
-  const nobody = { "approved-by": "", "approved-at": "", comment: "" };
+  const noApproval = { "approved-by": "", "approved-at": "", comment: "" };
   switch (verdict.kind) {
     case "approved": {
       const by = verdict.by.map(({ login }) => login).join(",");
@@ -188,9 +188,15 @@ function outputsOf(verdict: GateVerdict): Record<string, string> {
       return { state: "approved", reason: "", "approved-by": by, "approved-at": at, comment: verdict.comment };
     }
     case "rejected":
-      return { ...nobody, state: "rejected", reason: "", "approved-by": verdict.by.login, comment: verdict.comment };
+      return {
+        ...noApproval,
+        state: "rejected",
+        reason: "",
+        "approved-by": verdict.by.login,
+        comment: verdict.comment,
+      };
     case "refused":
-      return { ...nobody, state: "refused", reason: verdict.code };
+      return { ...noApproval, state: "refused", reason: verdict.code };
   }
 }
 

@@ -15,7 +15,7 @@ export async function tryOnce(inputs: WatchInputs, host: Host, world: WatchWorld
   const count = inputs.signals.asked.length + 1;
   for (const { name, text, weight } of gaps) {
     if (weight === "warns") world.log.warning(`${name}: ${text}. The watch may have too little data.`);
-    if (weight === "told") world.log.info(`${name}: ${text}. Its \`on-missing\` allows that.`);
+    if (weight === "allowed") world.log.info(`${name}: ${text}. Its \`on-missing\` allows that.`);
   }
   const said = gaps.map(({ name, text }) => `${name}: ${text}`);
   const reason = said.length === 0 ? "preflight only: nothing was watched" : said.join("; ");

@@ -652,10 +652,10 @@ const commentSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     html_url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
     user: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .account */ .ct),
 });
-const UNKNOWN_STARTER = { login: "", isBot: true };
+const DELETED_ACCOUNT = { login: "", isBot: true };
 function readComment(answer) {
     const { id, node_id, body, created_at, updated_at, html_url, user } = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(commentSchema, answer, "a comment");
-    const by = user === null ? UNKNOWN_STARTER : { login: user.login, isBot: user.type !== "User" || (0,_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isBotLogin */ .DU)(user.login) };
+    const by = user === null ? DELETED_ACCOUNT : { login: user.login, isBot: user.type !== "User" || (0,_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isBotLogin */ .DU)(user.login) };
     return {
         ...{ id, nodeId: node_id, body: body ?? "", createdAt: created_at, updatedAt: updated_at },
         ...{ by, url: html_url },
@@ -1198,7 +1198,7 @@ function understand(schema, answer, about) {
     const where = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "the whole";
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
         what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown never counts as an approval.",
+        means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
 }

@@ -17,6 +17,11 @@ function conclude(steps) {
     const { back, backStep } = steps;
     if (back === "done" || back === "unchanged")
         return { ending: "rolled-back", why: "The release before runs again." };
+    if (back === "refused")
+        return {
+            ending: "held",
+            why: "Its rollback was refused, so it still runs. A person must decide: the reason is in the run.",
+        };
     if (back !== "" || !["", "skipped"].includes(backStep))
         return HELD;
     switch (steps.deploy) {
@@ -36,7 +41,10 @@ function conclude(steps) {
         case "":
             if (steps.resumes)
                 return unknown("An earlier attempt deployed it, and this attempt did not continue with it");
-            return { ending: "failed", why: `The reason is in the run. The release before still runs. ${AGAIN}` };
+            return {
+                ending: "failed",
+                why: `The reason is in the run. The release before it, if there is one, still runs. ${AGAIN}`,
+            };
         default:
             return {
                 ending: "unknown",

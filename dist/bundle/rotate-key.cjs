@@ -405,6 +405,13 @@ function sharedSecret({ secret, target }, other) {
         todo: `Give each host a key and a secret of its own. Or replace the key by hand: make one with \`ssh-keygen -t ed25519\`, add its public half on each of these hosts beside the old one, store the private half in ${secret}, and run this for each environment with \`old-key\` set to the public half of the old key.`,
     });
 }
+function unknownSharing({ secret }, other, reason) {
+    return new failure/* StageFailure */.B({
+        what: `Whether ${other.user}@${other.host} (environment ${other.environment}) accepts this key is unknown: ${reason}.`,
+        means: `The secret ${secret} is that of the whole repository, so a new key could lock Sluice out of ${other.host}. Nothing was changed.`,
+        todo: `Make ${other.host} reachable from this runner, then run this again.`,
+    });
+}
 function newKeyRefused({ target }) {
     return new failure/* StageFailure */.B({
         what: `The new key logs in on ${target.host}, and runs no command there.`,
@@ -516,14 +523,18 @@ async function openStore(inputs, world) {
 async function requireOwnSecret(inputs, old, world) {
     if (world.run.forge === "github")
         return;
-    const [other] = await hostsWith(old, inputs, world);
-    if (other !== undefined)
-        throw sharedSecret(inputs, other);
+    for (const other of inputs.others) {
+        const answer = await offer(other, old, world);
+        if (answer.kind === "accepted")
+            throw sharedSecret(inputs, other);
+        if (answer.kind === "unknown")
+            throw unknownSharing(inputs, other, answer.reason);
+    }
 }
 async function hostsWith(key, { others }, world) {
     const found = [];
     for (const other of others) {
-        const answer = await world.sshKeys.offer(other, key);
+        const answer = await offer(other, key, world);
         if (answer.kind === "accepted")
             found.push(other);
         if (answer.kind === "unknown")
@@ -620,7 +631,7 @@ function understand(schema, answer, about) {
     const where = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "the whole";
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
         what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown never counts as an approval.",
+        means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
 }

@@ -193,10 +193,10 @@ const commentSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     html_url: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
     user: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .account */ .ct),
 });
-const UNKNOWN_STARTER = { login: "", isBot: true };
+const DELETED_ACCOUNT = { login: "", isBot: true };
 function readComment(answer) {
     const { id, node_id, body, created_at, updated_at, html_url, user } = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(commentSchema, answer, "a comment");
-    const by = user === null ? UNKNOWN_STARTER : { login: user.login, isBot: user.type !== "User" || (0,_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isBotLogin */ .DU)(user.login) };
+    const by = user === null ? DELETED_ACCOUNT : { login: user.login, isBot: user.type !== "User" || (0,_verdict_person_js__WEBPACK_IMPORTED_MODULE_1__/* .isBotLogin */ .DU)(user.login) };
     return {
         ...{ id, nodeId: node_id, body: body ?? "", createdAt: created_at, updatedAt: updated_at },
         ...{ by, url: html_url },
@@ -860,7 +860,7 @@ async function startersOfAttempts(forge, place, { id, attempt }) {
         const answer = await forge.read(`${place.repository}/actions/runs/${id}/attempts/${number}`);
         const by = answer === undefined ? undefined : (0,run_facts/* readRun */.c)(answer).again;
         const isKnown = by !== undefined && !isToken(place, by);
-        found.push(isKnown ? { people: [by.login], unknown: undefined } : { people: [], unknown: by?.login ?? "no one" });
+        found.push(isKnown ? { people: [by.login], unknown: undefined } : { people: [], unknown: by?.login ?? "an unknown account" });
     }
     return found;
 }
@@ -870,7 +870,7 @@ function isToken({ requester }, one) {
 async function startersOfRequest(forge, place, request) {
     const answer = await forge.read(`${place.repository}/actions/runs/${request.run}`);
     if (answer === undefined)
-        return UNKNOWN_STARTER_KNOWN;
+        return UNPROVEN_STARTERS;
     const { asks, version, commit, after } = request;
     return startersOf(forge, place, {
         ...{ run: (0,run_facts/* readRun */.c)(answer), after, about: { version, commit } },
@@ -881,11 +881,11 @@ async function startersBefore(forge, place, { after, about }) {
     const thread = await (0,issue_thread/* readThread */.n)(forge, place.repository, String(after));
     const [request] = thread === undefined ? [] : (0,issue_comment/* requestsIn */.q)([thread.comment], place.requester);
     if (request === undefined || !(await isAbout(forge, place, request, about)))
-        return UNKNOWN_STARTER_KNOWN;
+        return UNPROVEN_STARTERS;
     const proof = await (0,request_evidence/* proveRequest */.w)(forge, place, request, place.clock);
-    return proof.kind === "proven" ? startersOfRequest(forge, place, request) : UNKNOWN_STARTER_KNOWN;
+    return proof.kind === "proven" ? startersOfRequest(forge, place, request) : UNPROVEN_STARTERS;
 }
-const UNKNOWN_STARTER_KNOWN = {
+const UNPROVEN_STARTERS = {
     people: [],
     unknown: "a run whose request is gone, changed, or about another commit",
 };
@@ -1010,7 +1010,7 @@ function understand(schema, answer, about) {
     const where = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "the whole";
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
         what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown never counts as an approval.",
+        means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
 }

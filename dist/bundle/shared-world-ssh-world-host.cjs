@@ -1491,7 +1491,10 @@ class HostLine {
     async connect() {
         for (let attempt = 1;; attempt++) {
             const connection = await this.#parts.ssh.connect(this.#place.target);
-            const uploaded = await upload(connection, this.#parts.program);
+            const uploaded = await upload(connection, this.#parts.program).catch(async (error) => {
+                await connection.close();
+                throw error;
+            });
             if (uploaded.kind === "ready") {
                 this.#connection = connection;
                 this.#program = uploaded.path;
@@ -1583,7 +1586,7 @@ class HostLine {
         await connection?.close();
     }
 }
-const LOOK_AGAIN = "Look at the host with `release-status`, then run this again.";
+const LOOK_AGAIN = "Inspect the host with `release-status`, then run this again.";
 function isStarted(answer) {
     return answer.includes('"kind":"started"');
 }

@@ -64,6 +64,7 @@ async function readBranchRules(forge, repository, path) {
 }
 
 var dist = __webpack_require__(77934);
+var forge_refusal = __webpack_require__(67730);
 ; 
 
 
@@ -99,7 +100,7 @@ async function dispatchAll(forge, wish, log) {
     return { started, runs, left };
 }
 function whyNot(error) {
-    return error instanceof failure/* StageFailure */.B && / \(status (404|422)\)\.$/.test(error.what) ? error.what : undefined;
+    return error instanceof forge_refusal/* ForgeRefusal */.a && [404, 422].includes(error.status) ? error.what : undefined;
 }
 
 var ending_text = __webpack_require__(31120);
@@ -256,7 +257,7 @@ async function liveRelease(forge, { repository, environment, tags }) {
             continue;
         const name = job === undefined ? "" : (0,live_release/* readJobName */.Z7)(await forge.read(`${repository}/actions/jobs/${job}`, [403, 410]));
         const brought = (0,live_release/* broughtBy */.dB)(deployment, name);
-        if (brought.kind === "way-back")
+        if (brought.kind === "rollback")
             continue;
         return brought.kind === "release" ? (0,live_release/* runningAfter */.GJ)(brought.version, tags) : undefined;
     }
@@ -828,7 +829,7 @@ function broughtBy({ ref }, job) {
     const version = named ?? ref.replace(/^refs\/tags\//, "");
     const isBack = name.startsWith(ROLLBACK_JOB);
     if (isBack || (0,_version_tags_rollback_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .readRollbackTag */ .d)(version) !== undefined)
-        return { kind: "way-back" };
+        return { kind: "rollback" };
     return (0,_version_tags_tag_js__WEBPACK_IMPORTED_MODULE_4__/* .readTag */ .zW)(version).kind === "release" ? { kind: "release", version } : { kind: "unknown" };
 }
 function runningAfter(version, tags) {
@@ -871,7 +872,7 @@ function understand(schema, answer, about) {
     const where = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "the whole";
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
         what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-        means: "What is not understood counts as unknown, and unknown never counts as an approval.",
+        means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
 }

@@ -510,7 +510,7 @@ function gateDetails(gate, verdict) {
     return { kind: "gate", gate, decision, by, at, comment: verdict.comment };
 }
 function outputsOf(verdict) {
-    const nobody = { "approved-by": "", "approved-at": "", comment: "" };
+    const noApproval = { "approved-by": "", "approved-at": "", comment: "" };
     switch (verdict.kind) {
         case "approved": {
             const by = verdict.by.map(({ login }) => login).join(",");
@@ -518,9 +518,15 @@ function outputsOf(verdict) {
             return { state: "approved", reason: "", "approved-by": by, "approved-at": at, comment: verdict.comment };
         }
         case "rejected":
-            return { ...nobody, state: "rejected", reason: "", "approved-by": verdict.by.login, comment: verdict.comment };
+            return {
+                ...noApproval,
+                state: "rejected",
+                reason: "",
+                "approved-by": verdict.by.login,
+                comment: verdict.comment,
+            };
         case "refused":
-            return { ...nobody, state: "refused", reason: verdict.code };
+            return { ...noApproval, state: "refused", reason: verdict.code };
     }
 }
 function failureOf(environment, verdict) {

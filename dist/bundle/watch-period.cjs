@@ -131,7 +131,11 @@ function watchLine(verdict, seconds, reason) {
             return `Its watch was cancelled after ${time}: whether it is healthy is not known.`;
     }
 }
-const WEIGHTS = { refuses: "❌ refused", warns: "⚠️ told", told: "✓ may pass" };
+const WEIGHTS = {
+    refuses: "❌ refused",
+    warns: "⚠️ warning",
+    allowed: "✓ allowed",
+};
 function renderPreflight(gaps, count) {
     if (gaps.length === 0)
         return (0,markdown.md) `### Watch preflight: all ${count} sources answer\n`;
@@ -740,7 +744,7 @@ function weigh({ name, rules }, seen) {
         return undefined;
     const { text } = seen;
     if (seen.quiet && rules.onMissing === "pass")
-        return { name, text, weight: "told" };
+        return { name, text, weight: "allowed" };
     const refuses = !rules.advisory && (!seen.quiet || rules.onMissing === "fail");
     return { name, text, weight: refuses ? "refuses" : "warns" };
 }
@@ -757,7 +761,7 @@ async function tryOnce(inputs, host, world) {
     for (const { name, text, weight } of gaps) {
         if (weight === "warns")
             world.log.warning(`${name}: ${text}. The watch may have too little data.`);
-        if (weight === "told")
+        if (weight === "allowed")
             world.log.info(`${name}: ${text}. Its \`on-missing\` allows that.`);
     }
     const said = gaps.map(({ name, text }) => `${name}: ${text}`);

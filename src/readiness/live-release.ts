@@ -53,7 +53,7 @@ export function readJobName(answer: unknown): string {
 export type Brought =
   | { readonly kind: "release"; readonly version: string }
   /** A release before; which one, its tag says. */
-  | { readonly kind: "way-back" }
+  | { readonly kind: "rollback" }
   | { readonly kind: "unknown" };
 
 /** How deploy-prod.yml and rollback.yml begin the names of the jobs that deploy a release, and that roll one back. */
@@ -70,7 +70,7 @@ export function broughtBy({ ref }: ProductionDeployment, job: string): Brought {
   const named = name.startsWith(RELEASE_JOB) ? /^v?\d\S*$/.exec(name.slice(RELEASE_JOB.length))?.[0] : undefined;
   const version = named ?? ref.replace(/^refs\/tags\//, "");
   const isBack = name.startsWith(ROLLBACK_JOB);
-  if (isBack || readRollbackTag(version) !== undefined) return { kind: "way-back" };
+  if (isBack || readRollbackTag(version) !== undefined) return { kind: "rollback" };
   return readTag(version).kind === "release" ? { kind: "release", version } : { kind: "unknown" };
 }
 

@@ -122,7 +122,11 @@ export function watchLine(verdict: string, seconds: number, reason: string): str
   }
 }
 
-const WEIGHTS: Readonly<Record<Gap["weight"], string>> = { refuses: "❌ refused", warns: "⚠️ told", told: "✓ may pass" };
+const WEIGHTS: Readonly<Record<Gap["weight"], string>> = {
+  refuses: "❌ refused",
+  warns: "⚠️ warning",
+  allowed: "✓ allowed",
+};
 
 export function renderPreflight(gaps: readonly Gap[], count: number): Markdown {
   if (gaps.length === 0) return md`### Watch preflight: all ${count} sources answer\n`;

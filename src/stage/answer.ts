@@ -13,7 +13,7 @@ export function understand<const Schema extends v.GenericSchema>(
   const where = v.getDotPath(issue) ?? "the whole";
   throw new StageFailure({
     what: `The answer about ${about} is not understood: ${where}: ${issue.message}`,
-    means: "What is not understood counts as unknown, and unknown never counts as an approval.",
+    means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
     todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
   });
 }

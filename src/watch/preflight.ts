@@ -7,7 +7,7 @@ import type { Signals } from "./sources.ts";
 export interface Gap {
   readonly name: string;
   readonly text: string;
-  readonly weight: "refuses" | "warns" | "told";
+  readonly weight: "refuses" | "warns" | "allowed";
 }
 
 /** The result of reading all sources before a deploy. */
@@ -52,7 +52,7 @@ async function ask({ ask, askBefore }: Source, isFirst: boolean): Promise<Seen> 
 export function weigh({ name, rules }: Signal, seen: Seen): Gap | undefined {
   if (seen.reading !== "missing") return undefined;
   const { text } = seen;
-  if (seen.quiet && rules.onMissing === "pass") return { name, text, weight: "told" };
+  if (seen.quiet && rules.onMissing === "pass") return { name, text, weight: "allowed" };
   const refuses = !rules.advisory && (!seen.quiet || rules.onMissing === "fail");
   return { name, text, weight: refuses ? "refuses" : "warns" };
 }

@@ -32,13 +32,13 @@ const commentSchema = v.object({
   user: v.nullable(account),
 });
 
-const UNKNOWN_STARTER: Person = { login: "", isBot: true };
+const DELETED_ACCOUNT: Person = { login: "", isBot: true };
 
 /** GitHub's shape, which Forgejo and Gitea share. */
 export function readComment(answer: unknown): Comment {
   const { id, node_id, body, created_at, updated_at, html_url, user } = understand(commentSchema, answer, "a comment");
   const by =
-    user === null ? UNKNOWN_STARTER : { login: user.login, isBot: user.type !== "User" || isBotLogin(user.login) };
+    user === null ? DELETED_ACCOUNT : { login: user.login, isBot: user.type !== "User" || isBotLogin(user.login) };
   return {
     ...{ id, nodeId: node_id, body: body ?? "", createdAt: created_at, updatedAt: updated_at },
     ...{ by, url: html_url },

@@ -73,7 +73,9 @@ async function startersOfAttempts(
     const answer = await forge.read(`${place.repository}/actions/runs/${id}/attempts/${number}`);
     const by = answer === undefined ? undefined : readRun(answer).again;
     const isKnown = by !== undefined && !isToken(place, by);
-    found.push(isKnown ? { people: [by.login], unknown: undefined } : { people: [], unknown: by?.login ?? "no one" });
+    found.push(
+      isKnown ? { people: [by.login], unknown: undefined } : { people: [], unknown: by?.login ?? "an unknown account" },
+    );
   }
   return found;
 }
@@ -85,7 +87,7 @@ function isToken({ requester }: StarterPlace, one: Person | undefined): boolean 
 /** The starter of a request: the person who started the run that it names. request-evidence.ts verifies that run. */
 export async function startersOfRequest(forge: Forge, place: StarterPlace, request: PostedRequest): Promise<Starters> {
   const answer = await forge.read(`${place.repository}/actions/runs/${request.run}`);
-  if (answer === undefined) return UNKNOWN_STARTER_KNOWN;
+  if (answer === undefined) return UNPROVEN_STARTERS;
   const { asks, version, commit, after } = request;
   return startersOf(forge, place, {
     ...{ run: readRun(answer), after, about: { version, commit } },
@@ -101,13 +103,13 @@ async function startersBefore(
 ): Promise<Starters> {
   const thread = await readThread(forge, place.repository, String(after));
   const [request] = thread === undefined ? [] : requestsIn([thread.comment], place.requester);
-  if (request === undefined || !(await isAbout(forge, place, request, about))) return UNKNOWN_STARTER_KNOWN;
+  if (request === undefined || !(await isAbout(forge, place, request, about))) return UNPROVEN_STARTERS;
   // It may have been changed since then, and may name the run of another person.
   const proof = await proveRequest(forge, place, request, place.clock);
-  return proof.kind === "proven" ? startersOfRequest(forge, place, request) : UNKNOWN_STARTER_KNOWN;
+  return proof.kind === "proven" ? startersOfRequest(forge, place, request) : UNPROVEN_STARTERS;
 }
 
-const UNKNOWN_STARTER_KNOWN: Starters = {
+const UNPROVEN_STARTERS: Starters = {
   people: [],
   unknown: "a run whose request is gone, changed, or about another commit",
 };

@@ -48,7 +48,10 @@ export class HostLine {
   async connect(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const connection = await this.#parts.ssh.connect(this.#place.target);
-      const uploaded = await upload(connection, this.#parts.program);
+      const uploaded = await upload(connection, this.#parts.program).catch(async (error: unknown) => {
+        await connection.close();
+        throw error;
+      });
       if (uploaded.kind === "ready") {
         this.#connection = connection;
         this.#program = uploaded.path;
@@ -148,7 +151,7 @@ export class HostLine {
   }
 }
 
-const LOOK_AGAIN = "Look at the host with `release-status`, then run this again.";
+const LOOK_AGAIN = "Inspect the host with `release-status`, then run this again.";
 
 function isStarted(answer: string): boolean {
   return answer.includes('"kind":"started"');

@@ -24,11 +24,14 @@ const oldKey = old.publicKey.split(" ")[1] ?? "";
 let file: string;
 let staging: readonly string[];
 let stored: string[];
+/** How many times staging does not answer. */
+let silent: number;
 
 beforeEach(() => {
   file = `${old.publicKey} deploy\n`;
   staging = [];
   stored = [];
+  silent = 0;
 });
 
 const shells: Shells = {
@@ -49,6 +52,7 @@ const shells: Shells = {
 const sshKeys: SshKeys = {
   ...realSshKeys,
   offer: async ({ host }, key): Promise<KeyAnswer> => {
+    if (host !== "prod" && silent-- > 0) return { kind: "unknown", reason: "no answer in time" };
     const isThere = host === "prod" ? keysIn(file).includes(key) : staging.includes(key);
     return { kind: isThere ? "accepted" : "refused" };
   },
@@ -86,6 +90,17 @@ test.each(["gitea", "forgejo"] as const)(
     expect([file, stored]).toEqual([`${old.publicKey} deploy\n`, []]);
   },
 );
+
+test("at Gitea nothing is replaced while it is unknown whether another host accepts the key; one lost answer is asked again", async () => {
+  silent = 3;
+  const left = await rotate("gitea");
+  expect(left.failures[0]?.what).toBe(
+    "Whether deploy@stage (environment staging) accepts this key is unknown: no answer in time.",
+  );
+  expect([file, stored]).toEqual([`${old.publicKey} deploy\n`, []]);
+  silent = 1;
+  expect((await rotate("gitea")).failures).toEqual([]);
+});
 
 test("at Gitea a secret of one host is replaced", async () => {
   const left = await rotate("gitea");
