@@ -37,9 +37,29 @@ place_files() {
     remove_files || return 1
   # Nothing that is in the way is written, nor what would be below it.
   awk 'FILENAME == ARGV[1] { way[$0] = 1; next } { p = $0; while (!(p in way) && sub(/\/[^\/]*$/, "", p)); if (!(p in way)) print }' \
-    "$change_dir/in-the-way" "$change_dir/differing" >"$change_dir/to-write"
+    "$change_dir/in-the-way" "$change_dir/differing" >"$change_dir/to-write" && keep_changes || return 1
   tr '\n' '\000' <"$change_dir/to-write" | own_git checkout-index -q -f -u -z --stdin &&
     own_git update-ref --no-deref HEAD "$1" && move_clone "$1" && keep_list "$1" && head=$1 && rm -f "$home/placing"
+}
+
+# Copies files that are about to be overwritten and are of no commit that was placed here: a person changed them.
+keep_changes() {
+  while IFS= read -r kept; do
+    if [ -L "$top/$kept" ]; then printf '%s\t%s\n' "$(readlink -n -- "$top/$kept" | own_git hash-object --stdin)" "$kept" >&4
+    elif [ -f "$top/$kept" ]; then printf '%s\n' "$kept"
+    fi
+  done <"$change_dir/to-write" >"$change_dir/overwritten" 4>"$change_dir/contents" || return 1
+  if [ -s "$change_dir/overwritten" ]; then
+    own_git hash-object --stdin-paths <"$change_dir/overwritten" >"$change_dir/contents-hashed" &&
+      paste "$change_dir/contents-hashed" "$change_dir/overwritten" >>"$change_dir/contents" || return 1
+  fi
+  awk -F "$TAB" 'FILENAME == ARGV[1] { split($1, part, " "); known[part[3]] = 1; next } !($1 in known) { print substr($0, index($0, FS) + 1) }' \
+    "$change_dir/known-files" "$change_dir/contents" >"$change_dir/displaced-files" || return 1
+  while IFS= read -r kept; do
+    mkdir -p "$change_dir/displaced/$(dirname "$kept")" && cp -Pp "$top/$kept" "$change_dir/displaced/$kept" ||
+      { printf 'No copy of %s, which was changed by hand, could be kept in %s.\n' "$top/$kept" "$change_dir/displaced"; return 1; }
+    note "$kept was changed by hand; a copy of it is kept in $change_dir/displaced/$kept."
+  done <"$change_dir/displaced-files"
 }
 
 # Keeps the list of a commit's files. A preview may be reading that of the commit before. Without a list Git is asked.
@@ -53,7 +73,8 @@ keep_list() {
 # What the host has of its own where a commit has files, one a line. Decided for every file that would be written, by what is on
 # the disk there and above it: ours is what is checked out, and what an interrupted change had begun to place.
 files_in_the_way() {
-  index_commit "$1" && differing_from "$change_dir/index" >"$change_dir/differing" && known_paths >"$change_dir/known" || return 1
+  index_commit "$1" && differing_from "$change_dir/index" >"$change_dir/differing" &&
+    known_files >"$change_dir/known-files" && cut -f2- "$change_dir/known-files" >"$change_dir/known" || return 1
   awk 'FILENAME == ARGV[1] { known[$0] = 1; next } { print (($0 in known) ? "known " : "new ") $0 }' "$change_dir/known" "$change_dir/differing" |
     while IFS= read -r way_line; do
       way_mark=${way_line%% *} way_path=${way_line#* } way_above='' way_rest=${way_line#* }
@@ -71,9 +92,9 @@ files_in_the_way() {
     done | sort -u
 }
 
-# Paths of what is checked out, and of what an interrupted change had begun to place.
-known_paths() {
-  for known_commit in "$head" $(line_of "$home/placing"); do list_files "$known_commit" && cut -f2- "$files_of_commit" || return 1; done
+# Mode, hash and path of what is checked out, and of what an interrupted change had begun to place.
+known_files() {
+  for known_commit in "$head" $(line_of "$home/placing"); do list_files "$known_commit" && cat "$files_of_commit" || return 1; done
 }
 
 # The index of a commit in the change's `index`, made once. A comparison with the disk looks at the disk again.

@@ -8,13 +8,14 @@ survey() {
 # What a change is compared with afterwards: what is recorded, and what runs.
 survey_running() {
   within 60
+  survey_listed=$(survey_containers) || return 1
   {
     survey_host
     [ ! -e "$home/hold" ] || object kind hold said "$(line_of "$home/hold")"
     survey_current=$(line_of "$home/current")
     [ -z "$survey_current" ] || object kind running release "$survey_current" \
       version "$(field "$(release_dir "$survey_current")/record" version)" commit "$(field "$(release_dir "$survey_current")/record" commit)"
-    survey_containers
+    [ -z "$survey_listed" ] || printf '%s\n' "$survey_listed"
   } | count_facts
 }
 
@@ -37,11 +38,10 @@ survey_beside_engine() {
   # The engine's version and folder, Compose's version, and the fact that names the engine, from one answer.
   { read -r engine_version && read -r engine_root && read -r compose_version && read -r engine_fact; } || engine_version=
   survey_tools
-  if [ -n "$engine_version" ]; then
-    printf '%s\n' "$engine_fact"
+  # An engine that does not list its containers and images is one that does not answer.
+  if [ -n "$engine_version" ] && survey_listed=$(survey_containers && survey_releases); then
+    printf '%s\n' "$engine_fact" ${survey_listed:+"$survey_listed"}
     [ -z "${top:-}" ] || survey_neighbours
-    survey_containers
-    survey_releases
   fi
   survey_disk
 }
@@ -130,7 +130,7 @@ survey_neighbours() {
 
 # The releases that are kept, and which of their images are still here: one pass over their files, however many are kept.
 survey_releases() {
-  ask_engine image ls -a -q --no-trunc >"$home/images-seen.$$"
+  ask_engine image ls -a -q --no-trunc >"$home/images-seen.$$" || return 1
   find "$home/releases" -mindepth 2 -maxdepth 2 \( -name record -o -name images -o -name further-ids \) \
     -exec awk "$JSON_IN_AWK"'
     FILENAME == ARGV[1] { have[$0] = 1; next }
@@ -165,10 +165,18 @@ survey_containers() {
     survey_ids=$(printf '%s\n' "$survey_ids" | PROJECT=$project DIRECTORY=$directory awk -F "$TAB" '$2 == ENVIRON["PROJECT"] || $3 == ENVIRON["DIRECTORY"] { print $1 }')
     [ -n "$survey_ids" ] || return 0
     # shellcheck disable=SC2086 # one argument an id
-    survey_lines=$(ask_engine inspect --type container --format "$CONTAINER_FACT" $survey_ids) && break
+    survey_lines=$(ask_engine inspect --type container --format "$CONTAINER_FACT" $survey_ids) && {
+      printf '%s\n' "$survey_lines" | survey_mounts
+      return
+    }
     pause 0.3
   done
-  printf '%s\n' "$survey_lines" | awk -v made_from="$home/containers" '
+  return 1
+}
+
+# Facts of containers → the same, with what each was made from.
+survey_mounts() {
+  awk -v made_from="$home/containers" '
     BEGIN { while ((getline line <made_from) > 0) { split(line, part, "\t"); made[part[1]] = part[3] } }
     match($0, /"id":"[0-9a-f]+"/) { id = substr($0, RSTART + 6, RLENGTH - 7); printf "%s,\"mounts\":\"%s\"}\n", $0, (id in made) ? made[id] : "unknown" }'
 }

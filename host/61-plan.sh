@@ -10,10 +10,11 @@ read_plan() {
   backup_command='' backup_file='' backup_keep='' backup_id='' pull_missing='' override_hold=''
   backward_compatible='' failed_release=keep schema_change=refuse
   interval=2 passes=5 keep=5 undo_deadline=300
-  for list in compose-files profiles one-shots approved steps ignored removed; do : >"$change_dir/$list"; done
+  for list in compose-files profiles one-shots approved steps ignored removed; do : >"$change_dir/$list" || { fail disk-full "Cannot write to $change_dir."; return 1; }; done
   while IFS= read -r line; do
     key=${line%% *} value=${line#* }
     [ "$key" != "$line" ] || value=
+    list=
     case $key in
       sluice-plan | change | end) ;;
       database-service) ;; # stop_application reads it: its plan can be an older one
@@ -27,26 +28,27 @@ read_plan() {
       backup-keep) backup_keep=$value ;; backup) backup_id=$value ;;
       script)
         case $value in
-          load' '* | swap' '* | undo' '* | schema' '*) printf '%s' "${value#* }" | base64 -d >"$change_dir/script-${value%% *}" ;;
+          load' '* | swap' '* | undo' '* | schema' '*) printf '%s' "${value#* }" | base64 -d >"$change_dir/script-${value%% *}" || { fail disk-full "Cannot write to $change_dir."; return 1; } ;;
           *) fail plan-unreadable "The plan has a script that this host program does not know: ${value%% *}."; return 1 ;;
         esac ;;
       interval) interval=$value ;; passes) passes=$value ;;
       keep) keep=$value ;; undo-deadline) undo_deadline=$value ;;
-      compose-file) printf '%s\n' "$value" >>"$change_dir/compose-files" ;;
-      profile) printf '%s\n' "$value" >>"$change_dir/profiles" ;;
-      ignore-one-off) printf '%s\n' "$value" >>"$change_dir/ignored" ;;
-      remove-container) printf '%s\n' "$value" >>"$change_dir/removed" ;;
+      compose-file) list=compose-files ;;
+      profile) list=profiles ;;
+      ignore-one-off) list=ignored ;;
+      remove-container) list=removed ;;
       backward-compatible) backward_compatible=$value ;; failed-release) failed_release=$value ;; schema-change) schema_change=$value ;;
       pull-missing) pull_missing=$value ;; override-hold) override_hold=$value ;;
-      one-shot) printf '%s\n' "$value" >>"$change_dir/one-shots" ;;
-      approved-image) printf '%s\n' "$value" >>"$change_dir/approved" ;;
+      one-shot) list=one-shots ;;
+      approved-image) list=approved ;;
       step)
         case $STEPS in
-          *" ${value%% *} "*) printf '%s\n' "$value" >>"$change_dir/steps" ;;
+          *" ${value%% *} "*) list=steps ;;
           *) fail plan-unreadable "The plan has a step that this host program does not know: ${value%% *}."; return 1 ;;
         esac ;;
       *) fail plan-unreadable "The plan has a line that this host program does not know: $key."; return 1 ;;
     esac
+    [ -z "$list" ] || printf '%s\n' "$value" >>"$change_dir/$list" || { fail disk-full "Cannot write to $change_dir."; return 1; }
   done <"$1"
   case $remote in -* | *[!A-Za-z0-9._/-]*) fail plan-unreadable "The remote must be the name of a Git remote; got '$remote'."; return 1 ;; esac
   for number in "$interval" "$passes" "$keep" "$undo_deadline" "${backup_keep:-0}" $(awk '{ print $2 }' "$change_dir/steps"); do

@@ -61,7 +61,7 @@ step_resolve() {
   follow_clone || return 1
   new=$(release_dir "$change")
   rm -rf "$new" && mkdir -p "$new" || { fail disk-full "Cannot write to $home."; return 1; }
-  build_shadow || { fail checkout-unreadable "The commit $commit could not be read into $shadow_tree."; return 1; }
+  build_shadow && list_files "$head" || { fail checkout-unreadable "The commit $commit could not be read into $shadow_tree."; return 1; }
   resolve_into "$new" with_variables || return 1
   [ ! -s "$change_dir/unset" ] || { fail variable-unset "Compose needs variables that are not set: $(tr '\n' ' ' <"$change_dir/unset")"; return 1; }
   record_variables "$new" || return 1
@@ -92,7 +92,8 @@ resolve_into() {
     replace_text "$shadow" '' <"$change_dir/compose-said"
     sed -n 's/.*The \\*"\([A-Za-z0-9_]*\)\\*" variable is not set.*/\1/p' "$change_dir/compose-said" | sort -u >"$change_dir/unset"
   }
-  replace_text "$shadow" '' <"$1/resolved" | without_profiles >"$1/compose.yml" && rm -f "$1/resolved"
+  replace_text "$shadow" '' <"$1/resolved" >"$1/in-place" && without_profiles <"$1/in-place" >"$1/compose.yml" &&
+    rm "$1/resolved" "$1/in-place" || { fail disk-full "Cannot write to $1."; return 1; }
   read_model "$1" || fail compose-invalid 'docker compose config printed no services.'
 }
 

@@ -80,11 +80,11 @@ explain_pull() {
   case $pull_code in 124 | 137) fail registry-slow "Pulling $1 did not end in time."; return ;; esac
   case $pull_said in
     *'no space left on device'*) fail disk-full "The disk is full: $last" ;;
-    *toomanyrequests* | *'429'* | *'Too Many Requests'*)
+    *toomanyrequests* | *'Too Many Requests'* | *'HTTP 429'* | *'status: 429'* | *'status code 429'*)
       busy_seconds=$(printf '%s' "$pull_said" | 
         sed -n 's/.*[Rr]etry-[Aa]fter: *\([0-9]\{1,\}\)\(\.[0-9]*\)\{0,1\}\(s\|,\| \|$\).*/\1/p' | head -n 1)
       fail registry-busy "The registry limits the rate of requests: $last" ;;
-    *unauthorized* | *'authentication required'* | *denied* | *'no basic auth credentials'* | *'401'*)
+    *[Uu]nauthorized* | *'authentication required'* | *denied* | *'no basic auth credentials'* | *'HTTP 401'* | *'status: 401'* | *'status code 401'*)
       fail registry-unauthorized "The registry refused the login for $1: $last" ;;
     *'no matching manifest'* | *'does not match the specified platform'* | *'was found but does not provide'*)
       fail image-platform "The registry does not have $1 for this machine's platform: $last" ;;
@@ -129,7 +129,9 @@ restore_tags() {
   # Without an answer each name counts as moved.
   list_images || : >"$change_dir/images-listed"
   cut -f1 "$change_dir/tags-before" | listed | awk 'FILENAME == ARGV[1] { now[$0] = 1; next } !($0 in now) && $1 !~ /@/ { print $2, $1 }' - "$change_dir/tags-before" |
-    while read -r before image; do ask_engine tag "$before" "$image"; done
+    while read -r before image; do
+      ask_engine tag "$before" "$image" || note "The name $image could not be given back to the image $before, which it meant before the pull."
+    done
 }
 
 # The images are here, and are those that were approved. Each gets a row: service, name, id, name by digest.
@@ -226,7 +228,8 @@ forget_unneeded() {
     set -- "$home"/git/objects/17/* "$home"/git/objects/pack/*.pack
     [ $# -lt 20 ] || own_git gc --auto -q 2>/dev/null
   }
-  cut -f3 "$home"/releases/*/images "$home"/releases/*/further-ids 2>/dev/null >"$change_dir/kept-images"
+  # Without the whole list of what is kept, nothing is unneeded.
+  find "$home/releases" -mindepth 2 -maxdepth 2 \( -name images -o -name further-ids \) -exec cut -f3 {} + >"$change_dir/kept-images" || return
   # A pull has listed the images, and `retain` its names.
   [ -s "$change_dir/images-listed" ] || list_images
   unneeded=$(awk -F "$TAB" -v repository="$(retained_repository):" '
@@ -259,9 +262,10 @@ restore_images() {
     esac
   done <"$change_dir/images-wanted"
   # A changed file is a changed model: what the verification expects changes with it.
-  cmp -s "$1/compose.yml" "$1/compose.yml.use" || {
-    mv "$1/compose.yml.use" "$1/compose.yml"
-    hash_services "$1"
+  cmp -s "$1/compose.yml" "$1/compose.yml.use" && names_every_service "$1" || {
+    rm -f "$1/hashes"
+    mv "$1/compose.yml.use" "$1/compose.yml" && hash_services "$1" ||
+      { fail compose-invalid 'docker compose config --hash did not name every service.'; return 1; }
   }
   rm -f "$1/compose.yml.use"
 }

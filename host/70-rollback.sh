@@ -9,8 +9,6 @@ restore_release() {
   own_git cat-file -e "$restore_commit^{tree}" 2>/dev/null ||
     { fail checkout-unreadable "The commit $restore_commit of this release is no longer in $home/git."; return 1; }
   give_to_clone "$restore_commit" || return 1
-  dirty_files >"$change_dir/dirty" || { fail checkout-unreadable "git status failed in $directory."; return 1; }
-  [ -n "$in_our_hands" ] || while IFS= read -r file; do displace "$file"; done <"$change_dir/dirty"
   place_files "$restore_commit" 2>&1 && is_checked_out "$restore_commit" ||
     { fail checkout-failed "The files of $restore_commit could not be placed in $top."; return 1; }
   while IFS= read -r file; do
@@ -18,12 +16,6 @@ restore_release() {
   done <"$change_dir/in-the-way"
   report_observed "$1"
   restore_images "$1"
-}
-
-displace() {
-  [ -f "$top/$1" ] || [ -L "$top/$1" ] || return 0
-  mkdir -p "$change_dir/displaced/$(dirname "$1")" && cp -Pp "$top/$1" "$change_dir/displaced/$1"
-  note "$1 was changed by hand; a copy of it is kept in $change_dir/displaced/$1."
 }
 
 # Files of the host that are not what they were when the release was recorded. They are allowed to differ, and a report lists
@@ -40,7 +32,7 @@ report_observed() {
 # After a failed switch, also that of a rollback: a verified rollback to the release before, or a hold with instructions.
 roll_back() {
   failed_code=$why_code failed_text=$why_text back=$(line_of "$home/current")
-  may_stop='' in_our_hands=1
+  may_stop=
   rm -f "$change_dir/reserve"
   if [ -z "$back" ]; then
     rm -f "$home/pending"
@@ -68,8 +60,17 @@ roll_back() {
 bring_up() {
   for part in restore_release switch_to await_release prove_release; do
     journal undoing part "$part"
-    "$part" "$1" || { [ "$part" = restore_release ] && remove_dead_locks && "$part" "$1"; } || { [ "$part" = switch_to ] && within "$undo_deadline" && step_quiet && "$part" "$1"; } || return 1
+    "$part" "$1" || { prepare_retry "$part" && "$part" "$1"; } || return 1
   done
+}
+
+# A part that failed because of what the interrupted change left is tried once more.
+prepare_retry() {
+  case $1 in
+    restore_release) remove_dead_locks ;;
+    switch_to) within "$undo_deadline" && step_quiet ;;
+    *) return 1 ;;
+  esac
 }
 
 # Nothing more may happen automatically: a person must inspect the host. `pending` stays, so that the next change waits and
@@ -88,7 +89,7 @@ settle() {
     return
   fi
   settled=$(line_of "$home/pending") back=$(line_of "$home/current")
-  in_our_hands=1 switched=1
+  switched=1
   do_step quiet 300 || { conclude failed "$why_code" "Settling could not begin: $why_text"; return; }
   if [ -z "$back" ]; then
     first='The first release was interrupted; there is no earlier release to roll back to.'

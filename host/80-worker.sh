@@ -16,7 +16,7 @@ wait_unless_stopped() {
 work() {
   trap 'signalled=1' INT TERM HUP
   take_alive
-  switched='' signalled='' step='' steps_done=' ' in_our_hands='' why_code='' why_text='' may_stop='' schema_state=''
+  switched='' signalled='' step='' steps_done=' ' why_code='' why_text='' may_stop='' schema_state=''
   within 60
   # First of all, so that no refusal leaves their file behind.
   read_secrets

@@ -210,20 +210,21 @@ verb_abort() {
   open_change "$2"
   [ -d "$change_dir" ] || usage "there is no change $change"
   case $3 in cancel | return) ;; *) usage "abort wants cancel or return; got '$3'" ;; esac
-  printf '%s\n' "$3" >"$change_dir/abort"
+  printf '%s\n' "$3" | write_file "$change_dir/abort" || { refuse disk-full "Cannot write to $change_dir."; return 1; }
   object kind asked change "$change" wish "$3"
 }
 
 # freeze PROJECT <reason: no deploys until unfreeze. A rollback stays possible.
 verb_freeze() {
   open_project "$1"
-  object since "$(now)" said "$(head -c 1000 | tr '\n' ' ')" | write_file "$home/freeze"
+  object since "$(now)" said "$(head -c 1000 | tr '\n' ' ')" | write_file "$home/freeze" ||
+    { refuse disk-full "Cannot write to $home."; return 1; }
   object kind frozen said: "$(line_of "$home/freeze")"
 }
 
 verb_unfreeze() {
   open_project "$1"
-  rm -f "$home/freeze"
+  rm -f "$home/freeze" || { refuse disk-full "Cannot remove $home/freeze."; return 1; }
   object kind unfrozen
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../../../scripts/root.ts";
@@ -116,4 +116,159 @@ test("containers that could not be listed are no empty list", () => {
     ],
   );
   expect(said).toBe("no list\n");
+});
+
+describe("a survey", () => {
+  const survey = (listing: string): string =>
+    ran(
+      ["10-words.sh", "60-survey.sh"],
+      [
+        "bounded() { :; }; pause() { :; }; directory=/srv/shop",
+        `ask_engine() { [ "$1" = ps ] || [ "$1" = inspect ] || return 0; ${listing}; }`,
+        `printf '27.0\\n/var/lib/docker\\n2.29\\n{"kind":"engine"}\\n' | survey_beside_engine`,
+      ],
+    );
+
+  beforeEach(() => {
+    mkdirSync(join(folder, "releases"));
+    mkdirSync(join(folder, "changes"));
+  });
+
+  test("names the engine if it lists its containers", () => expect(survey(":")).toContain('{"kind":"engine"}'));
+
+  test.each([
+    ["its containers", "return 1"],
+    ["what they are", `[ "$1" = ps ] && printf 'c1\\tshop\\t/srv/shop\\n'`],
+  ])("has no engine if that does not tell %s", (_, listing) => {
+    expect(survey(listing)).not.toContain('"engine"');
+    expect(survey(listing)).toContain('"tools"');
+  });
+});
+
+test("a plan whose lines cannot be written on a full disk is refused", () => {
+  write(
+    "plan",
+    ["sluice-plan 1"],
+    ["kind deploy"],
+    ["directory /srv/shop"],
+    ["remote origin"],
+    ["step check 60"],
+    ["end"],
+  );
+  const read = ['read_plan plan && echo read || echo "$why_code"'];
+  expect(ran(["61-plan.sh"], read)).toBe("read\n");
+  rmSync(join(folder, "steps"));
+  symlinkSync("/dev/full", join(folder, "steps"));
+  expect(ran(["61-plan.sh"], read)).toBe("disk-full\n");
+});
+
+describe("names of images that are kept for a rollback", () => {
+  const removed = (): string =>
+    ran(
+      ["63-images.sh"],
+      ["top=''; list_images() { :; }", 'bounded() { printf "%s " "$@" >>removed; }', "forget_unneeded"],
+    ) + (existsSync(join(folder, "removed")) ? readFileSync(join(folder, "removed"), "utf8") : "");
+
+  beforeEach(() => {
+    mkdirSync(join(folder, "releases", "a"), { recursive: true });
+    mkdirSync(join(folder, "changes"));
+    write("releases/a/images", ["web", "web:1", "i1", ""]);
+    write("releases/a/further-ids");
+    write("images-listed", ["sluice-retained/shop:1", "i1"], ["sluice-retained/shop:2", "i2"]);
+  });
+
+  test("are removed if no release needs them", () => expect(removed()).toBe("docker rmi sluice-retained/shop:2 "));
+
+  test("stay if what the releases need is not known", () => {
+    rmSync(join(folder, "releases/a/images"));
+    mkdirSync(join(folder, "releases/a/images"));
+    expect(removed()).toBe("");
+  });
+});
+
+test.each([
+  ["Error response from daemon: unknown: web@sha256:4294014290 failed", "registry-failed"],
+  ["Get https://registry:4401/v2/: something else", "registry-failed"],
+  ["received unexpected HTTP status: 429 Too Many Requests", "registry-busy"],
+  ["error parsing HTTP 429 response body", "registry-busy"],
+  [
+    "unexpected status from HEAD request to https://registry/v2/web/manifests/1: 401 Unauthorized",
+    "registry-unauthorized",
+  ],
+])("the failed pull %j is %s", (answer, code) => {
+  const said = ran(
+    ["10-words.sh", "63-images.sh"],
+    ["pull_code=1; remaining() { echo 60; }", `pull_said='${answer}'`, 'explain_pull web:1 || echo "$why_code"'],
+  );
+  expect(said).toBe(`${code}\n`);
+});
+
+test("hashes that a killed rollback did not write are made again", () => {
+  mkdirSync(join(folder, "a"));
+  write("a/compose.yml", ["services:"]);
+  write("a/services", ["web", "1"]);
+  write("a/images");
+  const lines = [
+    "look_at_images() { :; }",
+    'hash_services() { echo "web h" >"$1/hashes"; }',
+    "restore_images a; cat a/hashes",
+  ];
+  expect(ran(["56-files.sh", "63-images.sh"], lines)).toBe("web h\n");
+});
+
+test.each(["freeze", "unfreeze"])("%s says nothing of success if the file cannot be written or removed", (verb) => {
+  const lines = [
+    'open_project() { :; }; now() { echo now; }; object() { echo "$2"; }; refuse() { echo "refused $1"; }',
+    "write_file() { cat >/dev/null; return 1; }; rm() { return 1; }",
+    `verb_${verb} shop </dev/null`,
+  ];
+  expect(ran(["85-verbs.sh"], lines)).toBe("refused disk-full\n");
+});
+
+describe("a tracked file that would be overwritten", () => {
+  const placed = (): string =>
+    ran(
+      ["10-words.sh", "56-files.sh"],
+      [
+        'own_git() { git -C "$top" "$@"; }; note() { echo "$1"; }',
+        "top=$PWD/clone change_dir=$PWD",
+        "git -C clone ls-tree -r HEAD >known-files; keep_changes && echo kept || echo failed",
+      ],
+    );
+
+  beforeEach(() => {
+    mkdirSync(join(folder, "clone"));
+    write("clone/web.conf", ["placed"]);
+    write("clone/db.conf", ["placed too"]);
+    const git = (...args: readonly string[]): void => {
+      const { status, stderr } = spawnSync("git", [
+        "-C",
+        join(folder, "clone"),
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@t",
+        ...args,
+      ]);
+      if (status !== 0) throw new Error(String(stderr));
+    };
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-qm", "v1");
+    write("to-write", ["web.conf"], ["db.conf"], ["new.conf"]);
+  });
+
+  test("needs no copy as long as it is as it was placed", () => expect(placed()).toBe("kept\n"));
+
+  test("is copied if a person changed it", () => {
+    write("clone/web.conf", ["by hand"]);
+    expect(placed()).toMatch(/^web\.conf was changed by hand; a copy of it is kept in .*\nkept\n$/);
+    expect(readFileSync(join(folder, "displaced/web.conf"), "utf8")).toBe("by hand\n");
+  });
+
+  test("stays if no copy can be kept", () => {
+    write("clone/web.conf", ["by hand"]);
+    write("displaced", ["a file where the copies would be"]);
+    expect(placed()).toMatch(/^No copy of .*web\.conf.*\nfailed\n$/);
+  });
 });
