@@ -6,7 +6,7 @@ import { createTinyApp, type TinyRelease } from "../../sandbox/tiny-app.ts";
 import { type Gitea, startGitea } from "../gitea/gitea.ts";
 import { pushActions } from "./actions.ts";
 import { copyFor } from "./copy.ts";
-import { startRunner } from "./runner.ts";
+import { type Runner, startRunner } from "./runner.ts";
 
 /** A production whose repository is on a real Gitea, with the workflows that `sluice init` writes, and Gitea's own runner. */
 export interface GiteaRoad {
@@ -25,11 +25,17 @@ export interface GiteaRoad {
   said(title: string): Promise<string>;
   /** Ada's comment, or another person's. */
   answer(title: string, body: string, login?: string): Promise<void>;
+  /** Ada writes a comment, and changes it at once. */
+  edit(title: string, before: string, after: string): Promise<void>;
   running(): Promise<string>;
+  readonly runner: Runner;
+  /** "Re-run all failed jobs" of a run that has ended. */
+  rerun(run: GiteaRun): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface GiteaRun {
+  readonly id: number;
   readonly workflow: string;
   readonly conclusion: string;
   /** Results of its jobs by their names; those of a called workflow are one job here. */
@@ -83,7 +89,7 @@ async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRo
     return found;
   };
   const road: GiteaRoad = {
-    ...{ gitea, production, issueOf },
+    ...{ gitea, production, issueOf, runner },
     publish: async (tag, heading, more = {}) => {
       // The image is built and pushed under its tag; Gitea gets the commit alone.
       await bare("fetch", "--quiet", remote, "+refs/heads/main:refs/heads/main");
@@ -130,6 +136,22 @@ async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRo
       const { number } = await issueOf(title);
       await gitea.ask("POST", `/repos/ada/app/issues/${number}/comments`, { body }, await gitea.token(login));
     },
+    edit: async (title, before, after) => {
+      const { number } = await issueOf(title);
+      const token = await gitea.token("ada");
+      const comment = { body: before };
+      const { id } = await gitea.ask<{ id: number }>(
+        "POST",
+        `/repos/ada/app/issues/${number}/comments`,
+        comment,
+        token,
+      );
+      await gitea.ask("PATCH", `/repos/ada/app/issues/comments/${id}`, { body: after }, token);
+    },
+    rerun: async ({ id }) => {
+      seen.delete(id);
+      await gitea.ask("POST", `/repos/ada/app/actions/runs/${id}/rerun-failed-jobs`);
+    },
     running: async () => (await production.status()).outputs["version"] ?? "",
     close: async () => {
       await runner.close();
@@ -140,8 +162,10 @@ async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRo
   return road;
 }
 
-/** Of a release, or of a rollback that was dispatched without the release that is meant. */
+/** Of a release, of a rollback's tag, or of a rollback that was dispatched without the release that is meant. */
 function titleOf(name: string): string {
+  const [, failed] = /^(.+)-rollback$/.exec(name) ?? [];
+  if (failed !== undefined) return `Urgent: roll back ${failed}`;
   return name === "rollback" ? "Urgent: roll back production" : `Release ${name}`;
 }
 
@@ -178,5 +202,5 @@ async function endOf(gitea: Gitea, { id, path, conclusion }: RunAnswer): Promise
     }),
   );
   const results = Object.fromEntries(jobs.map(({ name, conclusion: result }) => [name, result]));
-  return { workflow: path.replace(/@.*$/, ""), conclusion, jobs: results, log: logs.join("\n") };
+  return { id, workflow: path.replace(/@.*$/, ""), conclusion, jobs: results, log: logs.join("\n") };
 }

@@ -2,11 +2,13 @@ import { spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { repositoryRoot } from "../../../scripts/root.ts";
-import { must } from "../../sandbox/processes.ts";
+import { killProcesses, must, processesOf } from "../../sandbox/processes.ts";
 import type { Gitea } from "../gitea/gitea.ts";
 
 /** Gitea's own runner, whose jobs run on this machine itself. */
 export interface Runner {
+  /** Ends it without a chance to say goodbye, together with the job that it runs, and starts it anew. */
+  replace(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,14 +29,26 @@ export async function startRunner(gitea: Gitea): Promise<Runner> {
   const config = ["--config", "config.yml"];
   const place = ["--instance", gitea.url, "--token", token, "--name", "here", "--labels", "ubuntu-24.04:host"];
   await must(["gitea-runner", "register", "--no-interactive", ...place, ...config], { cwd: folder, env });
-  const daemon = spawn("gitea-runner", ["daemon", ...config], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   const log = createWriteStream(join(folder, "log"));
-  daemon.stdout.pipe(log);
-  daemon.stderr.pipe(log);
+  const start = () => {
+    const started = spawn("gitea-runner", ["daemon", ...config], {
+      ...{ cwd: folder, env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    started.stdout.pipe(log, { end: false });
+    started.stderr.pipe(log, { end: false });
+    return started;
+  };
+  let daemon = start();
   return {
+    replace: async () => {
+      await killProcesses(processesOf(folder));
+      daemon = start();
+    },
     close: async () => {
       const ended = new Promise((resolve) => daemon.once("exit", resolve));
       if (daemon.exitCode === null && daemon.kill("SIGTERM")) await ended;
+      log.end();
     },
   };
 }

@@ -48,6 +48,9 @@ MODE = console
 LEVEL = Warn
 [actions]
 ENABLED = true
+ZOMBIE_TASK_TIMEOUT = 30s
+[cron.stop_zombie_tasks]
+SCHEDULE = @every 2s
 `;
 }
 
