@@ -1,7 +1,7 @@
 import type { GiteaRoad, GiteaRun } from "./road.ts";
 
 /** Every run that this starts, and each one that follows, ends well. */
-export async function endsWell(road: GiteaRoad, what: Promise<void>): Promise<void> {
+export async function endsWell(road: GiteaRoad, what: Promise<unknown>): Promise<void> {
   await what;
   const runs = await road.ended();
   expect(problem(runs)).toBe("");

@@ -30,6 +30,7 @@ test("a release whose health check fails is rolled back by the host, recorded, a
   const runs = await road.ended();
   expect(runs.map(({ workflow, conclusion }) => `${workflow} ${conclusion}`)).toEqual([
     "answer.yml success",
+    "incident.yml success",
     "deploy-prod.yml failure",
   ]);
   expect(await road.running()).toBe("v1.0.0");

@@ -1,19 +1,24 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../../sandbox/ports.ts";
 import { must } from "../../sandbox/processes.ts";
 import { openProduction, type Production } from "../../sandbox/production.ts";
 import { createTinyApp, type TinyRelease } from "../../sandbox/tiny-app.ts";
 import { type Gitea, startGitea } from "../gitea/gitea.ts";
 import { pushActions } from "./actions.ts";
-import { copyFor } from "./copy.ts";
-import { type Runner, startRunner } from "./runner.ts";
+import { copyFor, type Staging } from "./copy.ts";
+import { type Runner, type RunnerProgram, startRunner } from "./runner.ts";
 
 /** A production whose repository is on a real Gitea, with the workflows that `sluice init` writes, and Gitea's own runner. */
 export interface GiteaRoad {
   readonly gitea: Gitea;
   readonly production: Production;
+  readonly staging: Staging | undefined;
   /** A commit on main with the image of that version, without the tag; gives it. Its changes are unreleased, or those of the version. */
   publish(tag: string, heading: "Unreleased" | "versions", more?: Partial<TinyRelease>): Promise<string>;
+  /** A commit on main without an image of its own; gives it. */
+  fix(changes: Readonly<Record<string, string>>, message: string): Promise<string>;
   /** Pushes an annotated tag as grace. */
   tag(name: string, commit: string): Promise<void>;
   dispatch(workflow: string, inputs: Readonly<Record<string, string>>): Promise<void>;
@@ -43,27 +48,47 @@ export interface GiteaRun {
   readonly log: string;
 }
 
-export async function openGiteaRoad(): Promise<GiteaRoad> {
+export interface GiteaRoadOptions {
+  /** With a staging, each push to main is deployed there. */
+  readonly staging?: boolean;
+  readonly runner?: RunnerProgram;
+}
+
+export async function openGiteaRoad(options: GiteaRoadOptions = {}): Promise<GiteaRoad> {
+  const { staging = false, runner = "gitea-runner" } = options;
   const gitea = await startGitea(["ada", "grace"]);
   try {
     const production = await openProduction();
-    return await openRoadOn(gitea, production).catch(async (error: unknown) => {
-      await production.close();
-      throw error;
-    });
+    const machine = staging ? { host: await production.sandbox.host(), port: await freePort() } : undefined;
+    return await openRoadOn({ gitea, production, staging: machine, runnerProgram: runner }).catch(
+      async (error: unknown) => {
+        await production.close();
+        throw error;
+      },
+    );
   } catch (error) {
     await gitea.close();
     throw error;
   }
 }
 
-async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRoad> {
+interface Machines {
+  readonly gitea: Gitea;
+  readonly production: Production;
+  readonly staging: Staging | undefined;
+  readonly runnerProgram: RunnerProgram;
+}
+
+async function openRoadOn({ gitea, production, staging, runnerProgram }: Machines): Promise<GiteaRoad> {
   const { sandbox, host } = production;
   const pins = await pushActions(gitea);
   // An empty repository would count as one until Gitea has noticed the first push.
   await gitea.ask("POST", "/user/repos", { name: "app", auto_init: true, default_branch: "main" });
   await gitea.ask("PUT", "/repos/ada/app/collaborators/grace", { permission: "write" });
-  const secrets = { DEPLOY_SSH_KEY: host.ssh.privateKey, SURVEY_SSH_KEY: host.ssh.privateKey };
+  const secrets = {
+    ...{ DEPLOY_SSH_KEY: host.ssh.privateKey, SURVEY_SSH_KEY: host.ssh.privateKey },
+    ...(staging === undefined ? {} : { STAGING_SSH_KEY: staging.host.ssh.privateKey }),
+  };
   for (const [name, data] of Object.entries(secrets))
     await gitea.ask("PUT", `/repos/ada/app/actions/secrets/${name}`, { data });
   const app = await createTinyApp(sandbox);
@@ -71,8 +96,8 @@ async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRo
   const remote = `${gitea.url.replace("://", `://grace:${await gitea.token("grace")}@`)}/ada/app.git`;
   const desk = join(gitea.folder, "desk");
   const bare = (...args: readonly string[]): Promise<string> => must(["git", "-C", sandbox.origin.folder, ...args]);
-  const files = await copyFor({ gitea, production, url, pins, folder: desk });
-  const runner = await startRunner(gitea);
+  const files = await copyFor({ gitea, production, staging, url, pins, folder: desk });
+  const runner = await startRunner(gitea, runnerProgram);
   const seen = new Set<number>();
   let isCloned = false;
   const runs = async (): Promise<readonly RunAnswer[]> =>
@@ -89,7 +114,7 @@ async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRo
     return found;
   };
   const road: GiteaRoad = {
-    ...{ gitea, production, issueOf, runner },
+    ...{ gitea, production, staging, issueOf, runner },
     publish: async (tag, heading, more = {}) => {
       // The image is built and pushed under its tag; Gitea gets the commit alone.
       await bare("fetch", "--quiet", remote, "+refs/heads/main:refs/heads/main");
@@ -101,13 +126,22 @@ async function openRoadOn(gitea: Gitea, production: Production): Promise<GiteaRo
         files: { ...files, "CHANGELOG.md": changelog, ...more.files },
       });
       await sandbox.origin.deleteTag(tag);
-      await bare("push", "--quiet", remote, "refs/heads/main");
       if (!isCloned) {
-        // A person clones the repository on the host once.
-        await host.checkOut(commit);
-        await must(["git", "-C", host.directory, "remote", "set-url", "origin", `${gitea.url}/ada/app.git`]);
+        // A person clones the repository on each host once.
+        for (const { checkOut, directory } of staging === undefined ? [host] : [host, staging.host]) {
+          await checkOut(commit);
+          await must(["git", "-C", directory, "remote", "set-url", "origin", `${gitea.url}/ada/app.git`]);
+        }
+        if (staging !== undefined) writeFileSync(join(staging.host.directory, ".env"), `TINY_PORT=${staging.port}\n`);
       }
       isCloned = true;
+      await bare("push", "--quiet", remote, "refs/heads/main");
+      return commit;
+    },
+    fix: async (changes, message) => {
+      await bare("fetch", "--quiet", remote, "+refs/heads/main:refs/heads/main");
+      const commit = await sandbox.origin.commit(changes, message);
+      await bare("push", "--quiet", remote, "refs/heads/main");
       return commit;
     },
     tag: async (name, commit) => {
