@@ -8,6 +8,7 @@ import type { Job, Step, Workflow } from "./workflow-files.ts";
  * 2. The outputs of a skipped job are the unevaluated expressions, so they are not empty. Its result is empty, not "skipped".
  * 3. Within a step's `if`, an input of the step's own `with` stands for the input of the workflow of the same name.
  * 4. `needs.*` is empty.
+ * 5. In a job of a called workflow the name of the event is `workflow_call`.
  */
 export function dialectBreaches(workflow: Workflow): string[] {
   return Object.entries(workflow.jobs).flatMap(([id, job]) =>
@@ -17,7 +18,7 @@ export function dialectBreaches(workflow: Workflow): string[] {
   );
 }
 
-/** Rules 1, 4, and the result of rule 2. */
+/** Rules 1, 4, 5, and the result of rule 2. */
 function conditionBreaches({ on }: Workflow, job: Job): string[] {
   const text = JSON.stringify(job);
   const booleans = Object.entries(on.workflow_call?.inputs ?? {}).flatMap(([name, about]) =>
@@ -25,6 +26,9 @@ function conditionBreaches({ on }: Workflow, job: Job): string[] {
   );
   return [
     ...booleans.filter((name) => truthy(name).test(text)).map((name) => `it takes ${name} for true or false`),
+    ...(on.workflow_call !== undefined && text.includes("github.event_name")
+      ? ["it asks for the name of the event, which is workflow_call elsewhere"]
+      : []),
     ...(text.includes("needs.*") ? ["it asks for needs.*, which is empty elsewhere"] : []),
     ...(/result == 'skipped'/.test(text) ? ["it asks for the result 'skipped', which is empty elsewhere"] : []),
   ];

@@ -52,6 +52,13 @@ test.each<[string, string, string, string, string]>([
     "take-backup for true or false",
   ],
   [
+    "a condition on the name of the event",
+    ".github/workflows/incident.yml",
+    "!github.event.comment && inputs",
+    "github.event_name != 'issue_comment' && inputs",
+    "asks for the name of the event",
+  ],
+  [
     "a step that hides an input of the workflow",
     ROAD,
     "env.SLUICE_GATE != 'comment'",

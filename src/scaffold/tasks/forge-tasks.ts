@@ -61,7 +61,13 @@ export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts,
 export function runnerTasks({ forge, needs, actionAddresses }: TaskFacts, pages: SettingsPages): Task[] {
   if (forge === "github") return [];
   const labels = [...new Set(needs.flatMap(({ runners }) => runners))];
+  // From 15.0 on it makes a job of each job of a called workflow; before, it starts no run for such a call, and prints nothing.
+  const server: readonly Task[] =
+    forge === "forgejo"
+      ? [{ title: "Have Forgejo 15.0 or newer", details: ["An older one ignores the workflows without a message."] }]
+      : [];
   return [
+    ...server,
     {
       title: `Have a runner with the label ${labels.join(", ")}, or set \`runs-on\` in the callers`,
       page: pages.runners,

@@ -73,6 +73,7 @@ test.each(FORGES)("for %s the list asks for what that forge has", (forge) => {
   expect(text.includes("Enable Actions and issues")).toBe(!hasEnvironments);
   expect(text.includes("every person who can push a workflow file can read them")).toBe(!hasEnvironments);
   expect(text.includes("Maximum Token Permissions")).toBe(forge === "gitea");
+  expect(text.includes("Have Forgejo 15.0 or newer")).toBe(forge === "forgejo");
   expect(text.includes("Have a runner with the label ubuntu-24.04")).toBe(forge !== "github");
 });
 

@@ -2,13 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../../sandbox/ports.ts";
-import { must } from "../../sandbox/processes.ts";
+import { must, waitFor } from "../../sandbox/processes.ts";
 import { openProduction, type Production } from "../../sandbox/production.ts";
 import { createTinyApp, type TinyRelease } from "../../sandbox/tiny-app.ts";
 import { type Gitea, startGitea } from "../gitea/gitea.ts";
 import { pushActions } from "./actions.ts";
 import { copyFor, type Staging } from "./copy.ts";
-import { type Runner, type RunnerProgram, startRunner } from "./runner.ts";
+import { type Runner, startRunner } from "./runner.ts";
 
 /** A production whose repository is on a real Gitea, with the workflows that `sluice init` writes, and Gitea's own runner. */
 export interface GiteaRoad {
@@ -22,7 +22,7 @@ export interface GiteaRoad {
   /** Pushes an annotated tag as grace. */
   tag(name: string, commit: string): Promise<void>;
   dispatch(workflow: string, inputs: Readonly<Record<string, string>>): Promise<void>;
-  /** Waits until there is no open run; gives those that ended since the last question, the oldest first. */
+  /** Waits for a run, and until there is no open one; gives those that ended since the last question, the oldest first. */
   ended(): Promise<readonly GiteaRun[]>;
   /** The newest issue of a tag, or of a rollback. */
   issueOf(title: string): Promise<{ readonly number: number; readonly state: string }>;
@@ -48,24 +48,16 @@ export interface GiteaRun {
   readonly log: string;
 }
 
-export interface GiteaRoadOptions {
-  /** With a staging, each push to main is deployed there. */
-  readonly staging?: boolean;
-  readonly runner?: RunnerProgram;
-}
-
-export async function openGiteaRoad(options: GiteaRoadOptions = {}): Promise<GiteaRoad> {
-  const { staging = false, runner = "gitea-runner" } = options;
+/** With a staging, each push to main is deployed there. */
+export async function openGiteaRoad({ staging = false } = {}): Promise<GiteaRoad> {
   const gitea = await startGitea(["ada", "grace"]);
   try {
     const production = await openProduction();
     const machine = staging ? { host: await production.sandbox.host(), port: await freePort() } : undefined;
-    return await openRoadOn({ gitea, production, staging: machine, runnerProgram: runner }).catch(
-      async (error: unknown) => {
-        await production.close();
-        throw error;
-      },
-    );
+    return await openRoadOn({ gitea, production, staging: machine }).catch(async (error: unknown) => {
+      await production.close();
+      throw error;
+    });
   } catch (error) {
     await gitea.close();
     throw error;
@@ -76,10 +68,9 @@ interface Machines {
   readonly gitea: Gitea;
   readonly production: Production;
   readonly staging: Staging | undefined;
-  readonly runnerProgram: RunnerProgram;
 }
 
-async function openRoadOn({ gitea, production, staging, runnerProgram }: Machines): Promise<GiteaRoad> {
+async function openRoadOn({ gitea, production, staging }: Machines): Promise<GiteaRoad> {
   const { sandbox, host } = production;
   const pins = await pushActions(gitea);
   // An empty repository would count as one until Gitea has noticed the first push.
@@ -97,7 +88,7 @@ async function openRoadOn({ gitea, production, staging, runnerProgram }: Machine
   const desk = join(gitea.folder, "desk");
   const bare = (...args: readonly string[]): Promise<string> => must(["git", "-C", sandbox.origin.folder, ...args]);
   const files = await copyFor({ gitea, production, staging, url, pins, folder: desk });
-  const runner = await startRunner(gitea, runnerProgram);
+  const runner = await startRunner(gitea);
   const seen = new Set<number>();
   let isCloned = false;
   const runs = async (): Promise<readonly RunAnswer[]> =>
@@ -153,6 +144,7 @@ async function openRoadOn({ gitea, production, staging, runnerProgram }: Machine
       await gitea.ask("POST", path, { ref: "main", inputs }, await gitea.token("grace"));
     },
     ended: async () => {
+      await waitFor("another run", 60_000, async () => (await runs()).some(({ id }) => !seen.has(id)) || undefined);
       const over = await quiet(runs);
       const fresh = over.filter(({ id }) => !seen.has(id)).toSorted((one, other) => one.id - other.id);
       for (const { id } of fresh) seen.add(id);

@@ -5,10 +5,7 @@ import { repositoryRoot } from "../../../scripts/root.ts";
 import { killProcesses, must, processesOf } from "../../sandbox/processes.ts";
 import type { Gitea } from "../gitea/gitea.ts";
 
-/** Gitea's own runner, or Forgejo's, which descends from the same program. */
-export type RunnerProgram = "gitea-runner" | "forgejo-runner";
-
-/** A runner whose jobs run on this machine itself. */
+/** Gitea's own runner, whose jobs run on this machine itself. */
 export interface Runner {
   /** Ends it without a chance to say goodbye, together with the job that it runs, and starts it anew. */
   replace(): Promise<void>;
@@ -20,7 +17,7 @@ runner: { file: .runner, capacity: 1, timeout: 10m, fetch_interval: 1s, labels: 
 cache: { enabled: false }
 `;
 
-export async function startRunner(gitea: Gitea, program: RunnerProgram): Promise<Runner> {
+export async function startRunner(gitea: Gitea): Promise<Runner> {
   const folder = join(gitea.folder, "runner");
   for (const name of ["bin", "home"]) mkdirSync(join(folder, name), { recursive: true });
   symlinkSync(join(repositoryRoot(), "node_modules/.bin/node"), join(folder, "bin/node"));
@@ -31,10 +28,10 @@ export async function startRunner(gitea: Gitea, program: RunnerProgram): Promise
   const env = { PATH: [join(folder, "bin"), PATH].join(delimiter), HOME: join(folder, "home") };
   const config = ["--config", "config.yml"];
   const place = ["--instance", gitea.url, "--token", token, "--name", "here", "--labels", "ubuntu-24.04:host"];
-  await must([program, "register", "--no-interactive", ...place, ...config], { cwd: folder, env });
+  await must(["gitea-runner", "register", "--no-interactive", ...place, ...config], { cwd: folder, env });
   const log = createWriteStream(join(folder, "log"));
   const start = () => {
-    const started = spawn(program, ["daemon", ...config], {
+    const started = spawn("gitea-runner", ["daemon", ...config], {
       ...{ cwd: folder, env },
       stdio: ["ignore", "pipe", "pipe"],
     });
