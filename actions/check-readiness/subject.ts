@@ -43,7 +43,8 @@ export async function admitSubject(
   const commit = subject.kind === "commit" ? subject.commit : await world.tags.commitOf(subject.tag, token);
   const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name, prefix };
   const branches = commit === undefined ? [] : await releaseBranches(world.forge(token), { ...place, version, commit });
-  const pushed = run.event === "push" && pushedTag(run) === name ? run.sha : undefined;
+  // Forgejo names the event of a called workflow's job `workflow_call`, also after a push.
+  const pushed = run.event !== "workflow_dispatch" && pushedTag(run) === name ? run.sha : undefined;
   const admission =
     subject.kind === "commit"
       ? admitCandidate({ version, commit: subject.commit, branches })
