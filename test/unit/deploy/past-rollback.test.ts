@@ -61,10 +61,26 @@ test("a rollback is known with its times, the release that it left, and the swit
 
 test("an automatic rollback left the release whose deploy it was", () => {
   const returned = entry("2.release.deploy.1", "deploy", "r1", 10, { outcome: "returned", version: "v1.5.0" });
-  expect(lastRollback(survey([first, returned]))).toMatchObject({
-    left: "v1.5.0",
-    leftSwitched: time(11),
-    ended: time(12),
+  expect(lastRollback(survey([first, { ...returned, undone: time(12) }]))).toMatchObject({
+    ...{ left: "v1.5.0", leftSwitched: time(11), began: time(12), ended: time(12) },
+  });
+  // An older host program did not write when the rollback began.
+  expect(lastRollback(survey([first, returned]))).toMatchObject({ began: "" });
+});
+
+test("a settlement that brought the release before back is the rollback of the deploy that was interrupted", () => {
+  const settlement = entry("3.release.settle.1", "settle", "r1", 20, { outcome: "returned", version: "" });
+  const settled = entry("2.release.deploy.1", "deploy", "r1", 10, { outcome: "returned", version: "v1.5.0" });
+  const history = [first, settlement, { ...settled, undone: time(20), at: time(22) }];
+  expect(lastRollback(survey(history))).toMatchObject({
+    ...{ change: "2.release.deploy.1", left: "v1.5.0", leftSwitched: time(11), began: time(20), ended: time(22) },
+  });
+});
+
+test("a rollback that a settlement has completed replaced the release before it", () => {
+  const settlement = entry("3.release.settle.1", "settle", "r1", 30, { version: "" });
+  expect(lastRollback(survey([first, second, settlement, { ...back, at: time(32) }]))).toMatchObject({
+    ...{ change: "77.rollback.rollback.1", left: "v1.5.0", leftSwitched: time(11), ended: time(32) },
   });
 });
 
