@@ -75,7 +75,7 @@ export const inputs = [
   {
     name: "resumes",
     description:
-      "Whether the host already works on, or runs, what an earlier attempt of this run has deployed (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, for going on where it stopped.",
+      "Whether the host already works on, or runs, what an earlier attempt of this run has deployed or rolled back (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, to continue where it stopped.",
     default: "false",
   },
   neededKey,

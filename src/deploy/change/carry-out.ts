@@ -1,3 +1,4 @@
+import { HostRefusal } from "../../failure/host-refusal.ts";
 import type { Ending } from "../../host/ending.ts";
 import { type JournalEvent, lastProof } from "../../host/journal.ts";
 import type { Survey } from "../../host/survey.ts";
@@ -121,7 +122,13 @@ async function settle(carrier: Carrier, name: ChangeName, dead: string, heard: H
   const survey = await carrier.host.survey();
   const earlier = earlierChange({ ...name, kind: "settle" }, survey.changes);
   const change = earlier.kind === "running" ? earlier.change : earlier.next;
-  await carrier.host.settle(change);
+  try {
+    await carrier.host.settle(change);
+  } catch (error) {
+    // The change itself began: how it ended is unknown, and not that nothing was changed.
+    if (error instanceof HostRefusal) return unknownEnding(`The change was interrupted. ${error.what}`);
+    throw error;
+  }
   const settled = await watch(carrier, change, heard);
   if (settled === undefined)
     return unknownEnding("The change was interrupted, and its settlement was interrupted too.");
