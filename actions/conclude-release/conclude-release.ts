@@ -16,6 +16,7 @@ export const concludeRelease: Stage<Steps, StageWorld> = {
       watch: settings.get("watch-outcome").text,
       verdict: settings.get("watch-verdict").text,
       back: settings.get("back-result").text,
+      refusal: settings.get("back-refusal").text,
       backStep: settings.get("back-outcome").text,
       resumes: settings.get("resumes").text === "true",
       asksVerdict: readBoolean(settings.get("asks-verdict")),

@@ -46,6 +46,7 @@ const RESULTS: Readonly<Record<string, { readonly word: string; readonly look: s
   unknown: { word: "health unknown", look: "unknown" },
   superseded: { word: "superseded", look: "unknown" },
   "rolled-back": { word: "rolled back", look: "failing" },
+  "rollback-refused": { word: "rollback refused", look: "failing" },
   held: { word: "on hold", look: "failing" },
   failed: { word: "failed", look: "failing" },
   refused: { word: "refused", look: "unknown" },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { StageFailure } from "../../failure/failure.ts";
+import { HostRefusal } from "../../failure/host-refusal.ts";
 import type { HostPlace, SshAddress } from "../../ports/host-place.ts";
 import type { Clock, Log } from "../../ports/world.ts";
 import { cleanForeignLine } from "../../text/foreign-line.ts";
@@ -110,10 +111,15 @@ export class HostLine {
   async order(words: string, stdin: string, todo = LOOK_AGAIN): Promise<void> {
     const answer = await this.ask(words, stdin, 300);
     if (isStarted(answer)) return;
-    const why = refusalIn(answer) ?? (cleanForeignLine(answer.trim()) || "it printed nothing");
+    const why = refusalIn(answer);
+    if (why !== undefined) {
+      const what = `The host did not begin the change: ${why.replace(/\.$/, "")}.`;
+      throw new HostRefusal({ what, means: "Nothing was changed.", todo });
+    }
+    const printed = cleanForeignLine(answer.trim()).replace(/\.$/, "");
     throw new StageFailure({
-      what: `The host did not begin the change: ${why.replace(/\.$/, "")}.`,
-      means: "Nothing was changed.",
+      what: `The host did not confirm that it began the change: ${printed || "it printed nothing"}.`,
+      means: "Whether the change began is not known.",
       todo,
     });
   }

@@ -28,6 +28,11 @@ test.each<[string, Partial<Steps>, Ending]>([
     "rolled-back",
   ],
   ["the way back is held", { watch: "failure", verdict: "failing", back: "held", backStep: "failure" }, "held"],
+  [
+    "the way back was refused, so that it still runs",
+    { watch: "failure", verdict: "failing", back: "refused", backStep: "failure" },
+    "rollback-refused",
+  ],
   ["the way back could not connect", { watch: "failure", verdict: "failing", backStep: "failure" }, "held"],
   [
     "the host went back by itself",
@@ -52,6 +57,13 @@ test.each<[string, Partial<Steps>, Ending]>([
   const conclusion = conclude(steps(overrides));
   expect(conclusion.ending).toBe(ending);
   expect(conclusion.why).toMatch(/^[A-Z].*\.$/);
+});
+
+test("a rollback that was refused says what still runs and what to do", () => {
+  const refusal = "No release before v1.5.0 is kept on this host. Deploy a version that works.";
+  expect(conclude(steps({ smoke: "failure", back: "refused", backStep: "failure", refusal })).why).toBe(
+    `Its rollback was refused, so it still runs. ${refusal}`,
+  );
 });
 
 test("only what was deployed, tested, watched to the end and not taken back is live, whatever the words", () => {
