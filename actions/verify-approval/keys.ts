@@ -53,7 +53,7 @@ export const inputs = [
   {
     name: "asks",
     description:
-      "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
+      "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval; or freeze, which an owner may decide alone. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
   },
   {
     name: "require",

@@ -210,6 +210,16 @@ test.each([
   expect((await verify({ require: "nothing" }, "mallory")).outputs).toMatchObject({ state: "refused" });
 });
 
+test("an owner freezes deploys alone, and lifts no freeze alone; any other person does neither", async () => {
+  open("");
+  const change = { asks: "", rollback: "", require: "nothing" };
+  expect((await verify({ ...change, asks: "freeze" }, "ada")).outputs).toMatchObject({ state: "approved" });
+  expect((await verify({ ...change, asks: "freeze" }, "mallory")).outputs).toMatchObject({
+    ...{ state: "refused", reason: "stranger" },
+  });
+  expect((await verify(change, "ada")).outputs).toMatchObject({ state: "refused", reason: "self-approval" });
+});
+
 test.each(["restore", "restore-databases", "undo"])(
   "an owner who may roll back alone has no approval of their own for `%s`",
   async (scenario) => {
