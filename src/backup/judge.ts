@@ -1,4 +1,5 @@
 import { StageFailure } from "../failure/failure.ts";
+import { reasonList } from "../text/reason-list.ts";
 import type { Found, Level, Restored } from "./evidence.ts";
 
 export interface Limits {
@@ -135,9 +136,12 @@ export function refusal(id: string, findings: readonly Finding[]): StageFailure 
   const refused = findings.filter(({ passed }) => !passed);
   if (refused.length === 0) return undefined;
   return new StageFailure({
-    what: `The newest backup, ${id}, is refused:\n${refused.map(({ says }) => `- ${says}.`).join("\n")}`,
+    what: reasonList(
+      refused.map(({ says }) => `${says}.`),
+      `The newest backup, ${id}, is refused:`,
+    ),
     means: "After a release that damages data there may be no backup to restore. Nothing was changed.",
-    todo: refused.map(({ todo }) => todo).join(" "),
+    todo: reasonList(refused.map(({ todo }) => todo)),
   });
 }
 
