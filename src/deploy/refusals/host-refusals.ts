@@ -12,6 +12,7 @@ interface Place {
 export function hostRefusals(survey: Survey, place: Place): Refusal[] {
   return [
     ...toolRefusals(survey),
+    ...oldComposeRefusals(survey),
     ...checkoutRefusals(survey, place.directory),
     ...lockRefusals(survey),
     ...oneOffRefusals(survey, place.project, place.ignoredOneOffs ?? []),
@@ -44,14 +45,10 @@ export function toolRefusals({ tools, engine, host }: Survey): Refusal[] {
       ),
     );
   }
-  if (!/^2\.|^[3-9]\.|^\d\d+\./.test(tools.compose)) {
+  if (tools.compose === "") {
     const v1 = tools.composeV1 === "" ? "" : ` There is a \`${tools.composeV1}\`, which is Compose v1: it is not used.`;
     refusals.push(
-      refusal(
-        "compose-missing",
-        `\`docker compose version\` does not answer on ${host.name}.${v1}`,
-        "Install the Compose plugin, version 2.20 or newer (package docker-compose-plugin, or docker-compose-v2).",
-      ),
+      refusal("compose-missing", `\`docker compose version\` does not answer on ${host.name}.${v1}`, INSTALL_COMPOSE),
     );
   }
   if (tools.git === "" && !tools.missing.split(" ").includes("git")) {
@@ -64,6 +61,19 @@ export function toolRefusals({ tools, engine, host }: Survey): Refusal[] {
     );
   }
   return refusals;
+}
+
+const OLDEST_COMPOSE = [2, 20] as const;
+const INSTALL_COMPOSE = `Install the Compose plugin, version ${OLDEST_COMPOSE.join(".")} or newer (package docker-compose-plugin, or docker-compose-v2).`;
+
+/** A version that cannot be read counts as too old. */
+function oldComposeRefusals({ tools, host }: Survey): Refusal[] {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(tools.compose) ?? [];
+  const [oldestMajor, oldestMinor] = OLDEST_COMPOSE;
+  const isNew = Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor);
+  if (isNew || tools.compose === "") return [];
+  const what = `Compose on ${host.name} has the version ${tools.compose}, and Sluice needs ${OLDEST_COMPOSE.join(".")} or newer.`;
+  return [refusal("compose-old", what, INSTALL_COMPOSE)];
 }
 
 function checkoutRefusals({ checkout, dirty, pending, host }: Survey, directory: string): Refusal[] {
