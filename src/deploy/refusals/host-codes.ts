@@ -4,14 +4,15 @@
  */
 const REMEDIES = {
   locked: "Wait until it has ended, then run this again. `release-status` shows it.",
-  frozen: "Ask who froze it, then lift the freeze. A rollback stays possible.",
-  held: "Inspect the host, then roll back to a release that works: a rollback that succeeds lifts the hold. Or deploy a release that fixes the failure, with `override-hold` and the reason.",
+  frozen:
+    "Ask the person who froze it, then lift the freeze (`status.yml` with `unfreeze`). A rollback stays possible.",
+  held: "Inspect the host. Then roll back to a release that works, which lifts the hold; or deploy a release that fixes the failure, with `override-hold` and the reason; or, if the host is healthy again, lift the hold (`status.yml` with `clear-hold` and the reason).",
   dirty:
     "Inspect the files on the host (`git diff` in its clone). Commit the changes that are needed to the repository, and discard the others.",
   "changed-meanwhile":
     "Check what was deployed in the meantime. If this release is still needed, run this again: it makes a new plan.",
   "one-off-running":
-    "It may be a migration or a backup. Wait until it has ended, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
+    "It may be a migration or a backup. Wait until it has ended, or stop it, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
   "in-the-way":
     "Inspect these files on the host. Move those that are needed, delete the others, then run this again; or remove the files from the release.",
   submodule:

@@ -1,4 +1,5 @@
-import type { Survey } from "../../host/survey.ts";
+import type { LockOwner, Survey } from "../../host/survey.ts";
+import { remedyOf } from "./host-codes.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** The application that is to be changed. */
@@ -114,15 +115,15 @@ export function lockRefusals({ lock, changes }: Survey): Refusal[] {
   // A change that ended while the survey was made releases the lock in an instant.
   const hasEnded = owner !== null && changes.some(({ change, exit }) => change === owner.change && exit !== null);
   if (!held || hasEnded) return [];
-  return [
-    refusal(
-      "locked",
-      owner === null
-        ? "Another change holds the lock of this application."
-        : `Another change holds the lock: ${owner.kind} ${owner.version} by ${owner.actor || "an unknown person"}, since ${owner.since}${owner.run ? `, ${owner.run}` : ""}.`,
-      "Wait until it has ended, then run this again. `release-status` shows it.",
-    ),
-  ];
+  return [refusal("locked", lockText(owner), remedyOf("locked"))];
+}
+
+/** Who holds the lock; null for unknown. */
+export function lockText(owner: LockOwner | null): string {
+  if (owner === null) return "Another change holds the lock of this application.";
+  const { kind, version, actor, since, run } = owner;
+  const change = [kind, version].filter((word) => word !== "").join(" ");
+  return `Another change holds the lock: ${change} by ${actor || "an unknown person"}, since ${since}${run === "" ? "" : `, ${run}`}.`;
 }
 
 function oneOffRefusals({ containers }: Survey, project: string, ignored: readonly string[]): Refusal[] {
@@ -135,7 +136,7 @@ function oneOffRefusals({ containers }: Survey, project: string, ignored: readon
     refusal(
       "one-off-running",
       `A one-off container runs: ${running.map(({ name }) => name).join(", ")}.`,
-      "It may be a migration or a backup. Wait until it has ended, or stop it, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
+      remedyOf("one-off-running"),
     ),
   ];
 }
