@@ -71,7 +71,7 @@ describe("an approved verdict whose jobs are all run again", () => {
       expect(told.results).toMatchObject({ release: "success", verdict: "failure", judge: "success" });
       expect(told.end.jobs.get("production / judge")?.outputs).toMatchObject({ state: "n" });
       expect(told.results).toMatchObject({ announce: "skipped", return: "skipped" });
-      expect(text(told)).toContain(`production-verdict was asked ${asked} times in this run and answered 1 time`);
+      expect(text(told)).toContain(`This run requested ${asked} reviews of production-verdict and has 1`);
     }
     expect(await scene.running()).toBe("v1.2.0");
   });

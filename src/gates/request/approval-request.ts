@@ -101,10 +101,10 @@ export function readRequestMark(body: string): ApprovalRequest | undefined {
 }
 
 /** The override as it is handed on, with who wants it: a question that follows an answer repeats what its request said. */
-export function overrideAsSaid(
+export function overrideWithRequester(
   { asks, override }: ApprovalRequest,
   startedBy: string | undefined,
 ): RequestedOverride | undefined {
   if (override === undefined || followsAnswer(asks) || startedBy === undefined) return override;
-  return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+  return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }

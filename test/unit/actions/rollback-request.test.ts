@@ -252,7 +252,7 @@ test("an edited comment gets an answer; one that was edited after it had its eff
   forge.edit(late, "/approve v1.5.0-rollback");
   const edited = await answer(issue, late, { "event-action": "edited" });
   expect(edited.outputs).toMatchObject({ answer: "refused", reason: "edited" });
-  expect(forge.comments(issue).at(-1)?.body).toContain("The answer was edited");
+  expect(forge.comments(issue).at(-1)?.body).toContain("The comment was edited");
 
   const yes = forge.comment(issue, "linus", "/approve v1.5.0-rollback");
   await answer(issue, yes);
