@@ -11,6 +11,7 @@ import { consume } from "../../src/gates/request/consumption.ts";
 import { type Comment, type PostedRequest, readComment, requestsIn } from "../../src/gates/request/issue-comment.ts";
 import { isOfProduct } from "../../src/gates/request/rollback-wish.ts";
 import { type GateAtBranch, readRules } from "../../src/gates/rules/read-rules.ts";
+import { dispatchWorkflow } from "../../src/gates/run/dispatch-workflow.ts";
 import { readRun } from "../../src/gates/run/run-facts.ts";
 import { recordSignOff } from "../../src/gates/sign-off/sign-off-record.ts";
 import type { Forge } from "../../src/ports/forge.ts";
@@ -18,7 +19,7 @@ import type { Clock, Inputs, RunContext } from "../../src/ports/world.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { md, NOTHING, prose } from "../../src/text/markdown.ts";
 import { inputs as keys } from "./keys.ts";
-import { type NextRun, nextRun } from "./next-run.ts";
+import { nextRun } from "./next-run.ts";
 import { isActedOn, reactionTo } from "./reaction.ts";
 
 export interface AnswerInputs extends CommentEvent {
@@ -132,8 +133,10 @@ async function carryOut(
     const below = follows ? NOTHING : prose(text);
     await replyTo(forge, { repository, issue: inputs.issue, comment: comment.id }, { reaction, below }, world.log);
   }
-  if (follows)
-    await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy }));
+  if (follows) {
+    const next = nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy });
+    await dispatchWorkflow(forge, { repository, ...next });
+  }
   return {
     outputs: outputsOf(verdict, request),
     report: reaction === undefined ? NOTHING : md`### ${text}\n`,
@@ -184,17 +187,6 @@ async function close(
     url: comment.url,
   });
   await closeIssue(forge, `${repository}/issues/${issue}`);
-}
-
-async function dispatch(forge: Forge, repository: string, { workflow, ref, inputs }: NextRun): Promise<void> {
-  await forge.write({
-    method: "POST",
-    path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref, inputs },
-    what: `dispatch ${workflow}`,
-    // A second run of the same answer is refused: each answer is valid for one run.
-    happened: async () => undefined,
-  });
 }
 
 const NO_ANSWER = { answer: "none", reason: "", gate: "", version: "" };

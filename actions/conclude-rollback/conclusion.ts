@@ -61,7 +61,7 @@ export function concludeRollback(ended: EndedRollback): RollbackConclusion {
   };
 }
 
-/** A refusal has changed nothing. It is an incident only where a release that a person has rejected goes on running. */
+/** A refusal has changed nothing. It is an incident only where a release that a person has rejected still runs. */
 function declaresIncident({ result, cause, scenario, version, runningVersion }: EndedRollback): boolean {
   if (result === "refused") return cause === "rejected" && version === runningVersion;
   return !(result === "done" && scenario === "undo");

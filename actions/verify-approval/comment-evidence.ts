@@ -29,7 +29,7 @@ export interface CommentGate {
   /** The decision that must have been requested; undefined for any. */
   readonly asks: Question | undefined;
   readonly rollback?: RollbackWish | undefined;
-  /** Whether an earlier attempt of this run has begun already what was approved, so that this one only goes on with it. */
+  /** Whether an earlier attempt of this run has begun already what was approved, so that this one only continues it. */
   readonly resumes: boolean;
 }
 

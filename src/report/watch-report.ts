@@ -47,7 +47,7 @@ export function schemaNote(schema: string): readonly string[] {
   switch (schema) {
     case "changed":
       return [
-        "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data of before are restored.",
+        "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data from before the deploy are restored.",
       ];
     case "compatible":
       return [

@@ -111,7 +111,7 @@ const REMEDIES = {
   "restore-swap":
     "Find out what is connected to the databases from outside of the application (`select * from pg_stat_activity`), stop it, then run this again.",
   "schema-changed":
-    "Decide whether the data of before are needed. To bring back both, the databases and the release from before: dispatch rollback.yml with `scenario: restore` (docs/restore.md). To run the release from before on the databases as they are, if it can: dispatch rollback.yml with `schema-change: allow`. To keep the new version: deploy a release that fixes the failure, with `override-hold`.",
+    "Decide whether the data from before the deploy are needed. To restore both, the databases and the release before: dispatch rollback.yml with `scenario: restore` (docs/restore.md). To run the release before on the databases as they are, if it can: dispatch rollback.yml with `schema-change: allow`. To keep the new version: deploy a release that fixes the failure, with `override-hold`.",
   "schema-unknown":
     "See on the host why the schema of the database cannot be read: its container must run, and must not ask for a password locally. Before a switch, run this again then. After a switch, the release before is not started, because it is not known whether it can run on the databases: start the container of the database and dispatch rollback.yml, with `scenario: restore` if the data are damaged (docs/restore.md).",
   aborted: "Run this again when the change is needed.",

@@ -25,7 +25,7 @@ export async function refuseWhileWatched(survey: Survey, { watchMs }: WatchLimit
   throw new StageFailure({
     what: watchSentence(watched, watchMs, world.clock),
     means: `A deploy now would end the watch of ${watched.version} without a verdict. Nothing was changed.`,
-    todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
+    todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
   });
 }
 
@@ -124,7 +124,7 @@ function tooLong({ version }: ReleasingRun, sentence: string, limitMs: number): 
   return new StageFailure({
     what: `This release waited for ${minutes(limitMs)}. ${sentence}`,
     means: `A deploy now would end the watch of ${version} without a verdict. Nothing was changed.`,
-    todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. Or set `deploy.while-watched-timeout` to a longer time.",
+    todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. Or set `deploy.while-watched-timeout` to a longer time.",
   });
 }
 

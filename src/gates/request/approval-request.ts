@@ -34,7 +34,7 @@ export interface ApprovalRequest {
   readonly destination?: string | undefined;
   /** Release windows that the release overrides: the approval covers this, too. */
   readonly override?: RequestedOverride | undefined;
-  /** What a release without a tag needs to go on after the answer; exactly where the question is asked before the tag. */
+  /** What a release without a tag needs to continue after the approval; exactly where the question is asked before the tag. */
   readonly preparation?: Preparation | undefined;
   /** What is rolled back, and how; exactly where a rollback was dispatched. */
   readonly rollback?: RollbackWish | undefined;

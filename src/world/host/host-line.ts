@@ -67,7 +67,7 @@ export class HostLine {
   }
 
   async run({ words, ...command }: Verb): Promise<RemoteEnd> {
-    if (this.#ended) throw hungUp();
+    if (this.#ended) throw connectionClosed();
     if (this.#connection === undefined) await this.connect();
     const connection = this.#connection;
     if (connection === undefined) throw new Error("There is no connection.");
@@ -93,7 +93,7 @@ export class HostLine {
       // A change that exists already is no failure: the next attempt attaches to it.
       if (exit.kind === "exit" && (refusalIn(said) !== undefined || isStarted(said))) return said;
       if (exit.kind !== "unknown") throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
-      if (this.#ended) throw hungUp();
+      if (this.#ended) throw connectionClosed();
       lost = exit.reason;
       this.#parts.log.info(
         `The connection was lost while the host answered "${verb}" (${lost}). The request is repeated.`,
@@ -129,7 +129,7 @@ export class HostLine {
    * run.
    */
   async look(script: string): Promise<string | undefined> {
-    if (this.#ended) throw hungUp();
+    if (this.#ended) throw connectionClosed();
     if (this.#connection === undefined) await this.connect();
     let answer = "";
     const exit = await this.#connection?.run({
@@ -247,11 +247,11 @@ export function verbFailed(verb: string, exit: RemoteExit, stderr: string): Stag
   });
 }
 
-function hungUp(): StageFailure {
+function connectionClosed(): StageFailure {
   return new StageFailure({
-    what: "The connection to the host was closed while a request was open.",
-    means: "The answer was not received.",
-    todo: "Run this again.",
+    what: "The run was ended, and its connection to the host was closed before the host answered.",
+    means: "Whether the request had an effect is unknown. A change that began continues on the host.",
+    todo: "Run this again: it first determines what was done.",
   });
 }
 

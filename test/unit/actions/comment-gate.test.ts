@@ -153,7 +153,9 @@ test("a rejection closes the request and starts nothing, and a later yes opens i
     { comment: no, content: "-1" },
     { comment: yes, content: "confused" },
   ]);
-  expect(forge.comments(issue).at(-1)?.body).toMatch(/This does not count: .*approved or rejected before, in the run 77/);
+  expect(forge.comments(issue).at(-1)?.body).toMatch(
+    /This does not count: .*approved or rejected before, in the run 77/,
+  );
   expect(forge.dispatches).toEqual([]);
   expect((await verify(yes, { run: "78" })).outputs).toMatchObject({ state: "refused", reason: "answered" });
 });
