@@ -126,7 +126,7 @@ async function carryOut(
   const follows = isActedOn(verdict, request);
   // First what cannot be read again later: a rejection of a commit is recorded.
   if (verdict.kind === "rejected" && request.asks === "sign-off")
-    await sendBack(forge, repository, { request, comment });
+    await recordRejection(forge, repository, { request, comment });
   if (verdict.kind === "rejected" && !follows) await close(forge, { request, comment, issue: inputs.issue }, world);
   if (reaction !== undefined) {
     // A run that follows reports by itself.
@@ -167,7 +167,7 @@ async function editsSince(
   return { edits: editsSinceEvent(inputs, comment) };
 }
 
-async function sendBack(forge: Forge, repository: string, { request, comment }: Answered): Promise<void> {
+async function recordRejection(forge: Forge, repository: string, { request, comment }: Answered): Promise<void> {
   const { gate: environment, commit } = request;
   const record = { environment, isApproved: false, by: comment.by.login, url: comment.url };
   await recordSignOff(forge, { repository, commit }, record);

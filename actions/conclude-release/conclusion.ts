@@ -14,8 +14,8 @@ export interface Steps {
   /** The verdict of the watch: healthy, failing, inconclusive, superseded, cancelled; empty for none. */
   readonly verdict: string;
   /** The result of the rollback, and the runner's outcome of its step. */
-  readonly back: string;
-  readonly backStep: string;
+  readonly rollback: string;
+  readonly rollbackOutcome: string;
   /** Why the rollback was refused, and what to do about it; empty for unknown. */
   readonly refusal?: string;
   /** Whether an earlier attempt has begun or done the deploy. */
@@ -33,15 +33,16 @@ export interface Conclusion {
 }
 
 export function conclude(steps: Steps): Conclusion {
-  const { back, backStep } = steps;
-  if (back === "done" || back === "unchanged") return { ending: "rolled-back", why: "The release before runs again." };
-  if (back === "refused")
+  const { rollback, rollbackOutcome } = steps;
+  if (rollback === "done" || rollback === "unchanged")
+    return { ending: "rolled-back", why: "The release before runs again." };
+  if (rollback === "refused")
     return {
       ending: "rollback-refused",
       why: `Its rollback was refused, so it still runs. ${steps.refusal || "The reason is in the run."}`,
     };
   // The rollback was attempted, and its success is unknown.
-  if (back !== "" || !["", "skipped"].includes(backStep)) return HELD;
+  if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome)) return HELD;
   switch (steps.deploy) {
     case "done":
     case "unchanged":

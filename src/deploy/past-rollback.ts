@@ -14,8 +14,8 @@ export interface PastRollback {
   readonly began: string;
   readonly ended: string;
   /** The release that was replaced, and when the switch to it began; empty where they are unknown. */
-  readonly left: string;
-  readonly leftSwitched: string;
+  readonly replaced: string;
+  readonly replacedSwitchedAt: string;
 }
 
 /** A rollback after which there is nothing to do. */
@@ -76,14 +76,14 @@ function isRollback({ kind, outcome }: EndedChange): boolean {
 function pastRollback(survey: Survey, change: EndedChange, before: readonly EndedChange[]): PastRollback {
   const { began, at: ended, kind, version, switched = "", undone = "", running } = change;
   const times = { change: change.change ?? "", began, ended };
-  if (kind === "deploy") return { ...times, began: undone, left: version, leftSwitched: switched };
-  const replaced = before.at(-1)?.running ?? "";
-  if (kind === "rollback" && replaced === running) {
+  if (kind === "deploy") return { ...times, began: undone, replaced: version, replacedSwitchedAt: switched };
+  const replacedId = before.at(-1)?.running ?? "";
+  if (kind === "rollback" && replacedId === running) {
     const held = heldDeploy(before);
-    return { ...times, left: held?.version ?? "", leftSwitched: held?.switched ?? "" };
+    return { ...times, replaced: held?.version ?? "", replacedSwitchedAt: held?.switched ?? "" };
   }
-  const left = versionOf(survey, replaced);
-  return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+  const replaced = versionOf(survey, replacedId);
+  return { ...times, replaced, replacedSwitchedAt: switchTo(replaced, before, survey) };
 }
 
 /** Pure. The deploy that left the host on hold: its release was switched to, and never recorded. */

@@ -17,7 +17,7 @@ import { type KnownRollback, runningSince } from "../past-rollback.ts";
 import { outcomeFailure } from "../refusals/explain.ts";
 import { previewRefusals } from "../refusals/preview-refusals.ts";
 import { type Refusal, refusal, refusalFailure } from "../refusals/refusal.ts";
-import { releaseLeft } from "../rollback.ts";
+import { replacedRelease } from "../rollback.ts";
 import { type Carrier, carryOut, type Errand } from "./carry-out.ts";
 import { changeDetails } from "./change-details.ts";
 import { changeTimes } from "./change-times.ts";
@@ -33,7 +33,7 @@ export interface ChangeRequest {
   /** The fingerprint that was approved; empty when the plan is not bound to one. */
   readonly approvedFingerprint: string;
   /** Whether the key allows only a rollback: `return` of host/keys/only. */
-  readonly returnOnly?: boolean;
+  readonly rollbackOnly?: boolean;
   /** Backup that was taken for this change; it is recorded with the release. */
   readonly backup?: string;
   /** The release that an earlier attempt of the job has begun to deploy: the stage continues only with that one. Undefined for a new change. */
@@ -71,7 +71,7 @@ export async function changeHost(
     const resumption = resumptionOf(before, world.run);
     if (resumption.kind === "done" && isRelease(resumption.current, request.resumed))
       return resumed(world.log, before, resumption);
-    if (resumption.kind === "rolled-back" && resumption.rollback.left === request.resumed.version)
+    if (resumption.kind === "rolled-back" && resumption.rollback.replaced === request.resumed.version)
       return rolledBackBefore(world.log, before, request.resumed, resumption);
     if (resumption.kind === "rolling-back") throw stillRollingBack(before);
     if (resumption.kind !== "running") throw notResumed(before);
@@ -138,7 +138,7 @@ async function review(
   { plan, removeUnknown = false }: Extract<Decision, { kind: "plan" }>,
 ): Promise<Reviewed | Refused> {
   const { destination } = request;
-  if (plan.kind === "adopt" || request.returnOnly) return { plan, destination, effects: undefined };
+  if (plan.kind === "adopt" || request.rollbackOnly) return { plan, destination, effects: undefined };
   const preview: Preview = await host.preview(planText(plan, { change: "preview", actor: "", run: "" }, NO_SECRETS));
   const unseen = preview.problems.find(({ code }) => code === "not-merged")?.text;
   if (unseen !== undefined && request.dryRun) return { plan, destination, effects: undefined, unseen };
@@ -182,9 +182,9 @@ async function act(
 function carrierOf(
   host: HostProgram,
   { log, cancellation }: ChangeWorld,
-  { returnOnly = false }: ChangeRequest,
+  { rollbackOnly = false }: ChangeRequest,
 ): Carrier {
-  return { host, log, signal: cancellation.signal, returnOnly };
+  return { host, log, signal: cancellation.signal, rollbackOnly };
 }
 
 function errandOf({ run }: ChangeWorld, { secrets, backup = "" }: ChangeRequest, { plan, before }: Decided): Errand {
@@ -237,10 +237,17 @@ function unchanged(
 }
 
 /** As the attempt that rolled back would have left them. */
-function rollbackOutputs({ isOwn, change, began, ended, left, leftSwitched }: KnownRollback): Record<string, string> {
+function rollbackOutputs({
+  isOwn,
+  change,
+  began,
+  ended,
+  replaced,
+  replacedSwitchedAt,
+}: KnownRollback): Record<string, string> {
   return {
-    ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": left },
-    ...{ "previous-switched-at": leftSwitched, "began-at": began, "ended-at": ended },
+    ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": replaced },
+    ...{ "previous-switched-at": replacedSwitchedAt, "began-at": began, "ended-at": ended },
   };
 }
 
@@ -268,7 +275,7 @@ function rolledBackBefore(
     ...{ current, why },
     outputs: {
       ...{ result: "returned", change: rollback.change, "previous-version": current.version },
-      ...{ "switched-at": rollback.leftSwitched, "undone-at": rollback.began, "ended-at": rollback.ended },
+      ...{ "switched-at": rollback.replacedSwitchedAt, "undone-at": rollback.began, "ended-at": rollback.ended },
     },
   });
   return { outputs: { ...outputs, version, commit }, report, failure };
@@ -308,13 +315,13 @@ function schemaState({ events }: Outcome): string {
 }
 
 function changeOutputs({ plan, fingerprint, before }: Decided, outcome: Outcome): Record<string, string> {
-  const left = releaseLeft(plan, before);
+  const replaced = replacedRelease(plan, before);
   return {
     result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
     version: plan.version,
     commit: plan.commit,
     change: outcome.change,
-    ...{ "previous-version": left.version, "previous-switched-at": left.switched },
+    ...{ "previous-version": replaced.version, "previous-switched-at": replaced.switched },
     "running-version": outcome.after.current?.version ?? "",
     "running-commit": outcome.after.current?.commit ?? "",
     "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),

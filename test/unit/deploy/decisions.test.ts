@@ -1,6 +1,6 @@
 import { decideAdopt } from "../../../src/deploy/adopt.ts";
 import { type Decision, decideDeploy } from "../../../src/deploy/deploy.ts";
-import { decideRollback, releaseLeft } from "../../../src/deploy/rollback.ts";
+import { decideRollback, replacedRelease } from "../../../src/deploy/rollback.ts";
 import type { WantedDeploy, WantedRollback } from "../../../src/deploy/wanted.ts";
 import type { Survey } from "../../../src/host/survey.ts";
 import { createContainer, createRelease, createSurvey } from "../../fakes/survey.ts";
@@ -371,7 +371,7 @@ describe("the release that a rollback replaces", () => {
     ["is not that of a deploy", { kind: "deploy", target: undefined }, switching, "v1.4.0"],
     ["is none on a new host", { kind: "deploy", target: undefined }, createSurvey({ current: undefined }), ""],
   ] as const)("%s", (_, plan, survey, left) => {
-    expect(releaseLeft(plan, survey).version).toBe(left);
+    expect(replacedRelease(plan, survey).version).toBe(left);
   });
 });
 

@@ -23,11 +23,11 @@ const explanation = { what: "The host did not begin the change: it was deployed.
 
 /** `begin`: what the host answers to the request to begin. */
 function rollBack(begin: () => never, more: Partial<HostProgram> = {}) {
-  const host = { survey: async () => survey, goBack: async () => begin(), ...more } as unknown as HostProgram;
+  const host = { survey: async () => survey, rollBack: async () => begin(), ...more } as unknown as HostProgram;
   const run = { runId: "77", job: "return", actor: "ada", runUrl: "" } as RunContext;
   const world = { log: createLog(), run, clock: createClock(), cancellation: { signal: new AbortController().signal } };
   const destination = { host: "h", port: 22, user: "u", hostKeys: [] };
-  const request = { destination, secrets: {}, dryRun: false, approvedFingerprint: "", returnOnly: true };
+  const request = { destination, secrets: {}, dryRun: false, approvedFingerprint: "", rollbackOnly: true };
   return changeHost(host, world, request as unknown as ChangeRequest, (one) => decideRollback(one, wanted));
 }
 
