@@ -1,4 +1,5 @@
 import type { StageRecord } from "../../stage/stage-record.ts";
+import { secondsText } from "../../text/duration-text.ts";
 import { anchor, type Html, html, joinHtml, NO_HTML } from "../../text/html.ts";
 import { spanBar } from "./charts.ts";
 import { pageFrame } from "./page-frame.ts";
@@ -101,7 +102,7 @@ function timeline(records: readonly StageRecord[]): Html {
     const failed = record.failure !== null;
     const state = failed ? html`<span class="failing">failed</span>` : html`<span class="good">succeeded</span>`;
     const span = spanBar({ from, to, failed }, whole);
-    return [record.stage, timeOf(from), lengthOf(to - from), span, state];
+    return [record.stage, timeOf(from), secondsText((to - from) / 1000), span, state];
   });
   if (rows.length === 0) return html`<h2>Timeline</h2><p>No stage has left a record.</p>`;
   return html`<h2>Timeline</h2>
@@ -116,7 +117,7 @@ function jobTable(jobs: readonly PageJob[]): Html {
     const failed = !["success", "in_progress"].includes(result);
     const state = html`<span class="${failed ? "failing" : "good"}">${result.replaceAll("_", " ")}</span>`;
     const span = spanBar({ from: began, to: ended ?? last, failed }, whole);
-    return [name, timeOf(began), ended === undefined ? "" : lengthOf(ended - began), span, state];
+    return [name, timeOf(began), ended === undefined ? "" : secondsText((ended - began) / 1000), span, state];
   });
   return dataTable("Jobs of the run", ["Job", "Began", "Took", "When", "Result"], rows);
 }
@@ -152,9 +153,4 @@ function detailsText(details: StageDetails): Html {
     case "watch":
       return watchSection(details);
   }
-}
-
-function lengthOf(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
