@@ -30,19 +30,26 @@ conclude() {
 }
 
 # One line of the history: outcome, code, text. A change has the time of its journal's last event: what was rolled back is known by it.
-# Written whole, not appended: what a full disk once cut off stays a line of its own.
 remember() {
-  {
-    tail -n 999 "$home/history" 2>/dev/null | awk 1
-    object at "${journal_time:-$(now)}" began "$(began)" switched "$(switch_began "${change_dir:-}")" change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
-      text "$3" running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" schema "${schema_state:-}" override "${override_hold:+$(printf '%s' "$override_hold" | base64 -d)}"
-  } | write_file "$home/history"
+  object at "${journal_time:-$(now)}" began "$(began "${change_dir:-}")" switched "$(switch_began "${change_dir:-}")" undone "$(undo_began "${change_dir:-}")" \
+    change "$change" kind "${kind:-}" version "${version:-}" outcome "$1" code "$2" \
+    text "$3" running "$(line_of "$home/current")" actor "${actor:-}" run "${run:-}" schema "${schema_state:-}" override "${override_hold:+$(printf '%s' "$override_hold" | base64 -d)}" |
+    append_to_history
 }
 
-# When the change's first event was written.
-began() { [ -z "${change_dir:-}" ] || sed -n '1s/^.*"at":"\([^"]*\)".*$/\1/p' "$change_dir/journal" 2>/dev/null; }
-
-# When the first switch of a change began; empty for none.
-switch_began() {
-  [ -z "$1" ] || sed -n '/"step":"switch","state":"begins"/{s/^.*"at":"\([^"]*\)".*$/\1/p;q;}' "$1/journal" 2>/dev/null
+# The line of a change that a settlement has ended: outcome, code. It follows the settlement's own line, and has the time of its end.
+remember_settled() {
+  object at "$journal_time" began "$(began "$settled_dir")" switched "$(switch_began "$settled_dir")" undone "$(began "$change_dir")" \
+    change "$settled" kind "$(field "$settled_dir/plan" kind)" version "$(field "$settled_dir/plan" version)" outcome "$1" code "$2" \
+    text '' running "$(line_of "$home/current")" actor "$(field "$settled_dir/plan" actor)" run "$(field "$settled_dir/plan" run)" |
+    append_to_history
 }
+
+# Written whole, not appended: what a full disk once cut off stays a line of its own.
+append_to_history() { { tail -n 999 "$home/history" 2>/dev/null | awk 1; cat; } | write_file "$home/history"; }
+
+# When the first event of a change was written, the first switch began, or the automatic rollback began; empty for none.
+began() { [ -z "$1" ] || sed -n '1s/^.*"at":"\([^"]*\)".*$/\1/p' "$1/journal" 2>/dev/null; }
+switch_began() { time_of '"step":"switch","state":"begins"' "$1"; }
+undo_began() { time_of '"event":"undo",' "$1"; }
+time_of() { [ -z "$2" ] || sed -n "/$1/{s/^.*\"at\":\"\([^\"]*\)\".*\$/\1/p;q;}" "$2/journal" 2>/dev/null; }

@@ -109,9 +109,11 @@ settle() {
   if [ -z "${restore_undone:-}" ] && { [ "$back" = "$settled" ] || [ "$back" = "$(field "$home/changes/$settled/plan" target)" ]; }; then
     finish_change "$settled" 'done' settled 'Interrupted after its record was written; proven afterwards.'
     conclude 'done' settled "The interrupted change had reached its end; the release is verified."
+    remember_settled 'done' settled
   else
     finish_change "$settled" returned interrupted 'Interrupted while it switched; the release before it was brought back and proven.'
     conclude returned interrupted 'The interrupted change was rolled back: the release before it runs, verified.'
+    remember_settled returned interrupted
   fi
 }
 

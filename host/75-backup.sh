@@ -69,7 +69,7 @@ run_script() {
     backup_progress
     pause 0.2
   done
-  alone_within 5 || { end_session && fail backup-unended 'The command ended, but processes that it started went on, and were stopped.'; return 1; }
+  alone_within 5 || { end_session && fail backup-unended 'The command ended, but processes that it started still ran, and were stopped.'; return 1; }
   backup_code=$(line_of "$change_dir/backup-code")
   [ "$backup_code" = 0 ] || fail backup-failed "The command ended with code $backup_code. Its output is in the log."
 }

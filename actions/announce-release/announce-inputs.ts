@@ -28,7 +28,10 @@ interface InputWorld {
   readonly log: Log;
 }
 
-const KINDS = ["released", "failed", "unknown", "rolled-back", "held", "gate-opened", "rollback-asked"] as const;
+const KINDS = [
+  ...(["released", "failed", "unknown", "rolled-back", "rollback-refused", "held"] as const),
+  ...(["gate-opened", "rollback-asked"] as const),
+] as const;
 
 export async function readInputs(inputs: Inputs, world: InputWorld): Promise<AnnounceInputs> {
   const config = await readConfig(inputs, world.files);
@@ -38,7 +41,7 @@ export async function readInputs(inputs: Inputs, world: InputWorld): Promise<Ann
   const kind = KINDS.find((one) => one === settings.get("event").text);
   if (kind === undefined) throw badValue(settings.get("event"), oneOf(KINDS));
   // A person who dispatches a rollback need not know what runs, and a rollback that could not read the host does not know it either.
-  const isKnown = kind !== "rollback-asked" && kind !== "held";
+  const isKnown = kind !== "rollback-asked" && kind !== "rollback-refused" && kind !== "held";
   const given = isKnown ? settings.need("version") : settings.get("version");
   const prefix = readTagPrefix(settings.get("tag-prefix"));
   const version = bareVersion(given.text, prefix);

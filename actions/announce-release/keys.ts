@@ -9,7 +9,7 @@ export const inputs = [
   {
     name: "event",
     description:
-      "Event to announce: released, failed, unknown (it runs, and its health is unknown), rolled-back, held (a rollback failed), gate-opened, or rollback-asked.",
+      "Event to announce: released, failed, unknown (it runs, and its health is unknown), rolled-back, rollback-refused (it still runs), held (a rollback failed), gate-opened, or rollback-asked.",
     default: "released",
   },
   { name: "version", description: "Release that the event is about, such as v1.4.0." },
@@ -51,7 +51,7 @@ export const inputs = [
   {
     name: "incident",
     description:
-      "Whether failed, unknown, rolled-back and held declare an incident, if the configuration file on the default branch has `incidents`. Needs `issues: write`.",
+      "Whether failed, unknown, rolled-back, rollback-refused and held declare an incident, if the configuration file on the default branch has `incidents`. Needs `issues: write`.",
     default: "true",
   },
   { name: "incident-title", description: "Title of the incident's issue. Default: it is made from the event." },

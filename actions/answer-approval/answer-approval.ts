@@ -11,6 +11,7 @@ import { consume } from "../../src/gates/request/consumption.ts";
 import { type Comment, type PostedRequest, readComment, requestsIn } from "../../src/gates/request/issue-comment.ts";
 import { isOfProduct } from "../../src/gates/request/rollback-wish.ts";
 import { type GateAtBranch, readRules } from "../../src/gates/rules/read-rules.ts";
+import { dispatchWorkflow } from "../../src/gates/run/dispatch-workflow.ts";
 import { readRun } from "../../src/gates/run/run-facts.ts";
 import { recordSignOff } from "../../src/gates/sign-off/sign-off-record.ts";
 import type { Forge } from "../../src/ports/forge.ts";
@@ -18,7 +19,7 @@ import type { Clock, Inputs, RunContext } from "../../src/ports/world.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
 import { md, NOTHING, prose } from "../../src/text/markdown.ts";
 import { inputs as keys } from "./keys.ts";
-import { type NextRun, nextRun } from "./next-run.ts";
+import { nextRun } from "./next-run.ts";
 import { isActedOn, reactionTo } from "./reaction.ts";
 
 export interface AnswerInputs extends CommentEvent {
@@ -125,15 +126,17 @@ async function carryOut(
   const follows = isActedOn(verdict, request);
   // First what cannot be read again later: a rejection of a commit is recorded.
   if (verdict.kind === "rejected" && request.asks === "sign-off")
-    await sendBack(forge, repository, { request, comment });
+    await recordRejection(forge, repository, { request, comment });
   if (verdict.kind === "rejected" && !follows) await close(forge, { request, comment, issue: inputs.issue }, world);
   if (reaction !== undefined) {
     // A run that follows reports by itself.
     const below = follows ? NOTHING : prose(text);
     await replyTo(forge, { repository, issue: inputs.issue, comment: comment.id }, { reaction, below }, world.log);
   }
-  if (follows)
-    await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy }));
+  if (follows) {
+    const next = nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy });
+    await dispatchWorkflow(forge, { repository, ...next });
+  }
   return {
     outputs: outputsOf(verdict, request),
     report: reaction === undefined ? NOTHING : md`### ${text}\n`,
@@ -164,7 +167,7 @@ async function editsSince(
   return { edits: editsSinceEvent(inputs, comment) };
 }
 
-async function sendBack(forge: Forge, repository: string, { request, comment }: Answered): Promise<void> {
+async function recordRejection(forge: Forge, repository: string, { request, comment }: Answered): Promise<void> {
   const { gate: environment, commit } = request;
   const record = { environment, isApproved: false, by: comment.by.login, url: comment.url };
   await recordSignOff(forge, { repository, commit }, record);
@@ -184,17 +187,6 @@ async function close(
     url: comment.url,
   });
   await closeIssue(forge, `${repository}/issues/${issue}`);
-}
-
-async function dispatch(forge: Forge, repository: string, { workflow, ref, inputs }: NextRun): Promise<void> {
-  await forge.write({
-    method: "POST",
-    path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref, inputs },
-    what: `dispatch ${workflow}`,
-    // A second run of the same answer is refused: each answer is valid for one run.
-    happened: async () => undefined,
-  });
 }
 
 const NO_ANSWER = { answer: "none", reason: "", gate: "", version: "" };

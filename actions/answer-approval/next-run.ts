@@ -1,4 +1,4 @@
-import { isBeforeTag, overrideAsSaid } from "../../src/gates/request/approval-request.ts";
+import { isBeforeTag, overrideWithRequester } from "../../src/gates/request/approval-request.ts";
 import type { PostedRequest } from "../../src/gates/request/issue-comment.ts";
 import { rollbackInputs } from "../../src/gates/request/rollback-wish.ts";
 
@@ -39,7 +39,7 @@ export function nextRun(request: PostedRequest, answering: Answering): NextRun {
     const inputs = { ...rollbackInputs(rollback), approval: comment };
     return { workflow: answering.rollback, ref: answering.defaultBranch, inputs };
   }
-  const override = overrideAsSaid(request, answering.startedBy);
+  const override = overrideWithRequester(request, answering.startedBy);
   return {
     workflow: answering.workflow,
     ref: answering.defaultBranch,

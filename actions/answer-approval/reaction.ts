@@ -10,7 +10,7 @@ export interface Reaction {
 }
 
 /** The consequence of a rejection. */
-const AFTER_NO: Readonly<Record<Question, string>> = {
+const AFTER_REJECTION: Readonly<Record<Question, string>> = {
   "sign-off": "The commit needs a fix. The rejection is stored with the commit, and nothing is tagged.",
   tag: "Nothing is tagged.",
   release: "Nothing was changed.",
@@ -27,7 +27,7 @@ export function reactionTo(verdict: CommentVerdict): Reaction {
       return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
     case "rejected": {
       const { version, asks } = verdict.request;
-      return { text: `${verdict.by.login} rejected ${version}. ${AFTER_NO[asks]}`, reaction: "-1" };
+      return { text: `${verdict.by.login} rejected ${version}. ${AFTER_REJECTION[asks]}`, reaction: "-1" };
     }
     case "refused":
       return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };

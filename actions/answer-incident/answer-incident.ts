@@ -5,12 +5,13 @@ import { type Reply, replyTo } from "../../src/gates/comment/reply.ts";
 import { closeIssue } from "../../src/gates/request/close-issue.ts";
 import { editsAtGithub } from "../../src/gates/request/comment-edits.ts";
 import type { Comment } from "../../src/gates/request/issue-comment.ts";
+import { openDefaultBranch } from "../../src/gates/rules/default-branch.ts";
 import { type CommandFault, commandFault } from "../../src/incident/command-fault.ts";
 import { type IncidentDurations, incidentDurations, incidentTimes } from "../../src/incident/durations.ts";
 import { type IncidentCommand, readIncidentCommand } from "../../src/incident/incident-command.ts";
 import { type IncidentThread, readIncident } from "../../src/incident/incident-issue.ts";
 import { EVENT_TEXT_LIMIT, type IncidentEvent } from "../../src/incident/incident-mark.ts";
-import { isOfOtherProduct } from "../../src/incident/incident-product.ts";
+import { isOfOtherProduct, withKnownFile } from "../../src/incident/incident-product.ts";
 import { readIncidentRules } from "../../src/incident/incident-rules.ts";
 import { addEvent, type WriterPlace } from "../../src/incident/incident-writer.ts";
 import { changeSeverity } from "../../src/incident/issue-labels.ts";
@@ -61,7 +62,12 @@ async function answer(inputs: CommandInputs, world: IncidentWorld): Promise<Stag
   }
   const { environment } = incident.issue;
   const rules = await readIncidentRules(forge, { repository: place.repository, config, environment });
-  if (isOfOtherProduct(incident.issue, { path: config, config: rules.config })) {
+  const subject = await withKnownFile(incident.issue, config, () => openDefaultBranch(forge, place.repository));
+  if (subject.config === undefined && incident.issue.config !== undefined)
+    world.log.info(
+      `${incident.issue.config}, by which the incident was declared, is not on the default branch any more.`,
+    );
+  if (isOfOtherProduct(subject, { path: config, config: rules.config })) {
     world.log.info(`The incident is one of another product than the one that ${config} configures.`);
     return { outputs: NONE, report: NOTHING };
   }

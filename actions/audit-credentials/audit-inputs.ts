@@ -1,6 +1,6 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { environmentOf, readSettings } from "../../src/config/settings.ts";
-import { badValue, type Given, readBoolean, readPairs } from "../../src/config/values.ts";
+import { badValue, type GivenValue, readBoolean, readPairs } from "../../src/config/values.ts";
 import { readTarget } from "../../src/deploy/place.ts";
 import { requesterOf } from "../../src/gates/request/requester.ts";
 import type { Forge } from "../../src/ports/forge.ts";
@@ -62,7 +62,7 @@ export async function readAuditInputs(inputs: Inputs, world: AuditWorld): Promis
   };
 }
 
-function readSince(given: Given, now: number): number {
+function readSince(given: GivenValue, now: number): number {
   if (given.text === "") return now - USUAL_MS;
   const at = Date.parse(given.text);
   if (!/^\d{4}-\d\d-\d\dT/.test(given.text) || Number.isNaN(at))
@@ -70,7 +70,7 @@ function readSince(given: Given, now: number): number {
   return at;
 }
 
-function readIssue(given: Given): number | undefined {
+function readIssue(given: GivenValue): number | undefined {
   if (given.text === "") return undefined;
   if (!/^[1-9]\d{0,9}$/.test(given.text)) throw badValue(given, "the number of an issue");
   return Number(given.text);

@@ -10,6 +10,7 @@ import { okRow, type Row } from "../../src/readiness/rows/row.ts";
 import { renderReadiness } from "../../src/report/readiness-report.ts";
 import { repositoryUrl } from "../../src/report/repository-url.ts";
 import type { Stage, StageResult, StageWorld } from "../../src/stage/run-stage.ts";
+import { reasonList } from "../../src/text/reason-list.ts";
 import { readRollbackTag } from "../../src/version/tags/rollback-tag.ts";
 import { splitTag, tagName } from "../../src/version/tags/tag-prefix.ts";
 import { type CheckedDestination, checkDestination } from "./destination-check.ts";
@@ -161,8 +162,11 @@ function objectionRow(inputs: ReadinessInputs): (objection: Objection) => Row {
 
 function refusal(name: string, red: readonly Row[]): StageFailure {
   return new StageFailure({
-    what: `${name} is not released: ${red.map(({ verdict }) => verdict).join(" ")}`,
+    what: reasonList(
+      red.map(({ verdict }) => verdict),
+      `${name} is not released:`,
+    ),
     means: "No approval was requested, and nothing was changed.",
-    todo: red.map(({ todo }) => todo).join(" "),
+    todo: reasonList(red.map(({ todo }) => todo)),
   });
 }

@@ -1,4 +1,4 @@
-import { type Given, readDuration, readTimeLimit } from "../../src/config/values.ts";
+import { type GivenValue, readDuration, readTimeLimit } from "../../src/config/values.ts";
 import { rulesOf } from "../../src/gates/rules/gate-rules.ts";
 import { USUAL_INCIDENT_LABEL } from "../../src/incident/incident-label.ts";
 import type { Cancellation, Clock, Http, Log, RunContext } from "../../src/ports/world.ts";
@@ -119,7 +119,7 @@ function requiredChecks(written: readonly WrittenCheck[]): Pick<Requirements, "c
 }
 
 /** A job that reaches its time limit ends without a table: so the wait is shorter, and the row reports why. */
-function longestOf(wait: Given, isPreparation: boolean): Pick<WaitLimits, "longest" | "cut"> {
+function longestOf(wait: GivenValue, isPreparation: boolean): Pick<WaitLimits, "longest" | "cut"> {
   const wanted = readDuration(wait);
   if (isPreparation || wanted <= LONGEST_PREFLIGHT_MS) return { longest: wanted, cut: "" };
   const cut = `\`${wait.name}\` is ${wait.text}, but the job has a quarter of an hour.`;

@@ -39,7 +39,7 @@ export async function lookAtStaging(forge: Forge, wish: StagingWish): Promise<St
     const end = readDeploymentEnd(await forge.read(`${path}/${deployed.id}/statuses?per_page=100`));
     const { commit } = deployed;
     const url = end?.url;
-    const state = end?.state === "live" ? await proof(forge, wish, { deployed, end }) : (end?.state ?? "going on");
+    const state = end?.state === "live" ? await proof(forge, wish, { deployed, end }) : (end?.state ?? "in progress");
     if (state === "live") {
       const running = { commit, url };
       return newest === undefined ? { kind: "running", running } : { kind: "unsettled", newest, before: running };
@@ -65,7 +65,7 @@ async function lookAtRuns(forge: Forge, { repository, workflow }: StagingWish): 
     if (run.isCompleted && run.conclusion === "success") {
       return newest === undefined ? { kind: "running", running: at } : { kind: "unsettled", newest, before: at };
     }
-    newest ??= { ...at, state: run.isCompleted ? "failed" : "going on" };
+    newest ??= { ...at, state: run.isCompleted ? "failed" : "in progress" };
     // A run that was cancelled may have deployed.
     if (run.isCompleted) break;
   }
@@ -90,7 +90,7 @@ async function proof(
   forge: Forge,
   { repository, workflow }: StagingWish,
   { deployed, end }: Claim,
-): Promise<"live" | "failed" | "going on" | "unproven"> {
+): Promise<"live" | "failed" | "in progress" | "unproven"> {
   const [, runId = "", jobId = ""] = /\/actions\/runs\/(\d+)\/job\/(\d+)$/.exec(end.url ?? "") ?? [];
   const answer = runId === "" ? undefined : await forge.read(`${repository}/actions/runs/${runId}`);
   if (answer === undefined) return "unproven";
@@ -102,6 +102,6 @@ async function proof(
   // What is made after the job would say once more what was live then.
   const over = job.completed_at ?? Number.POSITIVE_INFINITY;
   if (end.isAgain || deployed.createdAt > over || (end.at ?? 0) > over + LATEST_MS) return "unproven";
-  if (!run.isCompleted) return "going on";
+  if (!run.isCompleted) return "in progress";
   return run.conclusion === "success" && job.conclusion === "success" ? "live" : "failed";
 }

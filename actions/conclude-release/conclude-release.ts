@@ -15,8 +15,9 @@ export const concludeRelease: Stage<Steps, StageWorld> = {
       smoke: settings.get("smoke-outcome").text,
       watch: settings.get("watch-outcome").text,
       verdict: settings.get("watch-verdict").text,
-      back: settings.get("back-result").text,
-      backStep: settings.get("back-outcome").text,
+      rollback: settings.get("back-result").text,
+      refusal: settings.get("back-refusal").text,
+      rollbackOutcome: settings.get("back-outcome").text,
       resumes: settings.get("resumes").text === "true",
       asksVerdict: readBoolean(settings.get("asks-verdict")),
     };

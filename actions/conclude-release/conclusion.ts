@@ -14,15 +14,17 @@ export interface Steps {
   /** The verdict of the watch: healthy, failing, inconclusive, superseded, cancelled; empty for none. */
   readonly verdict: string;
   /** The result of the rollback, and the runner's outcome of its step. */
-  readonly back: string;
-  readonly backStep: string;
+  readonly rollback: string;
+  readonly rollbackOutcome: string;
+  /** Why the rollback was refused, and what to do about it; empty for unknown. */
+  readonly refusal?: string;
   /** Whether an earlier attempt has begun or done the deploy. */
   readonly resumes?: boolean;
   /** Whether a person gives a verdict afterwards: then that person also decides about an inconclusive watch. */
   readonly asksVerdict: boolean;
 }
 
-export type Ending = "live" | "unknown" | "superseded" | "rolled-back" | "held" | "failed";
+export type Ending = "live" | "unknown" | "superseded" | "rolled-back" | "rollback-refused" | "held" | "failed";
 
 export interface Conclusion {
   readonly ending: Ending;
@@ -31,21 +33,22 @@ export interface Conclusion {
 }
 
 export function conclude(steps: Steps): Conclusion {
-  const { back, backStep } = steps;
-  if (back === "done" || back === "unchanged") return { ending: "rolled-back", why: "The release before runs again." };
-  if (back === "refused")
+  const { rollback, rollbackOutcome } = steps;
+  if (rollback === "done" || rollback === "unchanged")
+    return { ending: "rolled-back", why: "The release before runs again." };
+  if (rollback === "refused")
     return {
-      ending: "held",
-      why: "Its rollback was refused, so it still runs. A person must decide: the reason is in the run.",
+      ending: "rollback-refused",
+      why: `Its rollback was refused, so it still runs. ${steps.refusal || "The reason is in the run."}`,
     };
   // The rollback was attempted, and its success is unknown.
-  if (back !== "" || !["", "skipped"].includes(backStep)) return HELD;
+  if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome)) return HELD;
   switch (steps.deploy) {
     case "done":
     case "unchanged":
       return afterDeploy(steps);
     case "returned":
-      return { ending: "rolled-back", why: "It did not become healthy, and the release before runs again." };
+      return { ending: "rolled-back", why: "It failed, and the release before it runs again." };
     case "held":
       return HELD;
     case "interrupted":

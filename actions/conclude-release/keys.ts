@@ -6,11 +6,12 @@ export const inputs = [
   { name: "watch-outcome", description: "Outcome of the watch's step, from `steps.<id>.outcome`." },
   { name: "watch-verdict", description: "Output `verdict` of watch-period." },
   { name: "back-result", description: "Output `result` of the rollback, if one was started." },
+  { name: "back-refusal", description: "Output `refusal` of the rollback: why it was refused, and what to do." },
   { name: "back-outcome", description: "Outcome of the rollback's step, from `steps.<id>.outcome`." },
   {
     name: "resumes",
     description:
-      "Whether the host works on, or runs, the release that an earlier attempt has deployed, from the output `resumes` of release-status.",
+      "Whether this attempt continues what an earlier one has begun, from the output `resumes` of release-status.",
     default: "false",
   },
   {
@@ -24,7 +25,7 @@ export const outputs = [
   {
     name: "result",
     description:
-      "live, unknown (it runs, and its health is unknown), superseded, rolled-back, held (a person must inspect the host), or failed.",
+      "live, unknown (it runs, and its health is unknown), superseded, rolled-back, rollback-refused (it still runs), held (a person must inspect the host), or failed.",
   },
   { name: "reason", description: "Reason for the result, in one or two sentences." },
 ] as const satisfies readonly OutputKey[];

@@ -18,7 +18,7 @@ type Recorded = (RolledBack & Omit<TagWish, "line">) | undefined;
 
 const whole = stageOfParts<ConclusionWorld>("conclude-rollback", [
   part<Recorded, ConclusionWorld>({ read: readRecord, run: record }),
-  part<ReleaseEvent, ConclusionWorld>({ read: readEvent, run: tell }),
+  part<ReleaseEvent, ConclusionWorld>({ read: readEvent, run: announceResult }),
   optional(
     part<DeclarationWish | undefined, ConclusionWorld>({ read: readDeclaration, run: declare }),
     "No incident was declared. What runs is not affected.",
@@ -54,7 +54,7 @@ async function record(rollback: Recorded, world: ConclusionWorld): Promise<Stage
   return { outputs: { tag: outputs["tag"] ?? "" }, report };
 }
 
-async function tell(event: ReleaseEvent, world: ConclusionWorld): Promise<StageResult> {
+async function announceResult(event: ReleaseEvent, world: ConclusionWorld): Promise<StageResult> {
   const { outputs, report } = await announce(event, world);
   return { outputs: { announced: outputs["announced"] ?? "" }, report };
 }

@@ -28,7 +28,7 @@ export interface RollbackConclusion {
   readonly event: Extract<AnnouncementKind, "rolled-back" | "restored" | "held" | "rollback-refused">;
   readonly subject: string;
   /** Of the incident. */
-  readonly ending: Extract<IncidentEnding, "rolled-back" | "held">;
+  readonly ending: Extract<IncidentEnding, "rolled-back" | "rollback-refused" | "held">;
   /** The announced reason, which is also the text of the incident. */
   readonly reason: string;
   readonly isRecorded: boolean;
@@ -50,7 +50,7 @@ export function concludeRollback(ended: EndedRollback): RollbackConclusion {
   return {
     event: isRestored ? "restored" : isDone ? "rolled-back" : result === "refused" ? "rollback-refused" : "held",
     subject: isRestored ? runningVersion : version,
-    ending: isDone ? "rolled-back" : "held",
+    ending: isDone ? "rolled-back" : result === "refused" ? "rollback-refused" : "held",
     reason: reasonOf(ended),
     // Where the same release runs as before, none was replaced, and what is undone was no rollback.
     isRecorded: isDone && !replacesNone,
@@ -61,7 +61,7 @@ export function concludeRollback(ended: EndedRollback): RollbackConclusion {
   };
 }
 
-/** A refusal has changed nothing. It is an incident only where a release that a person has rejected goes on running. */
+/** A refusal has changed nothing. It is an incident only where a release that a person has rejected still runs. */
 function declaresIncident({ result, cause, scenario, version, runningVersion }: EndedRollback): boolean {
   if (result === "refused") return cause === "rejected" && version === runningVersion;
   return !(result === "done" && scenario === "undo");

@@ -5,7 +5,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import type { Config } from "../../src/config/schema.ts";
 import { readSettings, type Settings } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
-import { badValue, type Given, oneOf, readInstant, readInteger } from "../../src/config/values.ts";
+import { badValue, type GivenValue, oneOf, readInstant, readInteger } from "../../src/config/values.ts";
 import { requesterOf } from "../../src/gates/request/requester.ts";
 import { EVENT_TEXT_LIMIT } from "../../src/incident/incident-mark.ts";
 import type { Clock, Files, Inputs, Log, RunContext } from "../../src/ports/world.ts";
@@ -118,7 +118,7 @@ function conclusionOf(settings: RollbackSettings): RollbackConclusion {
   });
 }
 
-function pick<const T extends string>(given: Given, all: readonly T[]): T {
+function pick<const T extends string>(given: GivenValue, all: readonly T[]): T {
   const found = all.find((one) => one === given.text);
   if (found === undefined) throw badValue(given, oneOf(all));
   return found;
@@ -130,6 +130,6 @@ function readToken(settings: RollbackSettings, log: Log): string {
   return token;
 }
 
-function readIssue(given: Given): number | undefined {
+function readIssue(given: GivenValue): number | undefined {
   return given.text === "" ? undefined : readInteger(given, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }

@@ -2,7 +2,7 @@ import type { DeclarationWish } from "../../src/announcement/incident-declaratio
 import { readIncidentTimes } from "../../src/announcement/incident-keys.ts";
 import { readAudience } from "../../src/channels/channels.ts";
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue, type Given, oneOf } from "../../src/config/values.ts";
+import { badValue, type GivenValue, oneOf } from "../../src/config/values.ts";
 import { requesterOf } from "../../src/gates/request/requester.ts";
 import { ENDINGS, EVENT_TEXT_LIMIT } from "../../src/incident/incident-mark.ts";
 import { readSeverity } from "../../src/incident/severity.ts";
@@ -40,7 +40,7 @@ export function readInputs(inputs: Inputs, world: { readonly run: RunContext; re
   };
 }
 
-function readVersion(given: Given): string {
+function readVersion(given: GivenValue): string {
   if (given.text === "" || isSemverTag(splitTag(given.text)?.version ?? "")) return given.text;
   throw badValue(given, "a release tag such as v1.4.0");
 }

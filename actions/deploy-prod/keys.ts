@@ -105,7 +105,7 @@ export const inputs = [
   {
     name: "resume",
     description:
-      "Whether to go on only with the deploy that an earlier attempt of this job has started, and to change nothing otherwise. It is for a run that is started again after its runner was lost.",
+      "Whether to continue only the deploy that an earlier attempt of this job has started, and to change nothing otherwise. It is for a run that is started again after its runner was lost.",
     default: "false",
   },
   { name: "dry-run", description: "Whether to show the plan and change nothing.", default: "false" },

@@ -1,5 +1,5 @@
 import { readSettings } from "../../src/config/settings.ts";
-import { badValue, type Given, readInteger } from "../../src/config/values.ts";
+import { badValue, type GivenValue, readInteger } from "../../src/config/values.ts";
 import { requesterOf } from "../../src/gates/request/requester.ts";
 import type { Inputs, Log, RunContext } from "../../src/ports/world.ts";
 import { inputs as keys } from "./keys.ts";
@@ -33,7 +33,7 @@ export function readInputs(
   };
 }
 
-function readAddress(given: Given): string {
+function readAddress(given: GivenValue): string {
   if (given.text === "" || (/^https?:\/\//.test(given.text) && URL.canParse(given.text))) return given.text;
   throw badValue(given, "an address that begins with https:// or http://");
 }

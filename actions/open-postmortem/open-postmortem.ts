@@ -1,6 +1,7 @@
 import { readSettings } from "../../src/config/settings.ts";
 import { readInteger } from "../../src/config/values.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
+import type { NewPullRequest, PullRequest } from "../../src/gates/request/pull-request.ts";
 import { requesterOf } from "../../src/gates/request/requester.ts";
 import { openDefaultBranch } from "../../src/gates/rules/default-branch.ts";
 import { incidentDurations, incidentTimes } from "../../src/incident/durations.ts";
@@ -26,9 +27,7 @@ import {
   hasBranch,
   type KnownFile,
   messageFor,
-  type NewPull,
   openPull,
-  type Pull,
   readKnown,
   type WriterPlace,
   writeFile,
@@ -88,7 +87,7 @@ async function open(inputs: PostmortemInputs, world: PostmortemWorld): Promise<S
 /** Where the post-mortem is written: the branch of the open pull request, or a new one, and the file as it is there. */
 interface Draft {
   readonly place: WriterPlace;
-  readonly pull: Pull | undefined;
+  readonly pull: PullRequest | undefined;
   readonly file: KnownFile;
   /** Address of the pull request; empty for none. */
   readonly url: string;
@@ -112,7 +111,7 @@ function textOf({ text }: KnownFile, { issue, events }: IncidentThread, timeline
   return renderPostmortem({ issue, durations, timeline: timelineBlock(timeline) }).text;
 }
 
-function pullText({ number, title, url }: IncidentIssue): NewPull {
+function pullText({ number, title, url }: IncidentIssue): Pick<NewPullRequest, "title" | "body"> {
   return {
     title: plain`Post-mortem: ${incidentTitle(title)}`,
     body: md`The post-mortem of ${link(`incident #${number}`, url)}. The timeline is filled in; the other sections are for people.\n`,

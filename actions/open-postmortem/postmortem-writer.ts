@@ -1,9 +1,14 @@
 import * as v from "valibot";
+import {
+  type NewPullRequest,
+  openPullRequest,
+  openPullRequests,
+  type PullRequest,
+} from "../../src/gates/request/pull-request.ts";
 import { readFile } from "../../src/gates/rules/default-branch.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { ForgeKind } from "../../src/ports/world.ts";
 import { understand } from "../../src/stage/answer.ts";
-import type { Markdown } from "../../src/text/markdown.ts";
 import { type PlainText, plain } from "../../src/text/plain-text.ts";
 
 export interface WriterPlace {
@@ -32,16 +37,6 @@ export interface NewFile {
 
 const shaSchema = v.object({ sha: v.string() });
 const refSchema = v.object({ object: shaSchema });
-const pullSchema = v.object({
-  html_url: v.string(),
-  head: v.object({
-    ref: v.string(),
-    // Null where a fork is gone. The branch of a fork can have any name.
-    repo: v.nullish(v.object({ full_name: v.string() })),
-  }),
-});
-export type Pull = v.InferOutput<typeof pullSchema>;
-
 const inUrl = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
 
 async function headOf(forge: Forge, { repository }: WriterPlace, branch: string): Promise<string | undefined> {
@@ -97,31 +92,23 @@ async function createBranch(forge: Forge, place: WriterPlace): Promise<void> {
   });
 }
 
-export interface NewPull {
-  readonly title: PlainText;
-  readonly body: Markdown;
-}
-
 /** The open pull request from a branch of the repository itself whose name begins so. */
-export async function findPull(forge: Forge, { repository, branch }: WriterPlace): Promise<Pull | undefined> {
-  const all = understand(v.array(pullSchema), await forge.list(`${repository}/pulls?state=open`), "pull requests");
-  return all.find(({ head: { ref, repo } }) => {
-    const isOwn = `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase();
-    return isOwn && (ref === branch || (ref.startsWith(`${branch}-`) && /^[\d-]+$/.test(ref.slice(branch.length))));
-  });
+export async function findPull(forge: Forge, { repository, branch }: WriterPlace): Promise<PullRequest | undefined> {
+  const all = await openPullRequests(forge, repository);
+  return all.find(
+    ({ head: { ref } }) =>
+      ref === branch || (ref.startsWith(`${branch}-`) && /^[\d-]+$/.test(ref.slice(branch.length))),
+  );
 }
 
 /** A new pull request from the branch; its address. */
-export async function openPull(forge: Forge, place: WriterPlace, { title, body }: NewPull): Promise<string> {
-  const { repository, base, branch } = place;
-  const made = await forge.write({
-    method: "POST",
-    path: `${repository}/pulls`,
-    body: { title, head: branch, base, body },
-    what: "open the pull request",
-    happened: () => findPull(forge, place),
-  });
-  return understand(v.object({ html_url: v.string() }), made, "a pull request").html_url;
+export async function openPull(
+  forge: Forge,
+  place: WriterPlace,
+  text: Pick<NewPullRequest, "title" | "body">,
+): Promise<string> {
+  const { repository, base, branch: head } = place;
+  return openPullRequest(forge, repository, { ...text, head, base }, () => findPull(forge, place));
 }
 
 export function messageFor(number: number): PlainText {

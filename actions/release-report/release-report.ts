@@ -5,7 +5,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
-import { badValue, type Given, readInteger } from "../../src/config/values.ts";
+import { badValue, type GivenValue, readInteger } from "../../src/config/values.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
 import { requesterOf } from "../../src/gates/request/requester.ts";
 import type { Forge } from "../../src/ports/forge.ts";
@@ -68,12 +68,12 @@ async function readInputs(inputs: Inputs, { files, log }: ReportWorld): Promise<
   };
 }
 
-function readIssue(given: Given): number | undefined {
+function readIssue(given: GivenValue): number | undefined {
   return given.text === "" ? undefined : readInteger(given, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }
 
 /** A name that is one on every forge. */
-function readFileName(given: Given): string {
+function readFileName(given: GivenValue): string {
   if (given.text === "" || /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(given.text)) return given.text;
   throw badValue(given, "a file name of letters, digits, dots, dashes and underscores");
 }

@@ -56,7 +56,7 @@ export const outputs = [
   {
     name: "resumes",
     description:
-      "true if the host works on, or runs, the release that an earlier attempt of this job has deployed; otherwise false.",
+      "true if the host still works on what an earlier attempt of this job has begun, runs the release that it deployed, or was rolled back by it; otherwise false.",
   },
   { name: "releases", description: "Versions that a rollback can target, newest first, as a JSON list." },
 ] as const satisfies readonly OutputKey[];

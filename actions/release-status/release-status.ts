@@ -115,7 +115,7 @@ async function status(inputs: StatusInputs, world: StatusWorld): Promise<StageRe
         ...statusOutputs(survey, place.project),
         resumes,
         watched: watched ?? "",
-        waiting: Array.isArray(waiting) ? told(waiting) : "",
+        waiting: Array.isArray(waiting) ? waitingJson(waiting) : "",
       },
       report: renderStatus({ survey, project: place.project, waiting, repository: repositoryUrl(world.run) }),
     };
@@ -159,7 +159,7 @@ async function askGates(gates: StatusInputs["gates"], world: StatusWorld): Promi
   }
 }
 
-function told(waiting: readonly WaitingGate[]): string {
+function waitingJson(waiting: readonly WaitingGate[]): string {
   return JSON.stringify(waiting.map((one) => ({ ...one, since: new Date(one.since).toISOString() })));
 }
 

@@ -27,14 +27,14 @@ export const inputs = [
   {
     name: "newest-entries",
     description:
-      "Columns whose newest value in the databases of now is shown before a restore, as `table.column` or `schema.table.column`, separated by commas or lines.",
+      "Columns whose newest value in the current databases is shown before a restore, as `table.column` or `schema.table.column`, separated by commas or lines.",
     file: "backup.postgres.newest-entries",
   },
   ...restoreKeys,
   {
     name: "databases-only",
     description:
-      "Whether the databases of a backup that has volumes are restored without these. The files of now must then fit them.",
+      "Whether the databases of a backup that has volumes are restored without these. The current files must then fit them.",
     default: "false",
   },
   ...healthKeys,

@@ -3,7 +3,7 @@ import type { PostgresSource } from "../../src/backup/postgres/newest-backup.ts"
 import { readPostgres } from "../../src/backup/postgres/settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { environmentOf, readSettings } from "../../src/config/settings.ts";
-import { badValue, type Given, readBoolean, readLines, readList, readTimeLimit } from "../../src/config/values.ts";
+import { badValue, type GivenValue, readBoolean, readLines, readList, readTimeLimit } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { destinationOf, readPlace } from "../../src/deploy/place.ts";
@@ -71,7 +71,7 @@ export async function readRestoreInputs(inputs: Inputs, world: RestoreWorld): Pr
 }
 
 /** Only names without quotes: they become a part of a statement. */
-function readColumns(given: Given): readonly NewestColumn[] {
+function readColumns(given: GivenValue): readonly NewestColumn[] {
   return readList(given.text).map((text) => {
     const [, table = "", column = ""] = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)\.([A-Za-z_]\w*)$/.exec(text) ?? [];
     if (column === "") throw badValue({ ...given, text }, "columns as `table.column` or `schema.table.column`");
@@ -79,7 +79,7 @@ function readColumns(given: Given): readonly NewestColumn[] {
   });
 }
 
-function readPath(given: Given): string {
+function readPath(given: GivenValue): string {
   if (given.text === "" || /^\/[^\0\n\r]+$/.test(given.text)) return given.text;
   throw badValue(given, "an absolute path on the host");
 }

@@ -29,7 +29,7 @@ async function drill(inputs: DrillInputs, world: DrillWorld): Promise<StageResul
     ...{ place: inputs.target.host, backup, failure, checks: inputs.checks.length },
     ...{ tables: result?.record.tables ?? 0, rows: result?.record.rows ?? 0, seconds: result?.seconds ?? 0 },
   });
-  const { issue, failure: untold } = await tell(inputs, ended, world);
+  const { issue, failure: reportFailure } = await tell(inputs, ended, world);
   const outputs = {
     result: failure === undefined ? "passed" : "failed",
     backup,
@@ -38,7 +38,7 @@ async function drill(inputs: DrillInputs, world: DrillWorld): Promise<StageResul
     seconds: String(result?.seconds ?? ""),
     issue: issue === undefined ? "" : String(issue),
   };
-  const failed = failure ?? untold;
+  const failed = failure ?? reportFailure;
   return failed === undefined ? { outputs, report } : { outputs, report, failure: failed };
 }
 

@@ -1,7 +1,7 @@
 import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { environmentOf, readSettings } from "../../src/config/settings.ts";
-import { badValue, type Given, readBoolean, readList } from "../../src/config/values.ts";
+import { badValue, type GivenValue, readBoolean, readList } from "../../src/config/values.ts";
 import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { destinationOf, readPlace, readRegistryLogin } from "../../src/deploy/place.ts";
@@ -31,11 +31,11 @@ export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): 
   // The release record has what Compose needs; the last log lines of a container that does not become healthy are
   // shown.
   readSecretPairs(settings.get("variables"), world.log);
-  const returnOnly = readBoolean(settings.get("return-only"));
+  const rollbackOnly = readBoolean(settings.get("return-only"));
   return {
     place,
     wanted: {
-      target: returnOnly ? readPrevious(settings.get("target")) : settings.get("target").text,
+      target: rollbackOnly ? readPrevious(settings.get("target")) : settings.get("target").text,
       from: settings.get("from").text,
       requestedSecondsAgo: readAsked(settings.get("asked-at"), world.clock.now()),
       project: place.project,
@@ -52,25 +52,25 @@ export async function readRollbackInputs(inputs: Inputs, world: RollbackWorld): 
       secrets: { ...readRegistryLogin(settings, world.log), variables: {} },
       dryRun: readBoolean(settings.get("dry-run")),
       approvedFingerprint: settings.get("plan-fingerprint").text,
-      returnOnly,
+      rollbackOnly,
     },
   };
 }
 
-function readSchemaChange(given: Given): WantedRollback["schemaChange"] {
+function readSchemaChange(given: GivenValue): WantedRollback["schemaChange"] {
   const { text } = given;
   if (text === "refuse" || text === "hold" || text === "allow") return text;
   throw badValue(given, "refuse, hold or allow");
 }
 
 /** Such a key rolls back one step. */
-function readPrevious(target: Given): string {
+function readPrevious(target: GivenValue): string {
   if (target.text !== "previous") throw badValue(target, "previous, the only target of a key for `return-only`");
   return target.text;
 }
 
 /** How many seconds ago; undefined where it is unknown. */
-function readAsked(given: Given, now: number): number | undefined {
+function readAsked(given: GivenValue, now: number): number | undefined {
   if (given.text === "") return undefined;
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(given.text) ? Date.parse(given.text) : Number.NaN;
   if (Number.isNaN(at)) throw badValue(given, "a time in UTC such as 2026-11-26T02:00:00Z");

@@ -1,6 +1,6 @@
 import { changeHost } from "../../src/deploy/change/change-stage.ts";
 import { repeatedRollback } from "../../src/deploy/past-rollback.ts";
-import { decideReturn, decideRollback } from "../../src/deploy/rollback.ts";
+import { decideLimitedRollback, decideRollback } from "../../src/deploy/rollback.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
 import { type RollbackInputs, type RollbackWorld, readRollbackInputs } from "./rollback-inputs.ts";
 
@@ -9,10 +9,10 @@ export const rollback: Stage<RollbackInputs, RollbackWorld> = {
   name: "rollback",
   handsOnReport: true,
   read: readRollbackInputs,
-  run: goBack,
+  run: rollBack,
 };
 
-async function goBack({ place, wanted, request }: RollbackInputs, world: RollbackWorld): Promise<StageResult> {
+async function rollBack({ place, wanted, request }: RollbackInputs, world: RollbackWorld): Promise<StageResult> {
   world.log.info(
     `Rolling back to ${wanted.target}: ${place.target.host}:${wanted.directory}, project ${wanted.project}.`,
   );
@@ -24,7 +24,7 @@ async function goBack({ place, wanted, request }: RollbackInputs, world: Rollbac
       request,
       (survey) =>
         (request.dryRun ? undefined : repeatedRollback(survey, world.run, "rollback")) ??
-        (request.returnOnly ? decideReturn(survey, wanted) : decideRollback(survey, wanted)),
+        (request.rollbackOnly ? decideLimitedRollback(survey, wanted) : decideRollback(survey, wanted)),
     );
   } finally {
     await host.close();

@@ -1,5 +1,5 @@
-import * as v from "valibot";
 import { ForgeRefusal } from "../../src/failure/forge-refusal.ts";
+import { dispatchWorkflow } from "../../src/gates/run/dispatch-workflow.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { ForgeKind, Log } from "../../src/ports/world.ts";
 
@@ -36,16 +36,9 @@ export async function dispatchAll(forge: Forge, wish: DispatchWish, log: Log): P
   const left: Undispatched[] = [];
   for (const workflow of wanted) {
     try {
-      const answer = await forge.write({
-        method: "POST",
-        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref: branch, ...(kind === "github" ? { return_run_details: true } : {}) },
-        what: `dispatch ${workflow} on ${branch}`,
-        // A second dispatch is harmless: staging gets the same commit, and each preparation has its own gates.
-        happened: async () => undefined,
-      });
-      const told = v.safeParse(v.object({ workflow_run_id: v.number() }), answer);
-      if (told.success) runs.set(workflow, told.output.workflow_run_id);
+      const purpose = `on ${branch}`;
+      const { id } = await dispatchWorkflow(forge, { repository, kind, workflow, ref: branch, purpose });
+      if (id !== undefined) runs.set(workflow, id);
     } catch (error) {
       const why = optional.includes(workflow) ? whyNot(error) : undefined;
       if (why === undefined) throw error;

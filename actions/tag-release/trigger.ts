@@ -1,5 +1,5 @@
-import * as v from "valibot";
 import { readDefaultBranch } from "../../src/gates/rules/default-branch.ts";
+import { dispatchWorkflow } from "../../src/gates/run/dispatch-workflow.ts";
 import { readRuns } from "../../src/gates/run/run-facts.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { Tags } from "../../src/ports/git.ts";
@@ -74,20 +74,13 @@ async function dispatched(forge: Forge, wish: TriggerWish, world: TriggerWorld):
   const repository = `/repos/${run.repository}`;
   const { workflow, tag, override } = wish;
   const ref = readDefaultBranch(await forge.read(repository));
-  // Gitea has another name for the same parameter, and each forge ignores the one that it does not know.
-  const details = run.forge === "github" ? { return_run_details: true } : {};
-  const answer = await forge.write({
-    method: "POST",
-    path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-    body: { ref, inputs: { tag, ...overrideInputs(override, run) }, ...details },
-    what: `dispatch ${workflow} for ${tag}`,
-    // A second dispatch is harmless: each run needs its own approval, and the host refuses a release that it runs
-    // already.
-    happened: async () => undefined,
+  const inputs = { tag, ...overrideInputs(override, run) };
+  const { url } = await dispatchWorkflow(forge, {
+    ...{ repository, kind: run.forge, workflow, ref, inputs },
+    purpose: `for ${tag}`,
   });
   log.info(`${workflow} was dispatched for ${tag}, because ${whyDispatch(wish)}.`);
-  const told = v.safeParse(v.object({ html_url: v.string() }), answer);
-  return told.success ? told.output.html_url : "";
+  return url;
 }
 
 /** The deploy's run is started by a token, so the reason names the person who requested the override. */

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { releaseNotes } from "../../src/changelog/release-notes.ts";
 import { StageFailure } from "../../src/failure/failure.ts";
 import { ForgeRefusal } from "../../src/failure/forge-refusal.ts";
+import { openPullRequest, openPullRequests, type PullRequest } from "../../src/gates/request/pull-request.ts";
 import type { Forge } from "../../src/ports/forge.ts";
 import type { Log } from "../../src/ports/world.ts";
 import { parentOfChangelogCommit, readCommit } from "../../src/readiness/changelog-commit.ts";
@@ -14,37 +15,16 @@ import type { Edit, Ending } from "./edit.ts";
 import { refusal } from "./refusal.ts";
 
 const messageSchema = v.object({ commit: v.object({ message: v.string() }) });
-const pullSchema = v.object({
-  html_url: v.string(),
-  base: v.object({ ref: v.string() }),
-  head: v.object({
-    ref: v.string(),
-    // Null where a fork is gone. The branch of a fork can have any name.
-    repo: v.nullish(v.object({ full_name: v.string() })),
-  }),
-});
-
 /** The commit on a branch of its own, and a pull request for it: one of each for a version, and never over others' work. */
 export async function openPull({ forge, store, log }: Writers, edit: Edit): Promise<Ending> {
-  const { repository, branch, message, pull } = edit;
+  const { pull } = edit;
   const head = await store.headOf(pull.branch);
   const state = head === undefined ? "new" : await stateOf(forge, edit, head);
   const known = await findPull(forge, edit);
   if (state === "others") leave(edit, known !== undefined, log);
   const isPushed = state === "new" || state === "outdated";
   if (isPushed) await push(store, edit, head);
-  const made =
-    known ??
-    (await forge
-      .write({
-        ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request" },
-        body: { title: plain`${message}`, head: pull.branch, base: branch, body: pull.body },
-        happened: () => findPull(forge, edit),
-      })
-      .catch((error: unknown) => {
-        throw error instanceof ForgeRefusal ? notOpened(edit, error) : error;
-      }));
-  const url = understand(pullSchema, made, "a pull request").html_url;
+  const url = known?.html_url ?? (await openNew(forge, edit));
   return { written: { kind: "pull-request", url }, changed: known === undefined || isPushed };
 }
 
@@ -92,15 +72,21 @@ async function push(store: CommitStore, edit: Edit, head: string | undefined): P
   if (refusal !== undefined) throw refusal.failure;
 }
 
-/** Gitea and Forgejo ignore the filter by branch, so the answer is filtered here as well. */
-async function findPull(forge: Forge, { repository, branch, pull }: Edit): Promise<unknown> {
+async function findPull(forge: Forge, { repository, branch, pull }: Edit): Promise<PullRequest | undefined> {
   const owner = repository.split("/")[2] ?? "";
-  const query = `state=open&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
-  const all = understand(v.array(pullSchema), await forge.list(`${repository}/pulls?${query}`), "pull requests");
-  return all.find(({ base, head: { ref, repo } }) => {
-    const isOwn = `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase();
-    return isOwn && ref === pull.branch && base.ref === branch;
-  });
+  const filter = `&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
+  const all = await openPullRequests(forge, repository, filter);
+  return all.find(({ base, head }) => head.ref === pull.branch && base.ref === branch);
+}
+
+async function openNew(forge: Forge, edit: Edit): Promise<string> {
+  const { repository, branch: base, message, pull } = edit;
+  const wanted = { title: plain`${message}`, head: pull.branch, base, body: pull.body };
+  try {
+    return await openPullRequest(forge, repository, wanted, () => findPull(forge, edit));
+  } catch (error) {
+    throw error instanceof ForgeRefusal ? notOpened(edit, error) : error;
+  }
 }
 
 function notOpened({ pull, branch }: Edit, error: ForgeRefusal): StageFailure {

@@ -9,6 +9,7 @@ import type { Inputs, Log, RunContext } from "../../src/ports/world.ts";
 import { requireOutputs } from "../../src/stage/needed-outputs.ts";
 import { inputs as keys } from "./keys.ts";
 
+const FREEZE = "freeze";
 const REQUIREMENTS = ["approval", "answer", "nothing"] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
@@ -21,6 +22,8 @@ export interface ApprovalInputs {
   readonly asked: AskedBy;
   /** The decision that must have been requested; undefined for any. */
   readonly asks: Question | undefined;
+  /** A freeze is never requested: its dispatch is the decision of an owner. */
+  readonly isFreeze: boolean;
   /** What is rolled back; undefined where something else was asked. */
   readonly rollback: RollbackWish | undefined;
   /** Empty where the run was not dispatched for one. */
@@ -54,8 +57,10 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     });
   }
   const leavesStatus = readBoolean(settings.get("leave-status"));
-  const asks = QUESTIONS.find((one) => one === settings.get("asks").text);
-  if (asks === undefined && settings.get("asks").text !== "") throw badValue(settings.get("asks"), oneOf(QUESTIONS));
+  const decision = settings.get("asks");
+  const isFreeze = decision.text === FREEZE;
+  const asks = QUESTIONS.find((one) => one === decision.text);
+  if (asks === undefined && !isFreeze && decision.text !== "") throw badValue(decision, oneOf([...QUESTIONS, FREEZE]));
   if (isBeforeTag(asks) && commit === "")
     throw badValue({ name: "commit", text: "" }, "the commit of the approval request");
   if (commit !== "" && (version === "" || isBeforeTag(asks))) requireOwnCommit(commit, world.run);
@@ -72,7 +77,7 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     dispatchedTag: settings.get("dispatched-tag").text,
     approval: settings.get("approval").text,
     requester: settings.get("requester").text || requesterOf(world.run.forge),
-    ...{ asks, required, leavesStatus },
+    ...{ asks, isFreeze, required, leavesStatus },
     resumes: settings.get("resumes").text === "true",
     rollback: asks === "rollback" ? readRollbackInputs(settings.need("rollback").text) : undefined,
   };

@@ -2,7 +2,7 @@ import type { CommentVerdict } from "../../src/gates/comment/comment-gate.ts";
 import { judgeRequested } from "../../src/gates/comment/requested-answer.ts";
 import {
   isBeforeTag,
-  overrideAsSaid,
+  overrideWithRequester,
   type Question,
   type RequestedOverride,
 } from "../../src/gates/request/approval-request.ts";
@@ -29,7 +29,7 @@ export interface CommentGate {
   /** The decision that must have been requested; undefined for any. */
   readonly asks: Question | undefined;
   readonly rollback?: RollbackWish | undefined;
-  /** Whether an earlier attempt of this run has begun already what was approved, so that this one only goes on with it. */
+  /** Whether an earlier attempt of this run has begun already what was approved, so that this one only continues it. */
   readonly resumes: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface CommentAnswer {
 }
 
 const ASK =
-  "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+  "Push the tag of the release, or run its workflow again. That posts an approval request for the owners of the gate.";
 
 /**
  * Reads the comment again, since only its id was dispatched. An answer that counts is then consumed by this run's
@@ -74,7 +74,7 @@ export async function verifyComment(
   const all = requestsIn(comments, requester);
   const request = requestAbove(comment, all);
   if (request === undefined)
-    return refused({ code: "no-request", what: "The comment that was given answers no approval request.", issue });
+    return refused({ code: "no-request", what: "The comment that was given is below no approval request.", issue });
   const why = misplaced(request, all, rules.environment);
   if (why !== undefined) return refused({ code: "stale", what: why, issue });
   const own = readRun(await forge.read(`${repository}/actions/runs/${gate.runId}`));
@@ -88,9 +88,9 @@ export async function verifyComment(
 /** An answer counts for the newest request above it, as long as the same gate has no newer request. */
 function misplaced(request: PostedRequest, all: readonly PostedRequest[], environment: string): string | undefined {
   if (request.gate !== environment)
-    return `The answer is for the gate ${request.gate}, which has the newest request before it.`;
+    return `The comment is about the gate ${request.gate}, whose request is the newest one above it.`;
   const newest = all.findLast(({ gate }) => gate === environment);
-  return newest === request ? undefined : "The answer is older than the newest request.";
+  return newest === request ? undefined : "The comment is older than the newest approval request.";
 }
 
 interface Consuming {
@@ -112,7 +112,7 @@ async function consumed(
   });
   if (isOurs || (gate.resumes && by.run === Number(gate.runId) && by.comment === comment.id)) return judged;
   const attempt = by.attempt > 1 ? `, in its attempt ${by.attempt}` : "";
-  const what = `This answer was consumed by the run ${by.run} already${attempt}: an approval is valid for one run, and a run that is started again needs another one.`;
+  const what = `This approval was consumed by the run ${by.run} already${attempt}. An approval is valid for one attempt of one run.`;
   return refused({ code: "old-approval", what, issue });
 }
 
@@ -123,7 +123,7 @@ function bound(
   { comment, issue }: Thread,
 ): CommentAnswer {
   if (verdict.kind === "no-command")
-    return refused({ code: "unanswered", what: "The comment that was given is no answer.", issue });
+    return refused({ code: "unanswered", what: "The comment that was given neither approves nor rejects.", issue });
   if (verdict.kind === "refused") return { verdict, fingerprint: "", issue };
   const { request, by } = verdict;
   const fault = requestFault(request, gate);
@@ -135,7 +135,7 @@ function bound(
   return {
     verdict: given,
     fingerprint: request.fingerprint,
-    override: overrideAsSaid(request, gate.startedBy),
+    override: overrideWithRequester(request, gate.startedBy),
     message: request.preparation?.message,
     askedAt: request.comment.createdAt,
     ...{ issue, url: comment.url, request: request.comment.id, destination: request.destination },
@@ -162,7 +162,7 @@ function requestFault(
   }
   if (!isRollback && (request.version !== version || request.commit !== commit)) {
     return {
-      what: `The answer is about ${request.version} (${request.commit}), and this run is about ${version} (${commit}).`,
+      what: `The comment is about ${request.version} (${request.commit}), and this run is about ${version} (${commit}).`,
     };
   }
   if (asks === undefined || request.asks === asks) return undefined;

@@ -53,7 +53,7 @@ export const inputs = [
   {
     name: "asks",
     description:
-      "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
+      "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval; or freeze, which an owner may decide alone. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
   },
   {
     name: "require",
@@ -75,7 +75,7 @@ export const inputs = [
   {
     name: "resumes",
     description:
-      "Whether the host already works on, or runs, what an earlier attempt of this run has deployed (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, for going on where it stopped.",
+      "Whether the host already works on, or runs, what an earlier attempt of this run has deployed or rolled back (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, to continue where it stopped.",
     default: "false",
   },
   neededKey,

@@ -40,7 +40,10 @@ async function verify(inputs: ApprovalInputs, world: ApprovalWorld): Promise<Sta
   const forge = world.forge(inputs.token);
   if (version !== "" && !isBeforeTag(inputs.asks)) await mustStillBe(world, inputs);
 
-  const rules = rulesFor(inputs, await readRules(forge, { repository, config: inputs.config, environment }));
+  const rules = rulesFor(
+    inputs.isFreeze ? { asks: "freeze" } : inputs,
+    await readRules(forge, { repository, config: inputs.config, environment }),
+  );
   world.log.info(
     `The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} can approve${rules.selfApproval ? ", also the starter of the run" : ", but not the starter of the run"}.`,
   );

@@ -1,6 +1,6 @@
 import { ZONED } from "../../src/backup/command.ts";
 import type { Level } from "../../src/backup/evidence.ts";
-import type { Limits, Taken } from "../../src/backup/judge.ts";
+import type { Limits, OwnBackup } from "../../src/backup/judge.ts";
 import { readWhere } from "../../src/backup/restic/restic-settings.ts";
 import type { Source } from "../../src/backup/source.ts";
 import { readSource } from "../../src/backup/source-settings.ts";
@@ -71,7 +71,7 @@ function readLimits(settings: BackupSettings): Limits {
 }
 
 /** The name is more precise than the time: two backups may overlap. */
-function readTaken(settings: BackupSettings): Taken | undefined {
+function readTaken(settings: BackupSettings): OwnBackup | undefined {
   const id = settings.get("backup-id").text;
   const after = settings.get("taken-after");
   const began = ZONED.test(after.text) ? Date.parse(after.text) : Number.NaN;

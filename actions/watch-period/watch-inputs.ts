@@ -5,7 +5,7 @@ import { type Config, checkSchema } from "../../src/config/schema.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { signalsSchema } from "../../src/config/sections/watch.ts";
 import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
-import { badValue, type Given, readLines, readTimeLimit } from "../../src/config/values.ts";
+import { badValue, type GivenValue, readLines, readTimeLimit } from "../../src/config/values.ts";
 import { readPlace } from "../../src/deploy/place.ts";
 import type { HostPlace } from "../../src/ports/host-place.ts";
 import type { Cancellation, Clock, Commands, Environment, Files, Http, Inputs } from "../../src/ports/world.ts";
@@ -104,7 +104,7 @@ const usualSchema = v.record(
   }),
 );
 
-function readUsual(setting: Given): ReadonlyMap<string, Counted> | undefined {
+function readUsual(setting: GivenValue): ReadonlyMap<string, Counted> | undefined {
   if (setting.text === "") return undefined;
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), usualSchema), setting.text);
   if (!parsed.success) throw badValue(setting, "the output `usual` of the preflight before the deploy");

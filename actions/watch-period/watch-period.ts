@@ -3,8 +3,9 @@ import { linesByService } from "../../src/host/look-reader.ts";
 import type { Host } from "../../src/ports/host.ts";
 import type { Details } from "../../src/report/page/stage-details.ts";
 import { utc } from "../../src/report/utc.ts";
-import { lengthOf, renderWatch, schemaNote, watchLine } from "../../src/report/watch-report.ts";
+import { renderWatch, schemaNote, watchLine } from "../../src/report/watch-report.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
+import { secondsText } from "../../src/text/duration-text.ts";
 import { type Ended, orMissing, runWatch, type Watched, type WatchTeller } from "../../src/watch/run-watch.ts";
 import { type Judgement, judge } from "../../src/watch/verdict.ts";
 import { shown } from "./shown.ts";
@@ -30,7 +31,7 @@ async function watch(inputs: WatchInputs, host: Host, world: WatchWorld): Promis
   const { signals, pace } = inputs;
   const names = [signals.containers, ...signals.logs, ...signals.asked].map(({ name }) => name);
   world.log.info(
-    `Watching ${inputs.place.project} for ${lengthOf(pace.durationMs / 1000)}, with a sample every ${lengthOf(pace.intervalMs / 1000)}: ${names.join(", ")}.`,
+    `Watching ${inputs.place.project} for ${secondsText(pace.durationMs / 1000)}, with a sample every ${secondsText(pace.intervalMs / 1000)}: ${names.join(", ")}.`,
   );
   const { clock, cancellation } = world;
   const watched = await runWatch(inputs, { host, clock, cancelled: cancellation.signal, teller: teller(world) });
@@ -55,13 +56,13 @@ function teller(world: WatchWorld): WatchTeller {
   return {
     turned: ({ signal, sample }) => {
       const word = sample.reading === "ok" ? "is healthy again" : sample.reading;
-      world.log.info(`${lengthOf(sample.at)}: ${signal}: ${word}: ${shown(sample.text, world)}`);
+      world.log.info(`${secondsText(sample.at)}: ${signal}: ${word}: ${shown(sample.text, world)}`);
     },
     hit: (line) => world.log.info(`| ${shown(line, world)}`),
     progress: (seconds, record) => {
       const unwell = record.series().filter(({ samples }) => samples.at(-1)?.reading !== "ok");
       const state = unwell.length === 0 ? "all healthy" : `not healthy: ${unwell.map(({ name }) => name).join(", ")}`;
-      world.log.info(`Watched for ${lengthOf(seconds)}; ${state}.`);
+      world.log.info(`Watched for ${secondsText(seconds)}; ${state}.`);
     },
   };
 }
@@ -72,7 +73,7 @@ function conclude(inputs: WatchInputs, watched: Judged, world: WatchWorld): Stag
   const text = shown(reason, world);
   const samples = judgement.signals.flatMap(({ series }) => series.samples);
   const failedSignals = judgement.signals.filter((one) => one.verdict === "failing").map(({ series }) => series.name);
-  world.log.info(`${verdict} after ${lengthOf(watched.seconds)}${text === "" ? "" : `: ${text}`}.`);
+  world.log.info(`${verdict} after ${secondsText(watched.seconds)}${text === "" ? "" : `: ${text}`}.`);
   const failure = failureOf(verdict, text, inputs.gate);
   if (failure === undefined && verdict !== "healthy")
     world.log.warning(`The verdict is ${verdict}: ${text}. A person must decide.`);

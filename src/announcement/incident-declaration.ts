@@ -52,6 +52,7 @@ const SCENARIOS: Readonly<Record<IncidentEnding, string>> = {
   failed: "failed-release",
   unknown: "failed-release",
   "rolled-back": "rollback",
+  "rollback-refused": "failed-rollback",
   held: "failed-rollback",
 };
 

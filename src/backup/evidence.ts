@@ -2,7 +2,7 @@
 export type Level = 1 | 2 | 3 | 4;
 
 /** The newest backup, before it is read. */
-export interface Found {
+export interface FoundBackup {
   /** A path, a snapshot's id, or what a command calls it. */
   readonly id: string;
   /** Milliseconds since the epoch. */
@@ -29,7 +29,7 @@ export type Restored =
   | { readonly kind: "failed"; readonly says: string };
 
 export interface Newest {
-  readonly found: Found;
+  readonly found: FoundBackup;
   /** The clock of the machine that dated the backup, in milliseconds; undefined where it cannot be asked. */
   readonly clock: number | undefined;
   /** What is proven before anything is read. */

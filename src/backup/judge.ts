@@ -1,5 +1,6 @@
 import { StageFailure } from "../failure/failure.ts";
-import type { Found, Level, Restored } from "./evidence.ts";
+import { reasonList } from "../text/reason-list.ts";
+import type { FoundBackup, Level, Restored } from "./evidence.ts";
 
 export interface Limits {
   readonly maxAgeMs: number;
@@ -11,11 +12,11 @@ export interface Limits {
   /** Age that the last restore drill must not reach, for level 4. */
   readonly maxDrillAgeMs: number;
   /** The backup that was just taken; undefined where none was, and then any backup is accepted. */
-  readonly taken: Taken | undefined;
+  readonly taken: OwnBackup | undefined;
 }
 
 /** By its name, or, where that is unknown, by the moment when it began: milliseconds since the epoch. */
-export type Taken = { readonly by: "id"; readonly id: string } | { readonly by: "time"; readonly began: number };
+export type OwnBackup = { readonly by: "id"; readonly id: string } | { readonly by: "time"; readonly began: number };
 
 /** One check and its result. A refusal has a remedy. */
 export interface Finding {
@@ -32,12 +33,12 @@ export interface Clocks {
 }
 
 /** Milliseconds; never below zero, since the clock of the host may be a little ahead. */
-export function ageOf(found: Found, clocks: Clocks): number {
+export function ageOf(found: FoundBackup, clocks: Clocks): number {
   return Math.max(0, (clocks.host ?? clocks.runner) - found.finishedAt);
 }
 
 /** All checks of a backup that need no reading. */
-export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
+export function judge(found: FoundBackup, limits: Limits, clocks: Clocks): Finding[] {
   return [
     ...(limits.taken === undefined ? [] : [takenFinding(found, limits.taken)]),
     ...clockFindings(limits, clocks),
@@ -47,7 +48,7 @@ export function judge(found: Found, limits: Limits, clocks: Clocks): Finding[] {
 }
 
 /** A backup that was just taken must be the one that is found. */
-function takenFinding({ id, finishedAt }: Found, taken: Taken): Finding {
+function takenFinding({ id, finishedAt }: FoundBackup, taken: OwnBackup): Finding {
   const todo =
     "Check that `path`, the filters of restic or `command` find the backup that `take-command` makes, and that no other backup is newer.";
   if (taken.by === "id") {
@@ -77,7 +78,7 @@ function clockFindings({ clockSkewMs }: Limits, { runner, host }: Clocks): Findi
   ];
 }
 
-function ageFinding(found: Found, { maxAgeMs, clockSkewMs }: Limits, clocks: Clocks): Finding {
+function ageFinding(found: FoundBackup, { maxAgeMs, clockSkewMs }: Limits, clocks: Clocks): Finding {
   const age = (clocks.host ?? clocks.runner) - found.finishedAt;
   const at = new Date(found.finishedAt).toISOString();
   if (age < -clockSkewMs) {
@@ -95,7 +96,7 @@ function ageFinding(found: Found, { maxAgeMs, clockSkewMs }: Limits, clocks: Clo
   };
 }
 
-function sizeFindings({ size, previousSize }: Found, { minSizeRatio }: Limits): Finding[] {
+function sizeFindings({ size, previousSize }: FoundBackup, { minSizeRatio }: Limits): Finding[] {
   if (size === 0) {
     return [
       {
@@ -135,9 +136,12 @@ export function refusal(id: string, findings: readonly Finding[]): StageFailure 
   const refused = findings.filter(({ passed }) => !passed);
   if (refused.length === 0) return undefined;
   return new StageFailure({
-    what: `The newest backup, ${id}, is refused:\n${refused.map(({ says }) => `- ${says}.`).join("\n")}`,
+    what: reasonList(
+      refused.map(({ says }) => `${says}.`),
+      `The newest backup, ${id}, is refused:`,
+    ),
     means: "After a release that damages data there may be no backup to restore. Nothing was changed.",
-    todo: refused.map(({ todo }) => todo).join(" "),
+    todo: reasonList(refused.map(({ todo }) => todo)),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from "../config/schema.ts";
 import type { Settings } from "../config/settings.ts";
-import { badValue, type Given, readPairs } from "../config/values.ts";
+import { badValue, type GivenValue, readPairs } from "../config/values.ts";
 import type { Log } from "../ports/world.ts";
 import type { Announcement } from "../report/chat/announcement.ts";
 import type { Language } from "../report/chat/announcement-words.ts";
@@ -46,7 +46,7 @@ export function readAudience(settings: Settings<ChannelKey>, { announce }: Confi
   };
 }
 
-function readSecrets(given: Given, log: Log): ChannelSecrets {
+function readSecrets(given: GivenValue, log: Log): ChannelSecrets {
   const secrets = readPairs(given, "=", /^[A-Z][A-Z0-9_]*$/, "lines of NAME=value");
   for (const secret of Object.values(secrets)) if (secret !== "") log.mask(secret);
   return secrets;

@@ -1,6 +1,6 @@
 import type { Log } from "../ports/world.ts";
 import type { InputKey } from "../stage/keys.ts";
-import { type Given, readPairs } from "./values.ts";
+import { type GivenValue, readPairs } from "./values.ts";
 
 /**
  * Switches, numbers, versions and short words are no secrets. Masked, they would blank out half of the log, and GitHub drops each
@@ -16,7 +16,7 @@ export const scriptEnvKey = {
 } as const satisfies InputKey;
 
 /** Variables of other programs, NAME=value, one per line. Their values are masked in the log. */
-export function readSecretPairs(setting: Given, log: Log): Record<string, string> {
+export function readSecretPairs(setting: GivenValue, log: Log): Record<string, string> {
   const pairs = readPairs(setting, "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
   const plain: string[] = [];
   for (const [name, value] of Object.entries(pairs)) {

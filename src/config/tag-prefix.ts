@@ -1,6 +1,6 @@
 import type { InputKey } from "../stage/keys.ts";
 import { TAG_PREFIX } from "../version/tags/tag-prefix.ts";
-import { badValue, type Given } from "./values.ts";
+import { badValue, type GivenValue } from "./values.ts";
 
 export const WANTED_PREFIX = "the start of a tag's name, such as api/ or api-";
 
@@ -13,7 +13,7 @@ export const tagPrefixKey = {
 } as const satisfies InputKey;
 
 /** Empty where the repository has one product. */
-export function readTagPrefix(given: Given): string {
+export function readTagPrefix(given: GivenValue): string {
   if (given.text !== "" && !TAG_PREFIX.test(given.text)) throw badValue(given, WANTED_PREFIX);
   return given.text;
 }

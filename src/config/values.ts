@@ -2,13 +2,13 @@ import { StageFailure } from "../failure/failure.ts";
 import { truncate } from "../text/truncate.ts";
 
 /** Where a value was written, for the message that refuses it. */
-export interface Given {
+export interface GivenValue {
   readonly name: string;
   readonly text: string;
 }
 
 /** Refuses a value: its name, what came, what is wanted. */
-export function badValue({ name, text }: Given, wanted: string): StageFailure {
+export function badValue({ name, text }: GivenValue, wanted: string): StageFailure {
   return new StageFailure({
     what: `\`${name}\` is "${truncate(text, 80)}", which is not ${wanted}.`,
     means: "Sluice does not guess. Nothing was changed.",
@@ -22,7 +22,7 @@ const DURATION_UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60
 const LONGEST_MS = 24 * 86_400_000;
 
 /** Milliseconds from `800ms`, `30s`, `5m`, `1h`, `1d`, or several together such as `1m30s`; at most 24 days. */
-export function readDuration(given: Given): number {
+export function readDuration(given: GivenValue): number {
   const text = given.text.trim();
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(text)) throw badValue(given, "a duration such as 30s, 5m or 1h");
   const milliseconds = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce(
@@ -34,7 +34,7 @@ export function readDuration(given: Given): number {
 }
 
 /** A duration in which something can happen: `0s` as a time limit would fail everything. */
-export function readTimeLimit(given: Given): number {
+export function readTimeLimit(given: GivenValue): number {
   const milliseconds = readDuration(given);
   if (milliseconds < 1) throw badValue(given, "a duration of at least 1ms");
   return milliseconds;
@@ -43,20 +43,20 @@ export function readTimeLimit(given: Given): number {
 const SIZE_UNITS: Readonly<Record<string, number>> = { KiB: 1, MiB: 1024, GiB: 1024 ** 2, TiB: 1024 ** 3 };
 
 /** KiB from `512MiB`, `2GiB`. */
-export function readSize(given: Given): number {
+export function readSize(given: GivenValue): number {
   const match = /^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB|TiB)$/.exec(given.text.trim());
   if (match === null) throw badValue(given, "a size such as 512MiB or 2GiB");
   return Math.floor(Number(match[1]) * (SIZE_UNITS[match[2] ?? ""] ?? 0));
 }
 
 /** Only `true` and `false`, as YAML 1.2 has them. */
-export function readBoolean(given: Given): boolean {
+export function readBoolean(given: GivenValue): boolean {
   if (given.text === "true") return true;
   if (given.text === "false") return false;
   throw badValue(given, "true or false");
 }
 
-export function readInteger(given: Given, range: { readonly min: number; readonly max: number }): number {
+export function readInteger(given: GivenValue, range: { readonly min: number; readonly max: number }): number {
   const value = /^\d{1,15}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN;
   if (!(value >= range.min && value <= range.max))
     throw badValue(given, `a whole number from ${range.min} to ${range.max}`);
@@ -80,7 +80,7 @@ export function readLines(text: string): string[] {
 }
 
 /** `NAME<separator>value` lines as an object. A value may hold the separator; a name may not come twice. */
-export function readPairs(given: Given, separator: string, name: RegExp, wanted: string): Record<string, string> {
+export function readPairs(given: GivenValue, separator: string, name: RegExp, wanted: string): Record<string, string> {
   const pairs: Record<string, string> = {};
   for (const line of readLines(given.text)) {
     const at = line.indexOf(separator);
@@ -99,7 +99,7 @@ export function oneOf(words: readonly string[]): string {
 }
 
 /** Milliseconds since the epoch of a time such as 2026-11-26T02:00:00Z; undefined for an empty text. */
-export function readInstant(given: Given): number | undefined {
+export function readInstant(given: GivenValue): number | undefined {
   if (given.text === "") return undefined;
   const at = Date.parse(given.text);
   if (!/^\d{4}-\d\d-\d\dT/.test(given.text) || Number.isNaN(at))

@@ -1,16 +1,21 @@
 import { type EndedChange, HISTORY_LENGTH, type Survey } from "../host/survey.ts";
 import { newestChange } from "../plan/change-id.ts";
+import type { PlanKind } from "../plan/plan.ts";
 import type { RunContext } from "../ports/world.ts";
 import type { Decision } from "./deploy.ts";
 
-/** A rollback or a restore that the host has carried out, or a deploy that it rolled back by itself. Times by the host's clock. */
+/**
+ * A rollback or a restore that the host has carried out, or a deploy that it rolled back by itself or in a settlement. Times by the
+ * host's clock.
+ */
 export interface PastRollback {
   readonly change: string;
+  /** Empty where an older host program rolled back a deploy. */
   readonly began: string;
   readonly ended: string;
   /** The release that was replaced, and when the switch to it began; empty where they are unknown. */
-  readonly left: string;
-  readonly leftSwitched: string;
+  readonly replaced: string;
+  readonly replacedSwitchedAt: string;
 }
 
 /** A rollback after which there is nothing to do. */
@@ -23,9 +28,10 @@ export interface KnownRollback extends PastRollback {
 export function lastRollback(survey: Survey): PastRollback | undefined {
   const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
   const last = survey.history[at];
-  return last === undefined || last.running !== survey.current?.release || !isRollback(last)
-    ? undefined
-    : pastRollback(survey, last, survey.history.slice(0, at));
+  if (last === undefined || last.running !== survey.current?.release || !isRollback(last)) return undefined;
+  // The line of a change that a settlement has ended follows the settlement's own line.
+  const isSettled = survey.history[at - 1]?.kind === "settle";
+  return pastRollback(survey, last, survey.history.slice(0, isSettled ? at - 1 : at));
 }
 
 /**
@@ -37,12 +43,25 @@ export function repeatedRollback(
   { runId, job }: Pick<RunContext, "runId" | "job">,
   kind: "rollback" | "restore",
 ): Decision | undefined {
-  const { current, pending, changes } = survey;
-  const last = lastRollback(survey);
-  const isOwn = last?.change === newestChange({ runId, job, kind }, changes)?.change;
-  if (current === undefined || pending !== undefined || last === undefined || !isOwn) return undefined;
+  const { current } = survey;
+  const last = ownRollback(survey, { runId, job }, [kind]);
+  if (current === undefined || last === undefined) return undefined;
   const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
-  return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn } };
+  return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn: true } };
+}
+
+/**
+ * Pure. The rollback by which a change of these kinds, of an earlier attempt of the same job, has replaced a release; undefined where
+ * something has changed the host since.
+ */
+export function ownRollback(
+  survey: Survey,
+  { runId, job }: Pick<RunContext, "runId" | "job">,
+  kinds: readonly PlanKind[],
+): PastRollback | undefined {
+  const last = survey.pending === undefined ? lastRollback(survey) : undefined;
+  const isOwn = kinds.some((kind) => last?.change === newestChange({ runId, job, kind }, survey.changes)?.change);
+  return isOwn ? last : undefined;
 }
 
 /** Pure. When the switch to the release that runs began, also if it was deployed again since; empty where it is unknown. */
@@ -55,16 +74,16 @@ function isRollback({ kind, outcome }: EndedChange): boolean {
 }
 
 function pastRollback(survey: Survey, change: EndedChange, before: readonly EndedChange[]): PastRollback {
-  const { began, at: ended, kind, version, switched = "", running } = change;
+  const { began, at: ended, kind, version, switched = "", undone = "", running } = change;
   const times = { change: change.change ?? "", began, ended };
-  if (kind === "deploy") return { ...times, left: version, leftSwitched: switched };
-  const replaced = before.at(-1)?.running ?? "";
-  if (kind === "rollback" && replaced === running) {
+  if (kind === "deploy") return { ...times, began: undone, replaced: version, replacedSwitchedAt: switched };
+  const replacedId = before.at(-1)?.running ?? "";
+  if (kind === "rollback" && replacedId === running) {
     const held = heldDeploy(before);
-    return { ...times, left: held?.version ?? "", leftSwitched: held?.switched ?? "" };
+    return { ...times, replaced: held?.version ?? "", replacedSwitchedAt: held?.switched ?? "" };
   }
-  const left = versionOf(survey, replaced);
-  return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+  const replaced = versionOf(survey, replacedId);
+  return { ...times, replaced, replacedSwitchedAt: switchTo(replaced, before, survey) };
 }
 
 /** Pure. The deploy that left the host on hold: its release was switched to, and never recorded. */

@@ -22,7 +22,7 @@ export function decideRollback(survey: Survey, wanted: WantedRollback): Decision
 }
 
 /** With a key that allows nothing else. An interrupted change needs a key that can settle it. */
-export function decideReturn(survey: Survey, wanted: WantedRollback): Decision {
+export function decideLimitedRollback(survey: Survey, wanted: WantedRollback): Decision {
   if (survey.pending === undefined) return decideRollback(survey, wanted);
   const interrupted = refusal(
     "interrupted",
@@ -49,7 +49,7 @@ function leaves(survey: Survey, { from }: WantedRollback, target: SurveyedReleas
       kind: "nothing-to-do",
       current,
       why: `${current.version} runs already; the host was rolled back from ${from} before.`,
-      rollback: rollback?.left === from ? { ...rollback, isOwn: false } : undefined,
+      rollback: rollback?.replaced === from ? { ...rollback, isOwn: false } : undefined,
     };
   }
   const other = refusal(
@@ -100,8 +100,8 @@ function previousRelease(survey: Survey, current: SurveyedRelease, from: string)
   if (survey.pending !== undefined && survey.pendingTarget !== "")
     return survey.releases.find(({ release }) => release === survey.pendingTarget);
   if (survey.pending !== undefined && survey.pending !== current.release) return current;
-  const left = from === "" || from === current.version ? current : namedRelease(survey, from);
-  return survey.releases.find(({ release }) => release === left?.previous);
+  const start = from === "" || from === current.version ? current : namedRelease(survey, from);
+  return survey.releases.find(({ release }) => release === start?.previous);
 }
 
 function namedRelease(survey: Survey, target: string): SurveyedRelease | undefined {
@@ -118,7 +118,7 @@ function refused(code: string, what: string, todo: string): Target {
 }
 
 /** A release that a change replaces, and when the switch to it began; empty where they are unknown. */
-interface LeftRelease {
+interface ReplacedRelease {
   readonly version: string;
   readonly switched: string;
 }
@@ -127,7 +127,7 @@ interface LeftRelease {
  * The release that a change replaces. A rollback to the recorded release replaces the one whose switch was interrupted, also if an earlier
  * rollback from that one has failed.
  */
-export function releaseLeft({ kind, target }: Pick<Plan, "kind" | "target">, survey: Survey): LeftRelease {
+export function replacedRelease({ kind, target }: Pick<Plan, "kind" | "target">, survey: Survey): ReplacedRelease {
   const { current, pending, pendingTarget, pendingVersion, pendingSwitched = "" } = survey;
   const running = { version: current?.version ?? "", switched: runningSince(survey) };
   if (kind !== "rollback" || pending === undefined || target !== current?.release) return running;

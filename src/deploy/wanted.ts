@@ -54,7 +54,7 @@ export type WantedRollback = Pick<
   readonly registry: string;
   readonly pullSeconds: number;
   readonly target: string;
-  /** What happens if the target would have to run on another schema than before: it is refused, the host goes on hold, or it is allowed. */
+  /** What happens if the target would have to run on another schema than before: it is refused, the host is put on hold, or it is allowed. */
   readonly schemaChange: "refuse" | "hold" | "allow";
   /** The version to roll back from; empty for the release that ran when the rollback was requested. */
   readonly from: string;

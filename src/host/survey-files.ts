@@ -40,6 +40,7 @@ const endedSchema = v.object({
   ...{ at: v.string(), kind: v.string(), version: v.string(), outcome: v.string(), running: v.string() },
   began: v.optional(v.string(), ""),
   switched: v.optional(v.string(), ""),
+  undone: v.optional(v.string(), ""),
   change: v.optional(v.string(), ""),
   actor: v.optional(v.string(), ""),
   run: v.optional(v.string(), ""),

@@ -55,6 +55,8 @@ export interface EndedChange {
   readonly began: string;
   /** When its switch began; empty or left out where nothing was switched, and where an older host program wrote the line. */
   readonly switched?: string;
+  /** When it was rolled back automatically, or by a settlement; empty or left out where it was not, and where an older host program wrote the line. */
+  readonly undone?: string;
   /** Its name; empty or left out where it is unknown. */
   readonly change?: string;
   readonly kind: string;

@@ -29,7 +29,7 @@ export interface RegistryTools {
   readonly writes: boolean;
 }
 
-type Asked = Pick<HttpRequest, "method" | "headers"> & { readonly reference: string; readonly body?: string };
+type RegistryRequest = Pick<HttpRequest, "method" | "headers"> & { readonly reference: string; readonly body?: string };
 type Answer = Extract<HttpAnswer, { readonly kind: "answer" }>;
 
 const LIMITS = { timeoutMs: 30_000, bodyLimit: 4 * 1024 * 1024 };
@@ -37,7 +37,7 @@ const TRIES = 4;
 
 export function openImageRegistry(image: ImageName, tools: RegistryTools): ImageRegistry {
   let authorization: string | undefined;
-  const send = async ({ reference, headers, ...asked }: Asked): Promise<Answer> => {
+  const send = async ({ reference, headers, ...asked }: RegistryRequest): Promise<Answer> => {
     const url = `${image.origin}/v2/${image.repository}/manifests/${reference}`;
     const once = (): Promise<Answer> =>
       patiently(tools, `${image.name}:${reference}`, {

@@ -1,4 +1,4 @@
-import { badValue, type Given } from "../config/values.ts";
+import { badValue, type GivenValue } from "../config/values.ts";
 import type { InputKey } from "../stage/keys.ts";
 
 export const USUAL_INCIDENT_LABEL = "incident";
@@ -12,12 +12,12 @@ export const incidentLabelKey = {
 } as const satisfies InputKey;
 
 /** Undefined if incidents are not kept in issues. */
-export function readIncidentLabel(given: Given): string | undefined {
+export function readIncidentLabel(given: GivenValue): string | undefined {
   return given.text === "false" ? undefined : oneLabel(given);
 }
 
 /** The forge is asked with a list of labels, so that a comma would select other labels. */
-export function oneLabel(given: Given): string {
+export function oneLabel(given: GivenValue): string {
   if (given.text.trim() !== "" && !given.text.includes(",")) return given.text;
   throw badValue(given, "the name of one label, without a comma, or false");
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { hiddenMark, type Markdown } from "../text/markdown.ts";
 
 /** How a release or a rollback ended, as far as it declares an incident. */
-export const ENDINGS = ["failed", "unknown", "rolled-back", "held"] as const;
+export const ENDINGS = ["failed", "unknown", "rolled-back", "rollback-refused", "held"] as const;
 export type IncidentEnding = (typeof ENDINGS)[number];
 
 /** What an incident is about; never changed after its issue was opened. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Config } from "../config/schema.ts";
+import type { DefaultBranch } from "../gates/rules/default-branch.ts";
 import { splitTag } from "../version/tags/tag-prefix.ts";
 import type { IncidentSubject } from "./incident-mark.ts";
 
@@ -19,6 +20,21 @@ export function isOfOtherProduct(
 ): boolean {
   if (declaredBy === undefined) return isOfOtherTags(subject, config);
   return posix.normalize(declaredBy) !== posix.normalize(path);
+}
+
+/**
+ * The subject without its configuration file, if the default branch has that file no longer: a product whose file was renamed could
+ * carry out no command in its open incidents. Its tag and its environment then decide.
+ */
+export async function withKnownFile<Subject extends Pick<IncidentSubject, "config">>(
+  subject: Subject,
+  own: string,
+  openBranch: () => Promise<DefaultBranch>,
+): Promise<Subject> {
+  if (subject.config === undefined) return subject;
+  const path = posix.normalize(subject.config);
+  if (path === posix.normalize(own) || (await (await openBranch()).file(path)) !== undefined) return subject;
+  return { ...subject, config: undefined };
 }
 
 /** The issue of an older version of the suite does not name the file. */

@@ -29,9 +29,10 @@ export interface IncidentRulesPlace {
 
 const GATE = "incident";
 
-/** A failed rollback needs a person at once. A release that never changed the host affected no one. */
+/** A rollback that failed or was refused needs a person at once. A release that never changed the host affected no one. */
 const SEVERITIES: Readonly<Record<IncidentEnding, Severity | undefined>> = {
   held: 1,
+  "rollback-refused": 1,
   unknown: 2,
   "rolled-back": 3,
   failed: undefined,

@@ -32,6 +32,8 @@ export interface ForgeChange {
   readonly body?: ForgeBody;
   /** What is being done, for the message: "create the release v1.2.3". */
   readonly what: string;
+  /** Whether it dispatches a workflow: an organization can forbid that, and the message then says so. */
+  readonly isDispatch?: boolean;
   /**
    * Checks whether it has happened, and returns what it made. Called before a change with an unknown result (a 5xx, a
    * lost answer) is tried again, so that nothing is made twice.

@@ -38,7 +38,7 @@ export interface HostProgram {
   /** Sends a plan. If a change with that id exists already, it is not started again: following it attaches to it. */
   start(change: string, planText: string): Promise<void>;
   /** Rolls back from that release to the one before it, by the host's own plan: for a key that allows nothing else. */
-  goBack(change: string, leaves: string, by: { readonly actor: string; readonly run: string }): Promise<void>;
+  rollBack(change: string, leaves: string, by: { readonly actor: string; readonly run: string }): Promise<void>;
   /** Settles an interrupted change. */
   settle(change: string): Promise<void>;
   /** Follows a change to its end, over as many connections as it takes. */

@@ -1,3 +1,4 @@
+import { roundDurationText } from "../text/duration-text.ts";
 import type { Row } from "./rows/row.ts";
 
 /** The state of one requirement of a commit at one time. */
@@ -22,7 +23,7 @@ export function pendingRequirements(standings: readonly Standing[], mayCome: boo
 /** For the log: the requirements that are still pending, and the time limit. */
 export function waitMessage(pending: readonly Standing[], leftMs: number): string {
   const names = pending.map(({ name, says }) => `${name} (${says})`).join("; ");
-  return `Waiting for at most ${span(leftMs)}: ${names}.`;
+  return `Waiting for at most ${roundDurationText(leftMs)}: ${names}.`;
 }
 
 interface CompletedWait {
@@ -35,10 +36,5 @@ interface CompletedWait {
 export function withWaitNote(row: Row, pending: readonly Standing[], { waitedMs, cut }: CompletedWait): Row {
   if (waitedMs === 0 || row.state !== "red" || pending.every(({ name }) => name !== row.check)) return row;
   const why = cut === "" ? "" : ` ${cut}`;
-  return { ...row, verdict: `${row.verdict} Waited ${span(waitedMs)} for it.${why}` };
-}
-
-function span(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  return { ...row, verdict: `${row.verdict} Waited ${roundDurationText(waitedMs)} for it.${why}` };
 }

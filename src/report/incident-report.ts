@@ -19,6 +19,7 @@ const ENDINGS: Readonly<Record<IncidentEnding, (release: string, environment: st
   failed: (release, environment) => `${release} was not released to ${environment}`,
   unknown: (release, environment) => `The state of ${release} in ${environment} is unknown`,
   "rolled-back": (release, environment) => `${release} was rolled back in ${environment}`,
+  "rollback-refused": (release, environment) => `The rollback from ${release} was refused in ${environment}`,
   held: (release, environment) => `The rollback from ${release} failed in ${environment}`,
 };
 

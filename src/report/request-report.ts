@@ -88,9 +88,9 @@ function called(owners: readonly string[]): Markdown {
 
 const DATA = {
   rollback: "stay as they are",
-  restore: "are replaced by those of a backup; those of now are kept in another database",
+  restore: "are replaced by those of a backup; the current ones are kept in another database",
   "restore-databases":
-    "are replaced by those of a backup, except the files that it also has; databases of now are kept under other names",
+    "are replaced by those of a backup, except the files that it also has; the current databases are kept under other names",
   undo: "are replaced by those that the last restore kept",
 } as const;
 

@@ -1,3 +1,4 @@
+import { secondsText } from "../text/duration-text.ts";
 import { visibleLine } from "../text/foreign-line.ts";
 import { codeBlock, details, lines, type Markdown, md, NOTHING, prose, table } from "../text/markdown.ts";
 import { truncate } from "../text/truncate.ts";
@@ -33,7 +34,7 @@ export function renderWatch(report: WatchReport): Markdown {
     truncate(why, 300),
   ]);
   return lines([
-    md`### ${MARKS[verdict] ?? "⛔"} ${name}: ${verdict} after ${lengthOf(seconds)}\n`,
+    md`### ${MARKS[verdict] ?? "⛔"} ${name}: ${verdict} after ${secondsText(seconds)}\n`,
     reason === "" ? NOTHING : md`${reason}\n`,
     ...report.notes.map((note) => md`> ${prose(note)}\n`),
     table(["Signal", "Samples", "OK", "Bad", "Missing", "Verdict", "Why"], rows),
@@ -47,7 +48,7 @@ export function schemaNote(schema: string): readonly string[] {
   switch (schema) {
     case "changed":
       return [
-        "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data of before are restored.",
+        "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data from before the deploy are restored.",
       ];
     case "compatible":
       return [
@@ -100,13 +101,9 @@ function lastLines(tails: ReadonlyMap<string, readonly string[]>): Markdown {
   );
 }
 
-export function lengthOf(seconds: number): string {
-  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
 /** One line for the reviewer who decides. `reason` is clean already; empty for none. */
 export function watchLine(verdict: string, seconds: number, reason: string): string {
-  const time = lengthOf(seconds);
+  const time = secondsText(seconds);
   const why = reason === "" ? "" : `: ${reason}`;
   switch (verdict) {
     case "healthy":

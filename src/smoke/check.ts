@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { SmokeCheck } from "../config/schema.ts";
-import { badValue, type Given, readDuration, readTimeLimit } from "../config/values.ts";
+import { badValue, type GivenValue, readDuration, readTimeLimit } from "../config/values.ts";
 import { StageFailure } from "../failure/failure.ts";
 import type { HttpAnswer, HttpRequest } from "../ports/world.ts";
 import { truncate } from "../text/truncate.ts";
@@ -118,7 +118,7 @@ function address(written: SmokeCheck, base: string, name: string): string {
 }
 
 /** Refuses a text that is no address, and an address with a password, which would be in every message. */
-export function requireAddress(given: Given): void {
+export function requireAddress(given: GivenValue): void {
   const { protocol = "", username = "", password = "" } = URL.canParse(given.text) ? new URL(given.text) : {};
   if (username !== "" || password !== "")
     throw badValue({ name: given.name, text: "***" }, "an address without a user name and a password");

@@ -29,7 +29,8 @@ export async function sign(key: string, text: string, world: SigningWorld): Prom
   return world.scratch.within(async (folder) => {
     const file = await folder.write("key", `${key.trim()}\n`);
     await folder.write("tag", text);
-    const run = (...argv: readonly [string, ...string[]]): Promise<readonly string[]> => asked(world, folder, argv);
+    const run = (...argv: readonly [string, ...string[]]): Promise<readonly string[]> =>
+      runSigning(world, folder, argv);
     return signingKeyKind(key) === "gpg" ? withGpg(run, folder, file) : withSsh(run, folder, file);
   });
 }
@@ -60,7 +61,7 @@ async function withGpg(run: Run, folder: ScratchFolder, key: string): Promise<Si
 const TIMEOUT_MS = 30_000;
 const OUTPUT_LIMIT = 1024 * 1024;
 
-async function asked(
+async function runSigning(
   { commands, environment }: SigningWorld,
   { path }: ScratchFolder,
   argv: readonly [string, ...string[]],

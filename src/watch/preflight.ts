@@ -1,6 +1,6 @@
 import type { Host } from "../ports/host.ts";
 import { orMissing } from "./run-watch.ts";
-import { type Counted, missing, quiet, type Seen, type Signal, type Source } from "./signal.ts";
+import { type Counted, missing, type Observation, quiet, type Signal, type Source } from "./signal.ts";
 import type { Signals } from "./sources.ts";
 
 /** A source that had no data before the deploy, and its consequence. */
@@ -40,7 +40,7 @@ export async function preflight(signals: Signals, host: Pick<Host, "lookOnce">):
   };
 }
 
-async function ask({ ask, askBefore }: Source, isFirst: boolean): Promise<Seen> {
+async function ask({ ask, askBefore }: Source, isFirst: boolean): Promise<Observation> {
   if (askBefore === undefined) return await ask();
   return isFirst ? quiet("nothing is usual yet: this is the first release") : await askBefore();
 }
@@ -49,7 +49,7 @@ async function ask({ ask, askBefore }: Source, isFirst: boolean): Promise<Seen> 
  * A bad sample at this time is about the old release, and is ignored. A source that answers without data (no users at
  * night, no release yet) counts as its `on-missing` defines; a source that cannot be reached is an error.
  */
-export function weigh({ name, rules }: Signal, seen: Seen): Gap | undefined {
+export function weigh({ name, rules }: Signal, seen: Observation): Gap | undefined {
   if (seen.reading !== "missing") return undefined;
   const { text } = seen;
   if (seen.quiet && rules.onMissing === "pass") return { name, text, weight: "allowed" };

@@ -1,6 +1,6 @@
 import type { EngineEvent, Look } from "../host/look.ts";
 import type { LogLine } from "../host/look-reader.ts";
-import type { Seen, Signal } from "./signal.ts";
+import type { Observation, Signal } from "./signal.ts";
 import { type Baseline, judgeContainers } from "./signals/containers.ts";
 import { type KnownLogs, LogCounter } from "./signals/log-pattern.ts";
 import type { LogSignal, Signals } from "./sources.ts";
@@ -65,7 +65,7 @@ export class WatchRecord {
     return { turns, hits };
   }
 
-  takeAnswer(signal: Signal, seen: Seen, at: number): readonly Turn[] {
+  takeAnswer(signal: Signal, seen: Observation, at: number): readonly Turn[] {
     return this.#add(signal, seen, at);
   }
 
@@ -88,7 +88,7 @@ export class WatchRecord {
     return before === undefined || this.#monotonic() - before >= everyMs * ON_PACE;
   }
 
-  #add({ name }: Signal, seen: Seen, at: number): Turn[] {
+  #add({ name }: Signal, seen: Observation, at: number): Turn[] {
     const samples = this.#samples.get(name) ?? [];
     this.#samples.set(name, samples);
     const sample: Sample = {

@@ -3,7 +3,7 @@ import { readTimeLimit } from "../config/values.ts";
 import type { Rules, Sample } from "./verdict.ts";
 
 /** What a source saw, without when. */
-export interface Seen extends Pick<Sample, "reading" | "text" | "value" | "baseline"> {
+export interface Observation extends Pick<Sample, "reading" | "text" | "value" | "baseline"> {
   /** It is missing, but the source accepted the query: there is no data at this time. */
   readonly quiet?: true;
   /** Before a deploy: what was counted, for the watch after it. */
@@ -28,9 +28,9 @@ export interface Signal {
 export interface Source extends Signal {
   /** The time of the watch before its first sample. */
   readonly firstAfterMs: number;
-  ask(): Promise<Seen>;
+  ask(): Promise<Observation>;
   /** Asks before a deploy, where that is another question than in the watch. */
-  askBefore?(): Promise<Seen>;
+  askBefore?(): Promise<Observation>;
 }
 
 /** How long a watch is, and how often it looks. */
@@ -72,10 +72,10 @@ export function readRules(name: string, written: WrittenRules, pace: Pace, usual
   };
 }
 
-export function missing(text: string): Seen {
+export function missing(text: string): Observation {
   return { reading: "missing", text };
 }
 
-export function quiet(text: string): Seen {
+export function quiet(text: string): Observation {
   return { reading: "missing", text, quiet: true };
 }

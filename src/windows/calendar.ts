@@ -19,7 +19,7 @@ export interface Calendar {
 
 /** Reads an iCalendar text (RFC 5545). Returns the reason as a text where it cannot be used. */
 export function readCalendar(text: string, home: Zone, includeFree: boolean): Calendar | string {
-  return told(() => {
+  return orReason(() => {
     const parsed: unknown = ICAL.parse(text.replace(/^\uFEFF/, ""));
     const components = calendarsOf(parsed);
     const all = components.flatMap((one) => one.getAllSubcomponents("vevent")).map((one) => readEvent(one, home));
@@ -42,7 +42,7 @@ function calendarsOf(parsed: unknown): readonly ICAL.Component[] {
 export function calendarWindow({ name, kind }: Named, calendar: Calendar | string): ReleaseWindow {
   const spans = (range: Span): readonly Span[] | string => {
     if (typeof calendar === "string") return calendar;
-    return told(() => merge(calendar.events.flatMap((event) => eventSpans(event, calendar, { kind, range }))));
+    return orReason(() => merge(calendar.events.flatMap((event) => eventSpans(event, calendar, { kind, range }))));
   };
   return { name, kind, spans };
 }
@@ -62,7 +62,7 @@ function eventSpans(event: CalendarEvent, { all }: Calendar, { kind, range }: Wa
 }
 
 /** The content of a calendar is foreign: an event that is not understood is reported, and closes its window. */
-function told<T>(read: () => T): T | string {
+function orReason<T>(read: () => T): T | string {
   try {
     return read();
   } catch (error) {

@@ -3,7 +3,7 @@ import type { ReleaseWindow } from "./window.ts";
 import { OUTSIDE_ALLOW } from "./windows.ts";
 import { tellTime, type Zone } from "./zone.ts";
 
-export interface Held {
+export interface WindowSpans {
   readonly window: ReleaseWindow;
   readonly spans: readonly Span[] | string;
 }
@@ -15,14 +15,14 @@ export interface Closing {
 }
 
 /** A release from its beginning to its end, the allowed periods, and the horizon. */
-export interface Asked {
+export interface ReleasePeriod {
   readonly release: Span;
   readonly allowed: readonly Span[];
   readonly horizon: number;
 }
 
 /** All windows that are against the release. */
-export function closingsOf(held: readonly Held[], asked: Asked, zone: Zone): readonly Closing[] {
+export function closingsOf(held: readonly WindowSpans[], asked: ReleasePeriod, zone: Zone): readonly Closing[] {
   const against = held.flatMap(({ window, spans }) => {
     const { name, kind } = window;
     if (typeof spans === "string")
@@ -39,7 +39,7 @@ function unknown(name: string, why: string): string {
   return `It is unknown when "${name}" applies: ${why}.`;
 }
 
-function denial(name: string, span: Span, { release, horizon }: Asked, zone: Zone): string {
+function denial(name: string, span: Span, { release, horizon }: ReleasePeriod, zone: Zone): string {
   if (span.from > release.from)
     return `"${name}" closes on ${tellTime(zone, span.from)}, before the release would be over.`;
   // Nothing behind the horizon was computed, so such an end may not be the real one.
@@ -47,7 +47,7 @@ function denial(name: string, span: Span, { release, horizon }: Asked, zone: Zon
   return `"${name}" is closed until ${tellTime(zone, span.to)}.`;
 }
 
-function outsideAllow({ release, allowed }: Asked, zone: Zone): Closing | undefined {
+function outsideAllow({ release, allowed }: ReleasePeriod, zone: Zone): Closing | undefined {
   const [gap] = gaps(allowed, release);
   if (gap === undefined) return undefined;
   const ends = `The allow window ends on ${tellTime(zone, gap.from)}, before the release would be over.`;

@@ -1,4 +1,4 @@
-import { type Closing, closingsOf, type Held } from "./closing.ts";
+import { type Closing, closingsOf, type WindowSpans } from "./closing.ts";
 import { gaps, merge, type Span } from "./span.ts";
 import type { Windows } from "./windows.ts";
 import { tellTime, type Zone } from "./zone.ts";
@@ -52,14 +52,14 @@ export function judgeWindow({ zone, windows }: Windows, planned: Planned): Open 
   return closed(closings, { ...planned, opensAt: fitting?.from }, zone);
 }
 
-function denied(held: readonly Held[], range: Span): readonly Span[] {
+function denied(held: readonly WindowSpans[], range: Span): readonly Span[] {
   return held
     .filter(({ window }) => window.kind === "deny")
     .flatMap(({ spans }) => (typeof spans === "string" ? [range] : spans));
 }
 
 /** Without any allow window everything is allowed. */
-function allowed(held: readonly Held[], range: Span): readonly Span[] {
+function allowed(held: readonly WindowSpans[], range: Span): readonly Span[] {
   const allow = held.filter(({ window }) => window.kind === "allow");
   if (allow.length === 0) return [range];
   return merge(allow.flatMap(({ spans }) => (typeof spans === "string" ? [] : spans)));

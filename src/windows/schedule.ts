@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { badValue, type Given } from "../config/values.ts";
+import { badValue, type GivenValue } from "../config/values.ts";
 import type { Span } from "./span.ts";
 import { instants, type ReleaseWindow, type WindowKind } from "./window.ts";
 import type { WallTime, Zone } from "./zone.ts";
@@ -35,13 +35,13 @@ export function datesWindow({ name, kind, zone }: Named, wall: Span): ReleaseWin
  * Five fields; names, lists, steps, `L` and `#` as croner has them. croner sees wall-clock time only, with an offset of
  * 0: what a change of the clock does to a window depends on both of its ends, and croner knows the first alone.
  */
-export function readCron(given: Given): Cron {
+export function readCron(given: GivenValue): Cron {
   const pattern = parseCron(given);
   if (pattern.nextRun(new Date(0)) === null) throw badValue(given, "a time that ever comes");
   return pattern;
 }
 
-function parseCron(given: Given): Cron {
+function parseCron(given: GivenValue): Cron {
   const wanted = "a cron expression of five fields, such as `0 8 * * 1-5`";
   // A date would be taken for a single run.
   if (/[:?]/.test(given.text)) throw badValue(given, wanted);
@@ -64,7 +64,7 @@ function starts(pattern: Cron, { from, to }: Span): readonly WallTime[] {
 }
 
 /** `2026-12-20T18:00` on the clock of any zone. */
-export function readWallTime(given: Given): WallTime {
+export function readWallTime(given: GivenValue): WallTime {
   const wall = Date.parse(`${given.text}:00Z`);
   const real = !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(given.text);
   if (!real) throw badValue(given, "a date that exists, with a time such as 2026-12-20T18:00");
@@ -72,7 +72,7 @@ export function readWallTime(given: Given): WallTime {
 }
 
 /** Milliseconds since midnight from `16:00`. */
-export function readTimeOfDay(given: Given): number {
+export function readTimeOfDay(given: GivenValue): number {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(given.text);
   if (match === null) throw badValue(given, "a time of day such as 16:00");
   return (Number(match[1]) * 60 + Number(match[2])) * 60_000;

@@ -1,5 +1,5 @@
 import { nearestKey } from "../config/nearest.ts";
-import { badValue, type Given } from "../config/values.ts";
+import { badValue, type GivenValue } from "../config/values.ts";
 
 /**
  * What the clock on a wall shows, written as the milliseconds since 1970 at which a clock of UTC shows the same.
@@ -32,7 +32,7 @@ const REACH_MS = 36 * 3_600_000;
  * A zone of the IANA database. Abbreviations and offsets are refused: `EST` and `GMT` are zones without summer time,
  * which is seldom intended. An unknown zone is never UTC.
  */
-export function readZone(given: Given): Zone {
+export function readZone(given: GivenValue): Zone {
   const zone = findZone(given.text);
   if (zone !== undefined) return zone;
   const nearest = nearestKey(given.text, Intl.supportedValuesOf("timeZone")) ?? "Europe/Paris";

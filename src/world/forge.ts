@@ -27,14 +27,14 @@ export function openForge(token: string, tools: ForgeTools): Forge {
     const reply = await patiently(tools, () => client.send("GET", path));
     if (reply.kind === "done") return reply;
     if (reply.kind === "refused" && [404, ...absent].includes(reply.status)) return undefined;
-    throw unanswered(`read ${path}`, reply);
+    throw unanswered({ what: `read ${path}` }, reply);
   };
   return {
     read: async (path, absent) => (await get(path, absent))?.data,
     query: async (text, variables) => {
       const reply = await patiently(tools, () => client.query(text, variables));
       if (reply.kind === "done") return reply.data;
-      throw unanswered("answer a query of GraphQL", reply);
+      throw unanswered({ what: "answer a query of GraphQL" }, reply);
     },
     list: (path, key) => allPages(path, key, get),
     write: (change) => writeOnce(client, change, tools),
@@ -61,7 +61,7 @@ async function allPages(
 
 /** A try whose reply is unknown is followed by the question whether it worked, so that nothing is made twice. */
 async function writeOnce(client: ForgeClient, change: ForgeChange, tools: ForgeTools): Promise<unknown> {
-  const { method, path, body, what, happened } = change;
+  const { method, path, body, happened } = change;
   let tried = false;
   const reply = await patiently(tools, async (): Promise<Reply> => {
     const made = tried ? await happened() : undefined;
@@ -73,7 +73,7 @@ async function writeOnce(client: ForgeClient, change: ForgeChange, tools: ForgeT
   // The last try may have worked although its answer was lost.
   const made = reply.kind === "unknown" ? await happened() : undefined;
   if (made !== undefined) return made;
-  throw unanswered(what, reply);
+  throw unanswered(change, reply);
 }
 
 /** Reads again after a fault of the forge or the network, 1, 2, 4, 8 s apart, and waits as long as a limit says. */

@@ -33,11 +33,14 @@ function connectionTo({ server, port, tls, timeoutMs }: MailRequest): SMTPConnec
   });
 }
 
-interface Taken {
+interface MailReply {
   readonly rejected: readonly unknown[];
 }
 
-async function converse(connection: SMTPConnection, { login, from, to, subject, text }: MailRequest): Promise<Taken> {
+async function converse(
+  connection: SMTPConnection,
+  { login, from, to, subject, text }: MailRequest,
+): Promise<MailReply> {
   await step((done) => connection.connect(done));
   if (login !== undefined) await step((done) => connection.login({ user: login.user, pass: login.password }, done));
   const message = await new MimeNode("text/plain; charset=utf-8", { disableFileAccess: true, disableUrlAccess: true })

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { killWorker, workerPid } from "../sandbox/worker.ts";
 import { type KillingGround, MUST_HIT, openKillingGround, POINTS } from "./killing.ts";
@@ -23,6 +24,7 @@ test.each(POINTS)(
     const running = await live.oneHealthyVersion();
     expect(result.outputs["running-version"]).toBe(running);
     expect(running).toBe(result.code === 0 ? release.tag : before);
+    if (result.outputs["result"] === "returned") expect(lastLine()).toMatchObject(rolledBack(release.tag, run));
     if (result.code !== 0) expect(result.error).toMatch(/runs again, verified|runs as before/);
 
     const again = await live.deploy(release, {}, { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: "2" });
@@ -31,6 +33,18 @@ test.each(POINTS)(
     expect(await live.oneHealthyVersion()).toBe(release.tag);
   },
 );
+
+/** Also a settlement that brings the release before back is in the history, as the rollback of the deploy that was interrupted. */
+function rolledBack(version: string, run: string): object {
+  const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  const change = expect.stringMatching(new RegExp(`^${run}\\.`));
+  return { kind: "deploy", outcome: "returned", version, change, switched: time, undone: time };
+}
+
+function lastLine(): unknown {
+  const history = readFileSync(join(live.host.stateDirectory, live.host.project, "history"), "utf8");
+  return JSON.parse(history.trim().split("\n").at(-1) ?? "");
+}
 
 test("most of the kills hit a host program that still worked", () => {
   expect(hits).toBeGreaterThanOrEqual(MUST_HIT);

@@ -354,7 +354,7 @@ describe("what else speaks against a release", () => {
     await scene.origin.commit({ ".github/sluice.yml": rules("") }, "chore: rules");
     scene.github.behave({ path: /\/issues$/, method: "GET", kind: "status", status: 403, when: "before", times: 9 });
     const { error } = await check();
-    expect(error).toContain("Whether an incident is open can't be read.");
+    expect(error).toContain("It is unknown whether an incident is open: the issues cannot be read.");
     expect(error).toContain("issues: read");
   });
 

@@ -137,8 +137,8 @@ test("as long as no one answers nothing happens", async () => {
 
 test("a stranger's yes, the starter's, and one for another version start nothing and are told why", async () => {
   for (const [body, login, why] of [
-    ["/approve v1.1.0", "grace", "grace answered, and the gate staging-signoff belongs to ada."],
-    ["/reject no", "grace", "grace answered, and the gate staging-signoff belongs to ada."],
+    ["/approve v1.1.0", "grace", "grace decided, and only ada can approve or reject staging-signoff."],
+    ["/reject no", "grace", "grace decided, and only ada can approve or reject staging-signoff."],
     ["/approve v1.2.0", OWNER, "The request is for v1.1.0."],
   ] as const) {
     expect((await issues.answer("v1.1.0", body, login)).followed).toBeUndefined();
@@ -154,7 +154,7 @@ test("an edited answer is none, whoever dispatches it", async () => {
   scene.road.github.control.editComment(id, "grace", "/approve v1.1.0");
   const told = await prepare({ version: "v1.1.0", "sign-off": String(id) });
   expect(jobs(told.end)).toMatchObject({ "sign-off": "failure", changelog: "skipped", "ask-tag": "skipped" });
-  expect(text(told)).toContain("The answer was edited.");
+  expect(text(told)).toContain("The comment was edited.");
   expect(await signOffs(await scene.production.sandbox.origin.commitOf("main"))).toEqual([]);
 });
 
@@ -167,7 +167,9 @@ test("a commit that was sent back stays so, and a tag that is pushed by hand doe
   expect(await issues.said("v1.1.0")).toContain("ada rejected v1.1.0. The commit needs a fix");
   expect(await signOffs(commit)).toMatchObject([{ state: "failure" }]);
   expect((await issues.answer("v1.1.0", "/approve v1.1.0")).followed).toBeUndefined();
-  expect(await issues.said("v1.1.0")).toMatch(/This does not count: This request was answered before, in the run \d+/);
+  expect(await issues.said("v1.1.0")).toMatch(
+    /This does not count: This request was approved or rejected before, in the run \d+/,
+  );
 
   await origin.tag("v1.1.0", commit);
   const pushed = await scene.push("v1.1.0");
@@ -238,7 +240,7 @@ test("a tag that is pushed by hand has its commit's sign-off, as long as the com
     expect(text(again)).toContain(`The sign-off does not count. ${why}`);
   };
   control.editComment(answer?.id ?? 0, "grace", "/approve v1.4.0 ");
-  await refused("The answer was edited.");
+  await refused("The comment was edited.");
   await scene.ask(`issues/comments/${answer?.id}`, "DELETE");
   await refused(`The comment ${answer?.id} in which it was given is gone.`);
   await origin.deleteTag("v1.4.0");
@@ -293,7 +295,7 @@ test("an override stands in both requests, and goes the whole way; one that no o
   await asked("v1.7.0", { ...override, message: "what was asked" });
   expect(await issues.said("v1.7.0")).toContain("Outside of its window | lessons, because: logins are down");
   await yes("v1.7.0");
-  expect(await issues.said("v1.7.0")).toContain("lessons, because: logins are down (said by grace)");
+  expect(await issues.said("v1.7.0")).toContain("lessons, because: logins are down (requested by grace)");
   const given = { version: "v1.7.0", message: "what nobody was asked", "override-reason": "no reason" };
   const approval = String(await issues.comment("v1.7.0", "/approve v1.7.0"));
   const tagged = await prepare({ ...given, approval });
@@ -304,7 +306,7 @@ test("an override stands in both requests, and goes the whole way; one that no o
     if (end === undefined) throw new Error("Nothing was dispatched.");
     return end;
   });
-  expect(text(deploy)).toContain("logins are down (said by grace)");
+  expect(text(deploy)).toContain("logins are down (requested by grace)");
 
   // The tag is gone, its commit still is the head, and the answer was for one run.
   await must(["git", "-C", origin.folder, "tag", "--delete", "v1.7.0"]);

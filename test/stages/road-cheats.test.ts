@@ -152,7 +152,7 @@ test("an administrator who walks past the reviewers is stopped before anything i
   scene.person = ({ runId, environment }) => scene.road.github.control.bypass(runId, environment);
   const { end, lines } = await scene.push("v3.2.0");
   expect(end.result).toBe("failure");
-  expect(lines.join("\n")).toContain("production was not approved in this run, but its job runs");
+  expect(lines.join("\n")).toContain("No reviewer approved production in this run, but its job runs");
   expect(scene.asked).toEqual(["production"]);
   await expectUntouched();
 });
@@ -172,7 +172,7 @@ test("a job that is run again is asked for again, and the first attempt's approv
   scene.person = ({ runId, environment }) => scene.road.github.control.bypass(runId, environment);
   const second = await scene.watch((observer) => scene.road.rerunFailed(first.end, { observer }));
   expect(second.end.facts.attempt).toBe(2);
-  expect(second.lines.join("\n")).toContain("production was asked 2 times in this run and answered 1 time");
+  expect(second.lines.join("\n")).toContain("This run requested 2 reviews of production and has 1");
   expect(second.lines).not.toContain("> Check the readiness of the tag");
   expect(scene.asked).toEqual(["production"]);
   await expectUntouched();

@@ -55,7 +55,7 @@ test("a stranger's comment, and the starter's, start nothing and are told why", 
   await scene.push("v1.1.0");
   expect((await answer("v1.1.0", "/approve v1.1.0", "grace")).results).toBeUndefined();
   expect(await said("v1.1.0")).toContain(
-    "This does not count: grace answered, and the gate production belongs to ada.",
+    "This does not count: grace decided, and only ada can approve or reject production.",
   );
   expect(await scene.running()).toBe("v1.0.0");
 });
@@ -78,7 +78,9 @@ test("a rejection closes the request; a later yes to it finds nothing that it co
   expect((await issueOf("v1.1.0")).state).toBe("closed");
   const late = await answer("v1.1.0", "/approve v1.1.0");
   expect(late.results).toBeUndefined();
-  expect(await said("v1.1.0")).toMatch(/This does not count: This request was answered before, in the run \d+\./);
+  expect(await said("v1.1.0")).toMatch(
+    /This does not count: This request was approved or rejected before, in the run \d+\./,
+  );
   expect(await scene.running()).toBe("v1.1.1");
 });
 
@@ -108,7 +110,7 @@ test("an answer that was used opens nothing again, whoever dispatches it", async
     observer: writeDown((line) => lines.push(line)),
   });
   expect(result).toBe("failure");
-  expect(lines.join("\n")).toMatch(/was consumed by the run \d+ already|was answered before/);
+  expect(lines.join("\n")).toMatch(/was consumed by the run \d+ already|was approved or rejected before/);
   expect(await scene.running()).toBe("v1.1.1");
 });
 
@@ -177,11 +179,11 @@ test("an override is shown in the request, and counts after the answer only as i
   expect(await said("v1.3.3")).toContain("Outside of its window | lessons, because: logins are down");
   const { results, lines } = await answer("v1.3.3", "/approve v1.3.3");
   expect(results?.["release"] === "success" ? "" : lines.join("\n")).toBe("");
-  expect(lines.join("\n")).toContain("logins are down (said by grace)");
+  expect(lines.join("\n")).toContain("logins are down (requested by grace)");
   expect(await scene.running()).toBe("v1.3.3");
   const fine = await answer("v1.3.3", "/approve v1.3.3");
   const announced = fine.lines.find((line) => line.startsWith("Released v1.3.3."));
-  expect(announced).toContain("Outside of its window (lessons), logins are down (said by grace)");
+  expect(announced).toContain("Outside of its window (lessons), logins are down (requested by grace)");
 
   // The window closes after the request: an override that no one was asked about does not open it.
   await scene.publish("v1.3.4", { files: { [config]: open } });

@@ -71,7 +71,7 @@ describe("an approved verdict whose jobs are all run again", () => {
       expect(told.results).toMatchObject({ release: "success", verdict: "failure", judge: "success" });
       expect(told.end.jobs.get("production / judge")?.outputs).toMatchObject({ state: "n" });
       expect(told.results).toMatchObject({ announce: "skipped", return: "skipped" });
-      expect(text(told)).toContain(`production-verdict was asked ${asked} times in this run and answered 1 time`);
+      expect(text(told)).toContain(`This run requested ${asked} reviews of production-verdict and has 1`);
     }
     expect(await scene.running()).toBe("v1.2.0");
   });
@@ -143,7 +143,7 @@ test.each<[string, string, (waiting: Waiting) => void]>([
     expect(told.results).toMatchObject({ judge: "success", return: "failure", announce: "skipped" });
     expect(told.results["stays"] === "success" ? "" : text(told)).toBe("");
     expect(text(told)).toContain(
-      `The rollback from ${tag} failed. The verdict was a rejection, and the rollback did not begin`,
+      `The rollback from ${tag} was refused. The verdict was a rejection, and the rollback did not begin`,
     );
     expect(await scene.running()).toBe(tag);
     expect(await scene.production.sandbox.origin.tags()).not.toContain(`${tag}-rollback`);

@@ -26,7 +26,7 @@ export const schemaKeys = [
   {
     name: "on-schema-change",
     description:
-      "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host goes on hold), or ignore. It needs `backup.postgres`.",
+      "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host is put on hold), or ignore. It needs `backup.postgres`.",
     default: "hold",
     file: "backup.postgres.on-schema-change",
   },

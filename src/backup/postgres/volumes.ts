@@ -66,6 +66,6 @@ export function requireNoVolumes({ volumes }: PostgresEvidence, path: string, ac
     what: `The backup ${path} has volumes: ${volumes.map(({ source }) => source).join(", ")}.`,
     means:
       "Only databases can be restored so far, and the files would then be of another time than the rows that name them. Nothing was changed.",
-    todo: "If the files of now fit the databases of the backup, restore these alone: dispatch rollback.yml with `scenario: restore-databases` (in a workflow of your own: `databases-only: true` of restore-backup). For the files as well, see docs/restore.md, Files of volumes.",
+    todo: "If the current files fit the databases of the backup, restore these alone: dispatch rollback.yml with `scenario: restore-databases` (in a workflow of your own: `databases-only: true` of restore-backup). For the files as well, see docs/restore.md, Files of volumes.",
   });
 }

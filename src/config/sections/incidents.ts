@@ -14,9 +14,10 @@ export const incidentsSection = v.strictObject(
           failed: v.optional(severity),
           unknown: v.optional(severity),
           "rolled-back": v.optional(severity),
+          "rollback-refused": v.optional(severity),
           held: v.optional(severity),
         },
-        "a map with failed, unknown, rolled-back, held",
+        "a map with failed, unknown, rolled-back, rollback-refused, held",
       ),
     ),
     runbooks: v.optional(

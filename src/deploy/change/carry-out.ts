@@ -1,3 +1,4 @@
+import { HostRefusal } from "../../failure/host-refusal.ts";
 import type { Ending } from "../../host/ending.ts";
 import { type JournalEvent, lastProof } from "../../host/journal.ts";
 import type { Survey } from "../../host/survey.ts";
@@ -17,7 +18,7 @@ export interface Carrier {
    * The key allows only a rollback: the host makes its own plan, and the result is compared with ours. The output of
    * containers stays on the host, because their secrets are not known where such a key is, and could not be masked.
    */
-  readonly returnOnly?: boolean;
+  readonly rollbackOnly?: boolean;
   readonly log: Log;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
@@ -35,7 +36,7 @@ export interface Errand {
 const LOG_LINES = 200;
 
 /** What the host has told of a change so far. */
-interface Heard {
+interface ChangeProgress {
   readonly events: JournalEvent[];
   readonly log: string[];
 }
@@ -51,12 +52,12 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
   } else {
     await begin(carrier, change, errand);
   }
-  if (carrier.returnOnly)
+  if (carrier.rollbackOnly)
     carrier.log.info(`The output of its containers stays on the host, in changes/${change}/log of the state folder.`);
   const events: JournalEvent[] = [];
   const log: string[] = [];
-  const heard = { events, log };
-  const ending = (await watch(carrier, change, heard)) ?? (await settle(carrier, errand.name, change, heard));
+  const progress = { events, log };
+  const ending = (await watch(carrier, change, progress)) ?? (await settle(carrier, errand.name, change, progress));
   const after = await carrier.host.surveyRunning();
   const proof = lastProof(events);
   return {
@@ -70,14 +71,14 @@ export async function carryOut(carrier: Carrier, errand: Errand): Promise<Outcom
   };
 }
 
-async function begin({ host, returnOnly }: Carrier, change: string, errand: Errand): Promise<void> {
+async function begin({ host, rollbackOnly }: Carrier, change: string, errand: Errand): Promise<void> {
   const { plan, origin, secrets } = errand;
-  if (returnOnly) return await host.goBack(change, plan.expectCurrent ?? "none", origin);
+  if (rollbackOnly) return await host.rollBack(change, plan.expectCurrent ?? "none", origin);
   await host.start(change, planText(plan, { ...origin, change }, secrets));
 }
 
 /** Returns undefined when the change has no worker any more. */
-async function watch(carrier: Carrier, change: string, { events, log }: Heard): Promise<Ending | undefined> {
+async function watch(carrier: Carrier, change: string, { events, log }: ChangeProgress): Promise<Ending | undefined> {
   const cancel = (): void => void askToStop(carrier, change);
   if (carrier.signal.aborted) cancel();
   carrier.signal.addEventListener("abort", cancel);
@@ -89,7 +90,7 @@ async function watch(carrier: Carrier, change: string, { events, log }: Heard): 
         if (line !== undefined) carrier.log.info(cleanForeignLine(carrier.log.redact(line)));
       },
       logLine: (line) => {
-        if (carrier.returnOnly || line.trim() === "") return;
+        if (carrier.rollbackOnly || line.trim() === "") return;
         const clean = cleanForeignLine(carrier.log.redact(line));
         log.push(clean);
         if (log.length > 2 * LOG_LINES) log.splice(0, LOG_LINES);
@@ -116,13 +117,19 @@ async function askToStop(carrier: Carrier, change: string): Promise<void> {
 }
 
 /** The worker on the host died: the change is settled, and its outcome is read from the host. */
-async function settle(carrier: Carrier, name: ChangeName, dead: string, heard: Heard): Promise<Ending> {
+async function settle(carrier: Carrier, name: ChangeName, dead: string, progress: ChangeProgress): Promise<Ending> {
   carrier.log.warning(`The change ${dead} has no worker any more, and no outcome is recorded. It is settled now.`);
   const survey = await carrier.host.survey();
   const earlier = earlierChange({ ...name, kind: "settle" }, survey.changes);
   const change = earlier.kind === "running" ? earlier.change : earlier.next;
-  await carrier.host.settle(change);
-  const settled = await watch(carrier, change, heard);
+  try {
+    await carrier.host.settle(change);
+  } catch (error) {
+    // The change itself began: how it ended is unknown, and not that nothing was changed.
+    if (error instanceof HostRefusal) return unknownEnding(`The change was interrupted. ${error.what}`);
+    throw error;
+  }
+  const settled = await watch(carrier, change, progress);
   if (settled === undefined)
     return unknownEnding("The change was interrupted, and its settlement was interrupted too.");
   if (settled.outcome === "held") return settled;

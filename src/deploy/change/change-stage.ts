@@ -1,4 +1,5 @@
 import { StageFailure } from "../../failure/failure.ts";
+import { HostRefusal } from "../../failure/host-refusal.ts";
 import type { Preview } from "../../host/effects.ts";
 import type { Survey, SurveyedRelease } from "../../host/survey.ts";
 import { earlierChange } from "../../plan/change-id.ts";
@@ -16,8 +17,8 @@ import { type KnownRollback, runningSince } from "../past-rollback.ts";
 import { outcomeFailure } from "../refusals/explain.ts";
 import { previewRefusals } from "../refusals/preview-refusals.ts";
 import { type Refusal, refusal, refusalFailure } from "../refusals/refusal.ts";
-import { releaseLeft } from "../rollback.ts";
-import { carryOut } from "./carry-out.ts";
+import { replacedRelease } from "../rollback.ts";
+import { type Carrier, carryOut, type Errand } from "./carry-out.ts";
 import { changeDetails } from "./change-details.ts";
 import { changeTimes } from "./change-times.ts";
 import { surveyWhenFree } from "./free-lock.ts";
@@ -32,7 +33,7 @@ export interface ChangeRequest {
   /** The fingerprint that was approved; empty when the plan is not bound to one. */
   readonly approvedFingerprint: string;
   /** Whether the key allows only a rollback: `return` of host/keys/only. */
-  readonly returnOnly?: boolean;
+  readonly rollbackOnly?: boolean;
   /** Backup that was taken for this change; it is recorded with the release. */
   readonly backup?: string;
   /** The release that an earlier attempt of the job has begun to deploy: the stage continues only with that one. Undefined for a new change. */
@@ -70,6 +71,9 @@ export async function changeHost(
     const resumption = resumptionOf(before, world.run);
     if (resumption.kind === "done" && isRelease(resumption.current, request.resumed))
       return resumed(world.log, before, resumption);
+    if (resumption.kind === "rolled-back" && resumption.rollback.replaced === request.resumed.version)
+      return rolledBackBefore(world.log, before, request.resumed, resumption);
+    if (resumption.kind === "rolling-back") throw stillRollingBack(before);
     if (resumption.kind !== "running") throw notResumed(before);
   }
   const decision = await decide(withoutOurOwn(before, world.run));
@@ -102,6 +106,14 @@ function isRelease(current: SurveyedRelease, wanted: NonNullable<ChangeRequest["
   return current.version === wanted.version && current.commit === wanted.commit;
 }
 
+function stillRollingBack(before: Survey): StageFailure {
+  return new StageFailure({
+    what: `${before.host.name} still carries out the rollback that an earlier attempt of this job has started.`,
+    means: "How it ends is not known yet. This attempt changed nothing.",
+    todo: "Run this job again when the rollback has ended: it then completes what was not recorded.",
+  });
+}
+
 function notResumed(before: Survey): StageFailure {
   return new StageFailure({
     what: `${before.host.name} does not run what an earlier attempt of this job has deployed, and does not work on it.`,
@@ -126,7 +138,7 @@ async function review(
   { plan, removeUnknown = false }: Extract<Decision, { kind: "plan" }>,
 ): Promise<Reviewed | Refused> {
   const { destination } = request;
-  if (plan.kind === "adopt" || request.returnOnly) return { plan, destination, effects: undefined };
+  if (plan.kind === "adopt" || request.rollbackOnly) return { plan, destination, effects: undefined };
   const preview: Preview = await host.preview(planText(plan, { change: "preview", actor: "", run: "" }, NO_SECRETS));
   const unseen = preview.problems.find(({ code }) => code === "not-merged")?.text;
   if (unseen !== undefined && request.dryRun) return { plan, destination, effects: undefined, unseen };
@@ -146,16 +158,14 @@ async function act(
   request: ChangeRequest,
   decided: Decided,
 ): Promise<StageResult> {
-  const outcome = await carryOut(
-    { host, log: world.log, signal: world.cancellation.signal, returnOnly: request.returnOnly ?? false },
-    {
-      name: { runId: world.run.runId, job: world.run.job, kind: decided.plan.kind },
-      plan: decided.plan,
-      origin: { actor: world.run.actor, run: world.run.runUrl, ...(request.backup ? { backup: request.backup } : {}) },
-      secrets: request.secrets,
-      before: decided.before,
-    },
-  );
+  let outcome: Outcome;
+  try {
+    outcome = await carryOut(carrierOf(host, world, request), errandOf(world, request, decided));
+  } catch (error) {
+    // Only the start of a change is refused like this, before anything was changed.
+    if (error instanceof HostRefusal) return refused(world.log, decided.before, error);
+    throw error;
+  }
   const failure = outcomeFailure(outcome, decided.plan);
   const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
   const results = changeOutputs(decided, outcome);
@@ -167,6 +177,22 @@ async function act(
     `${decided.plan.version} ${decided.plan.kind === "adopt" ? "is recorded as what runs" : "runs, verified,"} on ${decided.before.host.name}.`,
   );
   return { outputs, report, details };
+}
+
+function carrierOf(
+  host: HostProgram,
+  { log, cancellation }: ChangeWorld,
+  { rollbackOnly = false }: ChangeRequest,
+): Carrier {
+  return { host, log, signal: cancellation.signal, rollbackOnly };
+}
+
+function errandOf({ run }: ChangeWorld, { secrets, backup = "" }: ChangeRequest, { plan, before }: Decided): Errand {
+  return {
+    name: { runId: run.runId, job: run.job, kind: plan.kind },
+    ...{ plan, secrets, before },
+    origin: { actor: run.actor, run: run.runUrl, ...(backup === "" ? {} : { backup }) },
+  };
 }
 
 function otherPlan(fingerprint: string, approved: string): Refusal | undefined {
@@ -211,10 +237,17 @@ function unchanged(
 }
 
 /** As the attempt that rolled back would have left them. */
-function rollbackOutputs({ isOwn, change, began, ended, left, leftSwitched }: KnownRollback): Record<string, string> {
+function rollbackOutputs({
+  isOwn,
+  change,
+  began,
+  ended,
+  replaced,
+  replacedSwitchedAt,
+}: KnownRollback): Record<string, string> {
   return {
-    ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": left },
-    ...{ "previous-switched-at": leftSwitched, "began-at": began, "ended-at": ended },
+    ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": replaced },
+    ...{ "previous-switched-at": replacedSwitchedAt, "began-at": began, "ended-at": ended },
   };
 }
 
@@ -223,6 +256,29 @@ function resumed(log: Log, before: Survey, { change, current }: Extract<Resumpti
   const why = `An earlier attempt of this job deployed ${current.version}, and it runs, verified.`;
   const previous = before.releases.find(({ release }) => release === current.previous)?.version ?? "";
   return alreadyRuns(log, before, { current, why, outputs: { result: "done", change, "previous-version": previous } });
+}
+
+/** As the attempt that was rolled back would have left it, so that what it did not record is completed. Nothing is deployed again. */
+function rolledBackBefore(
+  log: Log,
+  before: Survey,
+  { version, commit }: NonNullable<ChangeRequest["resumed"]>,
+  { rollback, current }: Extract<Resumption, { kind: "rolled-back" }>,
+): StageResult {
+  const why = `An earlier attempt of this job deployed ${version}, and it was rolled back: ${current.version} runs.`;
+  const failure = new StageFailure({
+    what: why,
+    means: "This attempt changed nothing on the host. What the earlier attempt did not record is completed.",
+    todo: `To deploy ${version} again, start a new run of the deploy workflow.`,
+  });
+  const { outputs, report } = alreadyRuns(log, before, {
+    ...{ current, why },
+    outputs: {
+      ...{ result: "returned", change: rollback.change, "previous-version": current.version },
+      ...{ "switched-at": rollback.replacedSwitchedAt, "undone-at": rollback.began, "ended-at": rollback.ended },
+    },
+  });
+  return { outputs: { ...outputs, version, commit }, report, failure };
 }
 
 interface Running {
@@ -259,13 +315,13 @@ function schemaState({ events }: Outcome): string {
 }
 
 function changeOutputs({ plan, fingerprint, before }: Decided, outcome: Outcome): Record<string, string> {
-  const left = releaseLeft(plan, before);
+  const replaced = replacedRelease(plan, before);
   return {
     result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
     version: plan.version,
     commit: plan.commit,
     change: outcome.change,
-    ...{ "previous-version": left.version, "previous-switched-at": left.switched },
+    ...{ "previous-version": replaced.version, "previous-switched-at": replaced.switched },
     "running-version": outcome.after.current?.version ?? "",
     "running-commit": outcome.after.current?.commit ?? "",
     "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),

@@ -6,7 +6,8 @@ export type ChangeTimes = Readonly<Record<"began-at" | "switched-at" | "undone-a
 export function changeTimes(events: readonly JournalEvent[]): ChangeTimes {
   const began = events.find(({ event }) => event === "began");
   const switched = events.find((one) => one.event === "step" && one.step === "switch" && one.state === "begins");
-  const undone = events.find(({ event }) => event === "undo");
+  // A settlement that brings the release before back follows the change that was interrupted, in the same list.
+  const undone = events.find(({ event }) => event === "undo") ?? events.filter(({ event }) => event === "began")[1];
   const ended = events.findLast(({ event }) => event === "ended");
   return {
     "began-at": began?.at ?? "",

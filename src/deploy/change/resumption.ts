@@ -1,22 +1,35 @@
-import type { Survey, SurveyedRelease } from "../../host/survey.ts";
+import type { Survey, SurveyedChange, SurveyedRelease } from "../../host/survey.ts";
 import { newestChange } from "../../plan/change-id.ts";
+import type { PlanKind } from "../../plan/plan.ts";
 import type { RunContext } from "../../ports/world.ts";
+import { ownRollback, type PastRollback } from "../past-rollback.ts";
 
 /** What an earlier attempt of the same job has left on the host. */
 export type Resumption =
   | { readonly kind: "none" }
-  /** The host still works on it. */
+  /** The host still works on its deploy. */
   | { readonly kind: "running" }
-  /** It ended well, and the host runs what it brought. */
-  | { readonly kind: "done"; readonly change: string; readonly current: SurveyedRelease };
+  /** The host still works on its rollback or its restore. */
+  | { readonly kind: "rolling-back" }
+  /** Its deploy ended well, and the host runs what it brought. */
+  | { readonly kind: "done"; readonly change: string; readonly current: SurveyedRelease }
+  /** It rolled back, or the host did so by itself, and nothing has changed the host since. */
+  | { readonly kind: "rolled-back"; readonly rollback: PastRollback; readonly current: SurveyedRelease };
+
+const ROLLBACKS = ["rollback", "restore"] as const satisfies readonly PlanKind[];
 
 /** Pure. A runner can be killed while its deploy continues on the host: a new attempt of the job continues there. */
-export function resumptionOf(survey: Survey, { runId, job }: Pick<RunContext, "runId" | "job">): Resumption {
-  const newest = newestChange({ runId, job, kind: "deploy" }, survey.changes);
-  if (newest === undefined) return { kind: "none" };
-  const { change, alive, exit } = newest;
-  if (exit === null) return alive ? { kind: "running" } : { kind: "none" };
-  const { current } = survey;
-  const runsIt = exit.outcome === "done" && current !== undefined && exit.running === current.release;
-  return runsIt ? { kind: "done", change, current } : { kind: "none" };
+export function resumptionOf(survey: Survey, run: Pick<RunContext, "runId" | "job">): Resumption {
+  const { runId, job } = run;
+  const { current, changes } = survey;
+  const newest = (kind: PlanKind): SurveyedChange | undefined => newestChange({ runId, job, kind }, changes);
+  const isRunning = (kind: PlanKind): boolean => newest(kind)?.alive === true && newest(kind)?.exit === null;
+  if (isRunning("deploy")) return { kind: "running" };
+  if (ROLLBACKS.some(isRunning)) return { kind: "rolling-back" };
+  if (current === undefined) return { kind: "none" };
+  const rollback = ownRollback(survey, run, ["deploy", ...ROLLBACKS]);
+  if (rollback !== undefined) return { kind: "rolled-back", rollback, current };
+  const deploy = newest("deploy");
+  const runsIt = deploy?.exit?.outcome === "done" && deploy.exit.running === current.release;
+  return runsIt ? { kind: "done", change: deploy.change, current } : { kind: "none" };
 }

@@ -2,6 +2,7 @@ import type { Hold, Survey } from "../../host/survey.ts";
 import { readRollbackTag } from "../../version/tags/rollback-tag.ts";
 import { compareTags, isSemverTag, readTag } from "../../version/tags/tag.ts";
 import type { WantedDeploy } from "../wanted.ts";
+import { remedyOf } from "./host-codes.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** Every reason that forbids to deploy this release to this host; those that forbid any change are in host-refusals.ts. */
@@ -23,11 +24,7 @@ function releaseRefusals(survey: Survey, wanted: WantedDeploy): Refusal[] {
 }
 
 function frozen(reason: string): Refusal {
-  return refusal(
-    "frozen",
-    `Deploys to this host are frozen: ${reason}`,
-    "Ask who froze it, then lift the freeze (`status.yml` with `unfreeze`). A rollback stays possible.",
-  );
+  return refusal("frozen", `Deploys to this host are frozen: ${reason}`, remedyOf("frozen"));
 }
 
 function olderRefusals(version: string, running: string | undefined): Refusal[] {
@@ -43,11 +40,7 @@ function olderRefusals(version: string, running: string | undefined): Refusal[] 
 }
 
 function onHold(hold: Hold): Refusal {
-  return refusal(
-    "held",
-    `The host is on hold since a rollback failed there: ${hold.text}`,
-    "Inspect the host. Then roll back to a release that works, which lifts the hold; or deploy a release that fixes the failure, with `override-hold` and the reason; or, if the host is healthy again, lift the hold (`release-status` with `clear-hold` and the reason).",
-  );
+  return refusal("held", `The host is on hold since a rollback failed there: ${hold.text}`, remedyOf("held"));
 }
 
 export function notSemver(version: string): Refusal {

@@ -1,6 +1,8 @@
 import { StageFailure } from "../../failure/failure.ts";
+import { readFreeze, readHold, readOwner } from "../../host/survey-files.ts";
 import type { Outcome } from "../../plan/outcome.ts";
 import { remedyOf } from "./host-codes.ts";
+import { lockText } from "./host-refusals.ts";
 
 /** Undefined for a success; otherwise the one failure that the run shows. */
 export function outcomeFailure(
@@ -22,35 +24,31 @@ function isAboutSchema({ code }: Outcome["ending"]): boolean {
 }
 
 function happened({ ending }: Outcome, version: string): string {
-  const text =
-    ending.code === "locked" || ending.code === "frozen" || ending.code === "held"
-      ? describeJson(ending.code, ending.text)
-      : ending.text;
   switch (ending.outcome) {
     case "refused":
-      return `${version} was refused by the host: ${text}`;
+      return `${version} was refused by the host: ${reasonOf(ending)}`;
     case "returned":
-      return `${version} failed and was rolled back: ${text}`;
+      return `${version} failed and was rolled back: ${ending.text}`;
     case "aborted":
       return `${version} was cancelled before anything was switched.`;
     case "interrupted":
-      return `${version} was interrupted: ${text}`;
+      return `${version} was interrupted: ${ending.text}`;
     default:
-      return `${version} failed: ${text}`;
+      return `${version} failed: ${ending.text}`;
   }
 }
 
 /** Some reasons are records of the host: the owner of the lock, the freeze, the hold. */
-function describeJson(code: string, text: string): string {
-  try {
-    const record: unknown = JSON.parse(text);
-    if (typeof record !== "object" || record === null) return text;
-    const of = (key: string): string => String((record as Readonly<Record<string, unknown>>)[key] ?? "");
-    if (code === "locked")
-      return `another change holds the lock: ${of("kind")} ${of("version")} by ${of("actor") || "an unknown person"}, since ${of("since")}, ${of("run")}`;
-    return of("text") || of("said") || text;
-  } catch {
-    return text;
+function reasonOf({ code, text }: Outcome["ending"]): string {
+  switch (code) {
+    case "locked":
+      return lockText(readOwner(text));
+    case "frozen":
+      return readFreeze(text);
+    case "held":
+      return readHold(text).text;
+    default:
+      return text;
   }
 }
 

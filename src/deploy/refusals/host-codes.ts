@@ -4,14 +4,15 @@
  */
 const REMEDIES = {
   locked: "Wait until it has ended, then run this again. `release-status` shows it.",
-  frozen: "Ask who froze it, then lift the freeze. A rollback stays possible.",
-  held: "Inspect the host, then roll back to a release that works: a rollback that succeeds lifts the hold. Or deploy a release that fixes the failure, with `override-hold` and the reason.",
+  frozen:
+    "Ask the person who froze it, then lift the freeze (`status.yml` with `unfreeze`). A rollback stays possible.",
+  held: "Inspect the host. Then roll back to a release that works, which lifts the hold; or deploy a release that fixes the failure, with `override-hold` and the reason; or, if the host is healthy again, lift the hold (`status.yml` with `clear-hold` and the reason).",
   dirty:
     "Inspect the files on the host (`git diff` in its clone). Commit the changes that are needed to the repository, and discard the others.",
   "changed-meanwhile":
     "Check what was deployed in the meantime. If this release is still needed, run this again: it makes a new plan.",
   "one-off-running":
-    "It may be a migration or a backup. Wait until it has ended, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
+    "It may be a migration or a backup. Wait until it has ended, or stop it, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
   "in-the-way":
     "Inspect these files on the host. Move those that are needed, delete the others, then run this again; or remove the files from the release.",
   submodule:
@@ -110,7 +111,7 @@ const REMEDIES = {
   "restore-swap":
     "Find out what is connected to the databases from outside of the application (`select * from pg_stat_activity`), stop it, then run this again.",
   "schema-changed":
-    "Decide whether the data of before are needed. To bring back both, the databases and the release from before: dispatch rollback.yml with `scenario: restore` (docs/restore.md). To run the release from before on the databases as they are, if it can: dispatch rollback.yml with `schema-change: allow`. To keep the new version: deploy a release that fixes the failure, with `override-hold`.",
+    "Decide whether the data from before the deploy are needed. To restore both, the databases and the release before: dispatch rollback.yml with `scenario: restore` (docs/restore.md). To run the release before on the databases as they are, if it can: dispatch rollback.yml with `schema-change: allow`. To keep the new version: deploy a release that fixes the failure, with `override-hold`.",
   "schema-unknown":
     "See on the host why the schema of the database cannot be read: its container must run, and must not ask for a password locally. Before a switch, run this again then. After a switch, the release before is not started, because it is not known whether it can run on the databases: start the container of the database and dispatch rollback.yml, with `scenario: restore` if the data are damaged (docs/restore.md).",
   aborted: "Run this again when the change is needed.",

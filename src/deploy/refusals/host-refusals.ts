@@ -1,4 +1,5 @@
-import type { Survey } from "../../host/survey.ts";
+import type { LockOwner, Survey } from "../../host/survey.ts";
+import { remedyOf } from "./host-codes.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** The application that is to be changed. */
@@ -12,6 +13,7 @@ interface Place {
 export function hostRefusals(survey: Survey, place: Place): Refusal[] {
   return [
     ...toolRefusals(survey),
+    ...oldComposeRefusals(survey),
     ...checkoutRefusals(survey, place.directory),
     ...lockRefusals(survey),
     ...oneOffRefusals(survey, place.project, place.ignoredOneOffs ?? []),
@@ -44,14 +46,10 @@ export function toolRefusals({ tools, engine, host }: Survey): Refusal[] {
       ),
     );
   }
-  if (!/^2\.|^[3-9]\.|^\d\d+\./.test(tools.compose)) {
+  if (tools.compose === "") {
     const v1 = tools.composeV1 === "" ? "" : ` There is a \`${tools.composeV1}\`, which is Compose v1: it is not used.`;
     refusals.push(
-      refusal(
-        "compose-missing",
-        `\`docker compose version\` does not answer on ${host.name}.${v1}`,
-        "Install the Compose plugin, version 2.20 or newer (package docker-compose-plugin, or docker-compose-v2).",
-      ),
+      refusal("compose-missing", `\`docker compose version\` does not answer on ${host.name}.${v1}`, INSTALL_COMPOSE),
     );
   }
   if (tools.git === "" && !tools.missing.split(" ").includes("git")) {
@@ -64,6 +62,19 @@ export function toolRefusals({ tools, engine, host }: Survey): Refusal[] {
     );
   }
   return refusals;
+}
+
+const OLDEST_COMPOSE = [2, 20] as const;
+const INSTALL_COMPOSE = `Install the Compose plugin, version ${OLDEST_COMPOSE.join(".")} or newer (package docker-compose-plugin, or docker-compose-v2).`;
+
+/** A version that cannot be read counts as too old. */
+function oldComposeRefusals({ tools, host }: Survey): Refusal[] {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(tools.compose) ?? [];
+  const [oldestMajor, oldestMinor] = OLDEST_COMPOSE;
+  const isNew = Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor);
+  if (isNew || tools.compose === "") return [];
+  const what = `Compose on ${host.name} has the version ${tools.compose}, and Sluice needs ${OLDEST_COMPOSE.join(".")} or newer.`;
+  return [refusal("compose-old", what, INSTALL_COMPOSE)];
 }
 
 function checkoutRefusals({ checkout, dirty, pending, host }: Survey, directory: string): Refusal[] {
@@ -104,15 +115,15 @@ export function lockRefusals({ lock, changes }: Survey): Refusal[] {
   // A change that ended while the survey was made releases the lock in an instant.
   const hasEnded = owner !== null && changes.some(({ change, exit }) => change === owner.change && exit !== null);
   if (!held || hasEnded) return [];
-  return [
-    refusal(
-      "locked",
-      owner === null
-        ? "Another change holds the lock of this application."
-        : `Another change holds the lock: ${owner.kind} ${owner.version} by ${owner.actor || "an unknown person"}, since ${owner.since}${owner.run ? `, ${owner.run}` : ""}.`,
-      "Wait until it has ended, then run this again. `release-status` shows it.",
-    ),
-  ];
+  return [refusal("locked", lockText(owner), remedyOf("locked"))];
+}
+
+/** Who holds the lock; null for unknown. */
+export function lockText(owner: LockOwner | null): string {
+  if (owner === null) return "Another change holds the lock of this application.";
+  const { kind, version, actor, since, run } = owner;
+  const change = [kind, version].filter((word) => word !== "").join(" ");
+  return `Another change holds the lock: ${change} by ${actor || "an unknown person"}, since ${since}${run === "" ? "" : `, ${run}`}.`;
 }
 
 function oneOffRefusals({ containers }: Survey, project: string, ignored: readonly string[]): Refusal[] {
@@ -125,7 +136,7 @@ function oneOffRefusals({ containers }: Survey, project: string, ignored: readon
     refusal(
       "one-off-running",
       `A one-off container runs: ${running.map(({ name }) => name).join(", ")}.`,
-      "It may be a migration or a backup. Wait until it has ended, or stop it, then run this again. Name a one-off that can continue to run in `ignore-one-offs`.",
+      remedyOf("one-off-running"),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { StageFailure } from "../../failure/failure.ts";
+import { reasonList } from "../../text/reason-list.ts";
 
 /** Why nothing is done: a code for programs, and the explanation for a person. */
 export interface Refusal {
@@ -20,8 +21,11 @@ export function refusalFailure(refusals: readonly Refusal[]): StageFailure {
   if (first === undefined) throw new Error("A failure needs a refusal.");
   if (refusals.length === 1) return new StageFailure(first);
   return new StageFailure({
-    what: `Refused for ${refusals.length} reasons:\n${refusals.map(({ what }) => `- ${what}`).join("\n")}`,
+    what: reasonList(
+      refusals.map(({ what }) => what),
+      `Refused for ${refusals.length} reasons:`,
+    ),
     means: UNTOUCHED,
-    todo: refusals.map(({ todo }) => todo).join("\n"),
+    todo: reasonList(refusals.map(({ todo }) => todo)),
   });
 }

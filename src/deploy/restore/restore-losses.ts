@@ -18,7 +18,7 @@ export function losses(incoming: Incoming, live: LiveDatabases): string[] {
   const named = differences.slice(0, MOST).join("; ");
   const more = differences.length > MOST ? `; and ${differences.length - MOST} more tables` : "";
   return [
-    `What was written in the last ${span((now - evidence.began) * 1000)} will no longer be in the application: the backup ${path} was begun at ${new Date(evidence.began * 1000).toISOString()}, while ${evidence.version} ran. The databases of now are kept as NAME_broken_TIME.`,
+    `What was written in the last ${span((now - evidence.began) * 1000)} will no longer be in the application: the backup ${path} was begun at ${new Date(evidence.began * 1000).toISOString()}, while ${evidence.version} ran. The current databases are kept as NAME_broken_TIME.`,
     differences.length === 0
       ? "The number of rows is the same in each table now and in the backup. Changed rows do not show in it."
       : `Rows now, and in the backup: ${named}${more}.`,

@@ -2,6 +2,7 @@ import { StageFailure } from "../../failure/failure.ts";
 import type { Survey } from "../../host/survey.ts";
 import type { HostProgram } from "../../ports/host.ts";
 import type { Cancellation, Log } from "../../ports/world.ts";
+import { roundDurationText } from "../../text/duration-text.ts";
 import type { ReleasingRun } from "./releasing-run.ts";
 import { isUnderWay, type WatchWorld, watchedRelease, watchSentence } from "./watched-release.ts";
 import type { WatchLimits } from "./while-watched.ts";
@@ -25,7 +26,7 @@ export async function refuseWhileWatched(survey: Survey, { watchMs }: WatchLimit
   throw new StageFailure({
     what: watchSentence(watched, watchMs, world.clock),
     means: `A deploy now would end the watch of ${watched.version} without a verdict. Nothing was changed.`,
-    todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
+    todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
   });
 }
 
@@ -55,7 +56,7 @@ export async function waitForWatch(
 function warnOfLongJob({ limitMs, watchMs }: WatchLimits, log: Log): void {
   if (limitMs + watchMs <= LONGEST_JOB_MS) return;
   log.warning(
-    `This release waits for ${minutes(limitMs)} at most, and is then watched for ${minutes(watchMs)}. A hosted runner ends a job after 6 hours, and a watch that is ended has no verdict: set \`deploy.while-watched-timeout\` to a shorter time.`,
+    `This release waits for ${roundDurationText(limitMs)} at most, and is then watched for ${roundDurationText(watchMs)}. A hosted runner ends a job after 6 hours, and a watch that is ended has no verdict: set \`deploy.while-watched-timeout\` to a shorter time.`,
   );
 }
 
@@ -80,7 +81,9 @@ async function waitForRun(
     const sentence = watchSentence(watched, watchMs, clock);
     if (clock.monotonic() >= ends) throw tooLong(watched, sentence, limitMs);
     if (clock.monotonic() - lastReport >= PROGRESS_MS) {
-      log.info(`${sentence} This release waits until that has ended, ${minutes(ends - clock.monotonic())} at most.`);
+      log.info(
+        `${sentence} This release waits until that has ended, ${roundDurationText(ends - clock.monotonic())} at most.`,
+      );
       lastReport = clock.monotonic();
     }
     await clock.sleep(Math.min(POLL_MS, ends - clock.monotonic()), cancellation.signal);
@@ -106,10 +109,6 @@ async function stateOf(watched: ReleasingRun, world: WaitingWorld): Promise<RunS
   }
 }
 
-function minutes(milliseconds: number): string {
-  return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} min`;
-}
-
 function requireStillCurrent({ version, url }: ReleasingRun, { current }: Survey): void {
   if (current?.version === version) return;
   throw new StageFailure({
@@ -122,9 +121,9 @@ function requireStillCurrent({ version, url }: ReleasingRun, { current }: Survey
 
 function tooLong({ version }: ReleasingRun, sentence: string, limitMs: number): StageFailure {
   return new StageFailure({
-    what: `This release waited for ${minutes(limitMs)}. ${sentence}`,
+    what: `This release waited for ${roundDurationText(limitMs)}. ${sentence}`,
     means: `A deploy now would end the watch of ${version} without a verdict. Nothing was changed.`,
-    todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. Or set `deploy.while-watched-timeout` to a longer time.",
+    todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. Or set `deploy.while-watched-timeout` to a longer time.",
   });
 }
 

@@ -1,6 +1,6 @@
 import type { WHILE_WATCHED } from "../../config/sections/while-watched.ts";
 import type { Settings } from "../../config/settings.ts";
-import { badValue, type Given, oneOf, readTimeLimit } from "../../config/values.ts";
+import { badValue, type GivenValue, oneOf, readTimeLimit } from "../../config/values.ts";
 import type { InputKey } from "../../stage/keys.ts";
 
 /** What a deploy does while the release that it would replace is being watched. */
@@ -32,7 +32,7 @@ export const watchDurationKey = {
 export type WatchLimitName = "while-watched-timeout" | "watch-duration";
 
 export function readWhileWatched<const Rule extends string>(
-  given: Given,
+  given: GivenValue,
   rules: readonly Rule[],
   settings: Pick<Settings<WatchLimitName>, "get">,
 ): WhileWatched<Rule> {

@@ -9,8 +9,8 @@ import type { Answer } from "./answer.ts";
 
 export const ASKED_ANEW = refused(
   "stale",
-  "A newer request was posted before the answer, and is not in this issue any more: the answer may have been to that one.",
-  "Run the release's workflow again: that posts a request, which can be answered.",
+  "A newer approval request was posted before this comment, and is no longer in this issue: the comment may be about that request.",
+  "Run the workflow of the release again. It posts a new request: approve or reject that one.",
 );
 
 /** Who may answer: an owner of a gate that is asked by comments. */
@@ -19,8 +19,8 @@ export function ownerFault(rules: GateRules, { by }: Answer): Refused | undefine
   if (kind !== "comment") {
     return refused(
       "no-comment-gate",
-      `The gate ${environment} is not asked by comments, by the configuration on the default branch.`,
-      `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`,
+      `By the configuration on the default branch, comments do not approve ${environment}: the reviewers of that environment do.`,
+      `Review the deployment in its run. For approvals by comments, set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow again.`,
     );
   }
   if (owners.length === 0) {
@@ -45,26 +45,22 @@ export function answerFault(
   request: PostedRequest,
   now: number,
 ): Refused | undefined {
-  const again = "Write the answer again, as a comment of its own.";
-  if (answer.edits === "edited") return refused("edited", "The answer was edited.", again);
+  const again = "Write it again, as a new comment.";
+  if (answer.edits === "edited") return refused("edited", "The comment was edited.", again);
   if (answer.edits === "unknown")
-    return refused(
-      "unknown-edits",
-      "The forge does not tell whether the answer was edited after it was written.",
-      again,
-    );
+    return refused("unknown-edits", "The forge does not report whether the comment was edited.", again);
   if (answer.createdAt < request.comment.createdAt || answer.id < request.comment.id) {
     return refused(
       "stale",
-      "The answer is older than the newest request.",
-      "Read the newest request, and answer that.",
+      "The comment is older than the newest approval request.",
+      "Read the newest request, and approve or reject that one.",
     );
   }
   if (now - answer.createdAt > maxAgeMs) {
     return refused(
       "expired",
-      `The answer expired at ${minuteText(answer.createdAt + maxAgeMs)}, by \`gates.${environment}.max-age\`.`,
-      "Run the release's workflow again, and answer anew.",
+      `The comment expired at ${minuteText(answer.createdAt + maxAgeMs)}, by \`gates.${environment}.max-age\`.`,
+      "Run the workflow of the release again, and approve or reject its new request.",
     );
   }
   return undefined;

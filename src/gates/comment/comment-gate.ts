@@ -55,7 +55,7 @@ function consumptionFault({ id }: Answer, consumption: Consumption | undefined):
   if (consumption === undefined || consumption.comment === id) return undefined;
   return refused(
     "answered",
-    `This request was answered before, in the run ${consumption.run}.`,
+    `This request was approved or rejected before, in the run ${consumption.run}.`,
     "To roll back the current release, dispatch the rollback. To release again, run the release's workflow again.",
   );
 }

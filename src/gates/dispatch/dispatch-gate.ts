@@ -21,7 +21,7 @@ export function judgeDispatch(rules: GateRules, startedBy: readonly Person[], no
   if (startedBy.length === 0 || owners.length === 0) {
     return refused(
       "stranger",
-      `${startedBy.map(({ login }) => login).join(", ") || "An unknown person"} dispatched this run, and the gate ${environment} belongs to ${owners.join(" and ") || "no owner"}.`,
+      `${startedBy.map(({ login }) => login).join(", ") || "An unknown person"} dispatched this run, and the owner of the gate ${environment} is ${owners.join(" or ") || "not configured"}.`,
       `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`,
     );
   }

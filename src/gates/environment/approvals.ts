@@ -41,7 +41,7 @@ function judgeTime(
   if (times.length < fitting.length) {
     return refused(
       "unknown-time",
-      `The forge does not tell when ${environment} was approved.`,
+      `The forge does not report when ${environment} was approved.`,
       "Give the job `permissions: deployments: read`; where it is no deployment, set `deployment: false` and `job`.",
     );
   }
@@ -49,14 +49,14 @@ function judgeTime(
   if (age > maxAgeMs) {
     return refused(
       "expired",
-      `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`,
-      `Start anew, and approve it.${fitting.length === 1 ? "" : " It may be younger: set `job`, and the time is known."}`,
+      `The approval of ${environment} is ${minutes(age)} old, and approvals are valid for ${minutes(maxAgeMs)}.`,
+      `Start a new run, and approve that run.${fitting.length === 1 ? "" : " Or set `job`: the approval may be newer, and its time is known then."}`,
     );
   }
   if (age < -SKEW_MS) {
     return refused(
       "from-the-future",
-      `The approval of ${environment} is ${minutes(-age)} in the future.`,
+      `The time of the approval of ${environment} is ${minutes(-age)} in the future.`,
       "Check the clock of the runner.",
     );
   }

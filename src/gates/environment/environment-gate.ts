@@ -40,7 +40,7 @@ export function judgeGate(rules: GateRules, evidence: GateEvidence, now: number)
     case "rejected":
       return judgeRejections(rules, rejections);
     case "unanswered":
-      return oldAnswer(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
+      return oldReview(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
     case "unclear":
       return unclear(rules, approvals.length, rejections.length);
   }
@@ -68,24 +68,24 @@ function protectionFault({ environment }: GateRules, protection: GateEvidence["p
 function unanswered({ environment }: GateRules): GateVerdict {
   return refused(
     "unanswered",
-    `${environment} was not approved in this run, but its job runs: the rule was removed while the job waited, or an administrator bypassed it.`,
-    "Restore the rule, disallow bypassing for administrators, and start the release anew.",
+    `No reviewer approved ${environment} in this run, but its job runs: the required reviewers were removed while the job waited, or an administrator bypassed them.`,
+    "Add the required reviewers again, do not let administrators bypass them, and start a new run.",
   );
 }
 
-function oldAnswer({ environment }: GateRules, answers: number, asked: number): GateVerdict {
+function oldReview({ environment }: GateRules, reviews: number, requests: number): GateVerdict {
   return refused(
     "old-approval",
-    `${environment} was asked ${asked} times in this run and answered ${answers} ${answers === 1 ? "time" : "times"}: this attempt rests on an older answer, or on a bypass.`,
-    "Start the release anew instead of running its jobs again, and answer there.",
+    `This run requested ${requests} reviews of ${environment} and has ${reviews}: this attempt relies on the review of an earlier one, or a person bypassed the reviewers.`,
+    "Start a new run instead of running the jobs of this one again, and approve that run.",
   );
 }
 
 function unclear({ environment }: GateRules, approvals: number, rejections: number): GateVerdict {
   return refused(
     "unclear",
-    `${environment} has ${approvals} ${approvals === 1 ? "approval" : "approvals"} and ${rejections} ${rejections === 1 ? "rejection" : "rejections"} in this run, and the forge does not tell which of them is this attempt's.`,
-    "Start a new run instead of running jobs again, and answer there. To roll back the current release, dispatch the rollback.",
+    `${environment} has ${approvals} ${approvals === 1 ? "approval" : "approvals"} and ${rejections} ${rejections === 1 ? "rejection" : "rejections"} in this run, and the forge does not report which of them belongs to this attempt.`,
+    "Start a new run instead of running the jobs of this one again, and review that run. To roll back the current release, dispatch the rollback.",
   );
 }
 

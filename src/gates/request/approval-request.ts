@@ -34,7 +34,7 @@ export interface ApprovalRequest {
   readonly destination?: string | undefined;
   /** Release windows that the release overrides: the approval covers this, too. */
   readonly override?: RequestedOverride | undefined;
-  /** What a release without a tag needs to go on after the answer; exactly where the question is asked before the tag. */
+  /** What a release without a tag needs to continue after the approval; exactly where the question is asked before the tag. */
   readonly preparation?: Preparation | undefined;
   /** What is rolled back, and how; exactly where a rollback was dispatched. */
   readonly rollback?: RollbackWish | undefined;
@@ -101,10 +101,10 @@ export function readRequestMark(body: string): ApprovalRequest | undefined {
 }
 
 /** The override as it is handed on, with who wants it: a question that follows an answer repeats what its request said. */
-export function overrideAsSaid(
+export function overrideWithRequester(
   { asks, override }: ApprovalRequest,
   startedBy: string | undefined,
 ): RequestedOverride | undefined {
   if (override === undefined || followsAnswer(asks) || startedBy === undefined) return override;
-  return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+  return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }

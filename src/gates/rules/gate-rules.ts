@@ -52,8 +52,12 @@ interface Requested {
   readonly rollback?: { readonly scenario?: string | undefined } | undefined;
 }
 
-/** A rollback that was dispatched has a rule of its own about self-approval, as long as it replaces no data. */
+/**
+ * A rollback that was dispatched has a rule of its own about self-approval, as long as it replaces no data. A freeze only forbids
+ * deploys, and may be urgent: an owner needs no second person for it.
+ */
 export function rulesFor<Rules extends GateRules>({ asks, rollback }: Requested, rules: Rules): Rules {
+  if (asks === "freeze") return { ...rules, selfApproval: true };
   const isRollback = asks === "rollback" && rollback?.scenario === undefined;
   return isRollback ? { ...rules, selfApproval: rules.rollbackSelfApproval } : rules;
 }

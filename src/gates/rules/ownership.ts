@@ -18,8 +18,8 @@ export function botFault(
   if (bots.length === 0) return undefined;
   return refused(
     "bot",
-    `${names(bots)} answered for ${environment}, and is no person.`,
-    "Let a person answer, and take apps out of the gate's owners and reviewers.",
+    `${names(bots)} reviewed ${environment}, and is not a person.`,
+    "Let a person decide, and remove apps from the owners and reviewers of the gate.",
   );
 }
 
@@ -29,8 +29,8 @@ export function strangerFault({ environment, owners }: GateRules, people: readon
   if (strangers.length === 0) return undefined;
   return refused(
     "stranger",
-    `${names(strangers)} answered, and the gate ${environment} belongs to ${owners.join(" and ")}.`,
-    `Let one of its owners answer, or change \`gates.${environment}\` on the default branch.`,
+    `${names(strangers)} decided, and only ${owners.join(" and ")} can approve or reject ${environment}.`,
+    `Let one of its owners decide, or change \`gates.${environment}\` on the default branch.`,
   );
 }
 
@@ -52,7 +52,7 @@ export function selfApprovalFault(
   if (starters.unknown === undefined) return undefined;
   return refused(
     "unknown-starter",
-    `${starters.unknown} started this, and the forge does not report for whom: ${names(people)} may have approved their own release.`,
+    `${starters.unknown} started this run, and the forge does not report on whose behalf: ${names(people)} may have approved their own release.`,
     `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`,
   );
 }

@@ -41,7 +41,7 @@ export async function judgeKeptComment(
   );
   switch (verdict.kind) {
     case "no-command":
-      return `The comment ${id} is no answer.`;
+      return `The comment ${id} neither approves nor rejects.`;
     case "approved":
       return { kind: "approved", by: [verdict.by], at: verdict.at, comment: "" };
     case "rejected":

@@ -71,7 +71,7 @@ function isOutvoted(statuses: readonly CommitStatus[], yes: number, idOf: (statu
   return statuses.some((status) => !status.isSuccess && idOf(status) > yes);
 }
 
-interface Said {
+interface Decision {
   /** When it was said, in milliseconds since the epoch; undefined where the forge does not tell. */
   readonly since: number | undefined;
 }
@@ -79,7 +79,7 @@ interface Said {
 /** What the forge says of the run that the status points to. Who has said no there is not outvoted by an older yes. */
 async function judgeRun(
   forge: Forge,
-  { repository, commit, runId, since }: StatusPlace & Said & { readonly runId: string },
+  { repository, commit, runId, since }: StatusPlace & Decision & { readonly runId: string },
   rules: SignOffRules,
 ): Promise<GateVerdict | string> {
   const answer = await forge.read(`${repository}/actions/runs/${runId}`);

@@ -51,9 +51,9 @@ export function incidentRow(incidents: readonly Incident[] | undefined, label: s
     return {
       check: CHECK,
       state: "red",
-      verdict: "Whether an incident is open can't be read.",
+      verdict: "It is unknown whether an incident is open: the issues cannot be read.",
       url: undefined,
-      todo: "Give the job `issues: read`; or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
+      todo: "Give the job `issues: read`. Or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
     };
   }
   const [first] = incidents;
@@ -66,6 +66,6 @@ export function incidentRow(incidents: readonly Incident[] | undefined, label: s
     state: "red",
     verdict,
     url: first.url,
-    todo: "End the incident and close its issue first. Its fix can be released as a hotfix: workflows/hotfix.yml.",
+    todo: "Resolve the incident first (`/resolve` in its issue). A fix for it can be released as a hotfix, with hotfix.yml.",
   };
 }

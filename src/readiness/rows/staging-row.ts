@@ -34,7 +34,7 @@ export interface Running {
 /** A deployment that is newer than all that succeeded: what it has left on staging is unknown. */
 export interface Unsettled {
   readonly commit: string;
-  readonly state: "failed" | "going on";
+  readonly state: "failed" | "in progress";
   readonly url: string | undefined;
 }
 
@@ -129,7 +129,7 @@ function unsettled(
   { commit, state }: Unsettled,
 ): { readonly verdict: string; readonly todo?: string } {
   const isOwn = commits.includes(commit);
-  if (state === "going on") {
+  if (state === "in progress") {
     const whose = isOwn ? "this commit" : short(commit);
     const verdict = `What ${environment} runs is not known yet: the deploy of ${whose} has not ended.`;
     return { verdict, todo: `Wait until it has ended, test ${environment}, then run this again.` };
@@ -152,7 +152,7 @@ export function stagingStanding(environment: string, commits: readonly string[],
     }
     case "unsettled": {
       const { newest, before } = look;
-      if (newest.state === "going on") return { name: CHECK, state: "pending", says: runs(before?.commit) };
+      if (newest.state === "in progress") return { name: CHECK, state: "pending", says: runs(before?.commit) };
       // After another commit's deploy that failed, the deploy of this one may still come.
       const isOwn = commits.includes(newest.commit);
       return { name: CHECK, state: isOwn ? "failed" : "missing", says: "its newest deployment failed" };

@@ -1,4 +1,5 @@
 import type { StageRecord } from "../../stage/stage-record.ts";
+import { secondsText } from "../../text/duration-text.ts";
 import { anchor, type Html, html, joinHtml, NO_HTML } from "../../text/html.ts";
 import { spanBar } from "./charts.ts";
 import { pageFrame } from "./page-frame.ts";
@@ -46,6 +47,7 @@ const RESULTS: Readonly<Record<string, { readonly word: string; readonly look: s
   unknown: { word: "health unknown", look: "unknown" },
   superseded: { word: "superseded", look: "unknown" },
   "rolled-back": { word: "rolled back", look: "failing" },
+  "rollback-refused": { word: "rollback refused", look: "failing" },
   held: { word: "on hold", look: "failing" },
   failed: { word: "failed", look: "failing" },
   refused: { word: "refused", look: "unknown" },
@@ -100,7 +102,7 @@ function timeline(records: readonly StageRecord[]): Html {
     const failed = record.failure !== null;
     const state = failed ? html`<span class="failing">failed</span>` : html`<span class="good">succeeded</span>`;
     const span = spanBar({ from, to, failed }, whole);
-    return [record.stage, timeOf(from), lengthOf(to - from), span, state];
+    return [record.stage, timeOf(from), secondsText((to - from) / 1000), span, state];
   });
   if (rows.length === 0) return html`<h2>Timeline</h2><p>No stage has left a record.</p>`;
   return html`<h2>Timeline</h2>
@@ -115,7 +117,7 @@ function jobTable(jobs: readonly PageJob[]): Html {
     const failed = !["success", "in_progress"].includes(result);
     const state = html`<span class="${failed ? "failing" : "good"}">${result.replaceAll("_", " ")}</span>`;
     const span = spanBar({ from: began, to: ended ?? last, failed }, whole);
-    return [name, timeOf(began), ended === undefined ? "" : lengthOf(ended - began), span, state];
+    return [name, timeOf(began), ended === undefined ? "" : secondsText((ended - began) / 1000), span, state];
   });
   return dataTable("Jobs of the run", ["Job", "Began", "Took", "When", "Result"], rows);
 }
@@ -151,9 +153,4 @@ function detailsText(details: StageDetails): Html {
     case "watch":
       return watchSection(details);
   }
-}
-
-function lengthOf(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

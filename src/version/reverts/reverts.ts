@@ -66,7 +66,7 @@ export function absentTargets(commits: readonly Commit[]): NamedTargets {
   };
 }
 
-interface Known {
+interface KnownCommits {
   readonly index: TargetIndex;
   readonly undone: ReadonlyMap<string, string>;
   readonly released: NamedTargets;
@@ -78,7 +78,7 @@ interface Known {
  */
 function targetFinder(
   commits: readonly Commit[],
-  { index, undone, released }: Known,
+  { index, undone, released }: KnownCommits,
 ): (claim: RevertClaim, at: number) => readonly Commit[] {
   return ({ names, pullRequests, subject }, at) => {
     const named = names.flatMap((name) =>

@@ -1,5 +1,5 @@
 import type { Clock } from "../../ports/world.ts";
-import { type Counted, quiet, type Seen, type Source } from "../signal.ts";
+import { type Counted, type Observation, quiet, type Source } from "../signal.ts";
 import type { Count } from "./counting.ts";
 
 /** What a count is compared with: the period before the deploy, and the same period a week ago. */
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Comparand, string>> = { before: "before the deploy"
  * A collapse is far below all that it is compared with: the end of a lesson explains a drop compared with the period
  * before, and a holiday one compared with last week.
  */
-export function judgeActivity(rules: ActivityRules, count: number, usual: Usual): Seen {
+export function judgeActivity(rules: ActivityRules, count: number, usual: Usual): Observation {
   const told = `${shown(count)} in ${lengthOf(rules.windowMs)}; usual: ${wordsOf(usual)}`;
   const least = leastOf(usual);
   if (Math.max(least, count) < rules.minUsual) return quiet(`${told}. ${cannotTell(rules)}`);
@@ -38,7 +38,7 @@ export function judgeActivity(rules: ActivityRules, count: number, usual: Usual)
 }
 
 /** Whether enough is usual for a collapse to be seen: before the deploy, when how the release of now does is not the question. */
-export function judgeUsual(rules: ActivityRules, usual: Usual): Seen {
+export function judgeUsual(rules: ActivityRules, usual: Usual): Observation {
   const told = `usual in ${lengthOf(rules.windowMs)}: ${wordsOf(usual)}`;
   return leastOf(usual) < rules.minUsual ? quiet(`${told}. ${cannotTell(rules)}`) : { reading: "ok", text: told };
 }
@@ -70,14 +70,14 @@ export function createActivity({
   const upTo = (until: number): ReturnType<Count> => count({ from: until - windowMs, until });
   // It may have been counted over another length: the watch was shortened by hand since then.
   let known = typeof before === "object" ? (before.count * windowMs) / (before.seconds * 1000) : before;
-  const countedBefore = async (now: number): Promise<number | Seen> => {
+  const countedBefore = async (now: number): Promise<number | Observation> => {
     if (known === "not-counted") return quiet("what is usual was not counted before the deploy");
     // The first question comes one stretch after the watch began.
     const seen = known ?? (await upTo(now - windowMs));
     if (typeof seen === "number") known = seen;
     return seen;
   };
-  const usualAt = async (now: number, wanted: readonly Comparand[]): Promise<Usual | Seen> => {
+  const usualAt = async (now: number, wanted: readonly Comparand[]): Promise<Usual | Observation> => {
     const usual: Partial<Record<Comparand, number>> = {};
     for (const one of wanted) {
       const seen = one === "before" ? await countedBefore(now) : await upTo(now - WEEK_MS);

@@ -1,7 +1,7 @@
 import type { Commands, Environment } from "../../ports/world.ts";
 import { scriptCommand, scriptEnvironment } from "../../smoke/script.ts";
 import { truncate } from "../../text/truncate.ts";
-import { missing, quiet, type Seen } from "../signal.ts";
+import { missing, type Observation, quiet } from "../signal.ts";
 import type { WatchScript } from "./watch-script.ts";
 
 /** EX_TEMPFAIL of sysexits.h: a script reports that there is no data now. */
@@ -18,7 +18,7 @@ export interface CommandWorld {
 }
 
 /** Runs a script that checks the application: 0 is good, 1 is bad, 75 no data now, any other code is no answer. */
-export async function askCommand(command: WatchScript, world: CommandWorld): Promise<Seen> {
+export async function askCommand(command: WatchScript, world: CommandWorld): Promise<Observation> {
   let said = "";
   const exit = await world.commands.run({
     argv: scriptCommand(command.path, command.text),

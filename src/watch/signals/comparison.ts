@@ -1,4 +1,4 @@
-import { badValue, type Given } from "../../config/values.ts";
+import { badValue, type GivenValue } from "../../config/values.ts";
 
 /** A condition on a number, such as `< 0.05`. */
 export interface Comparison {
@@ -15,7 +15,7 @@ const OPERATORS: Readonly<Record<string, (left: number, right: number) => boolea
   "!=": (left, right) => left !== right,
 };
 
-export function readComparison(given: Given): Comparison {
+export function readComparison(given: GivenValue): Comparison {
   const match = /^(<=|>=|==|!=|<|>)\s*(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.exec(given.text.trim());
   const compare = OPERATORS[match?.[1] ?? ""];
   if (match === null || compare === undefined) throw badValue(given, 'a comparison such as "< 0.05" or ">= 1"');

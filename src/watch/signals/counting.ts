@@ -5,7 +5,7 @@ import type { Http } from "../../ports/world.ts";
 import { scriptCommand, scriptEnvironment } from "../../smoke/script.ts";
 import { shellWord } from "../../text/shell-word.ts";
 import { truncate, truncateStart } from "../../text/truncate.ts";
-import { missing, quiet, type Seen } from "../signal.ts";
+import { missing, type Observation, quiet } from "../signal.ts";
 import { type CommandWorld, LONGEST, NO_DATA_NOW, SCRIPT_LIMIT } from "./command.ts";
 import { instantQuery, poor, readNumbers } from "./prometheus.ts";
 import type { WatchScript } from "./watch-script.ts";
@@ -20,7 +20,7 @@ export interface Stretch {
 export type CountPlace = Pick<HostPlace, "project" | "directory">;
 
 /** The amount of user activity in a period, or why it is unknown. */
-export type Count = (stretch: Stretch) => Promise<number | Seen>;
+export type Count = (stretch: Stretch) => Promise<number | Observation>;
 
 /** What a query holds in place of the stretch's length. */
 export const WINDOW = "$window";
@@ -57,7 +57,7 @@ export function countHere({ path, text, timeoutMs, url, version }: WatchScript, 
     let complained = "";
     const exit = await world.commands.run({
       argv: scriptCommand(path, text),
-      env: { ...scriptEnvironment(world.environment, url, version), ...told(stretch) },
+      env: { ...scriptEnvironment(world.environment, url, version), ...environmentOf(stretch) },
       timeoutMs,
       outputLimit: SCRIPT_LIMIT,
       onLine: (line) => {
@@ -88,7 +88,7 @@ export function countOnHost(
         env: {
           COMPOSE_PROJECT_NAME: project,
           ...scriptEnvironment({}, script.url, script.version),
-          ...told(stretch),
+          ...environmentOf(stretch),
         },
         timeoutMs: script.timeoutMs,
         outputLimit: SCRIPT_LIMIT,
@@ -109,7 +109,7 @@ function inFolder(directory: string, text: string): string {
   ].join("\n");
 }
 
-function fromShell(answer: ShellAnswer, timeoutMs: number): number | Seen {
+function fromShell(answer: ShellAnswer, timeoutMs: number): number | Observation {
   switch (answer.kind) {
     case "exit":
       return counted(answer.code, lastLines(answer.stdout, 1), answer.stderr || answer.stdout);
@@ -131,7 +131,7 @@ function lastLines(text: string, count: number): string {
     .join(" · ");
 }
 
-function counted(code: number, said: string, complained: string): number | Seen {
+function counted(code: number, said: string, complained: string): number | Observation {
   // Of psql's the last line is an arrow under the one before.
   const why = lastLines(complained, 3);
   if (code === NO_DATA_NOW) return quiet(why || "it reports that there is no data now");
@@ -145,6 +145,6 @@ function amount(value: number): number | undefined {
 }
 
 /** RFC 3339 in UTC, as every database reads it. */
-function told({ from, until }: Stretch): Record<string, string> {
+function environmentOf({ from, until }: Stretch): Record<string, string> {
   return { SLUICE_FROM: new Date(from).toISOString(), SLUICE_UNTIL: new Date(until).toISOString() };
 }

@@ -1,7 +1,7 @@
 import type { WrittenLog } from "../../config/sections/watch.ts";
 import { readTimeLimit } from "../../config/values.ts";
 import type { LogLine } from "../../host/look-reader.ts";
-import { missing, type Seen } from "../signal.ts";
+import { missing, type Observation } from "../signal.ts";
 import { type Pattern, readPattern } from "./pattern.ts";
 
 /** Time for one pattern in one look; patterns that need more are not answered. */
@@ -71,7 +71,7 @@ export class LogCounter {
   }
 
   /** What the lines since the sample before come to; a text says why there was no look, and they stay for the next one. */
-  look(known: KnownLogs | string): Seen & { readonly example?: LogLine } {
+  look(known: KnownLogs | string): Observation & { readonly example?: LogLine } {
     if (typeof known === "string") return missing(known);
     this.pass(known);
     const { services: wanted, max, windowMs } = this.#pattern;

@@ -1,5 +1,5 @@
 import { RE2JS } from "re2js";
-import type { Given } from "../../config/values.ts";
+import type { GivenValue } from "../../config/values.ts";
 import { StageFailure } from "../../failure/failure.ts";
 import { truncate } from "../../text/truncate.ts";
 
@@ -14,14 +14,14 @@ export interface Pattern {
 }
 
 /** Throws a StageFailure that names the pattern, and why RE2 does not take it. */
-export function readPattern({ name, text }: Given): Pattern {
+export function readPattern({ name, text }: GivenValue): Pattern {
   if (text.length > PATTERN_LIMIT)
     throw badPattern(name, truncate(text, 80), `it has more than ${PATTERN_LIMIT} characters`);
   const pattern = compile({ name, text });
   return { matches: (line) => pattern.test(line.slice(0, LINE_LIMIT)) };
 }
 
-function compile({ name, text }: Given): RE2JS {
+function compile({ name, text }: GivenValue): RE2JS {
   try {
     return RE2JS.compile(text);
   } catch (error) {

@@ -1,11 +1,11 @@
-import { badValue, type Given } from "../../config/values.ts";
+import { badValue, type GivenValue } from "../../config/values.ts";
 import { StageFailure } from "../../failure/failure.ts";
 import type { Log } from "../../ports/world.ts";
 
 export interface PrometheusLogin {
-  readonly user: Given;
-  readonly password: Given;
-  readonly token: Given;
+  readonly user: GivenValue;
+  readonly password: GivenValue;
+  readonly token: GivenValue;
 }
 
 /** The header `Authorization` for Prometheus; empty for none. Its content is masked in the log from here on. */

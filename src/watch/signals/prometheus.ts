@@ -3,7 +3,7 @@ import type { WrittenPrometheus } from "../../config/sections/watch.ts";
 import { readTimeLimit } from "../../config/values.ts";
 import type { HttpAnswer, HttpRequest } from "../../ports/world.ts";
 import { requireAddress } from "../../smoke/check.ts";
-import { missing, quiet, type Seen } from "../signal.ts";
+import { missing, type Observation, quiet } from "../signal.ts";
 import { type Comparison, readComparison } from "./comparison.ts";
 
 const BODY_LIMIT = 1024 * 1024;
@@ -81,7 +81,7 @@ export interface Numbers {
 }
 
 /** Every series of the answer must be healthy; what is no number is missing. */
-export function readQueryAnswer({ healthyWhen }: PrometheusQuery, answer: HttpAnswer): Seen {
+export function readQueryAnswer({ healthyWhen }: PrometheusQuery, answer: HttpAnswer): Observation {
   const numbers = readNumbers(answer);
   if ("reading" in numbers) return numbers;
   const { values } = numbers;
@@ -94,7 +94,7 @@ export function readQueryAnswer({ healthyWhen }: PrometheusQuery, answer: HttpAn
 }
 
 /** Values are strings, "NaN" among them. Returns the reason where the query was not answered. */
-export function readNumbers(answer: HttpAnswer): Numbers | Seen {
+export function readNumbers(answer: HttpAnswer): Numbers | Observation {
   if (answer.kind === "no-answer") return missing(answer.reason);
   const parsed = parse(answer.body);
   if (answer.status === 401 || answer.status === 403) return missing(notLetIn(answer.status));
@@ -123,7 +123,7 @@ function notLetIn(status: number): string {
 }
 
 /** Why good numbers are not good enough; undefined where they are. */
-export function poor({ values, gaps }: Numbers): Seen | undefined {
+export function poor({ values, gaps }: Numbers): Observation | undefined {
   if (gaps.length > 0) return quiet(`degraded data: ${gaps.join("; ")}`);
   if (values.length === 0) return quiet("the query gives nothing");
   return values.includes(undefined) ? quiet("the query gives no number") : undefined;

@@ -3,7 +3,7 @@ import type { WrittenUptimeRobot } from "../../config/sections/watch.ts";
 import { StageFailure } from "../../failure/failure.ts";
 import type { Http, HttpAnswer, HttpRequest } from "../../ports/world.ts";
 import { requireAddress } from "../../smoke/check.ts";
-import { missing, quiet, type Seen } from "../signal.ts";
+import { missing, type Observation, quiet } from "../signal.ts";
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 /** Monitors on all pages together are some thousand at most. */
@@ -34,7 +34,7 @@ interface Api {
 }
 
 export interface Monitors {
-  ask(): Promise<Seen>;
+  ask(): Promise<Observation>;
 }
 
 /** The named monitors, asked together. Waits as long as a server requires: until then there is no data. */
@@ -76,7 +76,7 @@ function readPage(api: Api, answer: HttpAnswer): Page | string {
 }
 
 /** One that is down decides; one that is paused, unchecked or not there is missing data. */
-export function judgeMonitors(wanted: readonly string[], found: readonly Monitor[]): Seen {
+export function judgeMonitors(wanted: readonly string[], found: readonly Monitor[]): Observation {
   const chosen = wanted.map((name) => ({ name, all: found.filter((one) => one.id === name || one.name === name) }));
   const down = chosen.filter(({ all }) => all.some(({ state }) => state === "down")).map(({ name }) => name);
   if (down.length > 0) return { reading: "bad", text: `down: ${down.join(", ")}` };

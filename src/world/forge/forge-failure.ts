@@ -1,5 +1,6 @@
 import { StageFailure } from "../../failure/failure.ts";
 import { ForgeRefusal } from "../../failure/forge-refusal.ts";
+import type { ForgeChange } from "../../ports/forge.ts";
 import { type Reply, TRIES } from "./forge-reply.ts";
 
 export function noToken(): StageFailure {
@@ -33,12 +34,15 @@ const REF_CAUSES =
 const DISPATCH_CAUSES =
   " For a dispatch: an organization can forbid dispatches by GitHub Actions in its Actions settings. Allow them there, or dispatch the workflow yourself.";
 
-function causesOf(what: string, why: string): string {
-  if (what.startsWith("dispatch ")) return DISPATCH_CAUSES;
+function causesOf(isDispatch: boolean, why: string): string {
+  if (isDispatch) return DISPATCH_CAUSES;
   return /not accessible by integration/.test(why) ? REF_CAUSES : "";
 }
 
-export function unanswered(what: string, reply: Exclude<Reply, { kind: "done" }>): StageFailure {
+export function unanswered(
+  { what, isDispatch = false }: Pick<ForgeChange, "what" | "isDispatch">,
+  reply: Exclude<Reply, { kind: "done" }>,
+): StageFailure {
   if (reply.kind === "refused") {
     return new ForgeRefusal(reply.status, {
       what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
@@ -46,14 +50,14 @@ export function unanswered(what: string, reply: Exclude<Reply, { kind: "done" }>
         reply.status === 401
           ? "The token is wrong, or has expired."
           : "The token does not have the permission, or the request is not valid.",
-      todo: `Check \`token\` and the \`permissions\` of this job.${causesOf(what, reply.why)}`,
+      todo: `Check \`token\` and the \`permissions\` of this job.${causesOf(isDispatch, reply.why)}`,
     });
   }
   if (reply.kind === "wait") {
     const minutes = Math.ceil(reply.milliseconds / 60_000);
     return new StageFailure({
       what: `The forge did not ${what}: ${reply.why}.`,
-      means: `Its limit ends in ${minutes} min. It did not carry out the request.`,
+      means: `The forge limits the rate of requests, and the limit ends in ${minutes} min. This request had no effect.`,
       todo: `Run this again in ${minutes} min: what was done before is found and not done twice.`,
     });
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { StageFailure } from "../../failure/failure.ts";
+import { HostRefusal } from "../../failure/host-refusal.ts";
 import type { HostPlace, SshAddress } from "../../ports/host-place.ts";
 import type { Clock, Log } from "../../ports/world.ts";
 import { cleanForeignLine } from "../../text/foreign-line.ts";
@@ -66,7 +67,7 @@ export class HostLine {
   }
 
   async run({ words, ...command }: Verb): Promise<RemoteEnd> {
-    if (this.#ended) throw hungUp();
+    if (this.#ended) throw connectionClosed();
     if (this.#connection === undefined) await this.connect();
     const connection = this.#connection;
     if (connection === undefined) throw new Error("There is no connection.");
@@ -92,7 +93,7 @@ export class HostLine {
       // A change that exists already is no failure: the next attempt attaches to it.
       if (exit.kind === "exit" && (refusalIn(said) !== undefined || isStarted(said))) return said;
       if (exit.kind !== "unknown") throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
-      if (this.#ended) throw hungUp();
+      if (this.#ended) throw connectionClosed();
       lost = exit.reason;
       this.#parts.log.info(
         `The connection was lost while the host answered "${verb}" (${lost}). The request is repeated.`,
@@ -110,10 +111,15 @@ export class HostLine {
   async order(words: string, stdin: string, todo = LOOK_AGAIN): Promise<void> {
     const answer = await this.ask(words, stdin, 300);
     if (isStarted(answer)) return;
-    const why = refusalIn(answer) ?? (cleanForeignLine(answer.trim()) || "it printed nothing");
+    const why = refusalIn(answer);
+    if (why !== undefined) {
+      const what = `The host did not begin the change: ${why.replace(/\.$/, "")}.`;
+      throw new HostRefusal({ what, means: "Nothing was changed.", todo });
+    }
+    const printed = cleanForeignLine(answer.trim()).replace(/\.$/, "");
     throw new StageFailure({
-      what: `The host did not begin the change: ${why.replace(/\.$/, "")}.`,
-      means: "Nothing was changed.",
+      what: `The host did not confirm that it began the change: ${printed || "it printed nothing"}.`,
+      means: "Whether the change began is not known.",
       todo,
     });
   }
@@ -123,7 +129,7 @@ export class HostLine {
    * run.
    */
   async look(script: string): Promise<string | undefined> {
-    if (this.#ended) throw hungUp();
+    if (this.#ended) throw connectionClosed();
     if (this.#connection === undefined) await this.connect();
     let answer = "";
     const exit = await this.#connection?.run({
@@ -241,11 +247,11 @@ export function verbFailed(verb: string, exit: RemoteExit, stderr: string): Stag
   });
 }
 
-function hungUp(): StageFailure {
+function connectionClosed(): StageFailure {
   return new StageFailure({
-    what: "The connection to the host was closed while a request was open.",
-    means: "The answer was not received.",
-    todo: "Run this again.",
+    what: "The run was ended, and its connection to the host was closed before the host answered.",
+    means: "Whether the request had an effect is unknown. A change that began continues on the host.",
+    todo: "Run this again: it first determines what was done.",
   });
 }
 

@@ -9,7 +9,7 @@ import { HostLine, type HostParts } from "./host-line.ts";
 import { lookOnce, StreamedWatch } from "./host-watch.ts";
 import { requireSameEnvironment } from "./login-environment.ts";
 
-const GO_BACK_TODO =
+const ROLLBACK_TODO =
   "Inspect the host with `release-status`. If a rollback is still needed, dispatch the rollback: its key allows more.";
 
 /** Connects, and uploads the host program where it is missing. Close it when done. */
@@ -26,11 +26,11 @@ export async function openHostProgram(parts: HostParts, place: HostPlace): Promi
     surveyRunning: async () => readRunningSurvey(await line.ask(`${surveyVerb} ${shellWord("running")}`, "", 120)),
     preview: async (planText) => readPreview(await line.ask(`preview ${shellWord(place.project)}`, planText, 180)),
     start: async (change, planText) => line.order(`start ${shellWord(place.project)} ${shellWord(change)}`, planText),
-    goBack: async (change, leaves, { actor, run }) =>
+    rollBack: async (change, leaves, { actor, run }) =>
       line.order(
         `return ${[place.project, change, place.directory, leaves, actor, run].map(shellWord).join(" ")}`,
         "",
-        GO_BACK_TODO,
+        ROLLBACK_TODO,
       ),
     settle: async (change) =>
       line.order(`settle ${shellWord(place.project)} ${shellWord(change)} ${shellWord(place.directory)}`, ""),
@@ -41,11 +41,11 @@ export async function openHostProgram(parts: HostParts, place: HostPlace): Promi
     freeze: async (reason) => {
       const verb = reason === undefined ? "unfreeze" : "freeze";
       const answer = await line.ask(`${verb} ${shellWord(place.project)}`, reason ?? "", 30);
-      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw unsaid(verb);
+      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw notConfirmed(verb);
     },
     clearHold: async (reason) => {
       const answer = await line.ask(`clear-hold ${shellWord(place.project)}`, reason, 30);
-      if (!answer.includes('"kind":"hold-cleared"')) throw unsaid("clear-hold");
+      if (!answer.includes('"kind":"hold-cleared"')) throw notConfirmed("clear-hold");
     },
     watch: (request) => new StreamedWatch(parts, line, place.project, request),
     lookOnce: () => lookOnce(line, place.project),
@@ -53,7 +53,7 @@ export async function openHostProgram(parts: HostParts, place: HostPlace): Promi
   };
 }
 
-function unsaid(verb: string): StageFailure {
+function notConfirmed(verb: string): StageFailure {
   return new StageFailure({
     what: `The host did not confirm "${verb}".`,
     means: "Whether deploys are frozen or on hold is not known.",

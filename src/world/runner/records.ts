@@ -40,7 +40,7 @@ export function recordWriter(
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, `${ended}-${made.stage}.json`), text, { mode: 0o600 });
     } catch {
-      // A full or read-only disk: the report then lacks this stage, and the release goes on.
+      // A full or read-only disk: the report then lacks this stage, and the release continues.
     }
   };
 }

@@ -153,7 +153,9 @@ test("a rejection closes the request and starts nothing, and a later yes opens i
     { comment: no, content: "-1" },
     { comment: yes, content: "confused" },
   ]);
-  expect(forge.comments(issue).at(-1)?.body).toMatch(/This does not count: .*answered before, in the run 77/);
+  expect(forge.comments(issue).at(-1)?.body).toMatch(
+    /This does not count: .*approved or rejected before, in the run 77/,
+  );
   expect(forge.dispatches).toEqual([]);
   expect((await verify(yes, { run: "78" })).outputs).toMatchObject({ state: "refused", reason: "answered" });
 });
@@ -353,7 +355,7 @@ describe("a preparation", () => {
     const { outputs, failures } = await verified({ ...signOff, "leave-status": "true" }, yes);
     expect(failures).toEqual([]);
     expect(outputs).toMatchObject({ state: "approved", message: "exports are faster" });
-    expect(outputs).toMatchObject({ ...override, "override-reason": "logins are down (said by grace)" });
+    expect(outputs).toMatchObject({ ...override, "override-reason": "logins are down (requested by grace)" });
     const target_url = `https://forge.example/example/app/issues/1#issuecomment-${yes}`;
     expect(forge.statuses).toContainEqual(
       expect.objectContaining({ state: "success", context: "sluice/staging-signoff", target_url }),
@@ -413,7 +415,7 @@ describe("a preparation", () => {
     const yes = await answered(issue, "/approve v1.4.0");
     const { outputs, failures } = await verified(signOff, yes);
     expect(outputs).toMatchObject({ state: "refused", reason: "stale" });
-    expect(failures[0]?.what).toContain("The answer is for the gate production");
+    expect(failures[0]?.what).toContain("The comment is about the gate production");
   });
 
   /** The release that a run of the preparation has started, as a token does. */
@@ -476,7 +478,7 @@ test("a request whose gate no one configured, or not for comments, is refused wi
     await clock.sleep(60_000);
     const yes = forge.comment(issue, "ada", "/approve v1.4.0");
     expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "no-comment-gate" });
-    expect(forge.comments(issue).at(-1)?.body).toContain("Set `gates.production.kind: comment` there");
+    expect(forge.comments(issue).at(-1)?.body).toContain("set `gates.production.kind: comment` there");
     expect(forge.dispatches).toEqual([]);
   }
 });
@@ -614,7 +616,7 @@ test("an answer to the older of two requests is stale, because the plan is anoth
   expect((await answer(issue, yes)).outputs).toMatchObject({ answer: "refused", reason: "stale" });
   expect(forge.reactions).toEqual([{ comment: yes, content: "confused" }]);
   expect(forge.comments(issue).at(-1)?.body).toContain(
-    "This does not count: The answer is older than the newest request.",
+    "This does not count: The comment is older than the newest approval request.",
   );
   expect(forge.dispatches).toEqual([]);
 });

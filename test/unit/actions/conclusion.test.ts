@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { conclude, type Ending, type Steps } from "../../../actions/conclude-release/conclusion.ts";
 
 const steps = (overrides: Partial<Steps> = {}): Steps => ({
-  ...{ deploy: "done", smoke: "success", watch: "success", verdict: "healthy", back: "", backStep: "skipped" },
+  ...{
+    deploy: "done",
+    smoke: "success",
+    watch: "success",
+    verdict: "healthy",
+    rollback: "",
+    rollbackOutcome: "skipped",
+  },
   asksVerdict: true,
   ...overrides,
 });
@@ -19,16 +26,25 @@ test.each<[string, Partial<Steps>, Ending]>([
   ["another change took its place", { watch: "failure", verdict: "superseded" }, "superseded"],
   [
     "smoke test KO, and back",
-    { smoke: "failure", watch: "skipped", verdict: "", back: "done", backStep: "success" },
+    { smoke: "failure", watch: "skipped", verdict: "", rollback: "done", rollbackOutcome: "success" },
     "rolled-back",
   ],
   [
     "somebody was faster on the way back",
-    { watch: "failure", verdict: "failing", back: "unchanged", backStep: "success" },
+    { watch: "failure", verdict: "failing", rollback: "unchanged", rollbackOutcome: "success" },
     "rolled-back",
   ],
-  ["the way back is held", { watch: "failure", verdict: "failing", back: "held", backStep: "failure" }, "held"],
-  ["the way back could not connect", { watch: "failure", verdict: "failing", backStep: "failure" }, "held"],
+  [
+    "the way back is held",
+    { watch: "failure", verdict: "failing", rollback: "held", rollbackOutcome: "failure" },
+    "held",
+  ],
+  [
+    "the way back was refused, so that it still runs",
+    { watch: "failure", verdict: "failing", rollback: "refused", rollbackOutcome: "failure" },
+    "rollback-refused",
+  ],
+  ["the way back could not connect", { watch: "failure", verdict: "failing", rollbackOutcome: "failure" }, "held"],
   [
     "the host went back by itself",
     { deploy: "returned", smoke: "skipped", watch: "skipped", verdict: "" },
@@ -54,6 +70,13 @@ test.each<[string, Partial<Steps>, Ending]>([
   expect(conclusion.why).toMatch(/^[A-Z].*\.$/);
 });
 
+test("a rollback that was refused says what still runs and what to do", () => {
+  const refusal = "No release before v1.5.0 is kept on this host. Deploy a version that works.";
+  expect(conclude(steps({ smoke: "failure", rollback: "refused", rollbackOutcome: "failure", refusal })).why).toBe(
+    `Its rollback was refused, so it still runs. ${refusal}`,
+  );
+});
+
 test("only what was deployed, tested, watched to the end and not taken back is live, whatever the words", () => {
   const word = fc.constantFrom(
     "",
@@ -75,15 +98,15 @@ test("only what was deployed, tested, watched to the end and not taken back is l
         smoke: word,
         watch: word,
         verdict: word,
-        back: word,
-        backStep: word,
+        rollback: word,
+        rollbackOutcome: word,
         asksVerdict: fc.boolean(),
       }),
       (one) => {
         if (conclude(one).ending !== "live") return;
         expect(["done", "unchanged"]).toContain(one.deploy);
-        expect([one.smoke, one.watch, one.back]).toEqual(["success", "success", ""]);
-        expect(["", "skipped"]).toContain(one.backStep);
+        expect([one.smoke, one.watch, one.rollback]).toEqual(["success", "success", ""]);
+        expect(["", "skipped"]).toContain(one.rollbackOutcome);
         if (!one.asksVerdict) expect(one.verdict).toBe("healthy");
       },
     ),

@@ -45,7 +45,10 @@ test("an issue that does not say its labels is not understood, and not passed ov
 });
 
 test("issues that can't be read are red, and a list of labels is no label", async () => {
-  expect(await check(undefined)).toMatchObject({ state: "red", verdict: "Whether an incident is open can't be read." });
+  expect(await check(undefined)).toMatchObject({
+    state: "red",
+    verdict: "It is unknown whether an incident is open: the issues cannot be read.",
+  });
   await expect(check([], "incident,sev1")).rejects.toThrow("check-readiness.incident-label");
   await expect(check([], " ")).rejects.toThrow("check-readiness.incident-label");
 });

@@ -1,4 +1,5 @@
 import { answerIncident } from "../../../actions/answer-incident/answer-incident.ts";
+import { concludeRollback } from "../../../actions/conclude-rollback/conclude-rollback.ts";
 import { declareIncident } from "../../../actions/declare-incident/declare-incident.ts";
 import { incidentReport } from "../../../actions/incident-report/incident-report.ts";
 import { type IncidentScene, incidentScene } from "./incident-scene.ts";
@@ -66,6 +67,31 @@ test("the page of a resolved incident has all that its issue and its runs know, 
     ...{ incident: 1, state: "closed", severity: 2, release: "v1.5.0" },
     times: { began: "2026-11-01T11:40:00Z", acted: "2026-11-01T11:46:00Z", resolved: "2026-11-01T12:00:00Z" },
     seconds: { "to-recover": 1200 },
+  });
+});
+
+test("the page of a restore is that of the incident which it declares", async () => {
+  const { control } = scene.github.github;
+  const wish = { workflow: "rollback.yml", event: "workflow_dispatch", ref: "refs/heads/main", actor: "ada" };
+  const id = control.startRun(wish);
+  control.setJob(control.addJob(id, { name: "Roll back to previous, and restore data" }), { status: "in_progress" });
+  const restored = { result: "done", scenario: "restore", version: "v1.4.0", "running-version": "v1.4.0" };
+  const times = { "acted-at": "2026-11-01T11:50:00Z", "ended-at": "2026-11-01T11:55:00Z" };
+  const { outputs } = await scene.run(
+    concludeRollback,
+    { ...restored, ...times, reason: "An import deleted orders.", commit: "a".repeat(40) },
+    { id },
+  );
+  expect(outputs["incident"]).toBe("2");
+  expect((await report({ issue: "2" }, READING)).failures).toEqual([]);
+  const { "incident-report.html": page = "", "incident.json": file = "" } = scene.written;
+  for (const text of [
+    "The data of production were restored. An import deleted orders.",
+    "The job &quot;Roll back to previous, and restore data&quot; began.",
+  ])
+    expect(page).toContain(text);
+  expect(JSON.parse(file)).toMatchObject({
+    times: { acted: times["acted-at"], recovered: times["ended-at"] },
   });
 });
 

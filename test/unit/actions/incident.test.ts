@@ -237,4 +237,12 @@ describe("of several products", () => {
     expect(await labelsOf(1)).toEqual(["incident", "sev-2"]);
     expect(scene.sent).toHaveLength(2);
   });
+
+  test("a file that was renamed since names no product: the release's tag decides", async () => {
+    await scene.github.origin.commit({ [API]: api }, "A second product");
+    await declare({ severity: "1", title: "It burns", version: "api/v1.5.0", config: ".github/api.yml" });
+    const { outputs, comment } = await say("/sev 2");
+    expect(outputs["answer"]).toBe("none");
+    expect((await command(comment, { config: API })).outputs["answer"]).toBe("severity");
+  });
 });

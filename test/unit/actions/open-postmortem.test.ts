@@ -181,6 +181,7 @@ describe("where the forge says", () => {
   });
   const pull = (ref: string, full_name: string | undefined) => ({
     html_url: `https://forge.example/${full_name}`,
+    base: { ref: "main" },
     head: { ref, repo: full_name === undefined ? null : { full_name } },
   });
 

@@ -92,7 +92,7 @@ test("a rollback of a person that was refused says what still runs and why, and 
 
 test("a rejected release that still runs because its rollback was refused is an incident", () => {
   expect(conclude({ ...refused, cause: "rejected" })).toMatchObject({
-    ...{ event: "rollback-refused", ending: "held", declaresIncident: true },
+    ...{ event: "rollback-refused", ending: "rollback-refused", declaresIncident: true },
     title: "v1.5.0 was rejected, and still runs in production",
   });
   // Another release runs: there is nothing to declare.

@@ -210,6 +210,16 @@ test.each([
   expect((await verify({ require: "nothing" }, "mallory")).outputs).toMatchObject({ state: "refused" });
 });
 
+test("an owner freezes deploys alone, and lifts no freeze alone; any other person does neither", async () => {
+  open("");
+  const change = { asks: "", rollback: "", require: "nothing" };
+  expect((await verify({ ...change, asks: "freeze" }, "ada")).outputs).toMatchObject({ state: "approved" });
+  expect((await verify({ ...change, asks: "freeze" }, "mallory")).outputs).toMatchObject({
+    ...{ state: "refused", reason: "stranger" },
+  });
+  expect((await verify(change, "ada")).outputs).toMatchObject({ state: "refused", reason: "self-approval" });
+});
+
 test.each(["restore", "restore-databases", "undo"])(
   "an owner who may roll back alone has no approval of their own for `%s`",
   async (scenario) => {
@@ -242,7 +252,7 @@ test("an edited comment gets an answer; one that was edited after it had its eff
   forge.edit(late, "/approve v1.5.0-rollback");
   const edited = await answer(issue, late, { "event-action": "edited" });
   expect(edited.outputs).toMatchObject({ answer: "refused", reason: "edited" });
-  expect(forge.comments(issue).at(-1)?.body).toContain("The answer was edited");
+  expect(forge.comments(issue).at(-1)?.body).toContain("The comment was edited");
 
   const yes = forge.comment(issue, "linus", "/approve v1.5.0-rollback");
   await answer(issue, yes);

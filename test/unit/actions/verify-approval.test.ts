@@ -270,7 +270,7 @@ describe("a gate whose job is no deployment", () => {
     const passed = job(VERDICT, 2, { status: "in_progress", conclusion: null });
     const { outputs, failures } = await judge(["approved"], [yes, passed]);
     expect(outputs).toMatchObject({ state: "refused", reason: "old-approval" });
-    expect(failures[0]?.what).toContain("was asked 2 times in this run and answered 1 time");
+    expect(failures[0]?.what).toContain("This run requested 2 reviews of production-verdict and has 1");
   });
 
   test("an attempt in which it was not asked asks for no answer", async () => {

@@ -97,7 +97,7 @@ export async function play(scene: WatchScene) {
     survey: never,
     surveyRunning: never,
     start: never,
-    goBack: never,
+    rollBack: never,
     settle: never,
     follow: never,
     abort: never,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Found } from "../../../src/backup/evidence.ts";
+import type { FoundBackup } from "../../../src/backup/evidence.ts";
 import {
   ageOf,
   bytes,
@@ -19,11 +19,11 @@ const LIMITS: Limits = {
 };
 const CLOCKS: Clocks = { runner: NOW, host: undefined };
 
-function createFound(overrides: Partial<Found> = {}): Found {
+function createFound(overrides: Partial<FoundBackup> = {}): FoundBackup {
   return { id: "/b/app.dump", finishedAt: NOW - HOUR, size: 1000, previousSize: 1000, detail: [], ...overrides };
 }
 
-function refusals(found: Partial<Found>, limits: Partial<Limits> = {}, clocks: Clocks = CLOCKS): string[] {
+function refusals(found: Partial<FoundBackup>, limits: Partial<Limits> = {}, clocks: Clocks = CLOCKS): string[] {
   return judge(createFound(found), { ...LIMITS, ...limits }, clocks)
     .filter(({ passed }) => !passed)
     .map(({ says }) => says);

@@ -1,6 +1,6 @@
 import { decideAdopt } from "../../../src/deploy/adopt.ts";
 import { type Decision, decideDeploy } from "../../../src/deploy/deploy.ts";
-import { decideRollback, releaseLeft } from "../../../src/deploy/rollback.ts";
+import { decideRollback, replacedRelease } from "../../../src/deploy/rollback.ts";
 import type { WantedDeploy, WantedRollback } from "../../../src/deploy/wanted.ts";
 import type { Survey } from "../../../src/host/survey.ts";
 import { createContainer, createRelease, createSurvey } from "../../fakes/survey.ts";
@@ -71,7 +71,9 @@ test.each<[string, Partial<Survey>, Partial<WantedDeploy>]>([
   ["tools-missing", { tools: { missing: "flock", git: "2", compose: "2.26.1", composeV1: "" } }, {}],
   ["engine-silent", { engine: undefined }, {}],
   ["compose-missing", { tools: { missing: "", git: "2", compose: "", composeV1: "/usr/bin/docker-compose" } }, {}],
-  ["compose-missing", { tools: { missing: "", git: "2", compose: "1.29.2", composeV1: "" } }, {}],
+  ["compose-old", { tools: { missing: "", git: "2", compose: "1.29.2", composeV1: "" } }, {}],
+  ["compose-old", { tools: { missing: "", git: "2", compose: "2.19.1", composeV1: "" } }, {}],
+  ["compose-old", { tools: { missing: "", git: "2", compose: "dev", composeV1: "" } }, {}],
   ["git-silent", { tools: { missing: "", git: "", compose: "2.26.1", composeV1: "" } }, {}],
   ["checkout-missing", { checkout: { state: "missing", text: "", head: "", remote: "" } }, {}],
   ["checkout-unreadable", { checkout: { state: "not-git", text: "fatal", head: "", remote: "" } }, {}],
@@ -93,6 +95,11 @@ test.each<[string, Partial<Survey>, Partial<WantedDeploy>]>([
   ["arch", {}, { arch: "aarch64" }],
 ])("a deploy is refused: %s", (code, survey, wanted) => {
   expect(codes(decideDeploy(createSurvey(survey), { ...WANTED, ...wanted }))).toEqual([code]);
+});
+
+test.each(["2.20.0", "2.20.2+ds1-0ubuntu1", "2.26.1", "5.0.0-rc.1"])("Compose %s is new enough", (compose) => {
+  const survey = createSurvey({ tools: { missing: "", git: "2", compose, composeV1: "" } });
+  expect(decideDeploy(survey, WANTED).kind).toBe("plan");
 });
 
 test("a refusal for the lock names the holder and the run that it belongs to", () => {
@@ -364,7 +371,7 @@ describe("the release that a rollback replaces", () => {
     ["is not that of a deploy", { kind: "deploy", target: undefined }, switching, "v1.4.0"],
     ["is none on a new host", { kind: "deploy", target: undefined }, createSurvey({ current: undefined }), ""],
   ] as const)("%s", (_, plan, survey, left) => {
-    expect(releaseLeft(plan, survey).version).toBe(left);
+    expect(replacedRelease(plan, survey).version).toBe(left);
   });
 });
 

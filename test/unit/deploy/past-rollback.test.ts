@@ -55,16 +55,44 @@ test.each<[string, readonly EndedChange[], string]>([
 
 test("a rollback is known with its times, the release that it left, and the switch to that one", () => {
   expect(lastRollback(survey([first, second, back]))).toEqual({
-    ...{ change: "77.rollback.rollback.1", began: time(20), ended: time(22), left: "v1.5.0", leftSwitched: time(11) },
+    ...{
+      change: "77.rollback.rollback.1",
+      began: time(20),
+      ended: time(22),
+      replaced: "v1.5.0",
+      replacedSwitchedAt: time(11),
+    },
   });
 });
 
 test("an automatic rollback left the release whose deploy it was", () => {
   const returned = entry("2.release.deploy.1", "deploy", "r1", 10, { outcome: "returned", version: "v1.5.0" });
-  expect(lastRollback(survey([first, returned]))).toMatchObject({
-    left: "v1.5.0",
-    leftSwitched: time(11),
-    ended: time(12),
+  expect(lastRollback(survey([first, { ...returned, undone: time(12) }]))).toMatchObject({
+    ...{ replaced: "v1.5.0", replacedSwitchedAt: time(11), began: time(12), ended: time(12) },
+  });
+  // An older host program did not write when the rollback began.
+  expect(lastRollback(survey([first, returned]))).toMatchObject({ began: "" });
+});
+
+test("a settlement that brought the release before back is the rollback of the deploy that was interrupted", () => {
+  const settlement = entry("3.release.settle.1", "settle", "r1", 20, { outcome: "returned", version: "" });
+  const settled = entry("2.release.deploy.1", "deploy", "r1", 10, { outcome: "returned", version: "v1.5.0" });
+  const history = [first, settlement, { ...settled, undone: time(20), at: time(22) }];
+  expect(lastRollback(survey(history))).toMatchObject({
+    ...{
+      change: "2.release.deploy.1",
+      replaced: "v1.5.0",
+      replacedSwitchedAt: time(11),
+      began: time(20),
+      ended: time(22),
+    },
+  });
+});
+
+test("a rollback that a settlement has completed replaced the release before it", () => {
+  const settlement = entry("3.release.settle.1", "settle", "r1", 30, { version: "" });
+  expect(lastRollback(survey([first, second, settlement, { ...back, at: time(32) }]))).toMatchObject({
+    ...{ change: "77.rollback.rollback.1", replaced: "v1.5.0", replacedSwitchedAt: time(11), ended: time(32) },
   });
 });
 
@@ -75,17 +103,17 @@ test.each<[string, readonly EndedChange[]]>([
   ["a first rollback from it failed", [first, held, { ...back, change: "76", outcome: "held" }, back]],
   ["a person cleared the hold", [first, held, entry("clear-hold.1", "clear-hold", "r1", 15), back]],
 ])("a rollback from a release that never was recorded left that one: %s", (_, history) => {
-  expect(lastRollback(survey(history))).toMatchObject({ left: "v1.5.0", leftSwitched: time(11) });
+  expect(lastRollback(survey(history))).toMatchObject({ replaced: "v1.5.0", replacedSwitchedAt: time(11) });
 });
 
 test("a rollback from a release of which the history has nothing left an unknown one", () => {
-  expect(lastRollback(survey([first, back]))).toMatchObject({ left: "", leftSwitched: "" });
+  expect(lastRollback(survey([first, back]))).toMatchObject({ replaced: "", replacedSwitchedAt: "" });
 });
 
 test("a restore that brings back data alone left the release that runs", () => {
   const restored = entry("77.rollback.restore.1", "restore", "r2", 20);
   expect(repeatedRollback(survey([first, second, restored]), RUN, "restore")).toMatchObject({
-    rollback: { isOwn: true, left: "v1.5.0", leftSwitched: time(11) },
+    rollback: { isOwn: true, replaced: "v1.5.0", replacedSwitchedAt: time(11) },
   });
 });
 
@@ -100,7 +128,7 @@ test.each<[string, readonly EndedChange[]]>([
 test("a job that is started again after its rollback does not roll back a second time", () => {
   expect(repeatedRollback(survey([first, second, back]), RUN, "rollback")).toMatchObject({
     ...{ kind: "nothing-to-do", current: { version: "v1.0.0" } },
-    rollback: { isOwn: true, left: "v1.5.0", began: time(20), ended: time(22) },
+    rollback: { isOwn: true, replaced: "v1.5.0", began: time(20), ended: time(22) },
   });
 });
 
@@ -123,7 +151,7 @@ const WANTED = {
 test("a rollback that another run has carried out is known with its times, if it left the release in question", () => {
   const host = survey([first, second, back]);
   expect(decideRollback(host, WANTED)).toMatchObject({
-    ...{ kind: "nothing-to-do", rollback: { isOwn: false, left: "v1.5.0", ended: time(22) } },
+    ...{ kind: "nothing-to-do", rollback: { isOwn: false, replaced: "v1.5.0", ended: time(22) } },
   });
   expect(decideRollback(host, { ...WANTED, from: "v1.4.0", target: "v1.0.0" })).toMatchObject({
     ...{ kind: "nothing-to-do", rollback: undefined },

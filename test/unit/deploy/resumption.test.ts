@@ -12,11 +12,22 @@ import { createRelease, createSurvey } from "../../fakes/survey.ts";
 const RUN = { runId: "77", job: "release" } as RunContext;
 const ending = (outcome: string, running = "r2"): Ending =>
   ({ outcome, code: "", text: "", running }) as unknown as Ending;
+const TIME = (minute: number): string => `2026-11-26T02:${minute}:00Z`;
 const older = createRelease();
 const live = createRelease({ release: "r2", version: "v1.3.0", commit: "b".repeat(40), previous: "r1" });
 
 const after = (change: string, exit: Ending | null, more: Partial<Survey> = {}): Survey =>
   createSurvey({ current: live, releases: [older, live], changes: [{ change, alive: true, exit }], ...more });
+
+/** v1.3.0 was rolled back by this change, which is the last one of the history. */
+function undone(change: string, kind: string, outcome: string, more: Partial<Survey> = {}): Survey {
+  const times = { began: TIME(10), switched: TIME(11), undone: outcome === "returned" ? TIME(12) : "", at: TIME(13) };
+  const by = { actor: "ada", run: "" };
+  const deployed = { ...by, ...times, change: "1", kind: "deploy", version: "v1.3.0", outcome: "done", running: "r2" };
+  const back = { ...by, ...times, change, kind, version: "v1.3.0", outcome, running: "r1" };
+  const history = kind === "deploy" ? [back] : [deployed, back];
+  return after(change, ending(outcome, "r1"), { current: older, history, ...more });
+}
 
 test.each<[string, Survey, string]>([
   ["nothing", createSurvey(), "none"],
@@ -35,7 +46,17 @@ test.each<[string, Survey, string]>([
   ],
   ["a deploy of another run", after("78.release.deploy.1", ending("done")), "none"],
   ["a deploy of another job", after("77.other.deploy.1", ending("done")), "none"],
-  ["a rollback of this job", after("77.release.rollback.1", ending("done")), "none"],
+  ["a rollback of this job that the history does not have", after("77.release.rollback.1", ending("done")), "none"],
+  ["a rollback that the host still works on", after("77.release.rollback.1", null), "rolling-back"],
+  ["a restore that the host still works on", after("77.release.restore.1", null), "rolling-back"],
+  ["a deploy that the host rolled back by itself", undone("77.release.deploy.1", "deploy", "returned"), "rolled-back"],
+  ["a deploy that this job rolled back", undone("77.release.rollback.1", "rollback", "done"), "rolled-back"],
+  ["a rollback of another job", undone("77.other.rollback.1", "rollback", "done"), "none"],
+  [
+    "a deploy that was rolled back before something was interrupted",
+    undone("77.release.deploy.1", "deploy", "returned", { pending: "78.release.deploy.1" }),
+    "none",
+  ],
 ])("%s is gone on with: %s", (_, survey, kind) => {
   expect(resumptionOf(survey, RUN).kind).toBe(kind);
 });
@@ -70,4 +91,23 @@ test.each<[string, Survey, ChangeRequest["resumed"]]>([
   await expect(resume(survey, resumed)).rejects.toThrow(
     "does not run what an earlier attempt of this job has deployed",
   );
+});
+
+test.each<[string, Survey, string]>([
+  ["the host rolled back by itself", undone("77.release.deploy.1", "deploy", "returned"), TIME(12)],
+  ["this job rolled back", undone("77.release.rollback.1", "rollback", "done"), TIME(10)],
+])(
+  "a release that %s is not deployed again: its rollback is reported, with the times of the host",
+  async (_, survey, began) => {
+    const { outputs, failure } = await resume(survey, wanted);
+    expect(outputs).toMatchObject({
+      ...{ result: "returned", version: "v1.3.0", commit: wanted.commit, "running-version": "v1.0.0" },
+      ...{ "running-commit": older.commit, "switched-at": TIME(11), "undone-at": began, "ended-at": TIME(13) },
+    });
+    expect(failure?.what).toBe("An earlier attempt of this job deployed v1.3.0, and it was rolled back: v1.0.0 runs.");
+  },
+);
+
+test("while the host still rolls back, a new attempt changes nothing, and does not claim to know the end", async () => {
+  await expect(resume(after("77.release.rollback.1", null), wanted)).rejects.toThrow("still carries out the rollback");
 });

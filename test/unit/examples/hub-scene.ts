@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { repositoryRoot } from "../../../scripts/root.ts";
-import type { Seen } from "../../../src/watch/signal.ts";
+import type { Observation } from "../../../src/watch/signal.ts";
 import { askCommand } from "../../../src/watch/signals/command.ts";
 import { localCommands } from "../../../src/world/runner/commands.ts";
 import { freePort } from "../../sandbox/ports.ts";
@@ -17,7 +17,7 @@ export interface Hub {
   /** What the scripts get: addresses, and a login. */
   readonly environment: Readonly<Record<string, string>>;
   /** Runs a script of the example as the watch does for a signal of the kind `command`. */
-  ask(script: string, more?: Readonly<Record<string, string>>): Promise<Seen>;
+  ask(script: string, more?: Readonly<Record<string, string>>): Promise<Observation>;
   /** The lines that a script printed, and its exit code. */
   run(script: string, more?: Readonly<Record<string, string>>): Promise<Ended>;
   stop(service: Service): Promise<void>;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Answer } from "../../../src/gates/comment/answer.ts";
 import { readCommand } from "../../../src/gates/comment/command.ts";
 import { type AnsweredRequest, judgeComment } from "../../../src/gates/comment/comment-gate.ts";
-import { overrideAsSaid, readRequestMark, requestMark } from "../../../src/gates/request/approval-request.ts";
+import { overrideWithRequester, readRequestMark, requestMark } from "../../../src/gates/request/approval-request.ts";
 import {
   type Comment,
   type PostedRequest,
@@ -199,12 +199,12 @@ test("what an account wrote that is gone since is nobody's", () => {
 test("an override is told with whoever wants it, once; a token wants nothing", () => {
   const override = { windows: "lessons", reason: "logins are down" };
   const reason = (more: Partial<PostedRequest>, startedBy: string | undefined = "grace"): string | undefined =>
-    overrideAsSaid(createRequest({ override, ...more }), startedBy)?.reason;
-  expect(reason({})).toBe("logins are down (said by grace)");
-  expect(reason({ asks: "sign-off" })).toBe("logins are down (said by grace)");
+    overrideWithRequester(createRequest({ override, ...more }), startedBy)?.reason;
+  expect(reason({})).toBe("logins are down (requested by grace)");
+  expect(reason({ asks: "sign-off" })).toBe("logins are down (requested by grace)");
   expect(reason({ asks: "tag" })).toBe("logins are down");
   expect(reason({ asks: "verdict" })).toBe("logins are down");
-  expect(overrideAsSaid(createRequest({ override }), undefined)?.reason).toBe("logins are down");
+  expect(overrideWithRequester(createRequest({ override }), undefined)?.reason).toBe("logins are down");
 });
 
 test("the comment that was acted on already is judged as before", () => {

@@ -101,7 +101,7 @@ test("with an age it expires, counted from the comment: a status that is set onc
   await status("success", yes);
   expect(await ask({ keptAgeMs: 24 * HOUR })).toMatchObject({
     kind: "refused",
-    what: `The answer expired at ${new Date(now - HOUR).toISOString().slice(0, 16)}Z, by \`gates.staging-signoff.max-age\`.`,
+    what: `The comment expired at ${new Date(now - HOUR).toISOString().slice(0, 16)}Z, by \`gates.staging-signoff.max-age\`.`,
   });
 });
 
@@ -113,7 +113,7 @@ test("what was asked later about other commits and gates changes nothing", async
 });
 
 test.each<[string, string, () => Promise<void>]>([
-  ["that was edited", "The answer was edited.", async () => forge.edit(await signedOff(), "/approve  v1.4.0")],
+  ["that was edited", "The comment was edited.", async () => forge.edit(await signedOff(), "/approve  v1.4.0")],
   ["that was deleted", "in which it was given is gone", async () => forge.delete(await signedOff())],
   [
     "whose request was edited",
@@ -142,7 +142,7 @@ test.each<[string, string, () => Promise<void>]>([
   ["of whoever prepared it", "ada approved what they had started", async () => void (await signedOff({}, "ada"))],
   [
     "of a stranger",
-    "belongs to ada and linus",
+    "only ada and linus can approve or reject",
     async () => {
       await asked();
       await status("success", said("/approve v1.4.0", "mallory"));
@@ -166,7 +166,7 @@ test.each<[string, string, () => Promise<void>]>([
   ],
   [
     "that is talk",
-    "is no answer",
+    "neither approves nor rejects",
     async () => {
       await asked();
       await status("success", said("looks good"));
@@ -174,7 +174,7 @@ test.each<[string, string, () => Promise<void>]>([
   ],
   [
     "after the request had its answer",
-    "was answered before",
+    "was approved or rejected before",
     async () => {
       const request = await asked();
       await consumed(request, said("/reject no"));

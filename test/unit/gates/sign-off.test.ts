@@ -79,7 +79,7 @@ test.each<[string, readonly object[], string]>([
     "1 approval and 1 rejection",
   ],
   ["the same, told the other way round", [review("rejected"), review("approved")], "1 approval and 1 rejection"],
-  ["nobody's answer", [], "was not approved in this run"],
+  ["nobody's answer", [], "No reviewer approved staging-signoff in this run"],
   ["the yes of whoever prepared it", [review("approved", "grace")], "grace approved"],
 ])("a status is only as good as its run: %s", async (_, reviews, what) => {
   const signOff = await ask({ statuses: [status(1, 1)], reviews, rules: { owners: [] } });

@@ -105,7 +105,7 @@ test("of one that goes on after one that failed it is not said what runs meanwhi
     [C, "in_progress"],
   ] as const;
   const look = await lookAtStaging(forgeWith(deployments), WISH);
-  expect(look).toMatchObject({ kind: "unsettled", newest: { commit: C, state: "going on" }, before: undefined });
+  expect(look).toMatchObject({ kind: "unsettled", newest: { commit: C, state: "in progress" }, before: undefined });
 });
 
 test("nothing was deployed, or nothing that is still there", async () => {

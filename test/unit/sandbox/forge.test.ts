@@ -105,7 +105,7 @@ test.each([
 test("a limit that lasts an hour is for a person to decide", async () => {
   scene.github.behave(LIMITS.primary(NOW / 1000 + 3600));
   const { failure, waits } = await play("read", "");
-  expect(failure).toMatch("Its limit ends in 61 min. It did not carry out the request.");
+  expect(failure).toMatch("and the limit ends in 61 min. This request had no effect.");
   expect(waits).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { type Counted, missing, type Seen } from "../../../src/watch/signal.ts";
+import { type Counted, missing, type Observation } from "../../../src/watch/signal.ts";
 import { type ActivityRules, createActivity, judgeActivity, type Usual } from "../../../src/watch/signals/activity.ts";
 import type { Stretch } from "../../../src/watch/signals/counting.ts";
 
@@ -11,7 +11,7 @@ const RULES: ActivityRules = {
   compareWith: ["before", "week-ago"],
 };
 
-test.each<[string, number, Usual, Seen["reading"]]>([
+test.each<[string, number, Usual, Observation["reading"]]>([
   ["as usual", 98, { before: 100, "week-ago": 90 }, "ok"],
   ["more than ever", 500, { before: 100, "week-ago": 90 }, "ok"],
   ["just enough", 30, { before: 100, "week-ago": 100 }, "ok"],

@@ -55,6 +55,20 @@ test("with an approval it rolls back what was approved, records it, and tells it
   expect(of("conclude-rollback")).toMatchObject({ ...concluded, scenario: "rollback", "detected-at": at });
 });
 
+test("an approval that an earlier attempt consumed serves a later one to complete what that attempt has rolled back", async () => {
+  const { results, calls } = await runWorkflow("rollback.yml", {
+    answers: [
+      { stage: "release-status", outputs: { resumes: "true" } },
+      { stage: "verify-approval", outputs: { state: "approved", issue: "7" } },
+      rolledBack,
+    ],
+    ...{ secrets, caller: comment, trigger: { kind: "workflow_dispatch", inputs: { ...inputs, approval: "42" } } },
+  });
+  expect(results).toMatchObject({ rollback: "success" });
+  expect(calls.find(({ stage }) => stage === "verify-approval")?.inputs).toMatchObject({ resumes: "true" });
+  expect(calls.find(({ stage }) => stage === "conclude-rollback")?.inputs).toMatchObject({ result: "done" });
+});
+
 test("with an environment gate it waits for the reviewers, and opens no issue", async () => {
   const { results, calls } = await runWorkflow("rollback.yml", {
     answers: [{ stage: "verify-approval", outputs: { state: "approved" } }, rolledBack],

@@ -32,7 +32,7 @@ test.each([
   expect(results).toMatchObject({ status: "success", change: "success" });
   expect(order.join()).toContain(name);
   expect(calls.map(({ stage }) => stage)).toEqual(["release-status", "verify-approval", "release-status"]);
-  expect(calls[1]?.inputs).toMatchObject({ environment: "production" });
+  expect(calls[1]?.inputs).toMatchObject({ environment: "production", asks: "freeze" in inputs ? "freeze" : "" });
   expect(calls[2]?.inputs).toMatchObject({ ...given, "ssh-key": "a key" });
 });
 
