@@ -48,13 +48,15 @@ list_application() {
     "${stop_spares:-/dev/null}" "$change_dir/application.all" >"$change_dir/application"
 }
 
-# Gives the containers that a restore stopped, and that are still here, what they did after a reboot before.
+# Gives the containers that a restore stopped, and that are still here, what they did after a reboot before. `stopped` keeps those for
+# which that failed.
 allow_restarts() {
   [ -s "$1/stopped" ] || return 0
-  while read -r id policy _; do
-    timeout 30 docker update --restart="$policy" "$id" >/dev/null 2>&1
-  done <"$1/stopped"
-  rm -f "$1/stopped"
+  inspect_containers '{{.ID}}' >"$change_dir/here" || { fail engine-silent "The engine does not list the project's containers."; return 1; }
+  while read -r id policy state; do
+    ! grep -qxF -e "$id" "$change_dir/here" || ask_engine update --restart="$policy" "$id" >/dev/null || printf '%s %s %s\n' "$id" "$policy" "$state"
+  done <"$1/stopped" | write_file "$1/stopped" || { fail disk-full "Cannot write to $1."; return 1; }
+  [ ! -s "$1/stopped" ] || fail up-failed "These containers do not start after a reboot, because their restart policy could not be set back: $(awk '{ print $4 " (" $2 ")" }' "$1/stopped" | tr '\n' ' ')"
 }
 
 # Puts the databases back as they were before a restore that was not recorded. $1: its folder.
@@ -70,5 +72,5 @@ undo_restore() {
   [ ! -e "$1/restore-time" ] || { stop_application "$1" && run_script undo "$1"; } || return 1
   rm -f "$1/script-undo"
   restore_undone=1
-  allow_restarts "$1"
+  allow_restarts "$1" || note "$why_text"
 }

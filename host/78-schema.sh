@@ -114,5 +114,5 @@ start_again() {
   awk '$3 == "running" || $3 == "restarting" { print $1 }' "$1/stopped" | while read -r id; do
     ask_engine start "$id" >/dev/null || note "The container $id could not be started again."
   done
-  allow_restarts "$1"
+  allow_restarts "$1" || note "$why_text"
 }

@@ -55,7 +55,8 @@ rename_all() {
  */
 export function loadScript(backups: PostgresBackups, replacement: Replacement): string {
   const start = `${beginning(backups, replacement)}time=$(date -u +%Y%m%d%H%M%S)
-printf '%s\\n' "$time" >"$mark.new" && sync "$mark.new" 2>/dev/null || :
+printf '%s\\n' "$time" >"$mark.new"
+sync "$mark.new"
 mv "$mark.new" "$mark"
 `;
   if (replacement.kind === "kept")
