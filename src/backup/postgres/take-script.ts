@@ -2,6 +2,7 @@ import { shellWord } from "../../text/shell-word.ts";
 import { COUNT_ROWS, containerScript } from "./container-script.ts";
 import type { PostgresBackups } from "./settings.ts";
 import { measureVolumes, saveVolumes } from "./volumes.ts";
+import { transactionFacts } from "./written-since-script.ts";
 
 /**
  * Writes one backup into the folder $SLUICE_BACKUP_FILE: a custom dump of each database, the roles of the server, and the
@@ -41,7 +42,7 @@ fingerprint() { printf '%s %s' "$(stat -c %s "$1")" "$(sha256sum <"$1" | cut -d'
 	printf 'image-digest %s\\n' "$(docker image inspect --format '{{join .RepoDigests " "}}' "$(docker inspect --format '{{.Image}}' "$container")")"
 	printf '%s\\nbegan %s\\n' "$facts" "$began"
 } >"$out/evidence"
-
+${transactionFacts(backups)}
 for pair in $sizes; do
 	database=\${pair%:*} dump=$out/\${pair%:*}.dump
 	printf 'Dumping %s, which has %s bytes.\\n' "$database" "\${pair##*:}"
