@@ -14,6 +14,7 @@ step_quiesce() {
   stop_spares=$change_dir/unconnected
   stop_application "$change_dir" "$quiesced_service" || { stop_spares=''; return 1; }
   stop_spares=''
+  : >"$change_dir/quiesced"
   # The engine's events tell later whether a container of the new release was healthy at any time.
   events_for=86400
   watch_events
@@ -22,6 +23,9 @@ step_quiesce() {
   is_restorable && list_connected "$quiesced_service" && write_file "$change_dir/restorable" <"$change_dir/connected" || return 0
   note "Nothing was written since the backup $backup_id was begun."
 }
+
+# A reason that ends in a hold, and is no failure of its own.
+unproven() { why_text=$1; return 1; }
 
 deny_restore() {
   note "The databases would not be restored automatically: $1"
@@ -49,7 +53,7 @@ is_private() {
       }
       print "private"
     }' "$change_dir/listed" | head -n 1)
-  [ "$private_not" = private ] || fail restore-denied "${private_not:-what can reach the database is unknown.}"
+  [ "$private_not" = private ] || unproven "${private_not:-what can reach the database is unknown.}"
 }
 
 # Writes id, start and service of the containers that can reach the database in $1 to `connected`, and the ids of the others to
@@ -115,14 +119,14 @@ never_worked() {
   if [ "$kind" = settle ]; then
     # An interrupted restore goes on if no container was started since it began.
     [ -e "$1/restore-scene" ] && cmp -s "$change_dir/connected" "$1/restore-scene" ||
-      fail restore-denied 'the change was interrupted, and what its containers did meanwhile is unknown.'
+      unproven 'the change was interrupted, and what its containers did meanwhile is unknown.'
     return
   fi
-  [ -e "$1/restorable" ] || { fail restore-denied 'it was not proven before the switch that nothing had been written.'; return 1; }
-  case $step in switch | await) ;; *) fail restore-denied 'the release had become healthy.'; return 1 ;; esac
+  [ -e "$1/restorable" ] || { unproven 'it was not proven before the switch that nothing had been written.'; return 1; }
+  case $step in switch | await) ;; *) unproven 'the release had become healthy.'; return 1 ;; esac
   # An event that is on its way arrives.
   pause 1
-  kill -0 "${events_pid:-0}" 2>/dev/null && [ -n "${events_pid:-}" ] || { fail restore-denied "the engine's events were interrupted, so whether a service was healthy is unknown."; return 1; }
+  kill -0 "${events_pid:-0}" 2>/dev/null && [ -n "${events_pid:-}" ] || { unproven "the engine's events were interrupted, so whether a service was healthy is unknown."; return 1; }
   is_private "$2" && look_at_containers || return 1
   worked=$(awk -F "$TAB" -v from="${events_before:-0}" '
     FILENAME == ARGV[1] { split($0, part, " "); before[part[1]] = part[2]; next }
@@ -143,5 +147,5 @@ never_worked() {
       }
       print "nothing"
     }' "$1/restorable" "$change_dir/one-shots" "$change_dir/connected" "$change_dir/events" "$change_dir/rows" | head -n 1)
-  [ "$worked" = nothing ] || fail restore-denied "${worked:-what the containers of the release did is unknown.}"
+  [ "$worked" = nothing ] || unproven "${worked:-what the containers of the release did is unknown.}"
 }

@@ -5,7 +5,7 @@ import type { PostgresBackups } from "./settings.ts";
 
 /**
  * Ends with 0 only if the databases are still as in the backup that `restore-from` names, and if that backup can be restored without a person.
- * Otherwise it writes why not to `restore-denied`. It runs twice: while the application works, and after it was stopped (`stopped` exists).
+ * Otherwise it writes why not to `restore-denied`. It runs twice: while the application works, and after it was stopped (`quiesced` exists).
  * Only then the transaction id is proof, since no session is left that could still write.
  */
 export function writtenSinceScript(backups: PostgresBackups): string {
@@ -22,7 +22,7 @@ esac
 fact() { awk -v key="$1" '$1 == key { print $2; exit }' "$backup/evidence"; }
 [ "$(ask "$maintenance" 'select rolsuper from pg_roles where rolname = current_user')" = t ] || deny "the role $user is not a superuser."
 [ "$(ask "$maintenance" 'select system_identifier from pg_control_system()')" = "$(fact system)" ] || deny "the backup $backup is of another database server."
-if [ ! -e "$SLUICE_CHANGE_DIR/stopped" ]; then
+if [ ! -e "$SLUICE_CHANGE_DIR/quiesced" ]; then
 	[ "$(sed '$d' "$backup/evidence" | sha256sum | cut -d' ' -f1)" = "$(fact end)" ] || deny "the evidence of the backup $backup is damaged."
 	[ "$(fact release)" = "$SLUICE_RELEASE" ] || deny "the backup $backup was taken while another release ran."
 	[ -z "$(fact volume)" ] || deny "the backup $backup has volumes, and files are not restored."
