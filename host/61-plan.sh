@@ -1,6 +1,6 @@
 # Plan: data in a fixed vocabulary, read line by line. What is not in the vocabulary refuses the whole plan.
 
-STEPS=' check quiet fetch resolve pull verify retain checkout restore switch await match prove record backup stop load swap schema compare '
+STEPS=' check quiet fetch resolve pull verify retain checkout restore switch await match prove record backup stop load swap schema quiesce compare '
 
 # Reads $1 into variables; lists go to files in the change's folder. Nothing has been changed when this fails.
 read_plan() {
@@ -17,7 +17,7 @@ read_plan() {
     list=
     case $key in
       sluice-plan | change | end) ;;
-      database-service) ;; # stop_application reads it: its plan can be an older one
+      database-service | restore-seconds) ;; # read from the plan when needed, which can be an older one
       kind) kind=$value ;; project) [ "$value" = "$project" ] || { fail plan-unreadable 'The plan is for another project.'; return 1; } ;;
       directory) directory=$value ;; remote) remote=$value ;;
       version) version=$value ;; tag) tag=$value ;; commit) commit=$value ;;
@@ -28,7 +28,7 @@ read_plan() {
       backup-keep) backup_keep=$value ;; backup) backup_id=$value ;;
       script)
         case $value in
-          load' '* | swap' '* | undo' '* | schema' '*) printf '%s' "${value#* }" | base64 -d >"$change_dir/script-${value%% *}" || { fail disk-full "Cannot write to $change_dir."; return 1; } ;;
+          load' '* | swap' '* | undo' '* | schema' '* | written-since' '*) printf '%s' "${value#* }" | base64 -d >"$change_dir/script-${value%% *}" || { fail disk-full "Cannot write to $change_dir."; return 1; } ;;
           *) fail plan-unreadable "The plan has a script that this host program does not know: ${value%% *}."; return 1 ;;
         esac ;;
       interval) interval=$value ;; passes) passes=$value ;;

@@ -91,7 +91,9 @@ reconcile() {
         fi ;;
     esac
   done
-  undo_restore "$home/changes/$(line_of "$home/pending")" || return 1
+  reconciled=$home/changes/$(line_of "$home/pending")
+  undo_restore "$reconciled" || return 1
+  take_over_stopped "$reconciled" || return 1
   locate_checkout || return 1
   # The tracked files were as Git placed them before that change began, so nothing of a person's is lost here.
   [ "$kind" != deploy ] || [ ! -s "$home/current" ] ||

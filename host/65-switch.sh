@@ -27,7 +27,7 @@ switch_to() {
   # What was unhealthy before the change is not of its making, nor of its rollback's.
   [ -e "$change_dir/unhealthy" ] || sed -n 's/ .* unhealthy$//p' "$change_dir/before" >"$change_dir/unhealthy"
   remove_orphans "$1" && up "$1" && remember_containers "$1" || { report_failing ''; return 1; }
-  allow_restarts "$change_dir"
+  allow_restarts "$change_dir" || return 1
   changed=$(services_made_otherwise "$1" | with_dependents "$1" | tr '\n' ' ')
   [ -n "$changed" ] || return 0
   note "Recreating ${changed% }: the configuration that they mount or use changed, or they are not attached to their networks and volumes."

@@ -51,7 +51,7 @@ roll_back() {
     rm -rf "$back_dir/schema"
     rm -f "$home/pending"
     [ "$kind" != deploy ] || rm -rf "$(release_dir "$change")"
-    conclude returned "$failed_code" "$failed_text"
+    conclude returned "$failed_code" "$failed_text${restored_text:-}"
   else
     hold_for "$back_dir" "$failed_text Then the automatic rollback failed: $why_text"
   fi
@@ -101,6 +101,7 @@ settle() {
   wanted=$(release_dir "$back") settled_dir=$home/changes/$settled
   schema_change=$(field "$settled_dir/plan" schema-change)
   fits_unattended "$wanted" "$settled_dir" || { hold_for_schema "$wanted" 'The change was interrupted while it switched. ' "$settled_dir"; return; }
+  take_over_stopped "$settled_dir" || { hold_for "$wanted" "Settling failed: $why_text"; return; }
   for settle_step in restore switch await prove; do
     do_step "$settle_step" "$undo_deadline" || { hold_for "$wanted" "Settling failed: $why_text"; return; }
   done
@@ -111,8 +112,8 @@ settle() {
     conclude 'done' settled "The interrupted change had reached its end; the release is verified."
     remember_settled 'done' settled
   else
-    finish_change "$settled" returned interrupted 'Interrupted while it switched; the release before it was brought back and proven.'
-    conclude returned interrupted 'The interrupted change was rolled back: the release before it runs, verified.'
+    finish_change "$settled" returned interrupted "Interrupted while it switched; the release before it was brought back and proven.${restored_text:-}"
+    conclude returned interrupted "The interrupted change was rolled back: the release before it runs, verified.${restored_text:-}"
     remember_settled returned interrupted
   fi
 }

@@ -134,7 +134,8 @@ keep_backup() {
   fi
   [ ! -L "$backup_part" ] && [ "$(bytes_of "$backup_part")" -gt 0 ] ||
     { fail backup-empty "The command ended with 0, but wrote nothing to \$SLUICE_BACKUP_FILE."; return 1; }
-  find "$backup_part" -type f -exec sync {} + 2>/dev/null
+  find "$backup_part" -exec sync {} + ||
+    { fail backup-unsynced "$backup_part could not be written to the disk in full. The error is in the log."; return 1; }
   [ ! -e "$backup_to" ] && mv "$backup_part" "$backup_to" ||
     { fail backup-there "$backup_part could not become $backup_to."; return 1; }
   rm -f "$change_dir/part"

@@ -48,19 +48,29 @@ list_application() {
     "${stop_spares:-/dev/null}" "$change_dir/application.all" >"$change_dir/application"
 }
 
-# Gives the containers that a restore stopped, and that are still here, what they did after a reboot before.
+# Gives the containers that a restore stopped, and that are still here, what they did after a reboot before. `stopped` keeps those for
+# which that failed.
 allow_restarts() {
   [ -s "$1/stopped" ] || return 0
-  while read -r id policy _; do
-    timeout 30 docker update --restart="$policy" "$id" >/dev/null 2>&1
-  done <"$1/stopped"
-  rm -f "$1/stopped"
+  inspect_containers '{{.ID}}' >"$change_dir/here" || { fail engine-silent "The engine does not list the project's containers."; return 1; }
+  while read -r id policy state; do
+    ! grep -qxF -e "$id" "$change_dir/here" || ask_engine update --restart="$policy" "$id" >/dev/null || printf '%s %s %s\n' "$id" "$policy" "$state"
+  done <"$1/stopped" >"$change_dir/not-set-back" && write_file "$1/stopped" <"$change_dir/not-set-back" || { fail disk-full "Cannot write to $1."; return 1; }
+  [ ! -s "$1/stopped" ] || fail up-failed "These containers do not start after a reboot, because their restart policy could not be set back: $(awk '{ print $4 " (" $2 ")" }' "$1/stopped" | tr '\n' ' ')"
+}
+
+# What an interrupted change stopped gets its restart policy back after the switch of this one. $1: its folder.
+take_over_stopped() {
+  [ ! -s "$1/stopped" ] || cat "$1/stopped" >>"$change_dir/stopped" || fail disk-full "Cannot write to $change_dir."
 }
 
 # Puts the databases back as they were before a restore that was not recorded. $1: its folder.
 undo_restore() {
   restore_undone=
   [ -f "$1/script-undo" ] || return 0
+  # A deploy restores only if it fails.
+  undo_kind=$(field "$1/plan" kind)
+  [ "$undo_kind" = restore ] || [ -e "$1/restore-time" ] || return 0
   undo_target=$(field "$1/plan" target)
   if [ "$(line_of "$home/current")" = "$undo_target" ] && [ "$(field "$1/plan" expect-current)" != "$undo_target" ]; then
     rm -f "$1/script-undo"
@@ -68,7 +78,8 @@ undo_restore() {
   fi
   note 'Putting the databases back as they were before the restore.'
   [ ! -e "$1/restore-time" ] || { stop_application "$1" && run_script undo "$1"; } || return 1
-  rm -f "$1/script-undo"
+  # The settlement of a deploy can restore once more.
+  if [ "$undo_kind" = restore ]; then rm -f "$1/script-undo"; else rm -f "$1/restore-time"; fi
   restore_undone=1
-  allow_restarts "$1"
+  allow_restarts "$1" || note "$why_text"
 }

@@ -86,7 +86,7 @@ fits_unattended() {
   { [ ! -f "$stop_spares" ] || stop_application "$2" "$(field "$1/schema/switch" database-service)"; } && stop_spares='' && schema_fits "$1" && return 0
   stop_spares=
   case $why_code in schema-changed | schema-unknown) ;; *) fail schema-unknown "The schema of the database could not be compared: $why_text" ;; esac
-  return 1
+  [ "$why_code" = schema-changed ] && restore_automatically "$1" "$2"
 }
 
 # The release before is not started on a schema that it does not know: the one that failed goes on, or is stopped, and a person decides.
@@ -94,6 +94,7 @@ fits_unattended() {
 hold_for_schema() {
   schema_code=$why_code schema_text=$why_text
   schema_service=$(field "$1/schema/switch" database-service) schema_backup=$(field "$1/schema/switch" backup)
+  [ -z "${restore_stuck:-}" ] || { hold_for "$1" "$2$schema_text. An automatic restore failed, and the databases could not be put back as they were: $restore_denied"; return; }
   within 120
   if [ "$(field "$1/schema/switch" failed-release)" = stop ]; then
     stop_application "$3" "$schema_service" || note "$why_text"
@@ -105,7 +106,7 @@ hold_for_schema() {
   if ! list_application; then schema_stays='may run on, since the engine does not list its containers'
   elif grep -q '^[^ ]* [^ ]* running ' "$change_dir/application"; then schema_stays='runs on'; fi
   why_code=$schema_code
-  hold_for "$1" "$2$schema_text. $(field "$1/record" version) was not started on it, and $(field "$1/schema/switch" version) $schema_stays.${schema_backup:+ The backup from before its switch is $schema_backup.}"
+  hold_for "$1" "$2$schema_text. $(field "$1/record" version) was not started on it, and $(field "$1/schema/switch" version) $schema_stays.${schema_backup:+ The backup from before its switch is $schema_backup.}${restore_denied:+ The databases were not restored automatically: $restore_denied}"
 }
 
 # Containers that were stopped before the comparison.
@@ -114,5 +115,5 @@ start_again() {
   awk '$3 == "running" || $3 == "restarting" { print $1 }' "$1/stopped" | while read -r id; do
     ask_engine start "$id" >/dev/null || note "The container $id could not be started again."
   done
-  allow_restarts "$1"
+  allow_restarts "$1" || note "$why_text"
 }

@@ -1,3 +1,4 @@
+import { restoreKeys } from "../../src/backup/postgres/restore-keys.ts";
 import { schemaKeys } from "../../src/backup/postgres/schema-settings.ts";
 import { postgresKeys } from "../../src/backup/postgres/settings.ts";
 import { tagPrefixKey } from "../../src/config/tag-prefix.ts";
@@ -91,6 +92,7 @@ export const inputs = [
   ignoreOneOffsKey,
   ...postgresKeys,
   ...schemaKeys,
+  ...restoreKeys,
   {
     name: "override-hold",
     description:

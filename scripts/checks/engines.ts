@@ -28,7 +28,7 @@ export function postgresChecks(): Check[] {
 }
 
 const DATABASE_TESTS =
-  "test/stages/(road-restore|restore-backup|restore-drill|restore-page|schema-change|backup-volumes|take-postgres)\\.test";
+  "test/stages/(road-restore|restore-backup|restore-drill|restore-page|automatic-restore|schema-change|backup-volumes|take-postgres)\\.test";
 
 export function enginesNotRun(): string[] {
   const missing = ENGINES.filter((name) => engineFolder(name) === undefined);

@@ -1,5 +1,7 @@
+import { loadScript, swapScript, undoScript } from "../backup/postgres/restore-scripts.ts";
 import { schemaScript } from "../backup/postgres/schema-script.ts";
 import type { SchemaWatch } from "../backup/postgres/schema-settings.ts";
+import { writtenSinceScript } from "../backup/postgres/written-since-script.ts";
 import type { Survey, SurveyedRelease } from "../host/survey.ts";
 import { NO_CONSENT, type Plan, type SchemaErrand } from "../plan/plan.ts";
 import type { KnownRollback } from "./past-rollback.ts";
@@ -42,6 +44,10 @@ function warnings(survey: Survey, { schema, version }: WantedDeploy): string[] {
     list.push(
       `${version} itself declares that ${survey.current.version} can run on its schema of the database (\`deploy.backward-compatible\`): an automatic rollback would not stop at a change of the schema.`,
     );
+  if (survey.current !== undefined && schema?.restore !== undefined)
+    list.push(
+      "If a backup is taken for this release and nothing is written to the databases afterwards, every service that can reach them is stopped before the switch (`on-schema-change: restore`): an automatic rollback can then restore them.",
+    );
   if (survey.current === undefined)
     list.push("This is the first recorded release: there is no release to roll back to if it fails.");
   if (survey.pending !== undefined)
@@ -72,6 +78,9 @@ function deployPlan(survey: Survey, wanted: WantedDeploy): Plan {
       ...sourceSteps(wanted),
       ...(wanted.schema === undefined ? [] : [{ name: "schema", deadlineSeconds: SCHEMA_SECONDS } as const]),
       { name: "checkout", deadlineSeconds: 60 },
+      ...(wanted.schema?.restore === undefined
+        ? []
+        : [{ name: "quiesce", deadlineSeconds: wanted.schema.restore.seconds } as const]),
       ...switchSteps(wanted).flatMap((step) =>
         step.name === "record" && wanted.schema !== undefined
           ? [{ name: "compare", deadlineSeconds: SCHEMA_SECONDS } as const, step]
@@ -84,10 +93,19 @@ function deployPlan(survey: Survey, wanted: WantedDeploy): Plan {
 /** `pg_dump --schema-only` takes less than a second for hundreds of tables. */
 const SCHEMA_SECONDS = 120;
 
-function schemaErrand({ backups, migrationTables, isCompatible, failedRelease }: SchemaWatch): SchemaErrand {
-  return {
+function schemaErrand({ backups, migrationTables, isCompatible, failedRelease, restore }: SchemaWatch): SchemaErrand {
+  const errand = {
     databaseService: backups.service,
     script: schemaScript(backups, migrationTables),
     ...{ isCompatible, failedRelease },
   };
+  if (restore === undefined) return errand;
+  const taken = { kind: "taken", checks: restore.checks } as const;
+  const scripts = {
+    "written-since": writtenSinceScript(backups),
+    load: loadScript(backups, taken),
+    swap: swapScript(backups, taken),
+    undo: undoScript(backups, taken),
+  };
+  return { ...errand, restore: { scripts, seconds: restore.seconds } };
 }

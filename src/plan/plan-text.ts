@@ -63,10 +63,7 @@ export function planLines(plan: Plan): string[] {
       [plan.restore, plan.schema].flatMap((one) => one?.databaseService ?? []),
     ),
     ...schemaLines(plan),
-    ...pairs(
-      "script",
-      Object.entries(plan.restore?.scripts ?? {}).map(([name, script]) => `${name} ${base64(script)}`),
-    ),
+    ...scriptLines(plan.restore?.scripts),
     ...pairs(
       "step",
       plan.steps.map(({ name, deadlineSeconds }) => `${name} ${deadlineSeconds}`),
@@ -79,8 +76,16 @@ function schemaLines({ schema, schemaChange }: Plan): string[] {
     ...pairs("schema-change", schemaChange === undefined ? [] : [schemaChange]),
     ...pairs("backward-compatible", schema?.isCompatible ? ["yes"] : []),
     ...pairs("failed-release", schema === undefined ? [] : [schema.failedRelease]),
-    ...pairs("script", schema === undefined ? [] : [`schema ${base64(schema.script)}`]),
+    ...scriptLines(schema === undefined ? {} : { schema: schema.script, ...schema.restore?.scripts }),
+    ...pairs("restore-seconds", schema?.restore === undefined ? [] : [String(schema.restore.seconds)]),
   ];
+}
+
+function scriptLines(scripts: Readonly<Record<string, string>> = {}): string[] {
+  return pairs(
+    "script",
+    Object.entries(scripts).map(([name, script]) => `${name} ${base64(script)}`),
+  );
 }
 
 export function pairs(key: string, values: readonly string[]): string[] {

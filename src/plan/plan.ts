@@ -23,6 +23,7 @@ export type StepName =
   | "load"
   | "swap"
   | "schema"
+  | "quiesce"
   | "compare";
 
 export interface Step {
@@ -123,6 +124,11 @@ export interface SchemaErrand {
   readonly isCompatible: boolean;
   /** What a hold because of the schema does with the release that failed. */
   readonly failedRelease: "keep" | "stop";
+  /** How the databases are restored automatically; undefined where a person decides. */
+  readonly restore?: {
+    readonly scripts: Readonly<Record<"written-since" | "load" | "swap" | "undo", string>>;
+    readonly seconds: number;
+  };
 }
 
 export interface PlanSecrets {

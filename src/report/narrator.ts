@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<string, string>> = {
   load: "Load the backup beside the database, and compare it",
   swap: "Swap the databases",
   schema: "Read the schema of the database",
+  quiesce: "Stop what can write to the databases, if nothing was written since the backup",
   compare: "Compare the schema of the database with the one from before the switch",
 };
 

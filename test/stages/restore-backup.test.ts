@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { forgeEvidence } from "../sandbox/evidence.ts";
 import { openRestoreScene, type RestoreScene } from "./restore-scene.ts";
 
 /** Data that a release broke come back from a backup, with the release before it. */
@@ -82,6 +83,13 @@ test.each<[string, (backup: string) => void, string]>([
     },
     "damaged or edited",
   ],
+  ["that is cut off", (backup) => truncateSync(join(backup, "sample.dump"), 1000), "SHA-256 of sample.dump"],
+  ["whose dump is empty", (backup) => truncateSync(join(backup, "sample.dump"), 0), "SHA-256 of sample.dump"],
+  ["without a dump", (backup) => rmSync(join(backup, "audit.dump")), "audit.dump is missing"],
+  ["without evidence", (backup) => rmSync(join(backup, "evidence")), "has no evidence"],
+  ["whose evidence is empty", (backup) => truncateSync(join(backup, "evidence"), 0), "cut off"],
+  ["of another server", (backup) => forgeEvidence(backup, /^system .*$/m, "system 1"), "of another database server"],
+  ["from the future", (backup) => forgeEvidence(backup, /^finished .*$/m, "finished 4000000000"), "is from the future"],
 ])("a backup %s is refused before anything is stopped", async (_, damage, says) => {
   const backup = await scene.take();
   damage(backup);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readEvidence } from "../../src/backup/postgres/evidence-file.ts";
+import { forgeEvidence } from "../sandbox/evidence.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
@@ -92,6 +93,12 @@ test.each<[string, (path: string) => void, string]>([
   ["without its roles", (path) => rmSync(join(path, "globals.sql")), "globals.sql is missing"],
   ["without evidence", (path) => rmSync(join(path, "evidence")), "has no evidence"],
   ["whose evidence was edited", (path) => edit(path, "rows sample 5000", "rows sample 5001"), "damaged or edited"],
+  ["whose dump is empty", (path) => truncateSync(join(path, "sample.dump"), 0), "SHA-256 of sample.dump"],
+  ["whose evidence is empty", (path) => truncateSync(join(path, "evidence"), 0), "cut off"],
+  ["whose evidence is cut off", (path) => truncateSync(join(path, "evidence"), 200), "cut off"],
+  ["of another server", (path) => forgeEvidence(path, /^system .*$/m, "system 1"), "of another database server"],
+  ["that is stale", (path) => forgeEvidence(path, /^finished .*$/m, "finished 1700000000"), "allowed are 24 h"],
+  ["from the future", (path) => forgeEvidence(path, /^finished .*$/m, "finished 4000000000"), "from the future"],
 ])("a backup %s is refused", async (_, damage, says) => {
   damage(await taken());
   const { error, outputs } = await verify();

@@ -5,6 +5,8 @@ import type { PostgresBackups } from "./settings.ts";
 /** What is put in the place of the databases: a backup, or databases that an earlier restore kept. */
 export type Replacement =
   | { readonly kind: "backup"; readonly path: string; readonly checks: readonly string[] }
+  /** The one whose path is in `restore-from` of the change's folder: it is not known yet when the plan is made. */
+  | { readonly kind: "taken"; readonly checks: readonly string[] }
   /** `time`: that of their names, NAME_broken_TIME. */
   | { readonly kind: "kept"; readonly time: string };
 
@@ -18,7 +20,7 @@ export function maintenanceDatabase({ databases }: PostgresBackups): string {
 
 /** The moment of a restore is in the names of its databases. It is written down before the first of them is made. */
 function beginning(backups: PostgresBackups, replacement: Replacement): string {
-  const incoming = replacement.kind === "backup" ? "${1}_restore_$time" : `\${1}_broken_${replacement.time}`;
+  const incoming = replacement.kind === "kept" ? `\${1}_broken_${replacement.time}` : "${1}_restore_$time";
   return `${containerScript(backups)}maintenance=${shellWord(maintenanceDatabase(backups))}
 databases=${shellWord(backups.databases.join(" "))}
 mark=$SLUICE_CHANGE_DIR/restore-time
@@ -55,7 +57,8 @@ rename_all() {
  */
 export function loadScript(backups: PostgresBackups, replacement: Replacement): string {
   const start = `${beginning(backups, replacement)}time=$(date -u +%Y%m%d%H%M%S)
-printf '%s\\n' "$time" >"$mark.new" && sync "$mark.new" 2>/dev/null || :
+printf '%s\\n' "$time" >"$mark.new"
+sync "$mark.new"
 mv "$mark.new" "$mark"
 `;
   if (replacement.kind === "kept")
@@ -63,7 +66,8 @@ mv "$mark.new" "$mark"
 	exists "$(incoming "$database")" || stop "There is no database $(incoming "$database")."
 done
 `;
-  return `${start}backup=${shellWord(replacement.path)}
+  const path = replacement.kind === "backup" ? shellWord(replacement.path) : '$(cat "$SLUICE_CHANGE_DIR/restore-from")';
+  return `${start}backup=${path}
 for database in $databases; do
 	new=$(incoming "$database")
 	create=$(ask "$maintenance" "${CREATE}")

@@ -1,7 +1,9 @@
 import type { Settings } from "../../config/settings.ts";
-import { badValue, readList } from "../../config/values.ts";
+import { badValue, readDuration, readLines, readList } from "../../config/values.ts";
 import type { InputKey } from "../../stage/keys.ts";
 import { bareNumber } from "../../version/tags/tag.ts";
+import type { restoreKeys } from "./restore-keys.ts";
+import { LONGEST_NAME } from "./restore-scripts.ts";
 import { type PostgresBackups, type PostgresName, readPostgres } from "./settings.ts";
 
 /** How a deploy treats a change of the database's schema. */
@@ -13,6 +15,14 @@ export interface SchemaWatch {
   readonly isCompatible: boolean;
   /** What a hold does with the release that failed. */
   readonly failedRelease: "keep" | "stop";
+  /** How the databases are restored automatically; undefined where a person decides. */
+  readonly restore?: AutomaticRestore;
+}
+
+export interface AutomaticRestore {
+  /** Statements that must return true in the first of the databases. */
+  readonly checks: readonly string[];
+  readonly seconds: number;
 }
 
 export const schemaKeys = [
@@ -26,7 +36,7 @@ export const schemaKeys = [
   {
     name: "on-schema-change",
     description:
-      "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host is put on hold), or ignore. It needs `backup.postgres`.",
+      "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host is put on hold); restore (the databases are restored first if the release never worked and nothing else has written since its backup, and else hold); or ignore. It needs `backup.postgres`.",
     default: "hold",
     file: "backup.postgres.on-schema-change",
   },
@@ -44,7 +54,7 @@ export const schemaKeys = [
   },
 ] as const satisfies readonly InputKey[];
 
-type SchemaName = (typeof schemaKeys)[number]["name"];
+type SchemaName = (typeof schemaKeys)[number]["name"] | (typeof restoreKeys)[number]["name"];
 
 const TABLE = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$/;
 
@@ -54,7 +64,7 @@ export function readSchemaWatch(
   version: string,
 ): SchemaWatch | undefined {
   const on = settings.get("on-schema-change");
-  if (!["hold", "ignore"].includes(on.text)) throw badValue(on, "hold or ignore");
+  if (!["hold", "restore", "ignore"].includes(on.text)) throw badValue(on, "hold, restore or ignore");
   const failed = settings.get("failed-release");
   if (failed.text !== "keep" && failed.text !== "stop") throw badValue(failed, "keep or stop");
   const tables = settings.get("migration-tables");
@@ -62,7 +72,13 @@ export function readSchemaWatch(
   if (migrationTables.some((name) => !TABLE.test(name))) throw badValue(tables, "names of tables, or schema.table");
   const isCompatible = declares(settings.get("backward-compatible"), version);
   if (on.text === "ignore" || settings.get("postgres-service").text === "") return undefined;
-  return { backups: readPostgres(settings), migrationTables, isCompatible, failedRelease: failed.text };
+  const failedRelease = failed.text;
+  const watch = { backups: readPostgres(settings), migrationTables, isCompatible, failedRelease } as const;
+  if (on.text === "hold") return watch;
+  if (watch.backups.databases.some((name) => name.length > LONGEST_NAME))
+    throw badValue(on, `hold or ignore, because the name of a database is longer than ${LONGEST_NAME} characters`);
+  const checks = readLines(settings.get("restore-checks").text);
+  return { ...watch, restore: { checks, seconds: Math.ceil(readDuration(settings.get("restore-timeout")) / 1000) } };
 }
 
 /** A version is safer than `true`, which the next release inherits. */

@@ -2,11 +2,12 @@ import { shellWord } from "../../text/shell-word.ts";
 import { COUNT_ROWS, containerScript } from "./container-script.ts";
 import type { PostgresBackups } from "./settings.ts";
 import { measureVolumes, saveVolumes } from "./volumes.ts";
+import { transactionFacts } from "./written-since-script.ts";
 
 /**
  * Writes one backup into the folder $SLUICE_BACKUP_FILE: a custom dump of each database, the roles of the server, and the
- * evidence, whose last line is a checksum of all others. Each dump is read back in full. The host program gives the folder
- * its name afterwards, or removes it.
+ * evidence, whose last line is a checksum of all others. Each dump is read back in full. The host program writes the folder to
+ * the disk and gives it its name afterwards, or removes it.
  */
 export function takeScript(backups: PostgresBackups, volumes: readonly string[] = []): string {
   const [first = ""] = backups.databases;
@@ -32,10 +33,7 @@ free=$(df -Pk "$out" | awk 'NR == 2 { print $4 }')
 	stop "The data has $((total / 1024)) KiB, and the disk of the backups has $free KiB free."
 
 # file → its size and checksum
-fingerprint() {
-	sync "$1" 2>/dev/null || sync
-	printf '%s %s' "$(stat -c %s "$1")" "$(sha256sum <"$1" | cut -d' ' -f1)"
-}
+fingerprint() { printf '%s %s' "$(stat -c %s "$1")" "$(sha256sum <"$1" | cut -d' ' -f1)"; }
 
 {
 	printf 'format 1\\nproject %s\\nservice %s\\n' "$project" "$service"
@@ -44,7 +42,7 @@ fingerprint() {
 	printf 'image-digest %s\\n' "$(docker image inspect --format '{{join .RepoDigests " "}}' "$(docker inspect --format '{{.Image}}' "$container")")"
 	printf '%s\\nbegan %s\\n' "$facts" "$began"
 } >"$out/evidence"
-
+${transactionFacts(backups)}
 for pair in $sizes; do
 	database=\${pair%:*} dump=$out/\${pair%:*}.dump
 	printf 'Dumping %s, which has %s bytes.\\n' "$database" "\${pair##*:}"

@@ -36,7 +36,7 @@ const postgres = v.strictObject(
     "newest-entries": v.optional(textOrTexts),
     "restore-checks": v.optional(textOrTexts),
     "restore-timeout": v.optional(duration),
-    "on-schema-change": v.optional(v.picklist(["hold", "ignore"], "hold or ignore")),
+    "on-schema-change": v.optional(v.picklist(["hold", "restore", "ignore"], "hold, restore or ignore")),
     "failed-release": v.optional(v.picklist(["keep", "stop"], "keep or stop")),
     "migration-tables": v.optional(textOrTexts),
     keep: v.optional(v.pipe(v.number(KEEP), v.integer(KEEP), v.minValue(2, KEEP), v.maxValue(1000, KEEP))),

@@ -96,6 +96,8 @@ const REMEDIES = {
   "backup-folder": "Create the folder on the host, writable for the deploy user, or correct `take-file`.",
   "backup-there": "Find out what else writes to that path, then run this again.",
   "backup-failed": "Read the output of the command in the log above, fix the cause, then run this again.",
+  "backup-unsynced":
+    "See on the host whether the disk reports errors (`dmesg`), and whether the deploy user can read every file that the command writes. Then run this again.",
   "backup-empty": 'Let the command write to $SLUICE_BACKUP_FILE: pg_dump -Fc … > "$SLUICE_BACKUP_FILE".',
   "backup-loud":
     "Let the command write the backup to $SLUICE_BACKUP_FILE, and not to its output; or let it print less.",

@@ -1,3 +1,4 @@
+import { restoreKeys } from "../../../src/backup/postgres/restore-keys.ts";
 import { schemaScript } from "../../../src/backup/postgres/schema-script.ts";
 import { readSchemaWatch, type SchemaWatch, schemaKeys } from "../../../src/backup/postgres/schema-settings.ts";
 import { postgresKeys } from "../../../src/backup/postgres/settings.ts";
@@ -58,6 +59,32 @@ test("its script, the service of the database and the declaration are in the pla
   expect(textOf(plan(SCHEMA))).not.toContain("backward-compatible yes");
 });
 
+test("with a restore, the application is stopped right before the switch, and the plan has what the restore needs", () => {
+  const restore = { checks: ["select true"], seconds: 3600 };
+  const steps = plan({ ...SCHEMA, restore }).steps.map(({ name }) => name);
+  expect(steps.indexOf("quiesce")).toBe(steps.indexOf("switch") - 1);
+  const lines = textOf(plan({ ...SCHEMA, restore }));
+  const scripts = lines.flatMap((line) => /^script (\S+) /.exec(line)?.[1] ?? []);
+  expect(scripts).toEqual(["schema", "written-since", "load", "swap", "undo"]);
+  expect(lines).toContain("restore-seconds 3600");
+  expect(plan(SCHEMA).steps.map(({ name }) => name)).not.toContain("quiesce");
+  expect(textOf(plan(SCHEMA)).filter((line) => /script (load|undo)|restore-seconds/.test(line))).toEqual([]);
+});
+
+test("the reviewer is told that services are stopped before the switch", () => {
+  const decided = decideDeploy(createSurvey(), {
+    ...WANTED,
+    schema: { ...SCHEMA, restore: { checks: [], seconds: 60 } },
+  });
+  expect(decided.kind === "plan" && decided.warnings.join()).toContain("is stopped before the switch");
+});
+
+test("a restore needs its limits, and is only made where it is configured", () => {
+  const inputs = { "on-schema-change": "restore", "restore-checks": "select 1 = 1", "restore-timeout": "10m" };
+  expect(settings(POSTGRES, inputs)).toMatchObject({ restore: { checks: ["select 1 = 1"], seconds: 600 } });
+  expect(settings(POSTGRES)).not.toHaveProperty("restore");
+});
+
 test("the reviewer is told that the release itself declares that it is backward-compatible", () => {
   const warningsOf = (isCompatible: boolean, current = createSurvey().current): readonly string[] => {
     const decided = decideDeploy({ ...createSurvey(), current }, { ...WANTED, schema: { ...SCHEMA, isCompatible } });
@@ -78,7 +105,12 @@ test("names of databases are quoted, and configured tables are in the query", ()
 const POSTGRES = "backup: { kind: postgres, postgres: { service: db, databases: [shop], folder: /b } }\n";
 
 function settings(file: string, inputs: Readonly<Record<string, string>> = {}) {
-  const keys = [...postgresKeys, ...schemaKeys, { name: "project", description: "", file: "project" }] as const;
+  const keys = [
+    ...postgresKeys,
+    ...schemaKeys,
+    ...restoreKeys,
+    { name: "project", description: "", file: "project" },
+  ] as const;
   const config = parseConfig(`project: app\n${file}`, ".github/sluice.yml");
   return readSchemaWatch(readSettings(keys, createInputs(inputs), config, "production"), "v1.1.0");
 }
@@ -107,6 +139,7 @@ test.each([
   { "failed-release": "remove" },
   { "backward-compatible": "perhaps" },
   { "migration-tables": "a;drop table b" },
+  { "on-schema-change": "restore", "postgres-databases": "a".repeat(41) },
 ])("%j is refused", (inputs) => {
   expect(() => settings(POSTGRES, inputs)).toThrow();
 });

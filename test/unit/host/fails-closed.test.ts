@@ -272,3 +272,43 @@ describe("a tracked file that would be overwritten", () => {
     expect(placed()).toMatch(/^No copy of .*web\.conf.*\nfailed\n$/);
   });
 });
+
+describe("restart policies that a restore took from containers", () => {
+  const allowed = (update: string, here = "echo c1"): string =>
+    ran(
+      ["77-restore.sh"],
+      [
+        'write_file() { cat >"$1.new" && mv "$1.new" "$1"; }',
+        `inspect_containers() { ${here}; }; ask_engine() { ${update}; }`,
+        'allow_restarts . && echo allowed || echo "$why_code"; cat stopped',
+      ],
+    );
+
+  beforeEach(() => write("stopped", ["c1 always running /shop-web-1 web"], ["c2 no exited /shop-db-1 db"]));
+
+  test("are set back on those that are still here", () => {
+    expect(allowed('echo "$@" >>asked; return 0')).toBe("allowed\n");
+    expect(readFileSync(join(folder, "asked"), "utf8")).toBe("update --restart=always c1\n");
+  });
+
+  test("are kept for another try if the engine refuses", () => {
+    expect(allowed("return 1")).toBe("up-failed\nc1 always running /shop-web-1 web\n");
+  });
+
+  test("are kept if the engine does not list the containers", () => {
+    expect(allowed("return 0", "return 1")).toMatch(/^engine-silent\nc1 always/);
+  });
+});
+
+test("a backup that could not be written to the disk is not kept", () => {
+  writeFileSync(join(folder, "app.dump.part"), "half");
+  const said = ran(
+    ["75-backup.sh"],
+    [
+      "backup_file=/b backup_part=./app.dump.part backup_to=./app.dump backup_keep=''",
+      'mkdir bin; printf "#!/bin/sh\\nexit 1\\n" >bin/sync; chmod +x bin/sync; PATH=$PWD/bin:$PATH',
+      'keep_backup || echo "$why_code"; [ -e app.dump ] || echo "no backup"',
+    ],
+  );
+  expect(said).toBe("backup-unsynced\nno backup\n");
+});
