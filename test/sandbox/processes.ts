@@ -154,16 +154,16 @@ async function gone(processes: readonly ProcessIdentity[], patienceMs: number): 
   return true;
 }
 
-/** Asks again and again until the answer is not undefined; after the patience an error that says what was awaited. */
+/** Asks again and again while the answer is undefined or false; after the patience an error says what was awaited. */
 export async function waitFor<T>(
   what: string,
   patienceMs: number,
-  ask: () => Promise<T | undefined> | T | undefined,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
   const until = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined) return answer;
+    if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > until) throw new Error(`Waited ${patienceMs} ms for ${what} without success.`);
     await delay(50);
   }

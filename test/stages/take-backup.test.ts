@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import { must, run } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
+import { psql } from "../sandbox/psql.ts";
 import { createSampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
 
@@ -48,18 +49,6 @@ async function take(command: string, more: Readonly<Record<string, string>> = {}
   return (await production.start("take-backup", wish(command, more))).done;
 }
 
-async function psql(sql: string): Promise<string> {
-  const db = (await production.containers()).find(({ service }) => service === "db");
-  const { engine } = production.sandbox;
-  const { stdout } = await engine.docker(["exec", db?.id ?? "", "psql", "-U", "postgres", "-qtAc", sql]);
-  return stdout.trim();
-}
-
-async function whatRuns(): Promise<string> {
-  const containers = await production.containers();
-  return JSON.stringify(containers.map(({ id, image, running }) => ({ id, image, running })));
-}
-
 /** Processes anywhere on this machine whose command line holds a text. */
 function running(text: string): string[] {
   return readdirSync("/proc")
@@ -79,8 +68,8 @@ async function gone(text: string): Promise<void> {
 }
 
 test("a dump of the running database is taken, and verify-backup reads it in full", async () => {
-  await psql("create table visits (n int); insert into visits select generate_series(1, 5000)");
-  const before = await whatRuns();
+  await psql(production, "create table visits (n int); insert into visits select generate_series(1, 5000)", "postgres");
+  const before = await production.whatRuns();
   const taken = await take(DUMP);
   expect(taken.error).toBe("");
   const path = taken.outputs["backup"] ?? "";
@@ -88,7 +77,7 @@ test("a dump of the running database is taken, and verify-backup reads it in ful
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/^app-\d{8}T\d{6}Z\.dump$/)]);
   expect(taken.summary).toContain("### 💾 A backup was taken");
   expect(taken.summary).toContain("v1.0.0");
-  expect(await whatRuns()).toBe(before);
+  expect(await production.whatRuns()).toEqual(before);
   const verified = await (await production.start("verify-backup", { path: join(folder, "*.dump") })).done;
   expect(verified.error).toBe("");
   expect(verified.outputs).toMatchObject({ "backup-id": path, level: "3" });
@@ -101,14 +90,14 @@ test.each([
   ["writes nothing", "true", "wrote nothing to $SLUICE_BACKUP_FILE"],
   ["writes to the log by mistake", "cat /dev/zero", "wrote more than 4096 KiB to its output"],
 ])("a command that %s leaves no file behind", async (_, command, says) => {
-  const before = await whatRuns();
+  const before = await production.whatRuns();
   const { code, outputs, error, summary } = await take(command);
   expect(code).toBe(1);
   expect(error).toContain(says);
   expect(outputs).toMatchObject({ result: "failed", backup: "" });
   expect(summary).toContain("### ❌ No backup was taken");
   expect(readdirSync(folder)).toEqual([]);
-  expect(await whatRuns()).toBe(before);
+  expect(await production.whatRuns()).toEqual(before);
 });
 
 test("one that is late is stopped with all that it started, in whatever group", async () => {

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Cluster, openCluster } from "../sandbox/cluster.ts";
+import { flip } from "../sandbox/flip.ts";
 import { postgresImage } from "../sandbox/images.ts";
 import { must, run } from "../sandbox/processes.ts";
 import { openSandbox } from "../sandbox/sandbox.ts";
@@ -77,14 +78,6 @@ function truncated(path: string): void {
   truncateSync(path, Math.floor(statSync(path).size * 0.7));
 }
 
-function flipped(path: string): void {
-  const bytes = readFileSync(path);
-  const middle = Math.floor(bytes.length / 2);
-  for (let at = middle; at < middle + 16; at++) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
-  chmodSync(path, 0o600);
-  writeFileSync(path, bytes);
-}
-
 function place(): Record<string, string> {
   return {
     host: ssh.host,
@@ -138,7 +131,7 @@ describe("files", () => {
 
   test.each([
     ["truncated", truncated],
-    ["with flipped bytes in its middle", flipped],
+    ["with flipped bytes in its middle", flip],
   ])("a dump that is %s is refused, though pg_restore --list accepts it", async (_, change) => {
     put("app-1.dump", dump, 26);
     const path = put("app-2.dump", dump, 2, change);
@@ -156,7 +149,7 @@ describe("files", () => {
   });
 
   test("level 2 does not read, and says no more than that", async () => {
-    put("app-1.dump", dump, 2, flipped);
+    put("app-1.dump", dump, 2, flip);
     const result = await onHost({ level: "2" });
     expect(result.error).toBe("");
     expect(result.outputs).toMatchObject({ result: "passed", level: "2", "previous-size-bytes": "" });
@@ -309,7 +302,7 @@ describe("files", () => {
     test.each<[string, (path: string) => void]>([
       ["that lacks a part", (path) => rmSync(largestPart(path))],
       ["with a part that was cut off", (path) => truncated(largestPart(path))],
-      ["with a part that has flipped bytes", (path) => flipped(largestPart(path))],
+      ["with a part that has flipped bytes", (path) => flip(largestPart(path))],
       ["whose table of contents was cut off", (path) => truncated(join(path, "toc.dat"))],
     ])("one %s is refused", async (_, damage) => {
       const path = await dumpFolder("app.dir", 2);
@@ -357,7 +350,7 @@ describe("files", () => {
     const loose = join(root, "loose.dump");
     await cluster.dump(loose, ["-Fc", "-Z0"]);
     const sum = (await must(["sha256sum", loose])).split(" ")[0];
-    const path = put("app.dump", loose, 1, flipped);
+    const path = put("app.dump", loose, 1, flip);
     const blind = await onHost({});
     expect(blind.error).toBe("");
     expect(blind.log).toContain("This file carries no checksum of what it holds");
@@ -414,7 +407,7 @@ describe("files", () => {
       const cut = await onRunner({ path });
       expect(`${name}: ${cut.error}`).toContain("cannot be read in full");
       if (name === "plain.sql" || name === "all.sql" || name === "pack.tar") continue;
-      put(name, join(root, name), 1, flipped);
+      put(name, join(root, name), 1, flip);
       // Where the first bytes are wrong already, no one knows any more what it was.
       expect(`${name}: ${(await onRunner({ path })).error}`).toMatch(/cannot be (read in full|judged)/);
     }
@@ -460,7 +453,7 @@ describe("files", () => {
         const good = await onHost({ "pg-restore-via": via });
         expect(good.error).toBe("");
         expect(good.outputs).toMatchObject({ level: "3" });
-        flipped(path);
+        flip(path);
         expect((await onHost({ "pg-restore-via": via })).error).toContain("pg_restore ended with code 1");
       }
       put("app.dump", dump, 1);
@@ -514,7 +507,7 @@ describe("files", () => {
       await must(["gzip", join(odd, "old.dump")]);
       age(join(odd, "old.dump.gz"), 1);
       expect((await onHost({ path: join(odd, "old.dump.gz") })).error).toBe("");
-      flipped(join(odd, "old.dump.gz"));
+      flip(join(odd, "old.dump.gz"));
       expect((await onHost({ path: join(odd, "old.dump.gz") })).error).toContain("cannot be read in full");
     } finally {
       await ssh.setEnvironment({ PATH, HOME: root });
@@ -625,7 +618,7 @@ describe("restic", () => {
     );
     const largest =
       packs.filter((path) => statSync(path).isFile()).sort((a, b) => statSync(b).size - statSync(a).size)[0] ?? "";
-    flipped(largest);
+    flip(largest);
     await restic("--no-lock", "check");
     const result = await verify();
     expect(result.error).toContain("restic failed while reading the repository (exit code 1)");
