@@ -96,6 +96,15 @@ export function processesOf(folder: string): ProcessIdentity[] {
   return [...found].flatMap((pid) => identityOf(Number(pid)) ?? []);
 }
 
+/** Processes of this machine by their command lines, the words joined by spaces: with a text, or as wanted; never our own. */
+export function pidsWith(wanted: string | ((command: string) => boolean)): number[] {
+  const isWanted = typeof wanted === "string" ? (command: string): boolean => command.includes(wanted) : wanted;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => isWanted(readOr("", () => readFileSync(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ")))
+    .map(Number);
+}
+
 export function childrenOf(parent: number): ProcessIdentity[] {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return all.filter((pid) => parentOf(pid) === String(parent)).flatMap((pid) => identityOf(Number(pid)) ?? []);
