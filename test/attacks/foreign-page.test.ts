@@ -59,6 +59,7 @@ test.each([...FOR_PAGES, ...HOSTILE].map((text) => [JSON.stringify(text), text])
     // An address that is none is shown without its link, and a time that is none as text.
     const rest = (structure: readonly string[]) => structure.filter((one) => !/^\/?(a|time) /.test(one));
     expect(rest(structureOf(page))).toEqual(rest(clean));
+    expect(links).not.toEqual([]);
     for (const url of links) expect(url).toMatch(/^https:\/\/own\.example\//);
     expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     expect(page.isWellFormed()).toBe(true);

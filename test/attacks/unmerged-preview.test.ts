@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repositoryRoot } from "../../scripts/root.ts";
@@ -95,12 +95,16 @@ test("so many questions of a limited key are answered at a time, and those of th
   const script = [
     ...["10-words", "20-state", "40-lock"].map((name) => `. '${join(repositoryRoot(), "host", `${name}.sh`)}'`),
     "ask() { SLUICE_KEY=$1; take_turn && echo answered || echo busy; }",
-    "for question in 1 2 3 4 5 6 7 8; do (ask look && sleep 5) & done >/dev/null",
-    "sleep 1; (ask look); (ask return); SLUICE_KEY= ; (take_turn && echo answered); kill 0",
+    // Each one keeps its turn until all is over.
+    "for question in 1 2 3 4 5 6 7 8; do (ask look >>$SLUICE_STATE_DIR/said; exec sleep 3600) & done >/dev/null",
+    '(while [ "$(wc -l <$SLUICE_STATE_DIR/said)" -lt 8 ]; do sleep 0.01; done) 2>/dev/null',
+    "(ask look); (ask return); SLUICE_KEY= ; (take_turn && echo answered); kill 0",
   ];
   const { stdout } = spawnSync("setsid", ["sh", "-c", script.join("\n")], {
     encoding: "utf8",
     env: { PATH: process.env["PATH"], SLUICE_STATE_DIR: folder },
+    timeout: 20_000,
   });
+  expect(readFileSync(join(folder, "said"), "utf8")).toBe("answered\n".repeat(8));
   expect(stdout.split("\n").filter(Boolean)).toEqual(["busy", "answered", "answered"]);
 });

@@ -97,10 +97,11 @@ const SAMPLE = new RegExp(
 export function shareOfCorpus(share: number, of: number): CorpusProject[] {
   const { CORPUS = "", CORPUS_ONLY = "" } = process.env;
   const takesAll = CORPUS === "all" || CORPUS_ONLY !== "";
-  return wholeCorpus()
+  const chosen = wholeCorpus()
     .filter(({ name }) => takesAll || SAMPLE.test(name))
-    .filter(({ name }) => new RegExp(CORPUS_ONLY).test(name))
-    .filter((_, at) => at % of === share - 1);
+    .filter(({ name }) => new RegExp(CORPUS_ONLY).test(name));
+  if (chosen.length === 0) throw new Error(`The corpus has no project for CORPUS_ONLY=${CORPUS_ONLY}.`);
+  return chosen.filter((_, at) => at % of === share - 1);
 }
 
 /** Projects by their names. */

@@ -17,7 +17,7 @@ export function testShare(share: number): void {
 
   const projects = shareOfCorpus(share, SHARES);
   // Jest refuses a file without a test, and CORPUS_ONLY may name projects of other shares only.
-  if (projects.length === 0) test("no project of this share is named by CORPUS_ONLY", () => undefined);
+  if (projects.length === 0) test.todo("no project of this share is named by CORPUS_ONLY");
   for (const project of projects) {
     test.concurrent(`${project.name}: ${project.title}`, async () => {
       await proveProject(project, await opened());

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSsh } from "../../src/world/ssh/ssh.ts";
+import { pidsWith, waitFor } from "../sandbox/processes.ts";
 import { goLive, type Live } from "./live-release.ts";
 
 let live: Live;
@@ -122,20 +123,11 @@ test(
   "row 5: a reset while only reading is tried again, and the stage succeeds",
   async () => {
     const { ssh } = live.host;
-    let cuts = 0;
-    const step = await live.start("release-status");
     const connections = ssh.link.connections;
-    // The first session is cut as soon as it is there: in the middle of uploading or of the survey.
-    while (cuts === 0 && step.child.exitCode === null) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      if ((await ssh.sessionPids()).length > 0 && ssh.link.connections > connections) {
-        await new Promise((resolve) => setTimeout(resolve, 250));
-        ssh.link.cut();
-        cuts++;
-      }
-    }
+    const step = await live.start("release-status");
+    await waitFor("the survey", 60_000, () => pidsWith(` survey ${live.host.project} `).length > 0);
+    ssh.link.cut();
     const result = await step.done;
-    expect(cuts).toBe(1);
     expect(ssh.link.connections - connections).toBeGreaterThanOrEqual(2);
     expect(result.error).toBe("");
     expect(result.outputs).toMatchObject({ version: "v1.0.0" });
@@ -153,7 +145,7 @@ test(
     await step.saw("Switch the containers …");
     ssh.link.cut();
     const result = await step.done;
-    expect(ssh.link.connections - connections).toBe(2);
+    expect(ssh.link.connections - connections).toBeGreaterThanOrEqual(2);
     expect(result.log).toContain("The host continues by itself. Sluice connects again.");
     expect(result.error).toBe("");
     expect(result.outputs).toMatchObject({ result: "done", "running-version": release.tag });
@@ -172,7 +164,9 @@ test(
     ssh.link.freeze();
     await step.saw("Keepalive timeout");
     // What the runner could not see: the host went on, and finished.
-    expect(live.state("current")?.trim()).toContain(".deploy.");
+    await waitFor("the host to record the release", 60_000, () =>
+      live.state(`releases/${live.state("current")?.trim()}/record`)?.includes(`\nversion ${release.tag}\n`),
+    );
     ssh.link.cut();
     ssh.link.thaw();
     const result = await step.done;

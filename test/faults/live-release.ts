@@ -33,7 +33,14 @@ export async function goLive(options: SandboxOptions = {}): Promise<Live> {
       next,
       heal: async () => requireSuccess(await production.deploy(await next())),
       running: async () =>
-        JSON.stringify((await production.containers()).map(({ id, running, health }) => ({ id, running, health }))),
+        JSON.stringify(
+          (await production.containers()).map(({ id, running, startedAt, health }) => ({
+            id,
+            running,
+            startedAt,
+            health,
+          })),
+        ),
       mustRun: (tag) => mustRun(production, tag),
     };
     requireSuccess(await production.deploy(v1));

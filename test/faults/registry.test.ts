@@ -138,6 +138,8 @@ test(
     );
     expect(result.error).toMatch(/The registry does not have .*tiny\/missing:v1/);
     expect(result.error).toContain("Push the image under that name first");
+    // The precondition: the name was moved before the other image was missed.
+    expect(result.log).toContain(`Pulled ${floating} (`);
     const { stdout } = await engine.docker(["image", "inspect", "--format", "{{.Id}}", floating]);
     expect(stdout.trim()).toBe(current);
     expect(await live.running()).toBe(before);

@@ -71,11 +71,9 @@ const MISSING = "Missing on this machine:\n  docker-registry\n  shellcheck\n";
 const GONE = ["shellcheck", "docker-registry"];
 
 describe("scripts/provision", () => {
-  test("has nothing to do where everything is there, and says so at once", () => {
+  test("has nothing to do where everything is there, and says so", () => {
     machine = machineWithout([]);
-    const start = performance.now();
     expect(provision()).toMatchObject({ status: 0, stdout: "System: nothing to install.\n", stderr: "" });
-    expect(performance.now() - start).toBeLessThan(1_000);
     expect(machine.asked()).toEqual([]);
   });
 

@@ -94,6 +94,7 @@ test("the commands of docs/host.md begin a change each time they are used, and s
 });
 
 test("a change without a worker and without an end is named, and a return with another name is not refused for it", async () => {
+  expect((await production.deploy(v2)).error).toBe("");
   const change = join(production.host.stateDirectory, production.host.project, "changes/by-hand.9");
   await must(["mkdir", change]);
   const dead = await byHand("return app by-hand.9 /srv/app");
@@ -103,7 +104,14 @@ test("a change without a worker and without an end is named, and a return with a
     text: expect.stringContaining("no worker and no end"),
     ending: null,
   });
-  await must(["rmdir", change]);
+  const other = await byHand("return app by-hand.10 /srv/app");
+  expect(JSON.parse(other.stdout)).toMatchObject({ kind: "started", change: "by-hand.10", again: false });
+  const ending = await waitFor("the return to end", 90_000, () => production.state("changes/by-hand.10/exit"));
+  expect(JSON.parse(ending)).toMatchObject({ outcome: "done" });
+  await waitFor("the lock to be free", 30_000, async () =>
+    (await byHand("status app")).stdout.includes("(v1.0.0)\nlock      free"),
+  );
+  await must(["rm", "-rf", change]);
 });
 
 test.each([

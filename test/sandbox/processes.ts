@@ -96,6 +96,15 @@ export function processesOf(folder: string): ProcessIdentity[] {
   return [...found].flatMap((pid) => identityOf(Number(pid)) ?? []);
 }
 
+/** Processes of this machine by their command lines, the words joined by spaces: with a text, or as wanted; never our own. */
+export function pidsWith(wanted: string | ((command: string) => boolean)): number[] {
+  const isWanted = typeof wanted === "string" ? (command: string): boolean => command.includes(wanted) : wanted;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => isWanted(readOr("", () => readFileSync(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ")))
+    .map(Number);
+}
+
 export function childrenOf(parent: number): ProcessIdentity[] {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return all.filter((pid) => parentOf(pid) === String(parent)).flatMap((pid) => identityOf(Number(pid)) ?? []);
@@ -154,16 +163,16 @@ async function gone(processes: readonly ProcessIdentity[], patienceMs: number): 
   return true;
 }
 
-/** Asks again and again until the answer is not undefined; after the patience an error that says what was awaited. */
+/** Asks again and again while the answer is undefined or false; after the patience an error says what was awaited. */
 export async function waitFor<T>(
   what: string,
   patienceMs: number,
-  ask: () => Promise<T | undefined> | T | undefined,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
   const until = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined) return answer;
+    if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > until) throw new Error(`Waited ${patienceMs} ms for ${what} without success.`);
     await delay(50);
   }

@@ -34,6 +34,8 @@ export interface Production {
   status(inputs?: Readonly<Record<string, string>>): Promise<StepResult>;
   /** Containers of the application, one-offs and half-made ones included, straight from the engine. */
   containers(): Promise<readonly Container[]>;
+  /** A line for each container, another one after it was replaced, stopped or restarted: for what must touch none. */
+  whatRuns(): Promise<readonly string[]>;
   /** A file of the host program's state; undefined when there is none. */
   state(path: string): string | undefined;
   close(): Promise<void>;
@@ -47,6 +49,8 @@ export interface Container {
   readonly image: string;
   readonly imageName: string;
   readonly running: boolean;
+  /** Another one after every restart, which leaves the id as it is. */
+  readonly startedAt: string;
   readonly health: string;
   readonly env: readonly string[];
   readonly pid: number;
@@ -111,6 +115,10 @@ export async function openProductionOn(sandbox: Sandbox, options: HostOptions): 
     rollback: async (inputs = {}) => (await start("rollback", inputs)).done,
     status: async (inputs = {}) => (await start("release-status", inputs)).done,
     containers: () => containersOf(sandbox, host.project),
+    whatRuns: async () =>
+      (await containersOf(sandbox, host.project))
+        .map(({ service, id, running, startedAt }) => `${service} ${id} ${running} ${startedAt}`)
+        .toSorted(),
     state: (path) => {
       const file = join(host.stateDirectory, host.project, path);
       return existsSync(file) ? readFileSync(file, "utf8") : undefined;
@@ -119,17 +127,17 @@ export async function openProductionOn(sandbox: Sandbox, options: HostOptions): 
   };
 }
 
+/** An engine that does not answer is an error: no containers is what it says of a project that has none. */
 export async function containersOf(sandbox: Sandbox, project: string): Promise<readonly Container[]> {
-  const { stdout } = await sandbox.engine.docker([
-    "ps",
-    "-aq",
-    "--no-trunc",
-    "--filter",
-    `label=com.docker.compose.project=${project}`,
-  ]);
-  const ids = stdout.split("\n").filter((id) => id !== "");
+  const label = `label=com.docker.compose.project=${project}`;
+  const listed = await sandbox.engine.docker(["ps", "-aq", "--no-trunc", "--filter", label]);
+  if (listed.code !== 0) throw new Error(listed.stderr);
+  const ids = listed.stdout.split("\n").filter((id) => id !== "");
   if (ids.length === 0) return [];
   const inspected = await sandbox.engine.docker(["inspect", "--type", "container", ...ids]);
+  // A change that goes on may have removed one since the list was made.
+  if (/no such container/i.test(inspected.stderr)) return containersOf(sandbox, project);
+  if (inspected.code !== 0) throw new Error(inspected.stderr);
   const list: EngineContainer[] = JSON.parse(inspected.stdout);
   return list.map((one) => ({
     id: one.Id,
@@ -138,6 +146,7 @@ export async function containersOf(sandbox: Sandbox, project: string): Promise<r
     image: one.Image,
     imageName: one.Config.Image,
     running: one.State.Running,
+    startedAt: one.State.StartedAt,
     health: one.State.Health?.Status ?? "none",
     env: one.Config.Env,
     pid: one.State.Pid,
@@ -153,5 +162,10 @@ interface EngineContainer {
     readonly Env: readonly string[];
     readonly Labels: Readonly<Record<string, string>>;
   };
-  readonly State: { readonly Running: boolean; readonly Pid: number; readonly Health?: { readonly Status: string } };
+  readonly State: {
+    readonly Running: boolean;
+    readonly StartedAt: string;
+    readonly Pid: number;
+    readonly Health?: { readonly Status: string };
+  };
 }

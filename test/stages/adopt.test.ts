@@ -31,24 +31,21 @@ async function answered(): Promise<unknown> {
   return (await fetch(`http://127.0.0.1:${app.port}/version`)).json();
 }
 
-const whatRuns = async (): Promise<string> =>
-  JSON.stringify((await production.containers()).map(({ id, image, running }) => ({ id, image, running })));
-
 test("a stack that was started by hand is not replaced before it is adopted", async () => {
-  const before = await whatRuns();
+  const before = await production.whatRuns();
   const step = await production.deploy(await app.publish({ tag: "v1.1.0" }));
   expect(step.code).toBe(1);
   expect(step.error).toContain("adopt");
-  expect(await whatRuns()).toBe(before);
+  expect(await production.whatRuns()).toEqual(before);
 });
 
 test("it is adopted without touching a container, replaced, and comes back offline", async () => {
-  const before = await whatRuns();
+  const before = await production.whatRuns();
   const adopted = await production.deploy(v1, { adopt: "true" });
   expect(adopted.error).toBe("");
   expect(adopted.outputs).toMatchObject({ result: "done", version: "v1.0.0", "running-version": "v1.0.0" });
   expect(adopted.log).not.toContain("Started with another environment");
-  expect(await whatRuns()).toBe(before);
+  expect(await production.whatRuns()).toEqual(before);
   const status = await production.status();
   expect(status.outputs).toMatchObject({ version: "v1.0.0", state: "ok" });
 

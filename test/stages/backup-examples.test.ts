@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { must, run } from "../sandbox/processes.ts";
-import { asOwner, type ExampleScene, flip, largest, openExampleScene, rowsIn, until } from "./example-scene.ts";
+import { flip } from "../sandbox/flip.ts";
+import { must, run, waitFor } from "../sandbox/processes.ts";
+import { asOwner, type ExampleScene, largest, openExampleScene, rowsIn } from "./example-scene.ts";
 
 /** The scripts of examples/backup with the real programs: what verify-backup says of their backups, and what they restore. */
 
@@ -78,7 +79,9 @@ test("MariaDB", async () => {
       "-BNe",
       text,
     ]);
-  await until(
+  await waitFor(
+    "the server of MariaDB",
+    30_000,
     async () =>
       (await run(["mariadb", "--no-defaults", `--socket=${socket}`, "--user=root", "-e", "select 1"])).code === 0,
   );
@@ -173,7 +176,7 @@ test("Barman", async () => {
     await run([...asOwner("barman"), "barman", "-c", config, "receive-wal", "--stop", "main"]);
     await scene.cluster.sql("select pg_drop_replication_slot('barman')").catch(() => "");
   });
-  await until(async () => {
+  await waitFor("barman to find nothing amiss", 30_000, async () => {
     await run([...asOwner("barman"), "barman", "-c", config, "switch-wal", "--force", "--archive", "main"]);
     return (await run([...asOwner("barman"), "barman", "-c", config, "check", "main"])).code === 0;
   });

@@ -64,10 +64,10 @@ test("they are read in full, extracted in a drill, and not restored without cons
   expect(drill.error).toBe("");
   expect((await verify({ level: "4" })).outputs).toMatchObject({ result: "passed", level: "4" });
 
-  const before = await scene.running();
+  const before = await scene.production.whatRuns();
   const refused = await scene.restore({ backup });
   expect(refused.error).toContain(`The backup ${backup} has volumes: ${volume}, ${media}.`);
-  expect(await scene.running()).toEqual(before);
+  expect(await scene.production.whatRuns()).toEqual(before);
   const planned = await scene.restore({ backup, "databases-only": "true", "dry-run": "true" });
   expect(planned.outputs).toMatchObject({ result: "planned", backup });
 });

@@ -24,6 +24,9 @@ check-readiness:
   wait-for-checks: 3s
 `;
 
+/** For what comes while the step waits. */
+const PATIENT = RULES.replace("wait-for-checks: 3s", "wait-for-checks: 15s");
+
 const TELLS = "# Changelog\n\n## [1.1.0]\n\n- Faster\n";
 
 const check = (tag = "v1.0.0", more: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
@@ -118,11 +121,12 @@ test("a job that was run again counts as it ended last", async () => {
 });
 
 test("what has not ended is waited for, and said to be", async () => {
+  await rewrite(PATIENT);
   ran("ci.yml", "unit", "success");
   scanned("success");
   const e2e = ran("e2e.yml", "browser");
   const running = await start();
-  await running.saw("Waiting for at most 3 s: Workflow e2e.yml (in_progress).");
+  await running.saw("Waiting for at most 15 s: Workflow e2e.yml (in_progress).");
   scene.ends(e2e, "success");
   expect((await running.done).error).toBe("");
 });
@@ -134,10 +138,11 @@ describe("what is not there yet", () => {
   };
 
   test("is waited for by a tag while another run of its commit goes on, which may bring it", async () => {
+    await rewrite(PATIENT);
     passes();
     const staging = ran("deploy-staging.yml", "staging");
     const running = await start();
-    await running.saw("Waiting for at most 3 s: Workflow e2e.yml (it has not run yet).");
+    await running.saw("Waiting for at most 15 s: Workflow e2e.yml (it has not run yet).");
     scene.ends(staging, "success");
     ran("e2e.yml", "browser", "success");
     expect((await running.done).error).toBe("");
@@ -151,9 +156,9 @@ describe("what is not there yet", () => {
   });
 
   test("is waited for by a preparation, staging included, and told when it did not come in time", async () => {
-    await rewrite(`${RULES}  staging: staging\n`);
+    await rewrite(`${PATIENT}  staging: staging\n`);
     const running = await scene.start({ commit, version: "v1.1.0", scope: "commit" });
-    await running.saw("Waiting for at most 3 s: Check unit (it has not run yet); ");
+    await running.saw("Waiting for at most 15 s: Check unit (it has not run yet); ");
     await running.saw("Staging (staging runs nothing).");
     passes();
     ran("e2e.yml", "browser", "success");
@@ -162,6 +167,7 @@ describe("what is not there yet", () => {
     expect(error).toBe("");
     expect(outputs).toMatchObject({ kind: "candidate", version: "v1.1.0" });
 
+    await rewrite(`${RULES}  staging: staging\n`);
     const later = await scene.origin.commit({ "a.txt": "2" }, "feat: two");
     const vain = await scene.check({ commit: later, version: "v1.1.0", scope: "commit" });
     expect(vain.error).toContain("Workflow e2e.yml has not run for this commit. Waited 3 s for it.");

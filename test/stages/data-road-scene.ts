@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { RoadOptions } from "../../rehearsal/road.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
+import { psql } from "../sandbox/psql.ts";
 import type { Release } from "../sandbox/release.ts";
 import { createSampleApp } from "../sandbox/sample-app.ts";
 import type { SampleVariant } from "../sandbox/sample-release.ts";
@@ -102,8 +103,7 @@ export async function openDataRoad({ gate }: DataRoadOptions): Promise<DataRoad>
   }
 
   async function state(): Promise<string> {
-    const processes = (await production.containers()).map(({ service, id, pid }) => `${service} ${id} ${pid}`);
-    return [...processes.toSorted(), await data()].join("\n");
+    return [...(await production.whatRuns()), await data()].join("\n");
   }
 
   async function restoreAtEnvironment(inputs: Readonly<Record<string, string>>): Promise<Restored> {
@@ -136,13 +136,7 @@ export async function openDataRoad({ gate }: DataRoadOptions): Promise<DataRoad>
     return { results, lines, shown, meanwhile };
   }
 
-  async function sql(text: string, database = "sample"): Promise<string> {
-    const db = (await production.containers()).find(({ service }) => service === "db");
-    const psql = ["psql", "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qtAc", text];
-    const { stdout, stderr, code } = await sandbox.engine.docker(["exec", db?.id ?? "", ...psql]);
-    if (code !== 0) throw new Error(stderr);
-    return stdout.trim();
-  }
+  const sql = (text: string, database?: string): Promise<string> => psql(production, text, database);
 
   async function data(database?: string): Promise<string> {
     const parts = TABLES.map(async (table) => {

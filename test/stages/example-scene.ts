@@ -1,15 +1,5 @@
 import { spawn } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../../scripts/root.ts";
@@ -121,25 +111,8 @@ export function largest(folder: string, text: string): string {
   return all[0];
 }
 
-/** Changes a byte in the middle of a file. */
-export function flip(path: string): void {
-  const bytes = readFileSync(path);
-  const middle = Math.floor(bytes.length / 2);
-  bytes[middle] = (bytes[middle] ?? 0) ^ 0xff;
-  chmodSync(path, 0o600);
-  writeFileSync(path, bytes);
-}
-
 /** Number of the rows of `visits` in a dump. */
 export async function rowsIn(dump: string): Promise<string> {
   const count = 'pg_restore -a -f - "$1" | grep -c "^[0-9]*	[0-9a-f]\\{64\\}$"';
   return (await must(["sh", "-c", count, "sh", dump])).trim();
-}
-
-export async function until(look: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (await look()) return;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error("It did not come.");
 }

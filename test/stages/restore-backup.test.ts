@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { forgeEvidence } from "../sandbox/evidence.ts";
+import { flip } from "../sandbox/flip.ts";
 import { openRestoreScene, type RestoreScene } from "./restore-scene.ts";
 
 /** Data that a release broke come back from a backup, with the release before it. */
@@ -21,14 +22,14 @@ test("the data and the release of before are there again, the broken database is
     "alter database sample set work_mem = '8MB'; create role reader; grant connect on database sample to reader",
   );
   const broken = await scene.orders();
-  const before = await scene.running();
+  const [before, untouched] = [await scene.running(), await scene.production.whatRuns()];
   const plan = await scene.restore({ "dry-run": "true", "newest-entries": "orders.n, public.log.n, gone.n" });
   expect(plan.error).toBe("");
   expect(plan.outputs).toMatchObject({ result: "planned", version: "v1.0.0", backup });
   expect(plan.summary).toContain("sample: public.orders 7 → 2000");
   expect(plan.summary).toContain("audit: public.log 3 → 30");
   expect(plan.summary).toContain("Newest entries now: sample: orders.n 7; audit: public.log.n 3.");
-  expect(await scene.running()).toEqual(before);
+  expect(await scene.production.whatRuns()).toEqual(untouched);
 
   const done = await scene.restore({
     "plan-fingerprint": plan.outputs["plan-fingerprint"] ?? "",
@@ -93,17 +94,10 @@ test.each<[string, (backup: string) => void, string]>([
 ])("a backup %s is refused before anything is stopped", async (_, damage, says) => {
   const backup = await scene.take();
   damage(backup);
-  const before = (await scene.production.containers()).map(({ id, pid }) => `${id} ${pid}`);
+  const before = await scene.production.whatRuns();
   expect((await scene.restore({ backup })).error).toContain(says);
-  expect((await scene.production.containers()).map(({ id, pid }) => `${id} ${pid}`)).toEqual(before);
+  expect(await scene.production.whatRuns()).toEqual(before);
 });
-
-function flip(path: string): void {
-  const bytes = readFileSync(path);
-  const middle = Math.floor(bytes.length / 2);
-  bytes[middle] = (bytes[middle] ?? 0) ^ 0xff;
-  writeFileSync(path, bytes);
-}
 
 test("a backup from after a deploy that was rolled back is refused, and the one from before it is restored", async () => {
   const before = await scene.take();

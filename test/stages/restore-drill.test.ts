@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { readDrill } from "../../src/backup/postgres/drill-record.ts";
 import { readEvidence } from "../../src/backup/postgres/evidence-file.ts";
+import { flip } from "../sandbox/flip.ts";
 import { createGitOrigin } from "../sandbox/git-origin.ts";
 import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
 import type { RunningStep, StepResult } from "../sandbox/step.ts";
@@ -103,7 +104,7 @@ test("without a drill no backup has level 4; after one that passed it has, as lo
   const before = await verify();
   expect(before.error).toContain("No restore drill has been recorded");
   expect(before.outputs).toMatchObject({ result: "refused", level: "0" });
-  const [containers, kept, live] = [await scene.running(), await volumes(), await scene.orders()];
+  const [containers, kept, live] = [await scene.production.whatRuns(), await volumes(), await scene.orders()];
 
   const step = await drill({
     "restore-checks": "select count(*) = 3000 from orders\nselect current_setting('work_mem') = '7MB'",
@@ -120,7 +121,7 @@ test("without a drill no backup has level 4; after one that passed it has, as lo
   const record = readDrill(readFileSync(files, "utf8"));
   expect(record).toMatchObject({ kind: "drill", drill: { passed: true, backup, rows, tables: tables.length } });
 
-  expect([await scene.running(), await volumes(), await scene.orders()]).toEqual([containers, kept, live]);
+  expect([await scene.production.whatRuns(), await volumes(), await scene.orders()]).toEqual([containers, kept, live]);
   expect(await drills()).toEqual([]);
   expect(await scene.databases()).toEqual(["audit", "postgres", "sample"]);
 
@@ -219,22 +220,15 @@ test.each<[string, (backup: string) => void, string]>([
   ["whose roles are missing", (backup) => withoutRoles(backup), 'role "reporting" does not exist'],
 ])("a backup %s fails the drill, and the database that is used is untouched", async (_, damage, says) => {
   const backup = await take();
-  const before = [await scene.running(), await scene.orders(), await scene.databases()];
+  const before = [await scene.production.whatRuns(), await scene.orders(), await scene.databases()];
   damage(backup);
   const step = await drill({ "incident-label": "false" });
   expect(step.error).toContain(says);
   expect(step.outputs).toMatchObject({ result: "failed", issue: "" });
   expect(await drills()).toEqual([]);
-  expect([await scene.running(), await scene.orders(), await scene.databases()]).toEqual(before);
+  expect([await scene.production.whatRuns(), await scene.orders(), await scene.databases()]).toEqual(before);
   await take();
 });
-
-function flip(path: string): void {
-  const bytes = readFileSync(path);
-  const middle = Math.floor(bytes.length / 2);
-  bytes[middle] = (bytes[middle] ?? 0) ^ 0xff;
-  writeFileSync(path, bytes);
-}
 
 function withoutRoles(backup: string): void {
   const file = join(backup, "globals.sql");

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openProduction, type Production } from "../sandbox/production.ts";
+import { psql } from "../sandbox/psql.ts";
 import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 import type { RunningStep, StepResult } from "../sandbox/step.ts";
@@ -41,13 +42,7 @@ export async function openRestoreScene(options: SandboxOptions = {}): Promise<Re
   const place = { "postgres-service": "db", "postgres-databases": "sample,audit", "postgres-folder": folder };
   let releases = 1;
 
-  async function sql(text: string, database = "sample"): Promise<string> {
-    const db = (await production.containers()).find(({ service }) => service === "db");
-    const psql = ["psql", "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qtAc", text];
-    const { stdout, stderr, code } = await production.sandbox.engine.docker(["exec", db?.id ?? "", ...psql]);
-    if (code !== 0) throw new Error(stderr);
-    return stdout.trim();
-  }
+  const sql = (text: string, database?: string): Promise<string> => psql(production, text, database);
 
   await sql("create database audit", "postgres");
 

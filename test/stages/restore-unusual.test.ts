@@ -147,7 +147,7 @@ test("a subscription in one of the databases is an obstacle, and nothing is stop
     "create subscription own connection 'host=/nowhere' publication p with (connect = false)",
     "Audit-Log.2",
   );
-  const running = await scene.running();
+  const running = await scene.production.whatRuns();
   expect((await scene.restore({ ...place, backup })).error).toContain("a subscription belongs to Audit-Log.2");
-  expect(await scene.running()).toEqual(running);
+  expect(await scene.production.whatRuns()).toEqual(running);
 });

@@ -74,7 +74,7 @@ test("what it is not for needs a release that it could leave", () => live("v1.6.
 test.each<[string, Readonly<Record<string, string>>, string]>([
   ["another release than the one before", { target: "v1.0.0" }, "previous, the only target of a key"],
   ["an ordinary rollback", { "return-only": "false" }, "return-only: this key may only return"],
-  ["another folder", { directory: "/tmp" }, ""],
+  ["another folder", { directory: "/tmp" }, "can only access the clone that is recorded, /"],
 ])("it does not do %s", async (_, inputs, said) => {
   const before = await production.containers();
   const step = await back(inputs);

@@ -119,7 +119,7 @@ export async function openRoadScene(options: Partial<RoadOptions> = {}, opened?:
       return (answer.status === 204 ? undefined : await answer.json()) as T;
     },
     running: async () => (await production.status()).outputs["version"] ?? "",
-    containers: async () => (await production.containers()).map(({ id, running }) => `${id} ${running}`),
+    containers: production.whatRuns,
     close: async () => {
       await production.close();
       await road.close();

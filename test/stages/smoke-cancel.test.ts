@@ -29,18 +29,13 @@ async function runs(pid: string | undefined): Promise<boolean> {
   return /^State:\s+[^ZX]/m.test(status);
 }
 
-/** Long before the runner's next signal, which comes 7.5 s after the first. */
-const PROMPT_MS = 5000;
-
 test("a cancelled run ends the script and its children, fails, and still leaves its report", async () => {
-  await writeFile(join(workspace, "test.sh"), 'sleep 60 &\necho "child $!"\nwait\n');
+  await writeFile(join(workspace, "test.sh"), 'sleep 3600 &\necho "child $!"\nwait\n');
   const running = await startStep({ stage: "smoke-test", workspace, with: { script: "test.sh" } });
   step = running;
   await running.saw("| child");
-  const began = performance.now();
   running.child.kill("SIGINT");
   const { code, outputs, error, summary, log } = await running.done;
-  expect(performance.now() - began).toBeLessThan(PROMPT_MS);
   expect(code).toBe(1);
   expect(outputs).toMatchObject({ result: "failed", "checks-failed": "1" });
   expect(error).toContain("test.sh: the run was cancelled");
@@ -54,14 +49,12 @@ test("a cancelled run does not wait for the next try, and asks nothing more", as
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   const address = silent.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
-  const checks = "- { path: /first, timeout: 50ms }\n- { path: /second, timeout: 60s }";
-  const running = await startStep({ stage: "smoke-test", workspace, with: { url, checks, "retry-delay": "60s" } });
+  const checks = "- { path: /first, timeout: 50ms }\n- { path: /second, timeout: 60m }";
+  const running = await startStep({ stage: "smoke-test", workspace, with: { url, checks, "retry-delay": "60m" } });
   step = running;
-  await running.saw("trying again in 60 s");
-  const began = performance.now();
+  await running.saw("trying again in 3600 s");
   running.child.kill("SIGINT");
   const { code, error } = await running.done;
-  expect(performance.now() - began).toBeLessThan(PROMPT_MS);
   expect(code).toBe(1);
   expect(error).toContain("- /second: the run was cancelled");
 });

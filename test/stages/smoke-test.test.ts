@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { runStep, type StepResult } from "../sandbox/step.ts";
+import { pidsWith } from "../sandbox/processes.ts";
+import { type RunningStep, type StepResult, startStep } from "../sandbox/step.ts";
 
 let workspace = "";
 let server: Server | undefined;
@@ -31,8 +32,12 @@ async function file(path: string, text: string): Promise<void> {
   await writeFile(join(workspace, path), text);
 }
 
-function smoke(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<StepResult> {
-  return runStep({ stage: "smoke-test", workspace, env, with: { "retry-delay": "50ms", ...inputs } });
+function start(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<RunningStep> {
+  return startStep({ stage: "smoke-test", workspace, env, with: { "retry-delay": "50ms", ...inputs } });
+}
+
+async function smoke(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<StepResult> {
+  return (await start(inputs, env)).done;
 }
 
 test("checks and the script pass, and the script knows the address", async () => {
@@ -93,10 +98,15 @@ test("a script that fails, fails the stage with its code", async () => {
 });
 
 test("a script that does not end is ended with its children", async () => {
-  await file("scripts/smoke-test.sh", `sh -c 'sleep 60; echo late > "${"$"}PWD/late"' & \nwait\n`);
-  const result = await smoke({ timeout: "500ms" });
+  const child = `sleep 3600.${process.pid}`;
+  await file("scripts/smoke-test.sh", `${child} &\necho begun\nwait\n`);
+  const step = await start({ timeout: "3s" });
+  await step.saw("| begun");
+  expect(pidsWith(child)).toHaveLength(1);
+  const result = await step.done;
   expect(result.code).toBe(1);
-  expect(result.error).toContain("did not end within 0.5 s");
+  expect(result.error).toContain("did not end within 3 s");
+  expect(pidsWith(child)).toEqual([]);
 });
 
 test("a script that was named and is not there fails", async () => {
@@ -119,9 +129,13 @@ test("a malformed configuration is one clear message without a stack", async () 
   expect(result.log).not.toMatch(/\n\s+at /);
 });
 
-test("what the script prints of a runner's secret is masked", async () => {
-  await file("scripts/smoke-test.sh", 'echo "key: ${SECRET:-none}"\nenv | grep -c INPUT_ || true\n');
-  const result = await smoke({ version: "v1.0.0" });
+test("what the script prints of its secrets is masked, and it has no inputs of the step in its environment", async () => {
+  const secret = "correct-horse-battery";
+  await file("scripts/smoke-test.sh", 'echo "key: $SECRET"\necho "inputs: $(env | grep -c INPUT_)"\n');
+  const result = await smoke({ version: "v1.0.0", "script-env": `SECRET=${secret}` });
   expect(result.code).toBe(0);
-  expect(result.log).toContain("| 0");
+  expect(result.log).toContain(`::add-mask::${secret}\n`);
+  expect(result.log).toContain("| key: ***\n");
+  expect(result.log.replaceAll(/^::add-mask::.*$/gm, "") + result.summary).not.toContain(secret);
+  expect(result.log).toContain("| inputs: 0\n");
 });

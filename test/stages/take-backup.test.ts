@@ -9,12 +9,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { must, run } from "../sandbox/processes.ts";
+import { must, pidsWith, run, waitFor } from "../sandbox/processes.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
-import { createSampleApp } from "../sandbox/sample-app.ts";
+import { psql } from "../sandbox/psql.ts";
+import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
 
 let production: Production;
+let app: SampleApp;
 let folder = "";
 let number = 0;
 
@@ -22,7 +24,7 @@ const DUMP = 'docker compose exec -T db pg_dump -Fc -U postgres postgres > "$SLU
 
 beforeAll(async () => {
   production = await openProduction();
-  const app = await createSampleApp(production.sandbox);
+  app = await createSampleApp(production.sandbox);
   const release = await app.publish({ tag: "v1.0.0" });
   await app.setUp(production.host);
   const deployed = await production.deploy(release);
@@ -48,39 +50,12 @@ async function take(command: string, more: Readonly<Record<string, string>> = {}
   return (await production.start("take-backup", wish(command, more))).done;
 }
 
-async function psql(sql: string): Promise<string> {
-  const db = (await production.containers()).find(({ service }) => service === "db");
-  const { engine } = production.sandbox;
-  const { stdout } = await engine.docker(["exec", db?.id ?? "", "psql", "-U", "postgres", "-qtAc", sql]);
-  return stdout.trim();
-}
-
-async function whatRuns(): Promise<string> {
-  const containers = await production.containers();
-  return JSON.stringify(containers.map(({ id, image, running }) => ({ id, image, running })));
-}
-
-/** Processes anywhere on this machine whose command line holds a text. */
-function running(text: string): string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").includes(text);
-      } catch {
-        return false;
-      }
-    });
-}
-
-async function gone(text: string): Promise<void> {
-  for (let tries = 0; running(text).length > 0 && tries < 50; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-}
+/** A command without an end, which no other test of this machine has. */
+const sleep = (seconds: number): string => `sleep ${seconds}.${process.pid}`;
 
 test("a dump of the running database is taken, and verify-backup reads it in full", async () => {
-  await psql("create table visits (n int); insert into visits select generate_series(1, 5000)");
-  const before = await whatRuns();
+  await psql(production, "create table visits (n int); insert into visits select generate_series(1, 5000)", "postgres");
+  const before = await production.whatRuns();
   const taken = await take(DUMP);
   expect(taken.error).toBe("");
   const path = taken.outputs["backup"] ?? "";
@@ -88,7 +63,7 @@ test("a dump of the running database is taken, and verify-backup reads it in ful
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/^app-\d{8}T\d{6}Z\.dump$/)]);
   expect(taken.summary).toContain("### 💾 A backup was taken");
   expect(taken.summary).toContain("v1.0.0");
-  expect(await whatRuns()).toBe(before);
+  expect(await production.whatRuns()).toEqual(before);
   const verified = await (await production.start("verify-backup", { path: join(folder, "*.dump") })).done;
   expect(verified.error).toBe("");
   expect(verified.outputs).toMatchObject({ "backup-id": path, level: "3" });
@@ -101,45 +76,50 @@ test.each([
   ["writes nothing", "true", "wrote nothing to $SLUICE_BACKUP_FILE"],
   ["writes to the log by mistake", "cat /dev/zero", "wrote more than 4096 KiB to its output"],
 ])("a command that %s leaves no file behind", async (_, command, says) => {
-  const before = await whatRuns();
+  const before = await production.whatRuns();
   const { code, outputs, error, summary } = await take(command);
   expect(code).toBe(1);
   expect(error).toContain(says);
   expect(outputs).toMatchObject({ result: "failed", backup: "" });
   expect(summary).toContain("### ❌ No backup was taken");
   expect(readdirSync(folder)).toEqual([]);
-  expect(await whatRuns()).toBe(before);
+  expect(await production.whatRuns()).toEqual(before);
 });
 
 test("one that is late is stopped with all that it started, in whatever group", async () => {
-  const step = await take('(sleep 98765 & sleep 98765) | (trap "" TERM; sleep 98766); wait', { "take-timeout": "2s" });
+  const step = await take(`(${sleep(98765)} & ${sleep(98765)}) | (trap "" TERM; ${sleep(98766)}); wait`, {
+    "take-timeout": "2s",
+  });
   expect(step.error).toContain("had not ended when its time was up");
   expect(step.outputs["result"]).toBe("failed");
-  expect([...running("sleep 98765"), ...running("sleep 98766")]).toEqual([]);
+  expect([...pidsWith(sleep(98765)), ...pidsWith(sleep(98766))]).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test("one that ends before what it started is not whole", async () => {
-  const step = await take('sleep 98764 & echo x > "$SLUICE_BACKUP_FILE"');
+  const step = await take(`${sleep(98764)} & echo x > "$SLUICE_BACKUP_FILE"`);
   expect(step.error).toContain("processes that it started went on");
-  expect(running("sleep 98764")).toEqual([]);
+  expect(pidsWith(sleep(98764))).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test("a cancelled run ends it at once", async () => {
-  const step = await production.start("take-backup", wish('echo started; sleep 98763; echo x > "$SLUICE_BACKUP_FILE"'));
+  const step = await production.start(
+    "take-backup",
+    wish(`echo started; ${sleep(98763)}; echo x > "$SLUICE_BACKUP_FILE"`),
+  );
   await step.saw("| started");
   step.child.kill("SIGINT");
   const { outputs, code } = await step.done;
   expect(code).toBe(1);
   expect(outputs["result"]).toBe("aborted");
-  expect(running("sleep 98763")).toEqual([]);
+  expect(pidsWith(sleep(98763))).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test("it survives its runner and its connection, and the next try watches the same one", async () => {
-  const go = join(production.sandbox.root, "go");
-  const command = `echo started; while [ ! -e '${go}' ]; do sleep 0.2; done; ${DUMP}`;
+  const go = join(folder, "go");
+  const command = `echo started; while [ ! -e '${go}' ]; do sleep 0.2; done; rm '${go}'; ${DUMP}`;
   const run = { GITHUB_RUN_ID: "9001" };
   const first = await production.start("take-backup", wish(command), run);
   await first.saw("| started");
@@ -156,12 +136,19 @@ test("it survives its runner and its connection, and the next try watches the sa
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
-test("while it is taken nothing is deployed, and a second one is refused by name", async () => {
-  const first = await production.start("take-backup", wish('echo started; sleep 15; echo x > "$SLUICE_BACKUP_FILE"'));
+test("while it is taken nothing is deployed or rolled back, and a second one is refused by name", async () => {
+  const go = join(folder, "go");
+  const waits = `echo started; while [ ! -e '${go}' ]; do sleep 0.2; done; echo x > "$SLUICE_BACKUP_FILE"`;
+  const next = await app.publish({ tag: "v1.1.0" });
+  const before = await production.whatRuns();
+  const first = await production.start("take-backup", wish(waits));
   await first.saw("| started");
-  const [second, back] = await Promise.all([take(DUMP), production.rollback()]);
-  expect(second.error).toMatch(/Another change holds the lock: backup v1\.0\.0 by alice/);
-  expect(back.error).toMatch(/Another change holds the lock: backup v1\.0\.0 by alice/);
+  for (const refused of [await take(DUMP), await production.deploy(next), await production.rollback()]) {
+    expect(refused.code).toBe(1);
+    expect(refused.error).toMatch(/Another change holds the lock: backup v1\.0\.0 by alice/);
+  }
+  expect(await production.whatRuns()).toEqual(before);
+  writeFileSync(go, "");
   expect((await first.done).outputs["result"]).toBe("done");
 });
 
@@ -179,15 +166,17 @@ test("a freeze stops no backup, nor does a file that a person edited", async () 
 test("what a power cut leaves half written is removed by the next one, and never taken for a backup", async () => {
   const step = await production.start(
     "take-backup",
-    wish('echo half > "$SLUICE_BACKUP_FILE"; echo started; exec sleep 98762'),
+    wish(`echo half > "$SLUICE_BACKUP_FILE"; echo started; exec ${sleep(98762)}`),
     { GITHUB_RUN_ID: "9002" },
   );
   await step.saw("| started");
   step.child.kill("SIGKILL");
   await step.done;
   // At once; one of them may have ended meanwhile.
-  await run(["kill", "-KILL", ...running("9002.release.backup"), ...running("sleep 98762")]);
-  await gone("sleep 98762");
+  const workers = pidsWith(` work ${production.host.project} 9002.`);
+  expect(workers).not.toEqual([]);
+  await run(["kill", "-KILL", ...[...workers, ...pidsWith(sleep(98762))].map(String)]);
+  await waitFor("all of it to be gone", 10_000, () => pidsWith(sleep(98762)).length === 0);
   expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.dump\.part$/)]);
   const { error } = await take(DUMP);
   expect(error).toBe("");
@@ -208,16 +197,19 @@ test("none is begun where the last one would not fit, or where there is no folde
 });
 
 test("its secrets are in the environment of the command, and nowhere else", async () => {
+  const go = join(folder, "go");
+  const waits = `while [ ! -e '${go}' ]; do sleep 0.2; done`;
   const step = await production.start(
     "take-backup",
-    wish('printenv KEY RESTIC_PASSWORD > "$SLUICE_BACKUP_FILE"; echo "key $KEY"; sleep 3', {
+    wish(`printenv KEY RESTIC_PASSWORD > "$SLUICE_BACKUP_FILE"; echo "key $KEY"; ${waits}`, {
       "backup-env": "KEY=brown-fox-jumps",
       "restic-password": "lazy-dog-sleeps",
     }),
   );
   await step.saw("| key");
-  expect(running("brown-fox-jumps")).toEqual([]);
-  expect(running("lazy-dog-sleeps")).toEqual([]);
+  expect(pidsWith("brown-fox-jumps")).toEqual([]);
+  expect(pidsWith("lazy-dog-sleeps")).toEqual([]);
+  writeFileSync(go, "");
   const { outputs, summary } = await step.done;
   expect(outputs["result"]).toBe("done");
   expect(readFileSync(outputs["backup"] ?? "", "utf8")).toBe("brown-fox-jumps\nlazy-dog-sleeps\n");
@@ -238,7 +230,7 @@ describe("last night's backup does not pass for the one that was taken", () => {
     data = join(folder, "app.dump");
     writeFileSync(data, "last night");
     await restic("init");
-    await restic("backup", "--tag", "app", data);
+    await restic("backup", "--tag", "app", "--time", "2026-01-01 02:00:00", data);
   });
 
   function restic(...args: string[]): Promise<string> {
@@ -304,8 +296,6 @@ describe("last night's backup does not pass for the one that was taken", () => {
   test("one that survives its runner still has its name", async () => {
     const [old] = await snapshots();
     const go = join(folder, "go");
-    // Restic's times and the journal's are compared: the one that was there must be from an earlier second.
-    await new Promise((resolve) => setTimeout(resolve, 1100));
     const command = `echo started; while [ ! -e '${go}' ]; do sleep 0.2; done; ${backup()}`;
     const run = { GITHUB_RUN_ID: "9003" };
     const first = await production.start("take-backup", wish(command, kept()), run);
@@ -323,10 +313,9 @@ describe("last night's backup does not pass for the one that was taken", () => {
 
   test("what only a command can find must be from after the moment when it began", async () => {
     const evidence = join(folder, "evidence.json");
-    const tells = (id: string): string =>
-      `printf '{"id":"${id}","finishedAt":"%s","size":7,"level":3}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" > '${evidence}'`;
-    await must(["sh", "-c", tells("last-night")]);
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const tells = (id: string, when: string): string =>
+      `printf '{"id":"${id}","finishedAt":"%s","size":7,"level":3}' "$(date -u -d '${when}' +%Y-%m-%dT%H:%M:%SZ)" > '${evidence}'`;
+    await must(["sh", "-c", tells("last-night", "-2 hours")]);
     const look = (taken: StepResult): Promise<StepResult> =>
       verify({
         kind: "command",
@@ -337,7 +326,7 @@ describe("last night's backup does not pass for the one that was taken", () => {
     const nothing = await take("true", { "take-file": "" });
     expect(nothing.outputs).toMatchObject({ backup: "", "began-at": expect.stringMatching(/^\d{4}-.*Z$/) });
     expect((await look(nothing)).error).toContain("It is older than the one that was taken");
-    const taken = await take(tells("now"), { "take-file": "" });
+    const taken = await take(tells("now", "now"), { "take-file": "" });
     const verified = await look(taken);
     expect(verified.error).toBe("");
     expect(verified.outputs).toMatchObject({ result: "passed", "backup-id": "now" });

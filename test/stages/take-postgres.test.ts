@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from "node:path";
 import { readEvidence } from "../../src/backup/postgres/evidence-file.ts";
 import { forgeEvidence } from "../sandbox/evidence.ts";
+import { flip } from "../sandbox/flip.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
+import { inDatabase, psql } from "../sandbox/psql.ts";
 import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
 
@@ -20,9 +22,12 @@ beforeAll(async () => {
   await app.setUp(production.host);
   const deployed = await production.deploy(release);
   if (deployed.error !== "") throw new Error(deployed.error);
-  await psql("create table orders (n int primary key, note text)");
-  await psql(String.raw`insert into orders select n, E'COPY x FROM stdin;\n\\.' from generate_series(1, 5000) n`);
-  await psql('create table "Odd "" name (x)" (n int); insert into "Odd "" name (x)" values (1), (2)');
+  await psql(production, "create table orders (n int primary key, note text)");
+  await psql(
+    production,
+    String.raw`insert into orders select n, E'COPY x FROM stdin;\n\\.' from generate_series(1, 5000) n`,
+  );
+  await psql(production, 'create table "Odd "" name (x)" (n int); insert into "Odd "" name (x)" values (1), (2)');
 });
 
 afterAll(() => production.close());
@@ -49,17 +54,6 @@ async function verify(more: Readonly<Record<string, string>> = {}): Promise<Step
   return (await production.start("verify-backup", inputs({ "min-size-ratio": "0", ...more }))).done;
 }
 
-async function inDatabase(...command: readonly string[]): Promise<string> {
-  const db = (await production.containers()).find(({ service }) => service === "db");
-  const { stdout, stderr, code } = await production.sandbox.engine.docker(["exec", db?.id ?? "", ...command]);
-  if (code !== 0) throw new Error(stderr);
-  return stdout.trim();
-}
-
-function psql(sql: string): Promise<string> {
-  return inDatabase("psql", "-U", "postgres", "-d", "sample", "-qtAc", sql);
-}
-
 async function taken(more: Readonly<Record<string, string>> = {}): Promise<string> {
   const step = await take(more);
   expect(step.error).toBe("");
@@ -76,7 +70,7 @@ test("each database, the roles and the evidence are one backup, and verify-backu
   if (read.kind !== "evidence") throw new Error(read.why);
   const { evidence } = read;
   expect(evidence).toMatchObject({ version: "v1.0.0", release: production.state("current")?.trim() });
-  expect(evidence.system).toBe(await psql("select system_identifier from pg_control_system()"));
+  expect(evidence.system).toBe(await psql(production, "select system_identifier from pg_control_system()"));
   const rows = evidence.dumps.find(({ database }) => database === "sample")?.rows;
   expect(rows?.get("public.orders")).toBe(5000);
   expect(rows?.get('public."Odd "" name (x)"')).toBe(2);
@@ -106,13 +100,6 @@ test.each<[string, (path: string) => void, string]>([
   expect(outputs).toMatchObject({ result: "refused", level: "0" });
 });
 
-function flip(path: string): void {
-  const bytes = readFileSync(path);
-  const middle = Math.floor(bytes.length / 2);
-  bytes[middle] = (bytes[middle] ?? 0) ^ 0xff;
-  writeFileSync(path, bytes);
-}
-
 function edit(path: string, from: string, to: string): void {
   const file = join(path, "evidence");
   writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
@@ -141,9 +128,9 @@ test("so many stay as are wanted, and one that a release names stays as well", a
 
 test("a password that the database asks for is in the environment alone", async () => {
   const rules = "/var/lib/postgresql/data/pg_hba.conf";
-  await inDatabase("cp", rules, `${rules}.open`);
-  await inDatabase("sed", "-i", "s/^local\\(.*\\)trust/local\\1scram-sha-256/", rules);
-  await psql("select pg_reload_conf()").catch(() => "");
+  await inDatabase(production, "cp", rules, `${rules}.open`);
+  await inDatabase(production, "sed", "-i", "s/^local\\(.*\\)trust/local\\1scram-sha-256/", rules);
+  await psql(production, "select pg_reload_conf()").catch(() => "");
   try {
     const without = await take();
     expect(without.log).toMatch(/no password supplied/);
@@ -154,8 +141,8 @@ test("a password that the database asks for is in the environment alone", async 
       expect(production.state(`changes/${step.outputs["change"]}/${file}`)).not.toContain("correct-horse");
     expect((await verify({ "backup-env": "PGPASSWORD=correct-horse" })).error).toBe("");
   } finally {
-    await inDatabase("cp", `${rules}.open`, rules);
-    await inDatabase("sh", "-c", "kill -HUP 1; pkill -HUP -o postgres || true").catch(() => "");
+    await inDatabase(production, "cp", `${rules}.open`, rules);
+    await inDatabase(production, "sh", "-c", "kill -HUP 1; pkill -HUP -o postgres || true").catch(() => "");
   }
 });
 

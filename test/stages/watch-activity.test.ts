@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openProduction, type Production } from "../sandbox/production.ts";
+import { psql } from "../sandbox/psql.ts";
 import type { Release } from "../sandbox/release.ts";
 import { createSampleApp, type SampleApp } from "../sandbox/sample-app.ts";
 import type { StepResult } from "../sandbox/step.ts";
@@ -37,13 +38,6 @@ async function watch(inputs: Readonly<Record<string, string>> = {}): Promise<Ste
   return (await production.start("watch-period", { ...pace, ...inputs })).done;
 }
 
-async function psql(sql: string): Promise<void> {
-  const db = (await production.containers()).find(({ service }) => service === "db");
-  const words = ["psql", "-U", "postgres", "-d", "sample", "-qc", sql];
-  const { code, stderr } = await production.sandbox.engine.docker(["exec", db?.id ?? "", ...words]);
-  if (code !== 0) throw new Error(stderr);
-}
-
 /** A second of work for every second of an hour around this time a week ago. */
 const LAST_WEEK = `INSERT INTO heartbeats SELECT generate_series(
   now() - interval '7 days 30 minutes', now() - interval '7 days' + interval '30 minutes', interval '1 second'), 'old'`;
@@ -73,7 +67,7 @@ test("without rows of a week ago a collapse cannot be told, and before the deplo
 });
 
 test("a release whose users go on is healthy", async () => {
-  await psql(LAST_WEEK);
+  await psql(production, LAST_WEEK);
   const before = await watch({ preflight: "only" });
   expect(before.log).not.toContain("::warning::");
   await deployed(await app.publish({ tag: "v1.1.0" }));

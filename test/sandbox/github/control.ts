@@ -1,3 +1,4 @@
+import { waitFor } from "../processes.ts";
 import { review, timersPassed } from "./approvals.ts";
 import { addComment, changeComment } from "./comments.ts";
 import { resolveCommit } from "./commits.ts";
@@ -181,12 +182,9 @@ export function control(hub: Hub): Control {
     endRun: (id, conclusion) => endRun(hub, run(id), conclusion),
     timersPassed: () => timersPassed(hub),
     waitForApproval: async (runId, environment, timeoutMs = 30_000) => {
-      for (const end = performance.now() + timeoutMs; ; ) {
-        const job = run(runId).jobs.find((one) => one.status === "waiting" && one.environment === environment);
-        if (job !== undefined) return job;
-        if (performance.now() > end) throw new Error(`No job of the run ${runId} waits for ${environment}.`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      const waits = (): Job | undefined =>
+        run(runId).jobs.find((one) => one.status === "waiting" && one.environment === environment);
+      return waitFor(`a job of the run ${runId} to wait for ${environment}`, timeoutMs, waits);
     },
     review: (runId, { environment, login, state, comment = "" }) => {
       const ids = [must(hub.environments.get(environment), `the environment ${environment}`).id];

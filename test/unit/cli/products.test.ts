@@ -70,6 +70,7 @@ describe.each(FORGES)("for %s", (forge) => {
     expect(officialAnswers(root, paths).flatMap(({ complaints }) => complaints)).toEqual([]);
     const around = await surroundings();
     const callers = [...files].filter(([path]) => !basename(path).startsWith("sluice-"));
+    expect(callers).not.toEqual([]);
     expect(callers.filter(([path]) => path.endsWith("-api.yml")).length).toBe(callers.length / 3);
     for (const [path, text] of callers) {
       expect(files.has(/uses: \.\/(\S+)/.exec(text)?.[1] ?? "")).toBe(true);
@@ -161,8 +162,9 @@ describe("the workflows of a product", () => {
   test("leave those of the other product, and what they call, as they were", async () => {
     const alone = user();
     await done(alone, INIT);
-    for (const [path, text] of alone.filesIn(".github/workflows"))
-      expect({ path, text: scene.read(path) }).toEqual({ path, text });
+    const files = [...alone.filesIn(".github/workflows")];
+    expect(files).not.toEqual([]);
+    for (const [path, text] of files) expect({ path, text: scene.read(path) }).toEqual({ path, text });
     const lock = JSON.parse(scene.read(LOCK));
     expect(lock.products).toMatchObject([
       { config: ".github/sluice.yml" },

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { repositoryRoot } from "../../../scripts/root.ts";
 import type { Observation } from "../../../src/watch/signal.ts";
 import { askCommand } from "../../../src/watch/signals/command.ts";
 import { localCommands } from "../../../src/world/runner/commands.ts";
 import { freePort } from "../../sandbox/ports.ts";
+import { waitFor } from "../../sandbox/processes.ts";
 
 type Service = "wiki" | "tables" | "bridge";
 
@@ -97,10 +97,10 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 async function answers(url: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    if (attempt === 200) throw new Error(`${url} does not answer.`);
-    await delay(50);
-  }
+  await waitFor(`${url} to answer`, 10_000, () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
 }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Groups } from "../../../rehearsal/runner/group.ts";
 import { MemoryPlatform } from "../../../rehearsal/runner/memory-platform.ts";
 import type { GateAnswer } from "../../../rehearsal/runner/platform.ts";
+import { waitFor } from "../../sandbox/processes.ts";
 import { onTag, type RunnerScene, runnerScene, type Seen } from "./runner-scene.ts";
 
 /** Concurrency groups: of jobs in one run, of runs among each other. */
@@ -31,7 +32,8 @@ async function threeRuns(log: string[]): Promise<readonly Seen[]> {
     const platform = new MemoryPlatform();
     const queued = (): boolean => platform.happenings.some(({ kind }) => kind === "run-started");
     all.push(scene.run("a.yml", { runId, groups, platform, atLine: (line) => log.push(line) }));
-    while (runId === 1 ? !log.includes("begins 1") : !queued()) await delay(20);
+    const hasCome = (): boolean => (runId === 1 ? log.includes("begins 1") : queued());
+    await waitFor(`the run ${runId} to come`, 20_000, hasCome);
     await delay(100);
   }
   writeFileSync(free(), "");

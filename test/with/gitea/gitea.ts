@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../../sandbox/ports.ts";
-import { must } from "../../sandbox/processes.ts";
+import { must, waitFor } from "../../sandbox/processes.ts";
 
 /** A real Gitea in a folder of its own. */
 export interface Gitea {
@@ -112,16 +111,14 @@ async function send<T>(url: string, { method, authorization, body }: Wish): Prom
 }
 
 async function answers(url: string, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt++) {
+  await waitFor("Gitea to answer", 60_000, async () => {
     if (server.exitCode !== null) throw new Error(`Gitea ended with code ${server.exitCode}.`);
-    try {
-      if ((await fetch(url)).ok) return;
-    } catch {
-      // It does not listen yet.
-    }
-    await delay(200);
-  }
-  throw new Error("Gitea did not answer within a minute.");
+    // An error means that it does not listen yet.
+    return fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  });
 }
 
 async function end(server: ChildProcess, folder: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { flip } from "../../sandbox/flip.ts";
 import { freePort } from "../../sandbox/ports.ts";
-import { type ExampleScene, flip, openExampleScene, rowsIn, until } from "../../stages/example-scene.ts";
+import { waitFor } from "../../sandbox/processes.ts";
+import { type ExampleScene, openExampleScene, rowsIn } from "../../stages/example-scene.ts";
 
 /** examples/backup/s3 with a real S3 server. Runs where `versitygw` is. */
 
@@ -28,7 +30,9 @@ test("a storage that is compatible with S3", async () => {
     ...{ PGHOST: join(root, "cluster"), PGUSER: "postgres" },
   };
   const command = join(scripts, "s3/evidence");
-  await until(async () => (await scene.verify(command, variables)).error.includes("the series has no object"));
+  await waitFor("the storage to answer", 30_000, async () =>
+    (await scene.verify(command, variables)).error.includes("the series has no object"),
+  );
   const first = (await scene.script("s3/take", ["pg_dump", "-Fc", "postgres"], variables)).trim();
   await expect(scene.script("s3/take", ["head", "-c", "1000", "/dev/zero"], variables)).rejects.toThrow();
   await expect(scene.script("s3/take", ["sh", "-c", "pg_dump -Fc postgres; exit 1"], variables)).rejects.toThrow();
