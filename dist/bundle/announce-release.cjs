@@ -35,7 +35,7 @@ const keys_inputs = [
     read_config/* configKey */.ur,
     {
         name: "event",
-        description: "Event to announce: released, failed, unknown (it runs, and its health is unknown), rolled-back, held (a rollback failed), gate-opened, or rollback-asked.",
+        description: "Event to announce: released, failed, unknown (it runs, and its health is unknown), rolled-back, rollback-refused (it still runs), held (a rollback failed), gate-opened, or rollback-asked.",
         default: "released",
     },
     { name: "version", description: "Release that the event is about, such as v1.4.0." },
@@ -74,7 +74,7 @@ const keys_inputs = [
     },
     {
         name: "incident",
-        description: "Whether failed, unknown, rolled-back and held declare an incident, if the configuration file on the default branch has `incidents`. Needs `issues: write`.",
+        description: "Whether failed, unknown, rolled-back, rollback-refused and held declare an incident, if the configuration file on the default branch has `incidents`. Needs `issues: write`.",
         default: "true",
     },
     { name: "incident-title", description: "Title of the incident's issue. Default: it is made from the event." },
@@ -106,7 +106,10 @@ const outputs = [
 
 
 
-const KINDS = ["released", "failed", "unknown", "rolled-back", "held", "gate-opened", "rollback-asked"];
+const KINDS = [
+    ...["released", "failed", "unknown", "rolled-back", "rollback-refused", "held"],
+    ...["gate-opened", "rollback-asked"],
+];
 async function readInputs(inputs, world) {
     const config = await (0,read_config/* readConfig */.Xg)(inputs, world.files);
     const settings = (0,config_settings/* readSettings */.s)(keys_inputs, inputs, config, "");
@@ -116,7 +119,7 @@ async function readInputs(inputs, world) {
     const kind = KINDS.find((one) => one === settings.get("event").text);
     if (kind === undefined)
         throw (0,values/* badValue */.tm)(settings.get("event"), (0,values/* oneOf */.yL)(KINDS));
-    const isKnown = kind !== "rollback-asked" && kind !== "held";
+    const isKnown = kind !== "rollback-asked" && kind !== "rollback-refused" && kind !== "held";
     const given = isKnown ? settings.need("version") : settings.get("version");
     const prefix = (0,tag_prefix/* readTagPrefix */.ZJ)(settings.get("tag-prefix"));
     const version = (0,tags_tag_prefix/* bareVersion */.D)(given.text, prefix);

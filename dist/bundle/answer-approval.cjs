@@ -48,6 +48,7 @@ var consumption = __webpack_require__(19219);
 var issue_comment = __webpack_require__(57335);
 var rollback_wish = __webpack_require__(22252);
 var read_rules = __webpack_require__(78010);
+var dispatch_workflow = __webpack_require__(40856);
 var run_facts = __webpack_require__(51595);
 var sign_off_record = __webpack_require__(3875);
 var markdown = __webpack_require__(10492);
@@ -108,7 +109,7 @@ function nextRun(request, answering) {
         const inputs = { ...(0,rollback_wish/* rollbackInputs */.Cw)(rollback), approval: comment };
         return { workflow: answering.rollback, ref: answering.defaultBranch, inputs };
     }
-    const override = (0,approval_request/* overrideAsSaid */.Ez)(request, answering.startedBy);
+    const override = (0,approval_request/* overrideWithRequester */.rB)(request, answering.startedBy);
     return {
         workflow: answering.workflow,
         ref: answering.defaultBranch,
@@ -121,7 +122,7 @@ function nextRun(request, answering) {
 }
 
 ; 
-const AFTER_NO = {
+const AFTER_REJECTION = {
     "sign-off": "The commit needs a fix. The rejection is stored with the commit, and nothing is tagged.",
     tag: "Nothing is tagged.",
     release: "Nothing was changed.",
@@ -136,7 +137,7 @@ function reactionTo(verdict) {
             return { text: `${verdict.by.login} approved ${verdict.request.version}.`, reaction: "+1" };
         case "rejected": {
             const { version, asks } = verdict.request;
-            return { text: `${verdict.by.login} rejected ${version}. ${AFTER_NO[asks]}`, reaction: "-1" };
+            return { text: `${verdict.by.login} rejected ${version}. ${AFTER_REJECTION[asks]}`, reaction: "-1" };
         }
         case "refused":
             return { text: `This does not count: ${verdict.what} ${verdict.todo}`, reaction: "confused" };
@@ -147,6 +148,7 @@ function isActedOn({ kind }, { asks }) {
 }
 
 ; 
+
 
 
 
@@ -221,15 +223,17 @@ async function carryOut(forge, { comment, request, rules, verdict, startedBy }, 
     world.log.info(text);
     const follows = isActedOn(verdict, request);
     if (verdict.kind === "rejected" && request.asks === "sign-off")
-        await sendBack(forge, repository, { request, comment });
+        await recordRejection(forge, repository, { request, comment });
     if (verdict.kind === "rejected" && !follows)
         await answer_approval_close(forge, { request, comment, issue: inputs.issue }, world);
     if (reaction !== undefined) {
         const below = follows ? markdown/* NOTHING */.K$ : (0,markdown/* prose */.CS)(text);
         await (0,reply/* replyTo */.u)(forge, { repository, issue: inputs.issue, comment: comment.id }, { reaction, below }, world.log);
     }
-    if (follows)
-        await dispatch(forge, repository, nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy }));
+    if (follows) {
+        const next = nextRun(request, { ...inputs, defaultBranch: rules.branch, startedBy });
+        await (0,dispatch_workflow/* dispatchWorkflow */.i)(forge, { repository, ...next });
+    }
     return {
         outputs: outputsOf(verdict, request),
         report: reaction === undefined ? markdown/* NOTHING */.K$ : (0,markdown.md) `### ${text}\n`,
@@ -251,7 +255,7 @@ async function editsSince(forge, { inputs, comment, request }, { run }) {
     await (0,answer_record/* recordAnswer */.W)(forge, place, { comment, text: inputs.text, run: run.runId });
     return { edits: (0,comment_event/* editsSinceEvent */.Up)(inputs, comment) };
 }
-async function sendBack(forge, repository, { request, comment }) {
+async function recordRejection(forge, repository, { request, comment }) {
     const { gate: environment, commit } = request;
     const record = { environment, isApproved: false, by: comment.by.login, url: comment.url };
     await (0,sign_off_record/* recordSignOff */.s)(forge, { repository, commit }, record);
@@ -265,15 +269,6 @@ async function answer_approval_close(forge, { request, comment, issue }, { run }
         url: comment.url,
     });
     await (0,close_issue/* closeIssue */.w)(forge, `${repository}/issues/${issue}`);
-}
-async function dispatch(forge, repository, { workflow, ref, inputs }) {
-    await forge.write({
-        method: "POST",
-        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref, inputs },
-        what: `dispatch ${workflow}`,
-        happened: async () => undefined,
-    });
 }
 const NO_ANSWER = { answer: "none", reason: "", gate: "", version: "" };
 function outputsOf(verdict, { gate, version }) {
@@ -451,11 +446,11 @@ var gate_verdict = __webpack_require__(91657);
 
 
 
-const ASKED_ANEW = (0,gate_verdict/* refused */.J)("stale", "A newer request was posted before the answer, and is not in this issue any more: the answer may have been to that one.", "Run the release's workflow again: that posts a request, which can be answered.");
+const ASKED_ANEW = (0,gate_verdict/* refused */.J)("stale", "A newer approval request was posted before this comment, and is no longer in this issue: the comment may be about that request.", "Run the workflow of the release again. It posts a new request: approve or reject that one.");
 function ownerFault(rules, { by }) {
     const { environment, kind, owners } = rules;
     if (kind !== "comment") {
-        return (0,gate_verdict/* refused */.J)("no-comment-gate", `The gate ${environment} is not asked by comments, by the configuration on the default branch.`, `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`);
+        return (0,gate_verdict/* refused */.J)("no-comment-gate", `By the configuration on the default branch, comments do not approve ${environment}: the reviewers of that environment do.`, `Review the deployment in its run. For approvals by comments, set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow again.`);
     }
     if (owners.length === 0) {
         return (0,gate_verdict/* refused */.J)("no-owners", `The gate ${environment} has no owner.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
@@ -466,16 +461,16 @@ function starterFault(rules, { by }, starters) {
     return (0,ownership/* selfApprovalFault */.Yv)(rules, [by], starters);
 }
 function answerFault({ environment, maxAgeMs }, answer, request, now) {
-    const again = "Write the answer again, as a comment of its own.";
+    const again = "Write it again, as a new comment.";
     if (answer.edits === "edited")
-        return (0,gate_verdict/* refused */.J)("edited", "The answer was edited.", again);
+        return (0,gate_verdict/* refused */.J)("edited", "The comment was edited.", again);
     if (answer.edits === "unknown")
-        return (0,gate_verdict/* refused */.J)("unknown-edits", "The forge does not tell whether the answer was edited after it was written.", again);
+        return (0,gate_verdict/* refused */.J)("unknown-edits", "The forge does not report whether the comment was edited.", again);
     if (answer.createdAt < request.comment.createdAt || answer.id < request.comment.id) {
-        return (0,gate_verdict/* refused */.J)("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+        return (0,gate_verdict/* refused */.J)("stale", "The comment is older than the newest approval request.", "Read the newest request, and approve or reject that one.");
     }
     if (now - answer.createdAt > maxAgeMs) {
-        return (0,gate_verdict/* refused */.J)("expired", `The answer expired at ${(0,minute_text/* minuteText */.W)(answer.createdAt + maxAgeMs)}, by \`gates.${environment}.max-age\`.`, "Run the release's workflow again, and answer anew.");
+        return (0,gate_verdict/* refused */.J)("expired", `The comment expired at ${(0,minute_text/* minuteText */.W)(answer.createdAt + maxAgeMs)}, by \`gates.${environment}.max-age\`.`, "Run the workflow of the release again, and approve or reject its new request.");
     }
     return undefined;
 }
@@ -522,7 +517,7 @@ function judgeComment(answered, now) {
 function consumptionFault({ id }, consumption) {
     if (consumption === undefined || consumption.comment === id)
         return undefined;
-    return (0,gate_verdict/* refused */.J)("answered", `This request was answered before, in the run ${consumption.run}.`, "To roll back the current release, dispatch the rollback. To release again, run the release's workflow again.");
+    return (0,gate_verdict/* refused */.J)("answered", `This request was approved or rejected before, in the run ${consumption.run}.`, "To roll back the current release, dispatch the rollback. To release again, run the release's workflow again.");
 }
 function malformed({ version }) {
     return (0,gate_verdict/* refused */.J)("malformed", "The comment contains a command and other text, so the decision is unclear.", `Write a comment that is \`/approve ${version}\` and nothing else, or one that begins with \`/reject\` and gives the reason.`);
@@ -634,13 +629,13 @@ function botFault({ environment }, people) {
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length === 0)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("bot", `${names(bots)} answered for ${environment}, and is no person.`, "Let a person answer, and take apps out of the gate's owners and reviewers.");
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("bot", `${names(bots)} reviewed ${environment}, and is not a person.`, "Let a person decide, and remove apps from the owners and reviewers of the gate.");
 }
 function strangerFault({ environment, owners }, people) {
     const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
     if (strangers.length === 0)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("stranger", `${names(strangers)} answered, and the gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of its owners answer, or change \`gates.${environment}\` on the default branch.`);
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("stranger", `${names(strangers)} decided, and only ${owners.join(" and ")} can approve or reject ${environment}.`, `Let one of its owners decide, or change \`gates.${environment}\` on the default branch.`);
 }
 function selfApprovalFault({ environment, selfApproval }, people, starters) {
     if (selfApproval)
@@ -652,7 +647,7 @@ function selfApprovalFault({ environment, selfApproval }, people, starters) {
     }
     if (starters.unknown === undefined)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("unknown-starter", `${starters.unknown} started this, and the forge does not report for whom: ${names(people)} may have approved their own release.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("unknown-starter", `${starters.unknown} started this run, and the forge does not report on whose behalf: ${names(people)} may have approved their own release.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
 }
 function names(some) {
     return some.map(({ login }) => login).join(", ");
@@ -680,6 +675,39 @@ async function readRules(forge, { repository, config: path, environment }) {
         checklist: (0,_gate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .gateChecklist */ .YC)(config, environment),
         tagPrefix: config["tag-prefix"] ?? "",
     };
+}
+
+
+  }),
+
+  40856:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (/* binding */ dispatchWorkflow)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77934);
+
+const answerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    workflow_run_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()), undefined)),
+    html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), undefined)),
+});
+async function dispatchWorkflow(forge, dispatch) {
+    const { repository, kind, workflow, ref, inputs, purpose } = dispatch;
+    const answer = await forge.write({
+        method: "POST",
+        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
+        body: {
+            ref,
+            ...(inputs === undefined ? {} : { inputs }),
+            ...(kind === "github" ? { return_run_details: true } : {}),
+        },
+        what: ["dispatch", workflow, ...(purpose === undefined ? [] : [purpose])].join(" "),
+        isDispatch: true,
+        happened: async () => undefined,
+    });
+    const run = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(answerSchema, answer);
+    return { id: run.success ? run.output.workflow_run_id : undefined, url: (run.success && run.output.html_url) || "" };
 }
 
 

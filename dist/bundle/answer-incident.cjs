@@ -14,6 +14,7 @@ var comment_event = __webpack_require__(32160);
 var comment_reply = __webpack_require__(27916);
 var close_issue = __webpack_require__(78386);
 var comment_edits = __webpack_require__(32989);
+var default_branch = __webpack_require__(14792);
 var ownership = __webpack_require__(76347);
 var minute_text = __webpack_require__(95749);
 ; 
@@ -91,6 +92,14 @@ function isOfOtherProduct({ config: declaredBy, ...subject }, { path, config }) 
     if (declaredBy === undefined)
         return isOfOtherTags(subject, config);
     return external_node_path_.posix.normalize(declaredBy) !== external_node_path_.posix.normalize(path);
+}
+async function withKnownFile(subject, own, openBranch) {
+    if (subject.config === undefined)
+        return subject;
+    const path = external_node_path_.posix.normalize(subject.config);
+    if (path === external_node_path_.posix.normalize(own) || (await (await openBranch()).file(path)) !== undefined)
+        return subject;
+    return { ...subject, config: undefined };
 }
 function isOfOtherTags({ version, environment }, config) {
     const own = config["tag-prefix"] ?? "";
@@ -184,6 +193,7 @@ function readInputs(inputs, world) {
 
 
 
+
 const answerIncident = {
     name: "answer-incident",
     read: readInputs,
@@ -207,7 +217,10 @@ async function answer(inputs, world) {
     }
     const { environment } = incident.issue;
     const rules = await (0,incident_rules/* readIncidentRules */.w)(forge, { repository: place.repository, config, environment });
-    if (isOfOtherProduct(incident.issue, { path: config, config: rules.config })) {
+    const subject = await withKnownFile(incident.issue, config, () => (0,default_branch/* openDefaultBranch */.iL)(forge, place.repository));
+    if (subject.config === undefined && incident.issue.config !== undefined)
+        world.log.info(`${incident.issue.config}, by which the incident was declared, is not on the default branch any more.`);
+    if (isOfOtherProduct(subject, { path: config, config: rules.config })) {
         world.log.info(`The incident is one of another product than the one that ${config} configures.`);
         return { outputs: NONE, report: markdown/* NOTHING */.K$ };
     }
@@ -463,13 +476,13 @@ function botFault({ environment }, people) {
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length === 0)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("bot", `${names(bots)} answered for ${environment}, and is no person.`, "Let a person answer, and take apps out of the gate's owners and reviewers.");
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("bot", `${names(bots)} reviewed ${environment}, and is not a person.`, "Let a person decide, and remove apps from the owners and reviewers of the gate.");
 }
 function strangerFault({ environment, owners }, people) {
     const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
     if (strangers.length === 0)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("stranger", `${names(strangers)} answered, and the gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of its owners answer, or change \`gates.${environment}\` on the default branch.`);
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("stranger", `${names(strangers)} decided, and only ${owners.join(" and ")} can approve or reject ${environment}.`, `Let one of its owners decide, or change \`gates.${environment}\` on the default branch.`);
 }
 function selfApprovalFault({ environment, selfApproval }, people, starters) {
     if (selfApproval)
@@ -481,7 +494,7 @@ function selfApprovalFault({ environment, selfApproval }, people, starters) {
     }
     if (starters.unknown === undefined)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("unknown-starter", `${starters.unknown} started this, and the forge does not report for whom: ${names(people)} may have approved their own release.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("unknown-starter", `${starters.unknown} started this run, and the forge does not report on whose behalf: ${names(people)} may have approved their own release.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
 }
 function names(some) {
     return some.map(({ login }) => login).join(", ");

@@ -8,7 +8,7 @@ exports.modules = {
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var dist = __webpack_require__(77934);
 var failure = __webpack_require__(32314);
 var stage_answer = __webpack_require__(10048);
@@ -539,12 +539,12 @@ void (0,run_stage/* runStage */.S)(auditCredentials, (0,host_world/* realHostWor
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Ez: () => (/* binding */ overrideAsSaid),
     I0: () => (/* binding */ isBeforeTag),
     Rr: () => (/* binding */ requestMark),
     Zv: () => (/* binding */ readRequestMark),
     cE: () => (/* binding */ QUESTIONS),
-    pd: () => (/* binding */ followsAnswer)
+    pd: () => (/* binding */ followsAnswer),
+    rB: () => (/* binding */ overrideWithRequester)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
@@ -599,10 +599,10 @@ function readRequestMark(body) {
         return undefined;
     }
 }
-function overrideAsSaid({ asks, override }, startedBy) {
+function overrideWithRequester({ asks, override }, startedBy) {
     if (override === undefined || followsAnswer(asks) || startedBy === undefined)
         return override;
-    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }
 
 
@@ -932,7 +932,7 @@ async function readIncident(forge, place, number) {
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
 
 
-const ENDINGS = ["failed", "unknown", "rolled-back", "held"];
+const ENDINGS = ["failed", "unknown", "rolled-back", "rollback-refused", "held"];
 const EVENT_TEXT_LIMIT = 4000;
 const SUBJECT = "sluice-incident";
 const EVENT = "sluice-incident-event";

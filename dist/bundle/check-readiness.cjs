@@ -38,6 +38,7 @@ function kindOf(admission) {
 }
 
 var repository_url = __webpack_require__(10154);
+var reason_list = __webpack_require__(82550);
 var rollback_tag = __webpack_require__(49137);
 var tag_prefix = __webpack_require__(24863);
 var config_settings = __webpack_require__(67307);
@@ -347,7 +348,7 @@ async function admitSubject({ subject, allowPrereleases, token, prefix }, branch
     const commit = subject.kind === "commit" ? subject.commit : await world.tags.commitOf(subject.tag, token);
     const place = { repository: `/repos/${run.repository}`, defaultBranch: branch.name, prefix };
     const branches = commit === undefined ? [] : await (0,release_branch/* releaseBranches */.A)(world.forge(token), { ...place, version, commit });
-    const pushed = run.event === "push" && pushedTag(run) === name ? run.sha : undefined;
+    const pushed = run.event !== "workflow_dispatch" && pushedTag(run) === name ? run.sha : undefined;
     const admission = subject.kind === "commit"
         ? admitCandidate({ version, commit: subject.commit, branches })
         : admit({ tag: subject.tag, prefix, commit, pushed, branches, allowPrereleases });
@@ -684,24 +685,22 @@ const TODO = {
     skipped: "Let it run for this commit, or set `check-readiness.skipped-checks: pass` on the default branch.",
 };
 
+var duration_text = __webpack_require__(909);
 ; 
+
 function pendingRequirements(standings, mayCome) {
     const isHopeless = ({ state }) => state === "failed" || (state === "missing" && !mayCome);
     return standings.some(isHopeless) ? [] : standings.filter(({ state }) => state !== "passed");
 }
 function waitMessage(pending, leftMs) {
     const names = pending.map(({ name, says }) => `${name} (${says})`).join("; ");
-    return `Waiting for at most ${span(leftMs)}: ${names}.`;
+    return `Waiting for at most ${(0,duration_text/* roundDurationText */.q)(leftMs)}: ${names}.`;
 }
 function withWaitNote(row, pending, { waitedMs, cut }) {
     if (waitedMs === 0 || row.state !== "red" || pending.every(({ name }) => name !== row.check))
         return row;
     const why = cut === "" ? "" : ` ${cut}`;
-    return { ...row, verdict: `${row.verdict} Waited ${span(waitedMs)} for it.${why}` };
-}
-function span(milliseconds) {
-    const seconds = Math.ceil(milliseconds / 1000);
-    return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+    return { ...row, verdict: `${row.verdict} Waited ${(0,duration_text/* roundDurationText */.q)(waitedMs)} for it.${why}` };
 }
 
 var dist = __webpack_require__(77934);
@@ -770,7 +769,7 @@ function stagingRow(environment, commits, look) {
 }
 function unsettled(environment, commits, { commit, state }) {
     const isOwn = commits.includes(commit);
-    if (state === "going on") {
+    if (state === "in progress") {
         const whose = isOwn ? "this commit" : staging_row_short(commit);
         const verdict = `What ${environment} runs is not known yet: the deploy of ${whose} has not ended.`;
         return { verdict, todo: `Wait until it has ended, test ${environment}, then run this again.` };
@@ -791,7 +790,7 @@ function stagingStanding(environment, commits, look) {
         }
         case "unsettled": {
             const { newest, before } = look;
-            if (newest.state === "going on")
+            if (newest.state === "in progress")
                 return { name: staging_row_CHECK, state: "pending", says: runs(before?.commit) };
             const isOwn = commits.includes(newest.commit);
             return { name: staging_row_CHECK, state: isOwn ? "failed" : "missing", says: "its newest deployment failed" };
@@ -950,7 +949,7 @@ async function lookAtStaging(forge, wish) {
         const end = readDeploymentEnd(await forge.read(`${path}/${deployed.id}/statuses?per_page=100`));
         const { commit } = deployed;
         const url = end?.url;
-        const state = end?.state === "live" ? await proof(forge, wish, { deployed, end }) : (end?.state ?? "going on");
+        const state = end?.state === "live" ? await proof(forge, wish, { deployed, end }) : (end?.state ?? "in progress");
         if (state === "live") {
             const running = { commit, url };
             return newest === undefined ? { kind: "running", running } : { kind: "unsettled", newest, before: running };
@@ -979,7 +978,7 @@ async function lookAtRuns(forge, { repository, workflow }) {
         if (run.isCompleted && run.conclusion === "success") {
             return newest === undefined ? { kind: "running", running: at } : { kind: "unsettled", newest, before: at };
         }
-        newest ??= { ...at, state: run.isCompleted ? "failed" : "going on" };
+        newest ??= { ...at, state: run.isCompleted ? "failed" : "in progress" };
         if (run.isCompleted)
             break;
     }
@@ -1004,7 +1003,7 @@ async function proof(forge, { repository, workflow }, { deployed, end }) {
     if (end.isAgain || deployed.createdAt > over || (end.at ?? 0) > over + LATEST_MS)
         return "unproven";
     if (!run.isCompleted)
-        return "going on";
+        return "in progress";
     return run.conclusion === "success" && job.conclusion === "success" ? "live" : "failed";
 }
 
@@ -1296,7 +1295,7 @@ async function judgeKeptComment(forge, { repository, commit, comment: id }, rule
     const { verdict } = await (0,requested_answer/* judgeRequested */.u)(forge, { ...rules, repository, workflow, rules: { ...rules, maxAgeMs: keptAgeMs } }, { comment, request });
     switch (verdict.kind) {
         case "no-command":
-            return `The comment ${id} is no answer.`;
+            return `The comment ${id} neither approves nor rejects.`;
         case "approved":
             return { kind: "approved", by: [verdict.by], at: verdict.at, comment: "" };
         case "rejected":
@@ -1727,7 +1726,7 @@ function instants(walls, kind, zone) {
 
 const calendar_DAY_MS = 86_400_000;
 function readCalendar(text, home, includeFree) {
-    return told(() => {
+    return orReason(() => {
         const parsed = ical/* default */.A.parse(text.replace(/^\uFEFF/, ""));
         const components = calendarsOf(parsed);
         const all = components.flatMap((one) => one.getAllSubcomponents("vevent")).map((one) => readEvent(one, home));
@@ -1748,7 +1747,7 @@ function calendarWindow({ name, kind }, calendar) {
     const spans = (range) => {
         if (typeof calendar === "string")
             return calendar;
-        return told(() => merge(calendar.events.flatMap((event) => eventSpans(event, calendar, { kind, range }))));
+        return orReason(() => merge(calendar.events.flatMap((event) => eventSpans(event, calendar, { kind, range }))));
     };
     return { name, kind, spans };
 }
@@ -1759,7 +1758,7 @@ function eventSpans(event, { all }, { kind, range }) {
     const near = walls.filter(({ to }) => to > range.from - 2 * calendar_DAY_MS);
     return instants(near, kind, event.zone);
 }
-function told(read) {
+function orReason(read) {
     try {
         return read();
     }
@@ -2217,6 +2216,7 @@ function changelogOf({ inputs, config }) {
 
 
 
+
 const checkReadiness = {
     name: "check-readiness",
     read: readInputs,
@@ -2319,9 +2319,9 @@ function objectionRow(inputs) {
 }
 function refusal(name, red) {
     return new failure/* StageFailure */.B({
-        what: `${name} is not released: ${red.map(({ verdict }) => verdict).join(" ")}`,
+        what: (0,reason_list/* reasonList */.n)(red.map(({ verdict }) => verdict), `${name} is not released:`),
         means: "No approval was requested, and nothing was changed.",
-        todo: red.map(({ todo }) => todo).join(" "),
+        todo: (0,reason_list/* reasonList */.n)(red.map(({ todo }) => todo)),
     });
 }
 
@@ -3111,9 +3111,9 @@ function incidentRow(incidents, label, isHotfix) {
         return {
             check: CHECK,
             state: "red",
-            verdict: "Whether an incident is open can't be read.",
+            verdict: "It is unknown whether an incident is open: the issues cannot be read.",
             url: undefined,
-            todo: "Give the job `issues: read`; or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
+            todo: "Give the job `issues: read`. Or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
         };
     }
     const [first] = incidents;
@@ -3128,7 +3128,7 @@ function incidentRow(incidents, label, isHotfix) {
         state: "red",
         verdict,
         url: first.url,
-        todo: "End the incident and close its issue first. Its fix can be released as a hotfix: workflows/hotfix.yml.",
+        todo: "Resolve the incident first (`/resolve` in its issue). A fix for it can be released as a hotfix, with hotfix.yml.",
     };
 }
 
@@ -3166,6 +3166,38 @@ function isReady(rows) {
   });
 function repositoryUrl({ runUrl }) {
     return runUrl.split("/actions/runs/")[0] ?? "";
+}
+
+
+  }),
+
+  909:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ secondsText),
+    q: () => (/* binding */ roundDurationText)
+  });
+function secondsText(length) {
+    const seconds = Math.round(length);
+    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function roundDurationText(milliseconds) {
+    return milliseconds < 120_000 ? `${Math.ceil(milliseconds / 1000)} s` : `${Math.ceil(milliseconds / 60_000)} min`;
+}
+
+
+  }),
+
+  82550:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    n: () => (/* binding */ reasonList)
+  });
+function reasonList(reasons, head = "") {
+    const [first = "", ...more] = new Set(reasons);
+    return more.length === 0 ? `${head} ${first}`.trim() : [head, first, ...more].join("\n- ");
 }
 
 

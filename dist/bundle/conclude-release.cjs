@@ -14,22 +14,22 @@ var values = __webpack_require__(25620);
 var markdown = __webpack_require__(10492);
 ; 
 function conclude(steps) {
-    const { back, backStep } = steps;
-    if (back === "done" || back === "unchanged")
+    const { rollback, rollbackOutcome } = steps;
+    if (rollback === "done" || rollback === "unchanged")
         return { ending: "rolled-back", why: "The release before runs again." };
-    if (back === "refused")
+    if (rollback === "refused")
         return {
-            ending: "held",
-            why: "Its rollback was refused, so it still runs. A person must decide: the reason is in the run.",
+            ending: "rollback-refused",
+            why: `Its rollback was refused, so it still runs. ${steps.refusal || "The reason is in the run."}`,
         };
-    if (back !== "" || !["", "skipped"].includes(backStep))
+    if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome))
         return HELD;
     switch (steps.deploy) {
         case "done":
         case "unchanged":
             return afterDeploy(steps);
         case "returned":
-            return { ending: "rolled-back", why: "It did not become healthy, and the release before runs again." };
+            return { ending: "rolled-back", why: "It failed, and the release before it runs again." };
         case "held":
             return HELD;
         case "interrupted":
@@ -87,10 +87,11 @@ const keys_inputs = [
     { name: "watch-outcome", description: "Outcome of the watch's step, from `steps.<id>.outcome`." },
     { name: "watch-verdict", description: "Output `verdict` of watch-period." },
     { name: "back-result", description: "Output `result` of the rollback, if one was started." },
+    { name: "back-refusal", description: "Output `refusal` of the rollback: why it was refused, and what to do." },
     { name: "back-outcome", description: "Outcome of the rollback's step, from `steps.<id>.outcome`." },
     {
         name: "resumes",
-        description: "Whether the host works on, or runs, the release that an earlier attempt has deployed, from the output `resumes` of release-status.",
+        description: "Whether this attempt continues what an earlier one has begun, from the output `resumes` of release-status.",
         default: "false",
     },
     {
@@ -102,7 +103,7 @@ const keys_inputs = [
 const outputs = [
     {
         name: "result",
-        description: "live, unknown (it runs, and its health is unknown), superseded, rolled-back, held (a person must inspect the host), or failed.",
+        description: "live, unknown (it runs, and its health is unknown), superseded, rolled-back, rollback-refused (it still runs), held (a person must inspect the host), or failed.",
     },
     { name: "reason", description: "Reason for the result, in one or two sentences." },
 ];
@@ -122,8 +123,9 @@ const concludeRelease = {
             smoke: settings.get("smoke-outcome").text,
             watch: settings.get("watch-outcome").text,
             verdict: settings.get("watch-verdict").text,
-            back: settings.get("back-result").text,
-            backStep: settings.get("back-outcome").text,
+            rollback: settings.get("back-result").text,
+            refusal: settings.get("back-refusal").text,
+            rollbackOutcome: settings.get("back-outcome").text,
             resumes: settings.get("resumes").text === "true",
             asksVerdict: (0,values/* readBoolean */.Vf)(settings.get("asks-verdict")),
         };

@@ -40,7 +40,7 @@ function concludeRollback(ended) {
     return {
         event: isRestored ? "restored" : isDone ? "rolled-back" : result === "refused" ? "rollback-refused" : "held",
         subject: isRestored ? runningVersion : version,
-        ending: isDone ? "rolled-back" : "held",
+        ending: isDone ? "rolled-back" : result === "refused" ? "rollback-refused" : "held",
         reason: reasonOf(ended),
         isRecorded: isDone && !replacesNone,
         isOfAnotherRun: result === "unchanged",
@@ -299,7 +299,7 @@ function readIssue(given) {
 
 const whole = (0,parts/* stageOfParts */.WX)("conclude-rollback", [
     (0,parts/* part */.y_)({ read: readRecord, run: record }),
-    (0,parts/* part */.y_)({ read: readEvent, run: tell }),
+    (0,parts/* part */.y_)({ read: readEvent, run: announceResult }),
     (0,parts/* optional */.lq)((0,parts/* part */.y_)({ read: readDeclaration, run: declare }), "No incident was declared. What runs is not affected."),
 ]);
 const conclude_rollback_concludeRollback = {
@@ -328,7 +328,7 @@ async function record(rollback, world) {
     const { outputs, report } = await (0,rollback_tag/* recordAndTag */.t)(rollback, () => tag(rollback, world), world);
     return { outputs: { tag: outputs["tag"] ?? "" }, report };
 }
-async function tell(event, world) {
+async function announceResult(event, world) {
     const { outputs, report } = await (0,announce/* announce */.i)(event, world);
     return { outputs: { announced: outputs["announced"] ?? "" }, report };
 }

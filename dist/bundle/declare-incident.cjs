@@ -168,6 +168,7 @@ const SCENARIOS = {
     failed: "failed-release",
     unknown: "failed-release",
     "rolled-back": "rollback",
+    "rollback-refused": "failed-rollback",
     held: "failed-rollback",
 };
 async function declareIncident(inputs, world) {

@@ -8,13 +8,15 @@ exports.modules = {
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var plan_plan = __webpack_require__(73866);
 var tags_tag = __webpack_require__(88362);
 var plan_frame = __webpack_require__(48898);
 var rollback_tag = __webpack_require__(49137);
+var host_codes = __webpack_require__(69246);
 var refusal = __webpack_require__(49539);
 ; 
+
 
 
 
@@ -38,7 +40,7 @@ function releaseRefusals(survey, wanted) {
     ];
 }
 function frozen(reason) {
-    return (0,refusal/* refusal */.x)("frozen", `Deploys to this host are frozen: ${reason}`, "Ask who froze it, then lift the freeze (`status.yml` with `unfreeze`). A rollback stays possible.");
+    return (0,refusal/* refusal */.x)("frozen", `Deploys to this host are frozen: ${reason}`, (0,host_codes/* remedyOf */.S)("frozen"));
 }
 function olderRefusals(version, running) {
     if (running === undefined || !(0,tags_tag/* isSemverTag */.bq)(running) || !(0,tags_tag/* isSemverTag */.bq)(version))
@@ -50,7 +52,7 @@ function olderRefusals(version, running) {
     ];
 }
 function onHold(hold) {
-    return (0,refusal/* refusal */.x)("held", `The host is on hold since a rollback failed there: ${hold.text}`, "Inspect the host. Then roll back to a release that works, which lifts the hold; or deploy a release that fixes the failure, with `override-hold` and the reason; or, if the host is healthy again, lift the hold (`release-status` with `clear-hold` and the reason).");
+    return (0,refusal/* refusal */.x)("held", `The host is on hold since a rollback failed there: ${hold.text}`, (0,host_codes/* remedyOf */.S)("held"));
 }
 function notSemver(version) {
     return (0,refusal/* refusal */.x)("not-semver", `"${version}" is not a release tag.`, "Use a semver tag with a leading v and all three numbers, such as v1.4.0.");
@@ -159,6 +161,7 @@ function adoptRefusals(survey, wanted) {
 }
 
 var change_stage = __webpack_require__(70733);
+var restore_scripts = __webpack_require__(64789);
 var shell_word = __webpack_require__(81772);
 var container_script = __webpack_require__(53477);
 ; 
@@ -221,7 +224,10 @@ function newestRows(tables) {
 	from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and (relname in (${named}) or nspname || '.' || relname in (${named})) order by 1`;
 }
 
+var written_since_script = __webpack_require__(32024);
 ; 
+
+
 
 
 
@@ -238,6 +244,8 @@ function warnings(survey, { schema, version }) {
     const list = [];
     if (survey.current !== undefined && schema?.isCompatible === true)
         list.push(`${version} itself declares that ${survey.current.version} can run on its schema of the database (\`deploy.backward-compatible\`): an automatic rollback would not stop at a change of the schema.`);
+    if (survey.current !== undefined && schema?.restore !== undefined)
+        list.push("If a backup is taken for this release and nothing is written to the databases afterwards, every service that can reach them is stopped before the switch (`on-schema-change: restore`): an automatic rollback can then restore them.");
     if (survey.current === undefined)
         list.push("This is the first recorded release: there is no release to roll back to if it fails.");
     if (survey.pending !== undefined)
@@ -266,6 +274,9 @@ function deployPlan(survey, wanted) {
             ...(0,plan_frame/* sourceSteps */.J9)(wanted),
             ...(wanted.schema === undefined ? [] : [{ name: "schema", deadlineSeconds: SCHEMA_SECONDS }]),
             { name: "checkout", deadlineSeconds: 60 },
+            ...(wanted.schema?.restore === undefined
+                ? []
+                : [{ name: "quiesce", deadlineSeconds: wanted.schema.restore.seconds }]),
             ...(0,plan_frame/* switchSteps */.gl)(wanted).flatMap((step) => step.name === "record" && wanted.schema !== undefined
                 ? [{ name: "compare", deadlineSeconds: SCHEMA_SECONDS }, step]
                 : [step]),
@@ -273,12 +284,22 @@ function deployPlan(survey, wanted) {
     };
 }
 const SCHEMA_SECONDS = 120;
-function schemaErrand({ backups, migrationTables, isCompatible, failedRelease }) {
-    return {
+function schemaErrand({ backups, migrationTables, isCompatible, failedRelease, restore }) {
+    const errand = {
         databaseService: backups.service,
         script: schemaScript(backups, migrationTables),
         ...{ isCompatible, failedRelease },
     };
+    if (restore === undefined)
+        return errand;
+    const taken = { kind: "taken", checks: restore.checks };
+    const scripts = {
+        "written-since": (0,written_since_script/* writtenSinceScript */.F)(backups),
+        load: (0,restore_scripts/* loadScript */.k0)(backups, taken),
+        swap: (0,restore_scripts/* swapScript */.Pv)(backups, taken),
+        undo: (0,restore_scripts/* undoScript */.Qv)(backups, taken),
+    };
+    return { ...errand, restore: { scripts, seconds: restore.seconds } };
 }
 
 var wait_for_watch = __webpack_require__(56143);
@@ -319,6 +340,7 @@ var postgres_settings = __webpack_require__(98045);
 
 
 
+
 const schemaKeys = [
     {
         name: "backward-compatible",
@@ -328,7 +350,7 @@ const schemaKeys = [
     },
     {
         name: "on-schema-change",
-        description: "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host goes on hold), or ignore. It needs `backup.postgres`.",
+        description: "What an automatic rollback does if the schema of the database changed and the release is not backward-compatible: hold (the release before is not started, and the host is put on hold); restore (the databases are restored first if the release never worked and nothing else has written since its backup, and else hold); or ignore. It needs `backup.postgres`.",
         default: "hold",
         file: "backup.postgres.on-schema-change",
     },
@@ -347,8 +369,8 @@ const schemaKeys = [
 const TABLE = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$/;
 function readSchemaWatch(settings, version) {
     const on = settings.get("on-schema-change");
-    if (!["hold", "ignore"].includes(on.text))
-        throw (0,values/* badValue */.tm)(on, "hold or ignore");
+    if (!["hold", "restore", "ignore"].includes(on.text))
+        throw (0,values/* badValue */.tm)(on, "hold, restore or ignore");
     const failed = settings.get("failed-release");
     if (failed.text !== "keep" && failed.text !== "stop")
         throw (0,values/* badValue */.tm)(failed, "keep or stop");
@@ -359,7 +381,14 @@ function readSchemaWatch(settings, version) {
     const isCompatible = declares(settings.get("backward-compatible"), version);
     if (on.text === "ignore" || settings.get("postgres-service").text === "")
         return undefined;
-    return { backups: (0,postgres_settings/* readPostgres */.Q4)(settings), migrationTables, isCompatible, failedRelease: failed.text };
+    const failedRelease = failed.text;
+    const watch = { backups: (0,postgres_settings/* readPostgres */.Q4)(settings), migrationTables, isCompatible, failedRelease };
+    if (on.text === "hold")
+        return watch;
+    if (watch.backups.databases.some((name) => name.length > restore_scripts/* LONGEST_NAME */.B6))
+        throw (0,values/* badValue */.tm)(on, `hold or ignore, because the name of a database is longer than ${restore_scripts/* LONGEST_NAME */.B6} characters`);
+    const checks = (0,values/* readLines */.Se)(settings.get("restore-checks").text);
+    return { ...watch, restore: { checks, seconds: Math.ceil((0,values/* readDuration */.$7)(settings.get("restore-timeout")) / 1000) } };
 }
 function declares(given, version) {
     if (given.text === "true" || given.text === "false")
@@ -379,8 +408,10 @@ var health_settings = __webpack_require__(42261);
 var deploy_place = __webpack_require__(61302);
 var watched_while_watched = __webpack_require__(9726);
 var tags_tag_prefix = __webpack_require__(24863);
+var restore_keys = __webpack_require__(55349);
 var change_outputs = __webpack_require__(90235);
 ; 
+
 
 
 
@@ -464,6 +495,7 @@ const keys_inputs = [
     deploy_place/* ignoreOneOffsKey */.A0,
     ...postgres_settings/* postgresKeys */._l,
     ...schemaKeys,
+    ...restore_keys/* restoreKeys */.P,
     {
         name: "override-hold",
         description: "Reason to deploy to a host that is on hold, such as a release that fixes the failure. It is recorded.",
@@ -475,7 +507,7 @@ const keys_inputs = [
     { name: "plan-fingerprint", description: "Fingerprint of the approved plan. Any other plan is refused." },
     {
         name: "resume",
-        description: "Whether to go on only with the deploy that an earlier attempt of this job has started, and to change nothing otherwise. It is for a run that is started again after its runner was lost.",
+        description: "Whether to continue only the deploy that an earlier attempt of this job has started, and to change nothing otherwise. It is for a run that is started again after its runner was lost.",
         default: "false",
     },
     { name: "dry-run", description: "Whether to show the plan and change nothing.", default: "false" },
@@ -680,150 +712,25 @@ void (0,run_stage/* runStage */.S)(deployProd, (0,host_world/* realHostWorld */.
 
   }),
 
-  53477:
+  55349:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    R: () => (/* binding */ containerScript),
-    _: () => (/* binding */ COUNT_ROWS)
+    P: () => (/* binding */ restoreKeys)
   });
-  var _text_shell_word_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81772);
-
-function containerScript({ project, service, user }) {
-    return `set -eu
-project=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(project)} service=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(service)} user=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r)(user)}
-stop() { printf '%s\\n' "$1" >&2; exit 1; }
-container=$(docker ps -q --no-trunc --filter "label=com.docker.compose.project=$project" \\
-	--filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False) ||
-	stop 'The Docker engine does not answer.'
-case $container in
-'') stop "No container of the service $service runs in the project $project." ;;
-*[!0-9a-f]*) stop "Several containers of the service $service run in the project $project." ;;
-esac
-# The limits that the server, the database or the role sets for sessions of users do not apply.
-session='-c statement_timeout=0 -c idle_in_transaction_session_timeout=0 -c default_transaction_read_only=off'
-# shellcheck disable=SC2086 # two words, or none
-inside() { docker exec -i -e PGOPTIONS="$session" \${PGPASSWORD+-e PGPASSWORD} "$container" "$@"; }
-# database, statement
-ask() { inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$1" -c "$2" </dev/null; }
-`;
-}
-const COUNT_ROWS = `count_rows() {
-	{ inside pg_restore --data-only -f - <"$1" && printf '%s\\n' '\\whole'; } | LC_ALL=C awk '
-		copying && $0 == "\\\\." { printf "%.0f %s\\n", rows, table; copying = 0; next }
-		copying { rows++; next }
-		$0 == "\\\\whole" { whole = 1; next }
-		/^COPY / {
-			text = substr($0, 6)
-			quoted = 0
-			for (i = 1; i <= length(text); i++) {
-				c = substr(text, i, 1)
-				if (c == "\\"") quoted = !quoted
-				else if (c == " " && !quoted) break
-			}
-			if (quoted || $0 !~ / FROM stdin;$/) { unclear = 1; exit }
-			table = substr(text, 1, i - 1); copying = 1; rows = 0
-		}
-		END { exit unclear || copying || !whole ? 3 : 0 }'
-}
-`;
-
-
-  }),
-
-  98045:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    Q4: () => (/* binding */ readPostgres),
-    _l: () => (/* binding */ postgresKeys),
-    wZ: () => (/* binding */ backupPath)
-  });
-  var _config_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25620);
-
-const postgresKeys = [
+const restoreKeys = [
     {
-        name: "postgres-service",
-        description: "For postgres: the Compose service of the database.",
-        file: "backup.postgres.service",
+        name: "restore-checks",
+        description: "SQL statements, one per line, that must each return true in the first of the restored databases, before it is used and in a drill.",
+        file: "backup.postgres.restore-checks",
     },
     {
-        name: "postgres-databases",
-        description: "For postgres: names of the databases, separated by commas or lines.",
-        file: "backup.postgres.databases",
-    },
-    {
-        name: "postgres-user",
-        description: "For postgres: role that reads the databases. Only a superuser can also save the passwords of roles.",
-        default: "postgres",
-        file: "backup.postgres.user",
-    },
-    {
-        name: "postgres-folder",
-        description: "For postgres: absolute path of a folder on the host. Each backup is a folder in it, PROJECT-TIME.",
-        file: "backup.postgres.folder",
+        name: "restore-timeout",
+        description: "Time limit for loading the backup, and before for reading it in full. A whole drill has the same limit.",
+        default: "1h",
+        file: "backup.postgres.restore-timeout",
     },
 ];
-const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,62}$/;
-function readPostgres(settings) {
-    const databases = settings.need("postgres-databases");
-    const names = (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readList */ .LD)(databases.text);
-    if (names.length === 0 || names.some((name) => !PLAIN_NAME.test(name)) || new Set(names).size < names.length)
-        throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .badValue */ .tm)(databases, "a list of names of databases: letters, digits, underscores, dots and dashes");
-    const folder = settings.need("postgres-folder");
-    if (!/^\/[^\0\n\r{}]*[^\0\n\r{}/]$/.test(folder.text))
-        throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .badValue */ .tm)(folder, "an absolute path");
-    const project = settings.need("project");
-    if (!/^[a-z0-9][a-z0-9_-]*$/.test(project.text))
-        throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .badValue */ .tm)(project, "a Compose project name");
-    return {
-        project: project.text,
-        service: readName(settings.need("postgres-service")),
-        databases: names,
-        user: readName(settings.need("postgres-user")),
-        folder: folder.text,
-    };
-}
-function readName(setting) {
-    if (/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(setting.text))
-        return setting.text;
-    throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_0__/* .badValue */ .tm)(setting, "a name of letters, digits, underscores, dots and dashes");
-}
-function backupPath({ folder, project }) {
-    return `${folder}/${project}-{time}`;
-}
-
-
-  }),
-
-  6174:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    E: () => (/* binding */ scriptEnvKey),
-    q: () => (/* binding */ readSecretPairs)
-  });
-  var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25620);
-
-const PLAIN = /^(.{0,3}|[A-Za-z]{1,8}|production|development|\d{1,5}|v?\d+\.\d+(\.\d+)?(-[\w.]+)?)$/;
-const scriptEnvKey = {
-    name: "script-env",
-    description: "Environment of the repository’s scripts on the runner, as lines NAME=value. The values are masked.",
-    secret: true,
-};
-function readSecretPairs(setting, log) {
-    const pairs = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .readPairs */ .SX)(setting, "=", /^[A-Za-z_][A-Za-z0-9_]*$/, "lines of NAME=value");
-    const plain = [];
-    for (const [name, value] of Object.entries(pairs)) {
-        if (!PLAIN.test(value))
-            log.mask(value);
-        else if (value !== "")
-            plain.push(name);
-    }
-    if (plain.length > 0)
-        log.info(`Not masked, because the value is a short word, a number or a version: ${plain.join(", ")}.`);
-    return pairs;
-}
 
 
   }),
@@ -874,7 +781,9 @@ function readTagPrefix(given) {
     g: () => (/* binding */ waitForWatch)
   });
   var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
+  var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(909);
   var _watched_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1665);
+
 
 
 const POLL_MS = 20_000;
@@ -887,7 +796,7 @@ async function refuseWhileWatched(survey, { watchMs }, world) {
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
         what: (0,_watched_release_js__WEBPACK_IMPORTED_MODULE_1__/* .watchSentence */ .jb)(watched, watchMs, world.clock),
         means: `A deploy now would end the watch of ${watched.version} without a verdict. Nothing was changed.`,
-        todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
+        todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
     });
 }
 async function waitForWatch(host, { limitMs, watchMs }, world) {
@@ -909,7 +818,7 @@ async function waitForWatch(host, { limitMs, watchMs }, world) {
 function warnOfLongJob({ limitMs, watchMs }, log) {
     if (limitMs + watchMs <= LONGEST_JOB_MS)
         return;
-    log.warning(`This release waits for ${minutes(limitMs)} at most, and is then watched for ${minutes(watchMs)}. A hosted runner ends a job after 6 hours, and a watch that is ended has no verdict: set \`deploy.while-watched-timeout\` to a shorter time.`);
+    log.warning(`This release waits for ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(limitMs)} at most, and is then watched for ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(watchMs)}. A hosted runner ends a job after 6 hours, and a watch that is ended has no verdict: set \`deploy.while-watched-timeout\` to a shorter time.`);
 }
 function isDeploying(watched) {
     return watched !== undefined && watched.deployedAt === undefined;
@@ -923,7 +832,7 @@ async function waitForRun(watched, { ends, limitMs, watchMs }, world) {
         if (clock.monotonic() >= ends)
             throw tooLong(watched, sentence, limitMs);
         if (clock.monotonic() - lastReport >= PROGRESS_MS) {
-            log.info(`${sentence} This release waits until that has ended, ${minutes(ends - clock.monotonic())} at most.`);
+            log.info(`${sentence} This release waits until that has ended, ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(ends - clock.monotonic())} at most.`);
             lastReport = clock.monotonic();
         }
         await clock.sleep(Math.min(POLL_MS, ends - clock.monotonic()), cancellation.signal);
@@ -946,9 +855,6 @@ async function stateOf(watched, world) {
         throw error;
     }
 }
-function minutes(milliseconds) {
-    return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} min`;
-}
 function requireStillCurrent({ version, url }, { current }) {
     if (current?.version === version)
         return;
@@ -960,9 +866,9 @@ function requireStillCurrent({ version, url }, { current }) {
 }
 function tooLong({ version }, sentence, limitMs) {
     return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
-        what: `This release waited for ${minutes(limitMs)}. ${sentence}`,
+        what: `This release waited for ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(limitMs)}. ${sentence}`,
         means: `A deploy now would end the watch of ${version} without a verdict. Nothing was changed.`,
-        todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. Or set `deploy.while-watched-timeout` to a longer time.",
+        todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. Or set `deploy.while-watched-timeout` to a longer time.",
     });
 }
 function cancelled({ version }) {
@@ -1316,6 +1222,24 @@ function understand(schema, answer, about) {
         means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
+}
+
+
+  }),
+
+  909:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ secondsText),
+    q: () => (/* binding */ roundDurationText)
+  });
+function secondsText(length) {
+    const seconds = Math.round(length);
+    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function roundDurationText(milliseconds) {
+    return milliseconds < 120_000 ? `${Math.ceil(milliseconds / 1000)} s` : `${Math.ceil(milliseconds / 60_000)} min`;
 }
 
 

@@ -140,21 +140,16 @@ const outputs = [
 ];
 
 var dist = __webpack_require__(77934);
+var pull_request = __webpack_require__(69665);
 var stage_answer = __webpack_require__(10048);
 ; 
 
 
 
 
+
 const shaSchema = dist/* object */.Ikc({ sha: dist/* string */.YjP() });
 const refSchema = dist/* object */.Ikc({ object: shaSchema });
-const pullSchema = dist/* object */.Ikc({
-    html_url: dist/* string */.YjP(),
-    head: dist/* object */.Ikc({
-        ref: dist/* string */.YjP(),
-        repo: dist/* nullish */.cl6(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })),
-    }),
-});
 const inUrl = (path) => path.split("/").map(encodeURIComponent).join("/");
 async function headOf(forge, { repository }, branch) {
     const answer = await forge.read(`${repository}/git/ref/heads/${inUrl(branch)}`);
@@ -197,22 +192,12 @@ async function createBranch(forge, place) {
     });
 }
 async function findPull(forge, { repository, branch }) {
-    const all = (0,stage_answer/* understand */.Z)(dist/* array */.YOg(pullSchema), await forge.list(`${repository}/pulls?state=open`), "pull requests");
-    return all.find(({ head: { ref, repo } }) => {
-        const isOwn = `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase();
-        return isOwn && (ref === branch || (ref.startsWith(`${branch}-`) && /^[\d-]+$/.test(ref.slice(branch.length))));
-    });
+    const all = await (0,pull_request/* openPullRequests */.S)(forge, repository);
+    return all.find(({ head: { ref } }) => ref === branch || (ref.startsWith(`${branch}-`) && /^[\d-]+$/.test(ref.slice(branch.length))));
 }
-async function openPull(forge, place, { title, body }) {
-    const { repository, base, branch } = place;
-    const made = await forge.write({
-        method: "POST",
-        path: `${repository}/pulls`,
-        body: { title, head: branch, base, body },
-        what: "open the pull request",
-        happened: () => findPull(forge, place),
-    });
-    return (0,stage_answer/* understand */.Z)(dist/* object */.Ikc({ html_url: dist/* string */.YjP() }), made, "a pull request").html_url;
+async function openPull(forge, place, text) {
+    const { repository, base, branch: head } = place;
+    return (0,pull_request/* openPullRequest */.H)(forge, repository, { ...text, head, base }, () => findPull(forge, place));
 }
 function messageFor(number) {
     return (0,plain_text/* plain */.pj) `docs: post-mortem of incident ${number}`;
@@ -325,6 +310,41 @@ function result({ file, url }, outcome, { log }) {
 
 
 void (0,run_stage/* runStage */.S)(openPostmortem, (0,real_world/* realWorld */.b)());
+
+
+  }),
+
+  69665:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ openPullRequest),
+    S: () => (/* binding */ openPullRequests)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+  var _stage_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10048);
+
+
+const pullSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    html_url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    base: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    head: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ref: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        repo: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    }),
+});
+async function openPullRequests(forge, repository, filter = "") {
+    const answer = await forge.list(`${repository}/pulls?state=open${filter}`);
+    return (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullSchema), answer, "pull requests").filter(({ head: { repo } }) => `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase());
+}
+async function openPullRequest(forge, repository, body, find) {
+    const made = await forge.write({
+        ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request" },
+        body: { ...body },
+        happened: find,
+    });
+    return (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ html_url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }), made, "a pull request").html_url;
+}
 
 
   }),

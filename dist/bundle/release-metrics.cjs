@@ -891,12 +891,12 @@ function readName(setting, pattern, wanted) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Ez: () => (/* binding */ overrideAsSaid),
     I0: () => (/* binding */ isBeforeTag),
     Rr: () => (/* binding */ requestMark),
     Zv: () => (/* binding */ readRequestMark),
     cE: () => (/* binding */ QUESTIONS),
-    pd: () => (/* binding */ followsAnswer)
+    pd: () => (/* binding */ followsAnswer),
+    rB: () => (/* binding */ overrideWithRequester)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
@@ -951,10 +951,10 @@ function readRequestMark(body) {
         return undefined;
     }
 }
-function overrideAsSaid({ asks, override }, startedBy) {
+function overrideWithRequester({ asks, override }, startedBy) {
     if (override === undefined || followsAnswer(asks) || startedBy === undefined)
         return override;
-    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }
 
 
@@ -1571,7 +1571,7 @@ function oneLabel(given) {
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
 
 
-const ENDINGS = ["failed", "unknown", "rolled-back", "held"];
+const ENDINGS = ["failed", "unknown", "rolled-back", "rollback-refused", "held"];
 const EVENT_TEXT_LIMIT = 4000;
 const SUBJECT = "sluice-incident";
 const EVENT = "sluice-incident-event";
@@ -1991,9 +1991,9 @@ function incidentRow(incidents, label, isHotfix) {
         return {
             check: CHECK,
             state: "red",
-            verdict: "Whether an incident is open can't be read.",
+            verdict: "It is unknown whether an incident is open: the issues cannot be read.",
             url: undefined,
-            todo: "Give the job `issues: read`; or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
+            todo: "Give the job `issues: read`. Or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
         };
     }
     const [first] = incidents;
@@ -2008,7 +2008,7 @@ function incidentRow(incidents, label, isHotfix) {
         state: "red",
         verdict,
         url: first.url,
-        todo: "End the incident and close its issue first. Its fix can be released as a hotfix: workflows/hotfix.yml.",
+        todo: "Resolve the incident first (`/resolve` in its issue). A fix for it can be released as a hotfix, with hotfix.yml.",
     };
 }
 

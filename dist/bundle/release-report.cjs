@@ -19,6 +19,7 @@ var tag_prefix = __webpack_require__(36173);
 var values = __webpack_require__(25620);
 var failure = __webpack_require__(32314);
 var requester = __webpack_require__(98606);
+var duration_text = __webpack_require__(909);
 var html = __webpack_require__(22436);
 var charts = __webpack_require__(55181);
 var page_frame = __webpack_require__(62392);
@@ -105,11 +106,13 @@ function readDetails(value) {
 
 
 
+
 const RESULTS = {
     live: { word: "live", look: "good" },
     unknown: { word: "health unknown", look: "unknown" },
     superseded: { word: "superseded", look: "unknown" },
     "rolled-back": { word: "rolled back", look: "failing" },
+    "rollback-refused": { word: "rollback refused", look: "failing" },
     held: { word: "on hold", look: "failing" },
     failed: { word: "failed", look: "failing" },
     refused: { word: "refused", look: "unknown" },
@@ -157,7 +160,7 @@ function timeline(records) {
         const failed = record.failure !== null;
         const state = failed ? (0,html/* html */.qy) `<span class="failing">failed</span>` : (0,html/* html */.qy) `<span class="good">succeeded</span>`;
         const span = (0,charts/* spanBar */.mf)({ from, to, failed }, whole);
-        return [record.stage, (0,sections/* timeOf */.nR)(from), lengthOf(to - from), span, state];
+        return [record.stage, (0,sections/* timeOf */.nR)(from), (0,duration_text/* secondsText */.H)((to - from) / 1000), span, state];
     });
     if (rows.length === 0)
         return (0,html/* html */.qy) `<h2>Timeline</h2><p>No stage has left a record.</p>`;
@@ -171,7 +174,7 @@ function jobTable(jobs) {
         const failed = !["success", "in_progress"].includes(result);
         const state = (0,html/* html */.qy) `<span class="${failed ? "failing" : "good"}">${result.replaceAll("_", " ")}</span>`;
         const span = (0,charts/* spanBar */.mf)({ from: began, to: ended ?? last, failed }, whole);
-        return [name, (0,sections/* timeOf */.nR)(began), ended === undefined ? "" : lengthOf(ended - began), span, state];
+        return [name, (0,sections/* timeOf */.nR)(began), ended === undefined ? "" : (0,duration_text/* secondsText */.H)((ended - began) / 1000), span, state];
     });
     return (0,sections/* dataTable */.Jx)("Jobs of the run", ["Job", "Began", "Took", "When", "Result"], rows);
 }
@@ -205,10 +208,6 @@ function detailsText(details) {
         case "watch":
             return (0,sections/* watchSection */.p1)(details);
     }
-}
-function lengthOf(milliseconds) {
-    const seconds = Math.round(milliseconds / 1000);
-    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 var repository_url = __webpack_require__(10154);
@@ -697,12 +696,12 @@ function readName(setting, pattern, wanted) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Ez: () => (/* binding */ overrideAsSaid),
     I0: () => (/* binding */ isBeforeTag),
     Rr: () => (/* binding */ requestMark),
     Zv: () => (/* binding */ readRequestMark),
     cE: () => (/* binding */ QUESTIONS),
-    pd: () => (/* binding */ followsAnswer)
+    pd: () => (/* binding */ followsAnswer),
+    rB: () => (/* binding */ overrideWithRequester)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
@@ -757,10 +756,10 @@ function readRequestMark(body) {
         return undefined;
     }
 }
-function overrideAsSaid({ asks, override }, startedBy) {
+function overrideWithRequester({ asks, override }, startedBy) {
     if (override === undefined || followsAnswer(asks) || startedBy === undefined)
         return override;
-    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }
 
 
@@ -972,6 +971,24 @@ function understand(schema, answer, about) {
         means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
+}
+
+
+  }),
+
+  909:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ secondsText),
+    q: () => (/* binding */ roundDurationText)
+  });
+function secondsText(length) {
+    const seconds = Math.round(length);
+    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function roundDurationText(milliseconds) {
+    return milliseconds < 120_000 ? `${Math.ceil(milliseconds / 1000)} s` : `${Math.ceil(milliseconds / 60_000)} min`;
 }
 
 

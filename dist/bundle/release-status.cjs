@@ -36,7 +36,7 @@ module.exports = inc
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var read_config = __webpack_require__(76453);
 var config_settings = __webpack_require__(67307);
 var values = __webpack_require__(25620);
@@ -283,7 +283,7 @@ const outputs = [
     },
     {
         name: "resumes",
-        description: "true if the host works on, or runs, the release that an earlier attempt of this job has deployed; otherwise false.",
+        description: "true if the host still works on what an earlier attempt of this job has begun, runs the release that it deployed, or was rolled back by it; otherwise false.",
     },
     { name: "releases", description: "Versions that a rollback can target, newest first, as a JSON list." },
 ];
@@ -365,7 +365,7 @@ async function release_status_status(inputs, world) {
                 ...statusOutputs(survey, place.project),
                 resumes,
                 watched: watched ?? "",
-                waiting: Array.isArray(waiting) ? told(waiting) : "",
+                waiting: Array.isArray(waiting) ? waitingJson(waiting) : "",
             },
             report: renderStatus({ survey, project: place.project, waiting, repository: (0,repository_url/* repositoryUrl */.E)(world.run) }),
         };
@@ -411,7 +411,7 @@ async function askGates(gates, world) {
         return error.what;
     }
 }
-function told(waiting) {
+function waitingJson(waiting) {
     return JSON.stringify(waiting.map((one) => ({ ...one, since: new Date(one.since).toISOString() })));
 }
 function blindness(survey) {
@@ -448,126 +448,100 @@ void (0,run_stage/* runStage */.S)(releaseStatus, (0,host_world/* realHostWorld 
     i: () => (/* binding */ resumptionOf)
   });
   var _plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(547);
+  var _past_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90230);
 
-function resumptionOf(survey, { runId, job }) {
-    const newest = (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind: "deploy" }, survey.changes);
-    if (newest === undefined)
+
+const ROLLBACKS = ["rollback", "restore"];
+function resumptionOf(survey, run) {
+    const { runId, job } = run;
+    const { current, changes } = survey;
+    const newest = (kind) => (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, changes);
+    const isRunning = (kind) => newest(kind)?.alive === true && newest(kind)?.exit === null;
+    if (isRunning("deploy"))
+        return { kind: "running" };
+    if (ROLLBACKS.some(isRunning))
+        return { kind: "rolling-back" };
+    if (current === undefined)
         return { kind: "none" };
-    const { change, alive, exit } = newest;
-    if (exit === null)
-        return alive ? { kind: "running" } : { kind: "none" };
+    const rollback = (0,_past_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .ownRollback */ .RP)(survey, run, ["deploy", ...ROLLBACKS]);
+    if (rollback !== undefined)
+        return { kind: "rolled-back", rollback, current };
+    const deploy = newest("deploy");
+    const runsIt = deploy?.exit?.outcome === "done" && deploy.exit.running === current.release;
+    return runsIt ? { kind: "done", change: deploy.change, current } : { kind: "none" };
+}
+
+
+  }),
+
+  90230:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Di: () => (/* binding */ repeatedRollback),
+    Hp: () => (/* binding */ lastRollback),
+    OB: () => (/* binding */ runningSince),
+    RP: () => (/* binding */ ownRollback),
+    tU: () => (/* binding */ heldDeploy)
+  });
+  var _host_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70008);
+  var _plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(547);
+
+
+function lastRollback(survey) {
+    const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
+    const last = survey.history[at];
+    if (last === undefined || last.running !== survey.current?.release || !isRollback(last))
+        return undefined;
+    const isSettled = survey.history[at - 1]?.kind === "settle";
+    return pastRollback(survey, last, survey.history.slice(0, isSettled ? at - 1 : at));
+}
+function repeatedRollback(survey, { runId, job }, kind) {
     const { current } = survey;
-    const runsIt = exit.outcome === "done" && current !== undefined && exit.running === current.release;
-    return runsIt ? { kind: "done", change, current } : { kind: "none" };
+    const last = ownRollback(survey, { runId, job }, [kind]);
+    if (current === undefined || last === undefined)
+        return undefined;
+    const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
+    return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn: true } };
 }
-
-
-  }),
-
-  32979:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    R8: () => (/* binding */ refusalsDespiteEdits),
-    id: () => (/* binding */ hostRefusals),
-    mb: () => (/* binding */ toolRefusals),
-    vC: () => (/* binding */ lockRefusals)
-  });
-  var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49539);
-
-function hostRefusals(survey, place) {
-    return [
-        ...toolRefusals(survey),
-        ...checkoutRefusals(survey, place.directory),
-        ...lockRefusals(survey),
-        ...oneOffRefusals(survey, place.project, place.ignoredOneOffs ?? []),
-    ];
+function ownRollback(survey, { runId, job }, kinds) {
+    const last = survey.pending === undefined ? lastRollback(survey) : undefined;
+    const isOwn = kinds.some((kind) => last?.change === (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, survey.changes)?.change);
+    return isOwn ? last : undefined;
 }
-function refusalsDespiteEdits(survey, place) {
-    return hostRefusals(survey, place).filter(({ code }) => code !== "dirty");
+function runningSince(survey) {
+    return switchTo(survey.current?.version ?? "", survey.history, survey);
 }
-function toolRefusals({ tools, engine, host }) {
-    const refusals = [];
-    if (tools.missing !== "") {
-        refusals.push((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("tools-missing", `The host ${host.name} lacks: ${tools.missing}.`, `Install what is missing (on Debian and Ubuntu: \`apt-get install git util-linux coreutils docker.io\`), then run this again.`));
+function isRollback({ kind, outcome }) {
+    return outcome === "done" ? kind === "rollback" || kind === "restore" : outcome === "returned" && kind === "deploy";
+}
+function pastRollback(survey, change, before) {
+    const { began, at: ended, kind, version, switched = "", undone = "", running } = change;
+    const times = { change: change.change ?? "", began, ended };
+    if (kind === "deploy")
+        return { ...times, began: undone, replaced: version, replacedSwitchedAt: switched };
+    const replacedId = before.at(-1)?.running ?? "";
+    if (kind === "rollback" && replacedId === running) {
+        const held = heldDeploy(before);
+        return { ...times, replaced: held?.version ?? "", replacedSwitchedAt: held?.switched ?? "" };
     }
-    if (engine === undefined && !tools.missing.split(" ").includes("docker")) {
-        refusals.push((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("engine-silent", `The Docker engine on ${host.name} does not answer the user ${host.user}.`, "Log in as that user and run `docker version`. It must show a server: start the engine, or add the user to the group `docker`."));
-    }
-    if (!/^2\.|^[3-9]\.|^\d\d+\./.test(tools.compose)) {
-        const v1 = tools.composeV1 === "" ? "" : ` There is a \`${tools.composeV1}\`, which is Compose v1: it is not used.`;
-        refusals.push((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("compose-missing", `\`docker compose version\` does not answer on ${host.name}.${v1}`, "Install the Compose plugin, version 2.20 or newer (package docker-compose-plugin, or docker-compose-v2)."));
-    }
-    if (tools.git === "" && !tools.missing.split(" ").includes("git")) {
-        refusals.push((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("git-silent", `\`git --version\` prints nothing on ${host.name}.`, "Install Git on the host, then run this again."));
-    }
-    return refusals;
+    const replaced = versionOf(survey, replacedId);
+    return { ...times, replaced, replacedSwitchedAt: switchTo(replaced, before, survey) };
 }
-function checkoutRefusals({ checkout, dirty, pending, host }, directory) {
-    if (checkout.state === "missing") {
-        return [
-            (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("checkout-missing", `The folder ${directory} does not exist on the host.`, `Clone the repository there once (\`git clone <repository> ${directory}\`), or correct \`directory\`.`),
-        ];
-    }
-    if (checkout.state !== "git" || checkout.head === "") {
-        return [
-            (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("checkout-unreadable", `${directory} is not a Git checkout that this user can read. Git says: ${checkout.text || "nothing"}`, "Clone the repository there, make the deploy user its owner, or correct `directory`."),
-        ];
-    }
-    if (dirty.length > 0 && pending === undefined) {
-        return [
-            (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("dirty", `Files in ${directory} were changed by hand: ${dirty.slice(0, 20).join(", ")}${dirty.length > 20 ? ", …" : ""}.`, `Inspect them on the host (\`git -C ${directory} diff\`). Commit what is needed through the repository, then \`git -C ${directory} checkout -- .\`, and run this again. If that shows nothing, \`git --git-dir=${host.state}/git --work-tree=${directory} diff\` does: a sparse checkout, skip-worktree, and core.autocrlf or core.fileMode in the clone's own configuration are not used; set them with \`git config --global\`, or undo them.`),
-        ];
-    }
-    return [];
+function heldDeploy(history) {
+    const isEnd = ({ kind, outcome }) => (kind !== "clear-hold" && (outcome === "done" || outcome === "returned")) ||
+        (kind === "deploy" && outcome === "held");
+    const last = history.findLast(isEnd);
+    return last?.outcome === "held" ? last : undefined;
 }
-function lockRefusals({ lock, changes }) {
-    const { held, owner } = lock;
-    const hasEnded = owner !== null && changes.some(({ change, exit }) => change === owner.change && exit !== null);
-    if (!held || hasEnded)
-        return [];
-    return [
-        (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("locked", owner === null
-            ? "Another change holds the lock of this application."
-            : `Another change holds the lock: ${owner.kind} ${owner.version} by ${owner.actor || "an unknown person"}, since ${owner.since}${owner.run ? `, ${owner.run}` : ""}.`, "Wait until it has ended, then run this again. `release-status` shows it."),
-    ];
+function switchTo(version, history, survey) {
+    const since = history.findLastIndex(({ running }) => versionOf(survey, running) !== version) + 1;
+    const change = history[since];
+    const isOlder = since === 0 && survey.history.length >= _host_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .HISTORY_LENGTH */ .Su;
+    return version === "" || isOlder || change?.kind === "settle" ? "" : (change?.switched ?? "");
 }
-function oneOffRefusals({ containers }, project, ignored) {
-    const running = containers.filter((one) => one.project === project && one.oneoff === "True" && one.status === "running" && !ignored.includes(one.name));
-    if (running.length === 0)
-        return [];
-    return [
-        (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x)("one-off-running", `A one-off container runs: ${running.map(({ name }) => name).join(", ")}.`, "It may be a migration or a backup. Wait until it has ended, or stop it, then run this again. Name a one-off that can continue to run in `ignore-one-offs`."),
-    ];
-}
-
-
-  }),
-
-  49539:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    $: () => (/* binding */ refusalFailure),
-    x: () => (/* binding */ refusal)
-  });
-  var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
-
-const UNTOUCHED = "Nothing was changed on the host.";
-function refusal(code, what, todo, means = UNTOUCHED) {
-    return { code, what, means, todo };
-}
-function refusalFailure(refusals) {
-    const [first] = refusals;
-    if (first === undefined)
-        throw new Error("A failure needs a refusal.");
-    if (refusals.length === 1)
-        return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B(first);
-    return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
-        what: `Refused for ${refusals.length} reasons:\n${refusals.map(({ what }) => `- ${what}`).join("\n")}`,
-        means: UNTOUCHED,
-        todo: refusals.map(({ todo }) => todo).join("\n"),
-    });
+function versionOf({ releases }, id) {
+    return releases.find(({ release }) => release === id)?.version ?? "";
 }
 
 
@@ -581,7 +555,9 @@ function refusalFailure(refusals) {
     g: () => (/* binding */ waitForWatch)
   });
   var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
+  var _text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(909);
   var _watched_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1665);
+
 
 
 const POLL_MS = 20_000;
@@ -594,7 +570,7 @@ async function refuseWhileWatched(survey, { watchMs }, world) {
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
         what: (0,_watched_release_js__WEBPACK_IMPORTED_MODULE_1__/* .watchSentence */ .jb)(watched, watchMs, world.clock),
         means: `A deploy now would end the watch of ${watched.version} without a verdict. Nothing was changed.`,
-        todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
+        todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. `deploy.while-watched` sets whether a release waits; a hotfix and a rollback never do.",
     });
 }
 async function waitForWatch(host, { limitMs, watchMs }, world) {
@@ -616,7 +592,7 @@ async function waitForWatch(host, { limitMs, watchMs }, world) {
 function warnOfLongJob({ limitMs, watchMs }, log) {
     if (limitMs + watchMs <= LONGEST_JOB_MS)
         return;
-    log.warning(`This release waits for ${minutes(limitMs)} at most, and is then watched for ${minutes(watchMs)}. A hosted runner ends a job after 6 hours, and a watch that is ended has no verdict: set \`deploy.while-watched-timeout\` to a shorter time.`);
+    log.warning(`This release waits for ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(limitMs)} at most, and is then watched for ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(watchMs)}. A hosted runner ends a job after 6 hours, and a watch that is ended has no verdict: set \`deploy.while-watched-timeout\` to a shorter time.`);
 }
 function isDeploying(watched) {
     return watched !== undefined && watched.deployedAt === undefined;
@@ -630,7 +606,7 @@ async function waitForRun(watched, { ends, limitMs, watchMs }, world) {
         if (clock.monotonic() >= ends)
             throw tooLong(watched, sentence, limitMs);
         if (clock.monotonic() - lastReport >= PROGRESS_MS) {
-            log.info(`${sentence} This release waits until that has ended, ${minutes(ends - clock.monotonic())} at most.`);
+            log.info(`${sentence} This release waits until that has ended, ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(ends - clock.monotonic())} at most.`);
             lastReport = clock.monotonic();
         }
         await clock.sleep(Math.min(POLL_MS, ends - clock.monotonic()), cancellation.signal);
@@ -653,9 +629,6 @@ async function stateOf(watched, world) {
         throw error;
     }
 }
-function minutes(milliseconds) {
-    return milliseconds < 120_000 ? `${Math.round(milliseconds / 1000)} s` : `${Math.round(milliseconds / 60_000)} min`;
-}
 function requireStillCurrent({ version, url }, { current }) {
     if (current?.version === version)
         return;
@@ -667,9 +640,9 @@ function requireStillCurrent({ version, url }, { current }) {
 }
 function tooLong({ version }, sentence, limitMs) {
     return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
-        what: `This release waited for ${minutes(limitMs)}. ${sentence}`,
+        what: `This release waited for ${(0,_text_duration_text_js__WEBPACK_IMPORTED_MODULE_2__/* .roundDurationText */ .q)(limitMs)}. ${sentence}`,
         means: `A deploy now would end the watch of ${version} without a verdict. Nothing was changed.`,
-        todo: "Run this workflow again when that run has ended; cancel that run if it does not go on. Or set `deploy.while-watched-timeout` to a longer time.",
+        todo: "Run this workflow again when that run has ended; cancel that run if it makes no progress. Or set `deploy.while-watched-timeout` to a longer time.",
     });
 }
 function cancelled({ version }) {
@@ -833,12 +806,12 @@ function readWhileWatched(given, rules, settings) {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Ez: () => (/* binding */ overrideAsSaid),
     I0: () => (/* binding */ isBeforeTag),
     Rr: () => (/* binding */ requestMark),
     Zv: () => (/* binding */ readRequestMark),
     cE: () => (/* binding */ QUESTIONS),
-    pd: () => (/* binding */ followsAnswer)
+    pd: () => (/* binding */ followsAnswer),
+    rB: () => (/* binding */ overrideWithRequester)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
@@ -893,10 +866,10 @@ function readRequestMark(body) {
         return undefined;
     }
 }
-function overrideAsSaid({ asks, override }, startedBy) {
+function overrideWithRequester({ asks, override }, startedBy) {
     if (override === undefined || followsAnswer(asks) || startedBy === undefined)
         return override;
-    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }
 
 
@@ -1297,6 +1270,8 @@ function rulesOf(config, environment) {
     };
 }
 function rulesFor({ asks, rollback }, rules) {
+    if (asks === "freeze")
+        return { ...rules, selfApproval: true };
     const isRollback = asks === "rollback" && rollback?.scenario === undefined;
     return isRollback ? { ...rules, selfApproval: rules.rollbackSelfApproval } : rules;
 }
@@ -1437,151 +1412,6 @@ function isBotLogin(login) {
 
   }),
 
-  70008:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    Su: () => (/* binding */ HISTORY_LENGTH),
-    an: () => (/* binding */ projectContainers),
-    dB: () => (/* binding */ broughtBy)
-  });
-const HISTORY_LENGTH = 20;
-function projectContainers(survey, project) {
-    return survey.containers.filter((one) => one.project === project && one.oneoff !== "True");
-}
-function broughtBy({ current, history }) {
-    if (current === undefined)
-        return undefined;
-    const runsSince = history.findLastIndex(({ running }) => running !== current.release) + 1;
-    return runsSince === 0 && history.length >= HISTORY_LENGTH ? undefined : history[runsSince];
-}
-
-
-  }),
-
-  547:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    P: () => (/* binding */ newestChange),
-    p: () => (/* binding */ earlierChange)
-  });
-function earlierChange(name, changes) {
-    const prefix = prefixOf(name);
-    const last = newestChange(name, changes);
-    const next = `${prefix}${last === undefined ? 1 : Number(last.change.slice(prefix.length)) + 1}`;
-    if (last === undefined || last.exit !== null)
-        return { kind: "none", next };
-    return last.alive ? { kind: "running", change: last.change } : { kind: "dead", change: last.change, next };
-}
-function newestChange(name, changes) {
-    const prefix = prefixOf(name);
-    const count = ({ change }) => Number(change.slice(prefix.length));
-    return changes
-        .filter(({ change }) => change.startsWith(prefix) && /^\d+$/.test(change.slice(prefix.length)))
-        .toSorted((left, right) => count(right) - count(left))[0];
-}
-function prefixOf({ runId, job, kind }) {
-    return `${safe(runId)}.${safe(job)}.${safe(kind)}.`;
-}
-function safe(part) {
-    return part.replace(/[^A-Za-z0-9_-]/g, "-").replace(/^-+/, "") || "0";
-}
-
-
-  }),
-
-  5367:
-  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-  __webpack_require__.d(__webpack_exports__, {
-    Fb: () => (/* binding */ stepTitle),
-    cZ: () => (/* binding */ schemaLine),
-    m_: () => (/* binding */ shortId),
-    sp: () => (/* binding */ narrate)
-  });
-const STEPS = {
-    check: "Compare the host with the plan, inside the lock",
-    quiet: "Wait until the engine is idle",
-    fetch: "Fetch the tag",
-    resolve: "Resolve the Compose model",
-    pull: "Pull the images",
-    verify: "Check the images against what was approved",
-    retain: "Keep the images that run for a rollback",
-    checkout: "Check out the release",
-    restore: "Restore the recorded release",
-    switch: "Switch the containers",
-    await: "Wait until everything is healthy and stable",
-    match: "Compare what runs with the clone",
-    prove: "Verify that what runs is what was planned",
-    record: "Record the release",
-    backup: "Take the backup",
-    stop: "Stop the application, and verify that it is stopped",
-    load: "Load the backup beside the database, and compare it",
-    swap: "Swap the databases",
-    schema: "Read the schema of the database",
-    compare: "Compare the schema of the database with the one from before the switch",
-};
-const PARTS = {
-    restore_release: "restoring files and image names",
-    switch_to: "switching the containers back",
-    await_release: "waiting until everything is healthy",
-    prove_release: "verifying that the release before runs again",
-};
-function stepTitle(step) {
-    return STEPS[step] ?? step;
-}
-function narrate(event) {
-    switch (event.event) {
-        case "began":
-            return `The host began the change ${event.change} (${`${event.kind} ${event.version}`.trim()}).`;
-        case "step":
-            if (event.state === "begins")
-                return `${stepTitle(event.step)} …`;
-            return event.state === "done"
-                ? `  ${event.step}: done in ${event.seconds} s`
-                : `  ${event.step}: FAILED. ${event.text}`;
-        case "note":
-            return `  ${event.text}`;
-        case "undo":
-            return `Rolling back to ${event.version}: ${event.text}`;
-        case "undoing":
-            return `  rollback: ${PARTS[event.part] ?? event.part} …`;
-        case "proof":
-            return `  verified: ${event.service} runs ${shortId(event.image)} in ${event.name} since ${event.started.slice(0, 19)}Z`;
-        case "down":
-            return `  ${event.service} was down for ${event.seconds} s.`;
-        case "container":
-            return `  ${event.service} is ${event.status}, exit code ${event.exitCode}${event.oom ? ", killed for lack of memory" : ""}${event.health === "none" ? "" : `, health ${event.health}`}. Its last log lines:`;
-        case "differs":
-            return `  ${event.path} differs: ${event.why}`;
-        case "backup":
-            return event.file === "" ? undefined : `  kept: ${event.file}, ${event.bytes} bytes`;
-        case "schema":
-            return `  ${schemaLine(event)}`;
-        case "ended":
-            return undefined;
-    }
-}
-function schemaLine({ state, text }) {
-    switch (state) {
-        case "unchanged":
-            return "The schema of the database is the same as before the switch.";
-        case "compatible":
-            return `The schema of the database changed, and the release declares that it is backward-compatible: ${text}`;
-        case "changed":
-            return `The schema of the database changed, so an automatic rollback does not start the release before: ${text}`;
-        case "unknown":
-            return `Whether the schema of the database changed is unknown. ${text}`;
-    }
-}
-function shortId(id) {
-    return id.replace(/^sha256:/, "").slice(0, 12);
-}
-
-
-  }),
-
   10154:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1616,6 +1446,24 @@ function understand(schema, answer, about) {
         means: "Sluice does not guess what an answer means, so this step stopped there. What it had done before remains.",
         todo: "Run this again. If the failure remains, the forge has another version of its API: report it to Sluice with the message above.",
     });
+}
+
+
+  }),
+
+  909:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ secondsText),
+    q: () => (/* binding */ roundDurationText)
+  });
+function secondsText(length) {
+    const seconds = Math.round(length);
+    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function roundDurationText(milliseconds) {
+    return milliseconds < 120_000 ? `${Math.ceil(milliseconds / 1000)} s` : `${Math.ceil(milliseconds / 60_000)} min`;
 }
 
 

@@ -121,8 +121,8 @@ function called(owners) {
 }
 const DATA = {
     rollback: "stay as they are",
-    restore: "are replaced by those of a backup; those of now are kept in another database",
-    "restore-databases": "are replaced by those of a backup, except the files that it also has; databases of now are kept under other names",
+    restore: "are replaced by those of a backup; the current ones are kept in another database",
+    "restore-databases": "are replaced by those of a backup, except the files that it also has; the current databases are kept under other names",
     undo: "are replaced by those that the last restore kept",
 };
 function rollbackFacts({ version, commit, rollback, }) {

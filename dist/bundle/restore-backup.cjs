@@ -8,7 +8,7 @@ exports.modules = {
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var failure = __webpack_require__(32314);
 var shell_word = __webpack_require__(81772);
 var ask = __webpack_require__(91513);
@@ -124,7 +124,7 @@ function losses(incoming, live) {
     const named = differences.slice(0, MOST).join("; ");
     const more = differences.length > MOST ? `; and ${differences.length - MOST} more tables` : "";
     return [
-        `What was written in the last ${(0,judge/* span */.Ln)((now - evidence.began) * 1000)} will no longer be in the application: the backup ${path} was begun at ${new Date(evidence.began * 1000).toISOString()}, while ${evidence.version} ran. The databases of now are kept as NAME_broken_TIME.`,
+        `What was written in the last ${(0,judge/* span */.Ln)((now - evidence.began) * 1000)} will no longer be in the application: the backup ${path} was begun at ${new Date(evidence.began * 1000).toISOString()}, while ${evidence.version} ran. The current databases are kept as NAME_broken_TIME.`,
         differences.length === 0
             ? "The number of rows is the same in each table now and in the backup. Changed rows do not show in it."
             : `Rows now, and in the backup: ${named}${more}.`,
@@ -372,13 +372,13 @@ const keys_inputs = [
     },
     {
         name: "newest-entries",
-        description: "Columns whose newest value in the databases of now is shown before a restore, as `table.column` or `schema.table.column`, separated by commas or lines.",
+        description: "Columns whose newest value in the current databases is shown before a restore, as `table.column` or `schema.table.column`, separated by commas or lines.",
         file: "backup.postgres.newest-entries",
     },
     ...restore_keys/* restoreKeys */.P,
     {
         name: "databases-only",
-        description: "Whether the databases of a backup that has volumes are restored without these. The files of now must then fit them.",
+        description: "Whether the databases of a backup that has volumes are restored without these. The current files must then fit them.",
         default: "false",
     },
     ...health_settings/* healthKeys */.hH,
@@ -558,6 +558,8 @@ void (0,run_stage/* runStage */.S)(restoreBackup, (0,host_world/* realHostWorld 
     x9: () => (/* binding */ drillFinding)
   });
   var _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
+  var _text_reason_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82550);
+
 
 function ageOf(found, clocks) {
     return Math.max(0, (clocks.host ?? clocks.runner) - found.finishedAt);
@@ -653,9 +655,9 @@ function refusal(id, findings) {
     if (refused.length === 0)
         return undefined;
     return new _failure_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B({
-        what: `The newest backup, ${id}, is refused:\n${refused.map(({ says }) => `- ${says}.`).join("\n")}`,
+        what: (0,_text_reason_list_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonList */ .n)(refused.map(({ says }) => `${says}.`), `The newest backup, ${id}, is refused:`),
         means: "After a release that damages data there may be no backup to restore. Nothing was changed.",
-        todo: refused.map(({ todo }) => todo).join(" "),
+        todo: (0,_text_reason_list_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonList */ .n)(refused.map(({ todo }) => todo)),
     });
 }
 function drillFinding(restored, { maxDrillAgeMs, clockSkewMs }, clocks) {
@@ -749,7 +751,7 @@ function maintenanceDatabase({ databases }) {
     return databases.includes("postgres") ? "template1" : "postgres";
 }
 function beginning(backups, replacement) {
-    const incoming = replacement.kind === "backup" ? "${1}_restore_$time" : `\${1}_broken_${replacement.time}`;
+    const incoming = replacement.kind === "kept" ? `\${1}_broken_${replacement.time}` : "${1}_restore_$time";
     return `${(0,_container_script_js__WEBPACK_IMPORTED_MODULE_0__/* .containerScript */ .R)(backups)}maintenance=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(maintenanceDatabase(backups))}
 databases=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(backups.databases.join(" "))}
 mark=$SLUICE_CHANGE_DIR/restore-time
@@ -780,7 +782,8 @@ rename_all() {
 }
 function loadScript(backups, replacement) {
     const start = `${beginning(backups, replacement)}time=$(date -u +%Y%m%d%H%M%S)
-printf '%s\\n' "$time" >"$mark.new" && sync "$mark.new" 2>/dev/null || :
+printf '%s\\n' "$time" >"$mark.new"
+sync "$mark.new"
 mv "$mark.new" "$mark"
 `;
     if (replacement.kind === "kept")
@@ -788,7 +791,8 @@ mv "$mark.new" "$mark"
 	exists "$(incoming "$database")" || stop "There is no database $(incoming "$database")."
 done
 `;
-    return `${start}backup=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(replacement.path)}
+    const path = replacement.kind === "backup" ? (0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(replacement.path) : '$(cat "$SLUICE_CHANGE_DIR/restore-from")';
+    return `${start}backup=${path}
 for database in $databases; do
 	new=$(incoming "$database")
 	create=$(ask "$maintenance" "${CREATE}")
@@ -949,7 +953,7 @@ function requireNoVolumes({ volumes }, path, accepted) {
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B({
         what: `The backup ${path} has volumes: ${volumes.map(({ source }) => source).join(", ")}.`,
         means: "Only databases can be restored so far, and the files would then be of another time than the rows that name them. Nothing was changed.",
-        todo: "If the files of now fit the databases of the backup, restore these alone: dispatch rollback.yml with `scenario: restore-databases` (in a workflow of your own: `databases-only: true` of restore-backup). For the files as well, see docs/restore.md, Files of volumes.",
+        todo: "If the current files fit the databases of the backup, restore these alone: dispatch rollback.yml with `scenario: restore-databases` (in a workflow of your own: `databases-only: true` of restore-backup). For the files as well, see docs/restore.md, Files of volumes.",
     });
 }
 

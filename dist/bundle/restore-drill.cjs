@@ -8,7 +8,7 @@ exports.modules = {
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var failure_failure = __webpack_require__(32314);
 var foreign_line = __webpack_require__(89028);
 var ask = __webpack_require__(91513);
@@ -419,7 +419,7 @@ async function drill(inputs, world) {
         ...{ place: inputs.target.host, backup, failure, checks: inputs.checks.length },
         ...{ tables: result?.record.tables ?? 0, rows: result?.record.rows ?? 0, seconds: result?.seconds ?? 0 },
     });
-    const { issue, failure: untold } = await tell(inputs, ended, world);
+    const { issue, failure: reportFailure } = await tell(inputs, ended, world);
     const outputs = {
         result: failure === undefined ? "passed" : "failed",
         backup,
@@ -428,7 +428,7 @@ async function drill(inputs, world) {
         seconds: String(result?.seconds ?? ""),
         issue: issue === undefined ? "" : String(issue),
     };
-    const failed = failure ?? untold;
+    const failed = failure ?? reportFailure;
     return failed === undefined ? { outputs, report } : { outputs, report, failure: failed };
 }
 async function attempt(inputs, world) {
@@ -536,7 +536,7 @@ function maintenanceDatabase({ databases }) {
     return databases.includes("postgres") ? "template1" : "postgres";
 }
 function beginning(backups, replacement) {
-    const incoming = replacement.kind === "backup" ? "${1}_restore_$time" : `\${1}_broken_${replacement.time}`;
+    const incoming = replacement.kind === "kept" ? `\${1}_broken_${replacement.time}` : "${1}_restore_$time";
     return `${(0,_container_script_js__WEBPACK_IMPORTED_MODULE_0__/* .containerScript */ .R)(backups)}maintenance=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(maintenanceDatabase(backups))}
 databases=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(backups.databases.join(" "))}
 mark=$SLUICE_CHANGE_DIR/restore-time
@@ -567,7 +567,8 @@ rename_all() {
 }
 function loadScript(backups, replacement) {
     const start = `${beginning(backups, replacement)}time=$(date -u +%Y%m%d%H%M%S)
-printf '%s\\n' "$time" >"$mark.new" && sync "$mark.new" 2>/dev/null || :
+printf '%s\\n' "$time" >"$mark.new"
+sync "$mark.new"
 mv "$mark.new" "$mark"
 `;
     if (replacement.kind === "kept")
@@ -575,7 +576,8 @@ mv "$mark.new" "$mark"
 	exists "$(incoming "$database")" || stop "There is no database $(incoming "$database")."
 done
 `;
-    return `${start}backup=${(0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(replacement.path)}
+    const path = replacement.kind === "backup" ? (0,_text_shell_word_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(replacement.path) : '$(cat "$SLUICE_CHANGE_DIR/restore-from")';
+    return `${start}backup=${path}
 for database in $databases; do
 	new=$(incoming "$database")
 	create=$(ask "$maintenance" "${CREATE}")
@@ -1038,9 +1040,9 @@ function incidentRow(incidents, label, isHotfix) {
         return {
             check: CHECK,
             state: "red",
-            verdict: "Whether an incident is open can't be read.",
+            verdict: "It is unknown whether an incident is open: the issues cannot be read.",
             url: undefined,
-            todo: "Give the job `issues: read`; or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
+            todo: "Give the job `issues: read`. Or, if incidents are not kept in issues here, set `check-readiness.incident-label: false` on the default branch.",
         };
     }
     const [first] = incidents;
@@ -1055,7 +1057,7 @@ function incidentRow(incidents, label, isHotfix) {
         state: "red",
         verdict,
         url: first.url,
-        todo: "End the incident and close its issue first. Its fix can be released as a hotfix: workflows/hotfix.yml.",
+        todo: "Resolve the incident first (`/resolve` in its issue). A fix for it can be released as a hotfix, with hotfix.yml.",
     };
 }
 

@@ -8,7 +8,7 @@ exports.modules = {
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var change_stage = __webpack_require__(70733);
 var past_rollback = __webpack_require__(90230);
 var rollback = __webpack_require__(86442);
@@ -78,11 +78,11 @@ async function readRollbackInputs(inputs, world) {
     const settings = (0,config_settings/* readSettings */.s)(keys_inputs, inputs, config, (0,config_settings/* environmentOf */.p)(inputs));
     const place = (0,deploy_place/* readPlace */.yI)(settings, world.log);
     (0,secret_pairs/* readSecretPairs */.q)(settings.get("variables"), world.log);
-    const returnOnly = (0,values/* readBoolean */.Vf)(settings.get("return-only"));
+    const rollbackOnly = (0,values/* readBoolean */.Vf)(settings.get("return-only"));
     return {
         place,
         wanted: {
-            target: returnOnly ? readPrevious(settings.get("target")) : settings.get("target").text,
+            target: rollbackOnly ? readPrevious(settings.get("target")) : settings.get("target").text,
             from: settings.get("from").text,
             requestedSecondsAgo: readAsked(settings.get("asked-at"), world.clock.now()),
             project: place.project,
@@ -99,7 +99,7 @@ async function readRollbackInputs(inputs, world) {
             secrets: { ...(0,deploy_place/* readRegistryLogin */.T2)(settings, world.log), variables: {} },
             dryRun: (0,values/* readBoolean */.Vf)(settings.get("dry-run")),
             approvedFingerprint: settings.get("plan-fingerprint").text,
-            returnOnly,
+            rollbackOnly,
         },
     };
 }
@@ -132,14 +132,14 @@ const rollback_rollback = {
     name: "rollback",
     handsOnReport: true,
     read: readRollbackInputs,
-    run: goBack,
+    run: rollBack,
 };
-async function goBack({ place, wanted, request }, world) {
+async function rollBack({ place, wanted, request }, world) {
     world.log.info(`Rolling back to ${wanted.target}: ${place.target.host}:${wanted.directory}, project ${wanted.project}.`);
     const host = await world.hosts.open(place);
     try {
         return await (0,change_stage/* changeHost */.h)(host, world, request, (survey) => (request.dryRun ? undefined : (0,past_rollback/* repeatedRollback */.Di)(survey, world.run, "rollback")) ??
-            (request.returnOnly ? (0,rollback/* decideReturn */.tD)(survey, wanted) : (0,rollback/* decideRollback */.h6)(survey, wanted)));
+            (request.rollbackOnly ? (0,rollback/* decideLimitedRollback */.xY)(survey, wanted) : (0,rollback/* decideRollback */.h6)(survey, wanted)));
     }
     finally {
         await host.close();

@@ -8,7 +8,7 @@ exports.modules = {
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 ; 
 const MARK = "sluice-rotation";
 const STORED = ":stored";

@@ -759,6 +759,8 @@ function rulesOf(config, environment) {
     };
 }
 function rulesFor({ asks, rollback }, rules) {
+    if (asks === "freeze")
+        return { ...rules, selfApproval: true };
     const isRollback = asks === "rollback" && rollback?.scenario === undefined;
     return isRollback ? { ...rules, selfApproval: rules.rollbackSelfApproval } : rules;
 }
@@ -825,6 +827,7 @@ function oneLabel(given) {
 const GATE = "incident";
 const SEVERITIES = {
     held: 1,
+    "rollback-refused": 1,
     unknown: 2,
     "rolled-back": 3,
     failed: undefined,

@@ -291,7 +291,7 @@ const postgres = dist/* strictObject */.rej({
     "newest-entries": dist/* optional */.lqM(textOrTexts),
     "restore-checks": dist/* optional */.lqM(textOrTexts),
     "restore-timeout": dist/* optional */.lqM(duration),
-    "on-schema-change": dist/* optional */.lqM(dist/* picklist */.KIO(["hold", "ignore"], "hold or ignore")),
+    "on-schema-change": dist/* optional */.lqM(dist/* picklist */.KIO(["hold", "restore", "ignore"], "hold, restore or ignore")),
     "failed-release": dist/* optional */.lqM(dist/* picklist */.KIO(["keep", "stop"], "keep or stop")),
     "migration-tables": dist/* optional */.lqM(textOrTexts),
     keep: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(KEEP), dist/* integer */.ndf(KEEP), dist/* minValue */.Wwf(2, KEEP), dist/* maxValue */.cGV(1000, KEEP))),
@@ -352,8 +352,9 @@ const incidentsSection = dist/* strictObject */.rej({
         failed: dist/* optional */.lqM(severity),
         unknown: dist/* optional */.lqM(severity),
         "rolled-back": dist/* optional */.lqM(severity),
+        "rollback-refused": dist/* optional */.lqM(severity),
         held: dist/* optional */.lqM(severity),
-    }, "a map with failed, unknown, rolled-back, held")),
+    }, "a map with failed, unknown, rolled-back, rollback-refused, held")),
     runbooks: dist/* optional */.lqM(dist/* record */.g1P(incidents_text, dist/* union */.KCZ([incidents_address, dist/* array */.YOg(incidents_address, "a list of addresses")], "an address, or a list of addresses"), "a map of scenarios and the addresses of their runbooks")),
 }, "a map of incident settings: automatic, severities, runbooks");
 

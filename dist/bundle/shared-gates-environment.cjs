@@ -79,11 +79,11 @@ var gate_verdict = __webpack_require__(91657);
 
 
 
-const ASKED_ANEW = (0,gate_verdict/* refused */.J)("stale", "A newer request was posted before the answer, and is not in this issue any more: the answer may have been to that one.", "Run the release's workflow again: that posts a request, which can be answered.");
+const ASKED_ANEW = (0,gate_verdict/* refused */.J)("stale", "A newer approval request was posted before this comment, and is no longer in this issue: the comment may be about that request.", "Run the workflow of the release again. It posts a new request: approve or reject that one.");
 function ownerFault(rules, { by }) {
     const { environment, kind, owners } = rules;
     if (kind !== "comment") {
-        return (0,gate_verdict/* refused */.J)("no-comment-gate", `The gate ${environment} is not asked by comments, by the configuration on the default branch.`, `Set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow that asks again. Or answer where that gate is asked.`);
+        return (0,gate_verdict/* refused */.J)("no-comment-gate", `By the configuration on the default branch, comments do not approve ${environment}: the reviewers of that environment do.`, `Review the deployment in its run. For approvals by comments, set \`gates.${environment}.kind: comment\` there with an owner, and run the workflow again.`);
     }
     if (owners.length === 0) {
         return (0,gate_verdict/* refused */.J)("no-owners", `The gate ${environment} has no owner.`, `Set \`gates.${environment}.owner\` in the configuration on the default branch.`);
@@ -94,16 +94,16 @@ function starterFault(rules, { by }, starters) {
     return (0,ownership/* selfApprovalFault */.Yv)(rules, [by], starters);
 }
 function answerFault({ environment, maxAgeMs }, answer, request, now) {
-    const again = "Write the answer again, as a comment of its own.";
+    const again = "Write it again, as a new comment.";
     if (answer.edits === "edited")
-        return (0,gate_verdict/* refused */.J)("edited", "The answer was edited.", again);
+        return (0,gate_verdict/* refused */.J)("edited", "The comment was edited.", again);
     if (answer.edits === "unknown")
-        return (0,gate_verdict/* refused */.J)("unknown-edits", "The forge does not tell whether the answer was edited after it was written.", again);
+        return (0,gate_verdict/* refused */.J)("unknown-edits", "The forge does not report whether the comment was edited.", again);
     if (answer.createdAt < request.comment.createdAt || answer.id < request.comment.id) {
-        return (0,gate_verdict/* refused */.J)("stale", "The answer is older than the newest request.", "Read the newest request, and answer that.");
+        return (0,gate_verdict/* refused */.J)("stale", "The comment is older than the newest approval request.", "Read the newest request, and approve or reject that one.");
     }
     if (now - answer.createdAt > maxAgeMs) {
-        return (0,gate_verdict/* refused */.J)("expired", `The answer expired at ${(0,minute_text/* minuteText */.W)(answer.createdAt + maxAgeMs)}, by \`gates.${environment}.max-age\`.`, "Run the release's workflow again, and answer anew.");
+        return (0,gate_verdict/* refused */.J)("expired", `The comment expired at ${(0,minute_text/* minuteText */.W)(answer.createdAt + maxAgeMs)}, by \`gates.${environment}.max-age\`.`, "Run the workflow of the release again, and approve or reject its new request.");
     }
     return undefined;
 }
@@ -150,7 +150,7 @@ function judgeComment(answered, now) {
 function consumptionFault({ id }, consumption) {
     if (consumption === undefined || consumption.comment === id)
         return undefined;
-    return (0,gate_verdict/* refused */.J)("answered", `This request was answered before, in the run ${consumption.run}.`, "To roll back the current release, dispatch the rollback. To release again, run the release's workflow again.");
+    return (0,gate_verdict/* refused */.J)("answered", `This request was approved or rejected before, in the run ${consumption.run}.`, "To roll back the current release, dispatch the rollback. To release again, run the release's workflow again.");
 }
 function malformed({ version }) {
     return (0,gate_verdict/* refused */.J)("malformed", "The comment contains a command and other text, so the decision is unclear.", `Write a comment that is \`/approve ${version}\` and nothing else, or one that begins with \`/reject\` and gives the reason.`);
@@ -216,14 +216,14 @@ function judgeTime({ environment, maxAgeMs }, { by: reviews, fitting }, now) {
     if (maxAgeMs === Number.POSITIVE_INFINITY)
         return approved;
     if (times.length < fitting.length) {
-        return (0,gate_verdict/* refused */.J)("unknown-time", `The forge does not tell when ${environment} was approved.`, "Give the job `permissions: deployments: read`; where it is no deployment, set `deployment: false` and `job`.");
+        return (0,gate_verdict/* refused */.J)("unknown-time", `The forge does not report when ${environment} was approved.`, "Give the job `permissions: deployments: read`; where it is no deployment, set `deployment: false` and `job`.");
     }
     const age = now - oldest;
     if (age > maxAgeMs) {
-        return (0,gate_verdict/* refused */.J)("expired", `The approval of ${environment} is ${minutes(age)} old; it is good for ${minutes(maxAgeMs)}.`, `Start anew, and approve it.${fitting.length === 1 ? "" : " It may be younger: set `job`, and the time is known."}`);
+        return (0,gate_verdict/* refused */.J)("expired", `The approval of ${environment} is ${minutes(age)} old, and approvals are valid for ${minutes(maxAgeMs)}.`, `Start a new run, and approve that run.${fitting.length === 1 ? "" : " Or set `job`: the approval may be newer, and its time is known then."}`);
     }
     if (age < -SKEW_MS) {
-        return (0,gate_verdict/* refused */.J)("from-the-future", `The approval of ${environment} is ${minutes(-age)} in the future.`, "Check the clock of the runner.");
+        return (0,gate_verdict/* refused */.J)("from-the-future", `The time of the approval of ${environment} is ${minutes(-age)} in the future.`, "Check the clock of the runner.");
     }
     return approved;
 }
@@ -278,7 +278,7 @@ function judgeGate(rules, evidence, now) {
         case "rejected":
             return judgeRejections(rules, rejections);
         case "unanswered":
-            return oldAnswer(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
+            return oldReview(rules, reviews.length, Math.max(...fitting.map(({ length }) => length)));
         case "unclear":
             return unclear(rules, approvals.length, rejections.length);
     }
@@ -294,13 +294,13 @@ function protectionFault({ environment }, protection) {
     }
 }
 function unanswered({ environment }) {
-    return (0,gate_verdict/* refused */.J)("unanswered", `${environment} was not approved in this run, but its job runs: the rule was removed while the job waited, or an administrator bypassed it.`, "Restore the rule, disallow bypassing for administrators, and start the release anew.");
+    return (0,gate_verdict/* refused */.J)("unanswered", `No reviewer approved ${environment} in this run, but its job runs: the required reviewers were removed while the job waited, or an administrator bypassed them.`, "Add the required reviewers again, do not let administrators bypass them, and start a new run.");
 }
-function oldAnswer({ environment }, answers, asked) {
-    return (0,gate_verdict/* refused */.J)("old-approval", `${environment} was asked ${asked} times in this run and answered ${answers} ${answers === 1 ? "time" : "times"}: this attempt rests on an older answer, or on a bypass.`, "Start the release anew instead of running its jobs again, and answer there.");
+function oldReview({ environment }, reviews, requests) {
+    return (0,gate_verdict/* refused */.J)("old-approval", `This run requested ${requests} reviews of ${environment} and has ${reviews}: this attempt relies on the review of an earlier one, or a person bypassed the reviewers.`, "Start a new run instead of running the jobs of this one again, and approve that run.");
 }
 function unclear({ environment }, approvals, rejections) {
-    return (0,gate_verdict/* refused */.J)("unclear", `${environment} has ${approvals} ${approvals === 1 ? "approval" : "approvals"} and ${rejections} ${rejections === 1 ? "rejection" : "rejections"} in this run, and the forge does not tell which of them is this attempt's.`, "Start a new run instead of running jobs again, and answer there. To roll back the current release, dispatch the rollback.");
+    return (0,gate_verdict/* refused */.J)("unclear", `${environment} has ${approvals} ${approvals === 1 ? "approval" : "approvals"} and ${rejections} ${rejections === 1 ? "rejection" : "rejections"} in this run, and the forge does not report which of them belongs to this attempt.`, "Start a new run instead of running the jobs of this one again, and review that run. To roll back the current release, dispatch the rollback.");
 }
 function judgeRejections(rules, rejections) {
     const bot = (0,ownership/* botFault */.KB)(rules, rejections.map(({ by }) => by));
@@ -529,13 +529,13 @@ function botFault({ environment }, people) {
     const bots = people.filter(({ isBot }) => isBot);
     if (bots.length === 0)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("bot", `${names(bots)} answered for ${environment}, and is no person.`, "Let a person answer, and take apps out of the gate's owners and reviewers.");
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("bot", `${names(bots)} reviewed ${environment}, and is not a person.`, "Let a person decide, and remove apps from the owners and reviewers of the gate.");
 }
 function strangerFault({ environment, owners }, people) {
     const strangers = owners.length === 0 ? [] : people.filter(({ login }) => !owners.includes(login.toLowerCase()));
     if (strangers.length === 0)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("stranger", `${names(strangers)} answered, and the gate ${environment} belongs to ${owners.join(" and ")}.`, `Let one of its owners answer, or change \`gates.${environment}\` on the default branch.`);
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("stranger", `${names(strangers)} decided, and only ${owners.join(" and ")} can approve or reject ${environment}.`, `Let one of its owners decide, or change \`gates.${environment}\` on the default branch.`);
 }
 function selfApprovalFault({ environment, selfApproval }, people, starters) {
     if (selfApproval)
@@ -547,7 +547,7 @@ function selfApprovalFault({ environment, selfApproval }, people, starters) {
     }
     if (starters.unknown === undefined)
         return undefined;
-    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("unknown-starter", `${starters.unknown} started this, and the forge does not report for whom: ${names(people)} may have approved their own release.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
+    return (0,_verdict_gate_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J)("unknown-starter", `${starters.unknown} started this run, and the forge does not report on whose behalf: ${names(people)} may have approved their own release.`, `Start it yourself: dispatch the workflow, or push the tag; or prepare it with prepare-release.yml, whose starter is known. Or ${allow}.`);
 }
 function names(some) {
     return some.map(({ login }) => login).join(", ");

@@ -7,12 +7,12 @@ exports.modules = {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Ez: () => (/* binding */ overrideAsSaid),
     I0: () => (/* binding */ isBeforeTag),
     Rr: () => (/* binding */ requestMark),
     Zv: () => (/* binding */ readRequestMark),
     cE: () => (/* binding */ QUESTIONS),
-    pd: () => (/* binding */ followsAnswer)
+    pd: () => (/* binding */ followsAnswer),
+    rB: () => (/* binding */ overrideWithRequester)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
@@ -67,10 +67,10 @@ function readRequestMark(body) {
         return undefined;
     }
 }
-function overrideAsSaid({ asks, override }, startedBy) {
+function overrideWithRequester({ asks, override }, startedBy) {
     if (override === undefined || followsAnswer(asks) || startedBy === undefined)
         return override;
-    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }
 
 
@@ -607,6 +607,8 @@ function rulesOf(config, environment) {
     };
 }
 function rulesFor({ asks, rollback }, rules) {
+    if (asks === "freeze")
+        return { ...rules, selfApproval: true };
     const isRollback = asks === "rollback" && rollback?.scenario === undefined;
     return isRollback ? { ...rules, selfApproval: rules.rollbackSelfApproval } : rules;
 }

@@ -7,12 +7,12 @@ exports.modules = {
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
   __webpack_require__.d(__webpack_exports__, {
-    Ez: () => (/* binding */ overrideAsSaid),
     I0: () => (/* binding */ isBeforeTag),
     Rr: () => (/* binding */ requestMark),
     Zv: () => (/* binding */ readRequestMark),
     cE: () => (/* binding */ QUESTIONS),
-    pd: () => (/* binding */ followsAnswer)
+    pd: () => (/* binding */ followsAnswer),
+    rB: () => (/* binding */ overrideWithRequester)
   });
   var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
@@ -67,10 +67,10 @@ function readRequestMark(body) {
         return undefined;
     }
 }
-function overrideAsSaid({ asks, override }, startedBy) {
+function overrideWithRequester({ asks, override }, startedBy) {
     if (override === undefined || followsAnswer(asks) || startedBy === undefined)
         return override;
-    return { ...override, reason: `${override.reason} (said by ${startedBy})` };
+    return { ...override, reason: `${override.reason} (requested by ${startedBy})` };
 }
 
 
@@ -381,7 +381,7 @@ async function readIncident(forge, place, number) {
   var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
 
 
-const ENDINGS = ["failed", "unknown", "rolled-back", "held"];
+const ENDINGS = ["failed", "unknown", "rolled-back", "rollback-refused", "held"];
 const EVENT_TEXT_LIMIT = 4000;
 const SUBJECT = "sluice-incident";
 const EVENT = "sluice-incident-event";
@@ -519,6 +519,7 @@ const ENDINGS = {
     failed: (release, environment) => `${release} was not released to ${environment}`,
     unknown: (release, environment) => `The state of ${release} in ${environment} is unknown`,
     "rolled-back": (release, environment) => `${release} was rolled back in ${environment}`,
+    "rollback-refused": (release, environment) => `The rollback from ${release} was refused in ${environment}`,
     held: (release, environment) => `The rollback from ${release} failed in ${environment}`,
 };
 function severityName(severity) {

@@ -753,7 +753,7 @@ async function sign(key, text, world) {
     return world.scratch.within(async (folder) => {
         const file = await folder.write("key", `${key.trim()}\n`);
         await folder.write("tag", text);
-        const run = (...argv) => asked(world, folder, argv);
+        const run = (...argv) => runSigning(world, folder, argv);
         return signingKeyKind(key) === "gpg" ? withGpg(run, folder, file) : withSsh(run, folder, file);
     });
 }
@@ -778,7 +778,7 @@ async function withGpg(run, folder, key) {
 }
 const TIMEOUT_MS = 30_000;
 const OUTPUT_LIMIT = 1024 * 1024;
-async function asked({ commands, environment }, { path }, argv) {
+async function runSigning({ commands, environment }, { path }, argv) {
     const lines = [];
     const env = { PATH: environment["PATH"] ?? "", HOME: path, LC_ALL: "C", SSH_ASKPASS_REQUIRE: "never" };
     const onLine = (line) => void lines.push(line);

@@ -1130,26 +1130,26 @@ function endless(path, pages) {
 }
 const REF_CAUSES = " For a tag or a branch: GitHub also refuses it to the run's own token if the commit's workflow files differ from those of every branch, or if a ruleset protects it, whose bypass list cannot name GitHub Actions. Set RELEASE_TOKEN to a token of an App that may do both.";
 const DISPATCH_CAUSES = " For a dispatch: an organization can forbid dispatches by GitHub Actions in its Actions settings. Allow them there, or dispatch the workflow yourself.";
-function causesOf(what, why) {
-    if (what.startsWith("dispatch "))
+function causesOf(isDispatch, why) {
+    if (isDispatch)
         return DISPATCH_CAUSES;
     return /not accessible by integration/.test(why) ? REF_CAUSES : "";
 }
-function unanswered(what, reply) {
+function unanswered({ what, isDispatch = false }, reply) {
     if (reply.kind === "refused") {
         return new forge_refusal/* ForgeRefusal */.a(reply.status, {
             what: `The forge refused to ${what}: ${reply.why} (status ${reply.status}).`,
             means: reply.status === 401
                 ? "The token is wrong, or has expired."
                 : "The token does not have the permission, or the request is not valid.",
-            todo: `Check \`token\` and the \`permissions\` of this job.${causesOf(what, reply.why)}`,
+            todo: `Check \`token\` and the \`permissions\` of this job.${causesOf(isDispatch, reply.why)}`,
         });
     }
     if (reply.kind === "wait") {
         const minutes = Math.ceil(reply.milliseconds / 60_000);
         return new failure/* StageFailure */.B({
             what: `The forge did not ${what}: ${reply.why}.`,
-            means: `Its limit ends in ${minutes} min. It did not carry out the request.`,
+            means: `The forge limits the rate of requests, and the limit ends in ${minutes} min. This request had no effect.`,
             todo: `Run this again in ${minutes} min: what was done before is found and not done twice.`,
         });
     }
@@ -1178,7 +1178,7 @@ function openForge(token, tools) {
             return reply;
         if (reply.kind === "refused" && [404, ...absent].includes(reply.status))
             return undefined;
-        throw unanswered(`read ${path}`, reply);
+        throw unanswered({ what: `read ${path}` }, reply);
     };
     return {
         read: async (path, absent) => (await get(path, absent))?.data,
@@ -1186,7 +1186,7 @@ function openForge(token, tools) {
             const reply = await patiently(tools, () => client.query(text, variables));
             if (reply.kind === "done")
                 return reply.data;
-            throw unanswered("answer a query of GraphQL", reply);
+            throw unanswered({ what: "answer a query of GraphQL" }, reply);
         },
         list: (path, key) => allPages(path, key, get),
         write: (change) => writeOnce(client, change, tools),
@@ -1208,7 +1208,7 @@ async function allPages(path, key, get) {
     throw endless(path, LIST_PAGES);
 }
 async function writeOnce(client, change, tools) {
-    const { method, path, body, what, happened } = change;
+    const { method, path, body, happened } = change;
     let tried = false;
     const reply = await patiently(tools, async () => {
         const made = tried ? await happened() : undefined;
@@ -1222,7 +1222,7 @@ async function writeOnce(client, change, tools) {
     const made = reply.kind === "unknown" ? await happened() : undefined;
     if (made !== undefined)
         return made;
-    throw unanswered(what, reply);
+    throw unanswered(change, reply);
 }
 async function patiently({ clock, log, signal }, ask) {
     for (let attempt = 1;; attempt++) {

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 9904;
-exports.ids = [9904];
+exports.id = 5265;
+exports.ids = [5265];
 exports.modules = {
 
   61302:
@@ -126,6 +126,20 @@ function readName(setting, pattern, wanted) {
     if (!pattern.test(setting.text))
         throw (0,_config_values_js__WEBPACK_IMPORTED_MODULE_1__/* .badValue */ .tm)(setting, wanted);
     return setting.text;
+}
+
+
+  }),
+
+  34261:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    N: () => (/* binding */ HostRefusal)
+  });
+  var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32314);
+
+class HostRefusal extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .StageFailure */ .B {
 }
 
 
@@ -471,6 +485,62 @@ function linesByService(lines) {
 
   }),
 
+  94286:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    A7: () => (/* binding */ readOwner),
+    OL: () => (/* binding */ readFreeze),
+    uw: () => (/* binding */ readHold),
+    xx: () => (/* binding */ readEnded)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+  var _fact_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98050);
+
+
+const ownerSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    change: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    actor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    run: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    since: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+const freezeSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ said: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const holdSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    text: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    change: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    compose: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+});
+function readOwner(line) {
+    return (0,_fact_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonLine */ .Pl)(ownerSchema, line) ?? null;
+}
+function readFreeze(line) {
+    return (0,_fact_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonLine */ .Pl)(freezeSchema, line)?.said ?? "(the freeze file cannot be read)";
+}
+function readHold(line) {
+    const unreadable = { text: "(the hold file cannot be read)", change: "", compose: "", version: "" };
+    return (0,_fact_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonLine */ .Pl)(holdSchema, line) ?? unreadable;
+}
+const endedSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    ...{ at: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), outcome: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), running: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() },
+    began: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    switched: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    undone: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    change: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    actor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    run: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
+});
+function readEnded(line) {
+    const ended = (0,_fact_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readJsonLine */ .Pl)(endedSchema, line);
+    return ended && { ...ended, began: ended.began || ended.at };
+}
+
+
+  }),
+
   81772:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -486,7 +556,7 @@ function shellWord(text) {
 
   }),
 
-  35011:
+  7226:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1279,48 +1349,7 @@ const factSchema = dist/* variant */.Oxt("kind", [
     dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), lines: dist/* number */.aig() }),
 ]);
 
-; 
-
-
-const ownerSchema = dist/* object */.Ikc({
-    change: dist/* string */.YjP(),
-    kind: dist/* string */.YjP(),
-    version: dist/* string */.YjP(),
-    actor: dist/* string */.YjP(),
-    run: dist/* string */.YjP(),
-    since: dist/* string */.YjP(),
-});
-const freezeSchema = dist/* object */.Ikc({ said: dist/* string */.YjP() });
-const holdSchema = dist/* object */.Ikc({
-    text: dist/* string */.YjP(),
-    change: dist/* string */.YjP(),
-    compose: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-});
-function readOwner(line) {
-    return (0,fact_lines/* readJsonLine */.Pl)(ownerSchema, line) ?? null;
-}
-function readFreeze(line) {
-    return (0,fact_lines/* readJsonLine */.Pl)(freezeSchema, line)?.said ?? "(the freeze file cannot be read)";
-}
-function readHold(line) {
-    const unreadable = { text: "(the hold file cannot be read)", change: "", compose: "", version: "" };
-    return (0,fact_lines/* readJsonLine */.Pl)(holdSchema, line) ?? unreadable;
-}
-const endedSchema = dist/* object */.Ikc({
-    ...{ at: dist/* string */.YjP(), kind: dist/* string */.YjP(), version: dist/* string */.YjP(), outcome: dist/* string */.YjP(), running: dist/* string */.YjP() },
-    began: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    switched: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    change: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    actor: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    run: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    schema: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-});
-function readEnded(line) {
-    const ended = (0,fact_lines/* readJsonLine */.Pl)(endedSchema, line);
-    return ended && { ...ended, began: ended.began || ended.at };
-}
-
+var survey_files = __webpack_require__(94286);
 ; 
 
 
@@ -1344,9 +1373,9 @@ function readSurvey(text) {
         engine,
         checkout: one("checkout"),
         dirty: all("dirty").map(({ file }) => file),
-        lock: { held, owner: readOwner(owner) },
-        freeze: freeze && readFreeze(freeze.said),
-        hold: hold && readHold(hold.said),
+        lock: { held, owner: (0,survey_files/* readOwner */.A7)(owner) },
+        freeze: freeze && (0,survey_files/* readFreeze */.OL)(freeze.said),
+        hold: hold && (0,survey_files/* readHold */.uw)(hold.said),
         pending: maybe("pending")?.change,
         pendingTarget: maybe("pending")?.target ?? "",
         pendingVersion: maybe("pending")?.version ?? "",
@@ -1370,7 +1399,7 @@ function readRunningSurvey(text) {
         (0,fact_lines/* unusable */._P)("survey", `it names the release ${current.release} as current, but has no record of it`);
     const hold = facts.find((fact) => fact.kind === "hold");
     return {
-        ...{ host, current, hold: hold && readHold(hold.said) },
+        ...{ host, current, hold: hold && (0,survey_files/* readHold */.uw)(hold.said) },
         containers: facts.filter((fact) => fact.kind === "container").map(containerOf),
     };
 }
@@ -1387,7 +1416,7 @@ function surveyedChange({ change, alive, exit }) {
     return { change, alive, exit: exit === "" ? null : readEnding(exit) };
 }
 function historyOf(facts) {
-    const lines = facts.map(({ line }) => ({ line, change: readEnded(line) }));
+    const lines = facts.map(({ line }) => ({ line, change: (0,survey_files/* readEnded */.xx)(line) }));
     return {
         history: lines.flatMap(({ change }) => change ?? []),
         unreadable: lines.flatMap(({ change, line }) => change === undefined ? [`a line of the history: ${(0,truncate/* truncate */.xv)(line, 60)}`] : []),
@@ -1465,7 +1494,9 @@ function notFrame(header) {
 var journal = __webpack_require__(84667);
 var byte_size = __webpack_require__(43830);
 var line_splitter = __webpack_require__(33548);
+var host_refusal = __webpack_require__(34261);
 ; 
+
 
 
 
@@ -1509,7 +1540,7 @@ class HostLine {
     }
     async run({ words, ...command }) {
         if (this.#ended)
-            throw hungUp();
+            throw connectionClosed();
         if (this.#connection === undefined)
             await this.connect();
         const connection = this.#connection;
@@ -1537,7 +1568,7 @@ class HostLine {
             if (exit.kind !== "unknown")
                 throw verbFailed(verb, exit, this.#parts.log.redact(exit.stderr));
             if (this.#ended)
-                throw hungUp();
+                throw connectionClosed();
             lost = exit.reason;
             this.#parts.log.info(`The connection was lost while the host answered "${verb}" (${lost}). The request is repeated.`);
             await this.#parts.clock.sleep(attempt * 1000);
@@ -1552,16 +1583,21 @@ class HostLine {
         const answer = await this.ask(words, stdin, 300);
         if (isStarted(answer))
             return;
-        const why = refusalIn(answer) ?? ((0,foreign_line/* cleanForeignLine */.ee)(answer.trim()) || "it printed nothing");
+        const why = refusalIn(answer);
+        if (why !== undefined) {
+            const what = `The host did not begin the change: ${why.replace(/\.$/, "")}.`;
+            throw new host_refusal/* HostRefusal */.N({ what, means: "Nothing was changed.", todo });
+        }
+        const printed = (0,foreign_line/* cleanForeignLine */.ee)(answer.trim()).replace(/\.$/, "");
         throw new failure/* StageFailure */.B({
-            what: `The host did not begin the change: ${why.replace(/\.$/, "")}.`,
-            means: "Nothing was changed.",
+            what: `The host did not confirm that it began the change: ${printed || "it printed nothing"}.`,
+            means: "Whether the change began is not known.",
             todo,
         });
     }
     async look(script) {
         if (this.#ended)
-            throw hungUp();
+            throw connectionClosed();
         if (this.#connection === undefined)
             await this.connect();
         let answer = "";
@@ -1664,11 +1700,11 @@ function verbFailed(verb, exit, stderr) {
         todo: isOfLimitedKey(stderr) ? LIMITED_KEY_TODO : "Run `release-status` to see what runs, then run this again.",
     });
 }
-function hungUp() {
+function connectionClosed() {
     return new failure/* StageFailure */.B({
-        what: "The connection to the host was closed while a request was open.",
-        means: "The answer was not received.",
-        todo: "Run this again.",
+        what: "The run was ended, and its connection to the host was closed before the host answered.",
+        means: "Whether the request had an effect is unknown. A change that began continues on the host.",
+        todo: "Run this again: it first determines what was done.",
     });
 }
 function tooMuch(verb, limit) {
@@ -2029,7 +2065,7 @@ function engineOnlyForLogins({ command, login }, address) {
 
 
 
-const GO_BACK_TODO = "Inspect the host with `release-status`. If a rollback is still needed, dispatch the rollback: its key allows more.";
+const ROLLBACK_TODO = "Inspect the host with `release-status`. If a rollback is still needed, dispatch the rollback: its key allows more.";
 async function openHostProgram(parts, place) {
     const line = new HostLine(parts, place);
     await line.connect();
@@ -2043,7 +2079,7 @@ async function openHostProgram(parts, place) {
         surveyRunning: async () => readRunningSurvey(await line.ask(`${surveyVerb} ${(0,shell_word/* shellWord */.r)("running")}`, "", 120)),
         preview: async (planText) => (0,effects/* readPreview */.L)(await line.ask(`preview ${(0,shell_word/* shellWord */.r)(place.project)}`, planText, 180)),
         start: async (change, planText) => line.order(`start ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)}`, planText),
-        goBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(shell_word/* shellWord */.r).join(" ")}`, "", GO_BACK_TODO),
+        rollBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(shell_word/* shellWord */.r).join(" ")}`, "", ROLLBACK_TODO),
         settle: async (change) => line.order(`settle ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)} ${(0,shell_word/* shellWord */.r)(place.directory)}`, ""),
         abort: async (change, wish) => {
             await line.ask(`abort ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)} ${wish}`, "", 30);
@@ -2053,19 +2089,19 @@ async function openHostProgram(parts, place) {
             const verb = reason === undefined ? "unfreeze" : "freeze";
             const answer = await line.ask(`${verb} ${(0,shell_word/* shellWord */.r)(place.project)}`, reason ?? "", 30);
             if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
-                throw unsaid(verb);
+                throw notConfirmed(verb);
         },
         clearHold: async (reason) => {
             const answer = await line.ask(`clear-hold ${(0,shell_word/* shellWord */.r)(place.project)}`, reason, 30);
             if (!answer.includes('"kind":"hold-cleared"'))
-                throw unsaid("clear-hold");
+                throw notConfirmed("clear-hold");
         },
         watch: (request) => new StreamedWatch(parts, line, place.project, request),
         lookOnce: () => lookOnce(line, place.project),
         close: () => line.end(),
     };
 }
-function unsaid(verb) {
+function notConfirmed(verb) {
     return new failure/* StageFailure */.B({
         what: `The host did not confirm "${verb}".`,
         means: "Whether deploys are frozen or on hold is not known.",

@@ -485,7 +485,11 @@ function runnerTasks({ forge, needs, actionAddresses }, pages) {
     if (forge === "github")
         return [];
     const labels = [...new Set(needs.flatMap(({ runners }) => runners))];
+    const server = forge === "forgejo"
+        ? [{ title: "Have Forgejo 15.0 or newer", details: ["An older one ignores the workflows without a message."] }]
+        : [];
     return [
+        ...server,
         {
             title: `Have a runner with the label ${labels.join(", ")}, or set \`runs-on\` in the callers`,
             page: pages.runners,

@@ -63,8 +63,8 @@ async function readBranchRules(forge, repository, path) {
     };
 }
 
-var dist = __webpack_require__(77934);
 var forge_refusal = __webpack_require__(67730);
+var dispatch_workflow = __webpack_require__(40856);
 ; 
 
 
@@ -76,16 +76,10 @@ async function dispatchAll(forge, wish, log) {
     const left = [];
     for (const workflow of wanted) {
         try {
-            const answer = await forge.write({
-                method: "POST",
-                path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-                body: { ref: branch, ...(kind === "github" ? { return_run_details: true } : {}) },
-                what: `dispatch ${workflow} on ${branch}`,
-                happened: async () => undefined,
-            });
-            const told = dist/* safeParse */.xLC(dist/* object */.Ikc({ workflow_run_id: dist/* number */.aig() }), answer);
-            if (told.success)
-                runs.set(workflow, told.output.workflow_run_id);
+            const purpose = `on ${branch}`;
+            const { id } = await (0,dispatch_workflow/* dispatchWorkflow */.i)(forge, { repository, kind, workflow, ref: branch, purpose });
+            if (id !== undefined)
+                runs.set(workflow, id);
         }
         catch (error) {
             const why = optional.includes(workflow) ? whyNot(error) : undefined;
@@ -755,6 +749,39 @@ function readFile(answer) {
     const { content } = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(fileSchema, answer, "a file");
     const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
     return new TextDecoder().decode(bytes);
+}
+
+
+  }),
+
+  40856:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (/* binding */ dispatchWorkflow)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77934);
+
+const answerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    workflow_run_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()), undefined)),
+    html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), undefined)),
+});
+async function dispatchWorkflow(forge, dispatch) {
+    const { repository, kind, workflow, ref, inputs, purpose } = dispatch;
+    const answer = await forge.write({
+        method: "POST",
+        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
+        body: {
+            ref,
+            ...(inputs === undefined ? {} : { inputs }),
+            ...(kind === "github" ? { return_run_details: true } : {}),
+        },
+        what: ["dispatch", workflow, ...(purpose === undefined ? [] : [purpose])].join(" "),
+        isDispatch: true,
+        happened: async () => undefined,
+    });
+    const run = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(answerSchema, answer);
+    return { id: run.success ? run.output.workflow_run_id : undefined, url: (run.success && run.output.html_url) || "" };
 }
 
 

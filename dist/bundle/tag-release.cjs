@@ -215,8 +215,8 @@ function readSigningKey(settings) {
     throw (0,values/* badValue */.tm)({ name, text: "what was given" }, "an OpenSSH private key, or an armored GPG private key");
 }
 
-var dist = __webpack_require__(77934);
 var default_branch = __webpack_require__(14792);
+var dispatch_workflow = __webpack_require__(40856);
 var run_facts = __webpack_require__(51595);
 var repository_url = __webpack_require__(10154);
 ; 
@@ -295,17 +295,13 @@ async function dispatched(forge, wish, world) {
     const repository = `/repos/${run.repository}`;
     const { workflow, tag, override } = wish;
     const ref = (0,default_branch/* readDefaultBranch */.yt)(await forge.read(repository));
-    const details = run.forge === "github" ? { return_run_details: true } : {};
-    const answer = await forge.write({
-        method: "POST",
-        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
-        body: { ref, inputs: { tag, ...overrideInputs(override, run) }, ...details },
-        what: `dispatch ${workflow} for ${tag}`,
-        happened: async () => undefined,
+    const inputs = { tag, ...overrideInputs(override, run) };
+    const { url } = await (0,dispatch_workflow/* dispatchWorkflow */.i)(forge, {
+        ...{ repository, kind: run.forge, workflow, ref, inputs },
+        purpose: `for ${tag}`,
     });
     log.info(`${workflow} was dispatched for ${tag}, because ${whyDispatch(wish)}.`);
-    const told = dist/* safeParse */.xLC(dist/* object */.Ikc({ html_url: dist/* string */.YjP() }), answer);
-    return told.success ? told.output.html_url : "";
+    return url;
 }
 function overrideInputs(override, { actor, runUrl }) {
     if (override === undefined)
@@ -720,6 +716,39 @@ function readFile(answer) {
     const { content } = (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(fileSchema, answer, "a file");
     const bytes = Uint8Array.from(atob(content.replaceAll(/\s/g, "")), (character) => character.codePointAt(0) ?? 0);
     return new TextDecoder().decode(bytes);
+}
+
+
+  }),
+
+  40856:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (/* binding */ dispatchWorkflow)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77934);
+
+const answerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    workflow_run_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()), undefined)),
+    html_url: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .fallback */ .NpB(valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()), undefined)),
+});
+async function dispatchWorkflow(forge, dispatch) {
+    const { repository, kind, workflow, ref, inputs, purpose } = dispatch;
+    const answer = await forge.write({
+        method: "POST",
+        path: `${repository}/actions/workflows/${encodeURIComponent(workflow)}/dispatches`,
+        body: {
+            ref,
+            ...(inputs === undefined ? {} : { inputs }),
+            ...(kind === "github" ? { return_run_details: true } : {}),
+        },
+        what: ["dispatch", workflow, ...(purpose === undefined ? [] : [purpose])].join(" "),
+        isDispatch: true,
+        happened: async () => undefined,
+    });
+    const run = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(answerSchema, answer);
+    return { id: run.success ? run.output.workflow_run_id : undefined, url: (run.success && run.output.html_url) || "" };
 }
 
 

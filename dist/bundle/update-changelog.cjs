@@ -208,6 +208,7 @@ function movedBranch(branch, parent, head) {
 var external_node_crypto_ = __webpack_require__(77598);
 var release_notes = __webpack_require__(38733);
 var forge_refusal = __webpack_require__(67730);
+var pull_request = __webpack_require__(69665);
 var plain_text = __webpack_require__(61941);
 ; 
 
@@ -226,17 +227,10 @@ function refusal(what, todo) {
 
 
 
+
 const messageSchema = dist/* object */.Ikc({ commit: dist/* object */.Ikc({ message: dist/* string */.YjP() }) });
-const pullSchema = dist/* object */.Ikc({
-    html_url: dist/* string */.YjP(),
-    base: dist/* object */.Ikc({ ref: dist/* string */.YjP() }),
-    head: dist/* object */.Ikc({
-        ref: dist/* string */.YjP(),
-        repo: dist/* nullish */.cl6(dist/* object */.Ikc({ full_name: dist/* string */.YjP() })),
-    }),
-});
 async function openPull({ forge, store, log }, edit) {
-    const { repository, branch, message, pull } = edit;
+    const { pull } = edit;
     const head = await store.headOf(pull.branch);
     const state = head === undefined ? "new" : await stateOf(forge, edit, head);
     const known = await findPull(forge, edit);
@@ -245,17 +239,7 @@ async function openPull({ forge, store, log }, edit) {
     const isPushed = state === "new" || state === "outdated";
     if (isPushed)
         await push(store, edit, head);
-    const made = known ??
-        (await forge
-            .write({
-            ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request" },
-            body: { title: (0,plain_text/* plain */.pj) `${message}`, head: pull.branch, base: branch, body: pull.body },
-            happened: () => findPull(forge, edit),
-        })
-            .catch((error) => {
-            throw error instanceof forge_refusal/* ForgeRefusal */.a ? notOpened(edit, error) : error;
-        }));
-    const url = (0,stage_answer/* understand */.Z)(pullSchema, made, "a pull request").html_url;
+    const url = known?.html_url ?? (await openNew(forge, edit));
     return { written: { kind: "pull-request", url }, changed: known === undefined || isPushed };
 }
 async function stateOf(forge, edit, head) {
@@ -291,12 +275,19 @@ async function push(store, edit, head) {
 }
 async function findPull(forge, { repository, branch, pull }) {
     const owner = repository.split("/")[2] ?? "";
-    const query = `state=open&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
-    const all = (0,stage_answer/* understand */.Z)(dist/* array */.YOg(pullSchema), await forge.list(`${repository}/pulls?${query}`), "pull requests");
-    return all.find(({ base, head: { ref, repo } }) => {
-        const isOwn = `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase();
-        return isOwn && ref === pull.branch && base.ref === branch;
-    });
+    const filter = `&head=${encodeURIComponent(`${owner}:${pull.branch}`)}&base=${encodeURIComponent(branch)}`;
+    const all = await (0,pull_request/* openPullRequests */.S)(forge, repository, filter);
+    return all.find(({ base, head }) => head.ref === pull.branch && base.ref === branch);
+}
+async function openNew(forge, edit) {
+    const { repository, branch: base, message, pull } = edit;
+    const wanted = { title: (0,plain_text/* plain */.pj) `${message}`, head: pull.branch, base, body: pull.body };
+    try {
+        return await (0,pull_request/* openPullRequest */.H)(forge, repository, wanted, () => findPull(forge, edit));
+    }
+    catch (error) {
+        throw error instanceof forge_refusal/* ForgeRefusal */.a ? notOpened(edit, error) : error;
+    }
 }
 function notOpened({ pull, branch }, error) {
     return new failure/* StageFailure */.B({
@@ -1416,6 +1407,41 @@ function keyOf(type, identifier) {
 }
 function unix(text) {
     return text.replaceAll(/\r\n?/g, "\n");
+}
+
+
+  }),
+
+  69665:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ openPullRequest),
+    S: () => (/* binding */ openPullRequests)
+  });
+  var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+  var _stage_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10048);
+
+
+const pullSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    html_url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    base: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    head: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        ref: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        repo: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    }),
+});
+async function openPullRequests(forge, repository, filter = "") {
+    const answer = await forge.list(`${repository}/pulls?state=open${filter}`);
+    return (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullSchema), answer, "pull requests").filter(({ head: { repo } }) => `/repos/${repo?.full_name}`.toLowerCase() === repository.toLowerCase());
+}
+async function openPullRequest(forge, repository, body, find) {
+    const made = await forge.write({
+        ...{ method: "POST", path: `${repository}/pulls`, what: "open the pull request" },
+        body: { ...body },
+        happened: find,
+    });
+    return (0,_stage_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .understand */ .Z)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ html_url: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }), made, "a pull request").html_url;
 }
 
 

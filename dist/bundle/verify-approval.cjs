@@ -129,7 +129,7 @@ const keys_inputs = [
     requester/* requesterKey */.Y,
     {
         name: "asks",
-        description: "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
+        description: "Decision that was requested: release, verdict, sign-off, tag or rollback, as in request-approval; or freeze, which an owner may decide alone. Sign-off and tag precede the tag, so they are about the commit of the run. Default: the newest request of the gate.",
     },
     {
         name: "require",
@@ -147,7 +147,7 @@ const keys_inputs = [
     },
     {
         name: "resumes",
-        description: "Whether the host already works on, or runs, what an earlier attempt of this run has deployed (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, for going on where it stopped.",
+        description: "Whether the host already works on, or runs, what an earlier attempt of this run has deployed or rolled back (output `resumes` of release-status). Then the approval by comment that this attempt consumed is valid once more, to continue where it stopped.",
         default: "false",
     },
     needed_outputs/* neededKey */.v,
@@ -192,6 +192,7 @@ const outputs = [
 
 
 
+const FREEZE = "freeze";
 const REQUIREMENTS = ["approval", "answer", "nothing"];
 function readInputs(inputs, world) {
     const settings = (0,config_settings/* readSettings */.s)(keys_inputs, inputs, {}, "");
@@ -208,9 +209,11 @@ function readInputs(inputs, world) {
         });
     }
     const leavesStatus = (0,values/* readBoolean */.Vf)(settings.get("leave-status"));
-    const asks = approval_request/* QUESTIONS */.cE.find((one) => one === settings.get("asks").text);
-    if (asks === undefined && settings.get("asks").text !== "")
-        throw (0,values/* badValue */.tm)(settings.get("asks"), (0,values/* oneOf */.yL)(approval_request/* QUESTIONS */.cE));
+    const decision = settings.get("asks");
+    const isFreeze = decision.text === FREEZE;
+    const asks = approval_request/* QUESTIONS */.cE.find((one) => one === decision.text);
+    if (asks === undefined && !isFreeze && decision.text !== "")
+        throw (0,values/* badValue */.tm)(decision, (0,values/* oneOf */.yL)([...approval_request/* QUESTIONS */.cE, FREEZE]));
     if ((0,approval_request/* isBeforeTag */.I0)(asks) && commit === "")
         throw (0,values/* badValue */.tm)({ name: "commit", text: "" }, "the commit of the approval request");
     if (commit !== "" && (version === "" || (0,approval_request/* isBeforeTag */.I0)(asks)))
@@ -230,7 +233,7 @@ function readInputs(inputs, world) {
         dispatchedTag: settings.get("dispatched-tag").text,
         approval: settings.get("approval").text,
         requester: settings.get("requester").text || (0,requester/* requesterOf */.i)(world.run.forge),
-        ...{ asks, required, leavesStatus },
+        ...{ asks, isFreeze, required, leavesStatus },
         resumes: settings.get("resumes").text === "true",
         rollback: asks === "rollback" ? (0,rollback_wish/* readRollbackInputs */.KA)(settings.need("rollback").text) : undefined,
     };
@@ -269,7 +272,7 @@ var run_facts = __webpack_require__(51595);
 
 
 
-const ASK = "Push the release's tag, or run its workflow again: that posts a request, which an owner of the gate answers.";
+const ASK = "Push the tag of the release, or run its workflow again. That posts an approval request for the owners of the gate.";
 async function verifyComment(forge, rules, gate, clock) {
     const { repository, approval, requester } = gate;
     const thread = await (0,issue_thread/* readThread */.n)(forge, repository, approval);
@@ -279,7 +282,7 @@ async function verifyComment(forge, rules, gate, clock) {
     const all = (0,issue_comment/* requestsIn */.q)(comments, requester);
     const request = (0,issue_comment/* requestAbove */.$w)(comment, all);
     if (request === undefined)
-        return refused({ code: "no-request", what: "The comment that was given answers no approval request.", issue });
+        return refused({ code: "no-request", what: "The comment that was given is below no approval request.", issue });
     const why = misplaced(request, all, rules.environment);
     if (why !== undefined)
         return refused({ code: "stale", what: why, issue });
@@ -293,9 +296,9 @@ async function verifyComment(forge, rules, gate, clock) {
 }
 function misplaced(request, all, environment) {
     if (request.gate !== environment)
-        return `The answer is for the gate ${request.gate}, which has the newest request before it.`;
+        return `The comment is about the gate ${request.gate}, whose request is the newest one above it.`;
     const newest = all.findLast(({ gate }) => gate === environment);
-    return newest === request ? undefined : "The answer is older than the newest request.";
+    return newest === request ? undefined : "The comment is older than the newest approval request.";
 }
 async function consumed(forge, judged, { gate, thread: { comment, issue }, request, own }) {
     const { by, isOurs } = await (0,consumption/* consume */.F)(forge, gate.repository, {
@@ -306,12 +309,12 @@ async function consumed(forge, judged, { gate, thread: { comment, issue }, reque
     if (isOurs || (gate.resumes && by.run === Number(gate.runId) && by.comment === comment.id))
         return judged;
     const attempt = by.attempt > 1 ? `, in its attempt ${by.attempt}` : "";
-    const what = `This answer was consumed by the run ${by.run} already${attempt}: an approval is valid for one run, and a run that is started again needs another one.`;
+    const what = `This approval was consumed by the run ${by.run} already${attempt}. An approval is valid for one attempt of one run.`;
     return refused({ code: "old-approval", what, issue });
 }
 function bound(verdict, gate, { comment, issue }) {
     if (verdict.kind === "no-command")
-        return refused({ code: "unanswered", what: "The comment that was given is no answer.", issue });
+        return refused({ code: "unanswered", what: "The comment that was given neither approves nor rejects.", issue });
     if (verdict.kind === "refused")
         return { verdict, fingerprint: "", issue };
     const { request, by } = verdict;
@@ -324,7 +327,7 @@ function bound(verdict, gate, { comment, issue }) {
     return {
         verdict: given,
         fingerprint: request.fingerprint,
-        override: (0,approval_request/* overrideAsSaid */.Ez)(request, gate.startedBy),
+        override: (0,approval_request/* overrideWithRequester */.rB)(request, gate.startedBy),
         message: request.preparation?.message,
         askedAt: request.comment.createdAt,
         ...{ issue, url: comment.url, request: request.comment.id, destination: request.destination },
@@ -346,7 +349,7 @@ function requestFault(request, { version, commit, asks, rollback }) {
     }
     if (!isRollback && (request.version !== version || request.commit !== commit)) {
         return {
-            what: `The answer is about ${request.version} (${request.commit}), and this run is about ${version} (${commit}).`,
+            what: `The comment is about ${request.version} (${request.commit}), and this run is about ${version} (${commit}).`,
         };
     }
     if (asks === undefined || request.asks === asks)
@@ -368,7 +371,7 @@ function judgeDispatch(rules, startedBy, now) {
         return (0,gate_verdict/* refused */.J)("self-approval", `A dispatch without an approval request counts as its starter's own approval, which the gate ${environment} does not allow.`, `A rollback with \`gate: comment\` in rollback.yml posts an approval request, which another owner answers. \`gates.${environment}.rollback-self-approval: true\` on the default branch allows one owner to roll back alone without a restore of data, and \`self-approval: true\` everything else.`);
     }
     if (startedBy.length === 0 || owners.length === 0) {
-        return (0,gate_verdict/* refused */.J)("stranger", `${startedBy.map(({ login }) => login).join(", ") || "An unknown person"} dispatched this run, and the gate ${environment} belongs to ${owners.join(" and ") || "no owner"}.`, `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`);
+        return (0,gate_verdict/* refused */.J)("stranger", `${startedBy.map(({ login }) => login).join(", ") || "An unknown person"} dispatched this run, and the owner of the gate ${environment} is ${owners.join(" or ") || "not configured"}.`, `Let an owner dispatch it, or change \`gates.${environment}\` on the default branch.`);
     }
     const stranger = (0,ownership/* strangerFault */.Fw)(rules, startedBy);
     if (stranger !== undefined)
@@ -411,7 +414,7 @@ async function verify(inputs, world) {
     const forge = world.forge(inputs.token);
     if (version !== "" && !(0,approval_request/* isBeforeTag */.I0)(inputs.asks))
         await mustStillBe(world, inputs);
-    const rules = (0,gate_rules/* rulesFor */.NP)(inputs, await (0,read_rules/* readRules */.K)(forge, { repository, config: inputs.config, environment }));
+    const rules = (0,gate_rules/* rulesFor */.NP)(inputs.isFreeze ? { asks: "freeze" } : inputs, await (0,read_rules/* readRules */.K)(forge, { repository, config: inputs.config, environment }));
     world.log.info(`The gate ${environment}, by the rules on ${rules.branch}: ${rules.owners.length === 0 ? "any required reviewer" : rules.owners.join(" or ")} can approve${rules.selfApproval ? ", also the starter of the run" : ", but not the starter of the run"}.`);
     const { verdict, fingerprint, override, message, url, askedAt, issue, ...answered } = await judged(forge, rules, inputs, world);
     world.log.info(sentence(verdict));

@@ -36,14 +36,16 @@ module.exports = inc
 
 
 var run_stage = __webpack_require__(11538);
-var host_world = __webpack_require__(35011);
+var host_world = __webpack_require__(7226);
 var failure = __webpack_require__(32314);
 var look_reader = __webpack_require__(50600);
 var utc = __webpack_require__(62822);
+var duration_text = __webpack_require__(909);
 var foreign_line = __webpack_require__(89028);
 var markdown = __webpack_require__(10492);
 var truncate = __webpack_require__(6935);
 ; 
+
 
 
 
@@ -61,7 +63,7 @@ function renderWatch(report) {
         (0,truncate/* truncate */.xv)(why, 300),
     ]);
     return (0,markdown/* lines */.Mn)([
-        (0,markdown.md) `### ${MARKS[verdict] ?? "⛔"} ${name}: ${verdict} after ${lengthOf(seconds)}\n`,
+        (0,markdown.md) `### ${MARKS[verdict] ?? "⛔"} ${name}: ${verdict} after ${(0,duration_text/* secondsText */.H)(seconds)}\n`,
         reason === "" ? markdown/* NOTHING */.K$ : (0,markdown.md) `${reason}\n`,
         ...report.notes.map((note) => (0,markdown.md) `> ${(0,markdown/* prose */.CS)(note)}\n`),
         (0,markdown/* table */.tp)(["Signal", "Samples", "OK", "Bad", "Missing", "Verdict", "Why"], rows),
@@ -73,7 +75,7 @@ function schemaNote(schema) {
     switch (schema) {
         case "changed":
             return [
-                "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data of before are restored.",
+                "It changed the schema of the database and does not declare that it is backward-compatible: a rollback puts the host on hold, and a person decides whether the data from before the deploy are restored.",
             ];
         case "compatible":
             return [
@@ -112,11 +114,8 @@ function countOf({ samples }, wanted) {
 function lastLines(tails) {
     return (0,markdown/* lines */.Mn)([...tails].map(([service, tail]) => (0,markdown/* details */.zH)(`Last lines of ${service}`, (0,markdown/* codeBlock */.DV)(tail.map(foreign_line/* visibleLine */.P8).join("\n")))));
 }
-function lengthOf(seconds) {
-    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
 function watchLine(verdict, seconds, reason) {
-    const time = lengthOf(seconds);
+    const time = (0,duration_text/* secondsText */.H)(seconds);
     const why = reason === "" ? "" : `: ${reason}`;
     switch (verdict) {
         case "healthy":
@@ -842,7 +841,7 @@ function halfLogin(missing) {
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const WORDS = { before: "before the deploy", "week-ago": "a week ago" };
 function judgeActivity(rules, count, usual) {
-    const told = `${activity_shown(count)} in ${activity_lengthOf(rules.windowMs)}; usual: ${wordsOf(usual)}`;
+    const told = `${activity_shown(count)} in ${lengthOf(rules.windowMs)}; usual: ${wordsOf(usual)}`;
     const least = leastOf(usual);
     if (Math.max(least, count) < rules.minUsual)
         return quiet(`${told}. ${cannotTell(rules)}`);
@@ -852,7 +851,7 @@ function judgeActivity(rules, count, usual) {
     return { reading: "ok", text: told, ...numbers };
 }
 function judgeUsual(rules, usual) {
-    const told = `usual in ${activity_lengthOf(rules.windowMs)}: ${wordsOf(usual)}`;
+    const told = `usual in ${lengthOf(rules.windowMs)}: ${wordsOf(usual)}`;
     return leastOf(usual) < rules.minUsual ? quiet(`${told}. ${cannotTell(rules)}`) : { reading: "ok", text: told };
 }
 function leastOf(usual) {
@@ -917,7 +916,7 @@ function wordsOf(usual) {
 function activity_shown(count) {
     return String(Math.round(count * 10) / 10);
 }
-function activity_lengthOf(milliseconds) {
+function lengthOf(milliseconds) {
     const seconds = Math.round(milliseconds / 1000);
     return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
@@ -1109,7 +1108,7 @@ function countHere({ path, text, timeoutMs, url, version }, world) {
         let complained = "";
         const exit = await world.commands.run({
             argv: (0,smoke_script/* scriptCommand */.r)(path, text),
-            env: { ...(0,smoke_script/* scriptEnvironment */.F)(world.environment, url, version), ...told(stretch) },
+            env: { ...(0,smoke_script/* scriptEnvironment */.F)(world.environment, url, version), ...environmentOf(stretch) },
             timeoutMs,
             outputLimit: SCRIPT_LIMIT,
             onLine: (line) => {
@@ -1132,7 +1131,7 @@ function countOnHost(script, { project, directory }, open) {
                 env: {
                     COMPOSE_PROJECT_NAME: project,
                     ...(0,smoke_script/* scriptEnvironment */.F)({}, script.url, script.version),
-                    ...told(stretch),
+                    ...environmentOf(stretch),
                 },
                 timeoutMs: script.timeoutMs,
                 outputLimit: SCRIPT_LIMIT,
@@ -1182,7 +1181,7 @@ function counted(code, said, complained) {
 function amount(value) {
     return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
-function told({ from, until }) {
+function environmentOf({ from, until }) {
     return { SLUICE_FROM: new Date(from).toISOString(), SLUICE_UNTIL: new Date(until).toISOString() };
 }
 
@@ -1684,6 +1683,7 @@ function oneOf(setting, words) {
 
 
 
+
 const watchPeriod = {
     name: "watch-period",
     handsOnReport: true,
@@ -1701,7 +1701,7 @@ const watchPeriod = {
 async function watch_period_watch(inputs, host, world) {
     const { signals, pace } = inputs;
     const names = [signals.containers, ...signals.logs, ...signals.asked].map(({ name }) => name);
-    world.log.info(`Watching ${inputs.place.project} for ${lengthOf(pace.durationMs / 1000)}, with a sample every ${lengthOf(pace.intervalMs / 1000)}: ${names.join(", ")}.`);
+    world.log.info(`Watching ${inputs.place.project} for ${(0,duration_text/* secondsText */.H)(pace.durationMs / 1000)}, with a sample every ${(0,duration_text/* secondsText */.H)(pace.intervalMs / 1000)}: ${names.join(", ")}.`);
     const { clock, cancellation } = world;
     const watched = await runWatch(inputs, { host, clock, cancelled: cancellation.signal, teller: teller(world) });
     const judgement = judge(watched.record.series());
@@ -1716,13 +1716,13 @@ function teller(world) {
     return {
         turned: ({ signal, sample }) => {
             const word = sample.reading === "ok" ? "is healthy again" : sample.reading;
-            world.log.info(`${lengthOf(sample.at)}: ${signal}: ${word}: ${shown(sample.text, world)}`);
+            world.log.info(`${(0,duration_text/* secondsText */.H)(sample.at)}: ${signal}: ${word}: ${shown(sample.text, world)}`);
         },
         hit: (line) => world.log.info(`| ${shown(line, world)}`),
         progress: (seconds, record) => {
             const unwell = record.series().filter(({ samples }) => samples.at(-1)?.reading !== "ok");
             const state = unwell.length === 0 ? "all healthy" : `not healthy: ${unwell.map(({ name }) => name).join(", ")}`;
-            world.log.info(`Watched for ${lengthOf(seconds)}; ${state}.`);
+            world.log.info(`Watched for ${(0,duration_text/* secondsText */.H)(seconds)}; ${state}.`);
         },
     };
 }
@@ -1732,7 +1732,7 @@ function conclude(inputs, watched, world) {
     const text = shown(reason, world);
     const samples = judgement.signals.flatMap(({ series }) => series.samples);
     const failedSignals = judgement.signals.filter((one) => one.verdict === "failing").map(({ series }) => series.name);
-    world.log.info(`${verdict} after ${lengthOf(watched.seconds)}${text === "" ? "" : `: ${text}`}.`);
+    world.log.info(`${verdict} after ${(0,duration_text/* secondsText */.H)(watched.seconds)}${text === "" ? "" : `: ${text}`}.`);
     const failure = failureOf(verdict, text, inputs.gate);
     if (failure === undefined && verdict !== "healthy")
         world.log.warning(`The verdict is ${verdict}: ${text}. A person must decide.`);
@@ -2049,6 +2049,24 @@ const reportOutput = {
     name: "report",
     description: "Report as Markdown, at most 20,000 characters, for an issue or a message.",
 };
+
+
+  }),
+
+  909:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (/* binding */ secondsText),
+    q: () => (/* binding */ roundDurationText)
+  });
+function secondsText(length) {
+    const seconds = Math.round(length);
+    return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function roundDurationText(milliseconds) {
+    return milliseconds < 120_000 ? `${Math.ceil(milliseconds / 1000)} s` : `${Math.ceil(milliseconds / 60_000)} min`;
+}
 
 
   })

@@ -57,7 +57,8 @@ __webpack_require__.d(__webpack_exports__, {
   J: () => (/* binding */ refused)
 });
 
-var failure = __webpack_require__(32314);
+var failure_failure = __webpack_require__(32314);
+var host_refusal = __webpack_require__(34261);
 var change_id = __webpack_require__(547);
 var external_node_crypto_ = __webpack_require__(77598);
 var host_effects = __webpack_require__(36154);
@@ -321,7 +322,7 @@ var host_survey = __webpack_require__(70008);
 function changeTimes(events) {
     const began = events.find(({ event }) => event === "began");
     const switched = events.find((one) => one.event === "step" && one.step === "switch" && one.state === "begins");
-    const undone = events.find(({ event }) => event === "undo");
+    const undone = events.find(({ event }) => event === "undo") ?? events.filter(({ event }) => event === "began")[1];
     const ended = events.findLast(({ event }) => event === "ended");
     return {
         "began-at": began?.at ?? "",
@@ -425,6 +426,7 @@ var change_resumption = __webpack_require__(37442);
 
 
 
+
 async function changeHost(host, world, request, decide) {
     const before = await surveyWhenFree(host, world, request.lockWaitMs ?? 0);
     world.log.info(`${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
@@ -432,6 +434,10 @@ async function changeHost(host, world, request, decide) {
         const resumption = (0,change_resumption/* resumptionOf */.i)(before, world.run);
         if (resumption.kind === "done" && isRelease(resumption.current, request.resumed))
             return resumed(world.log, before, resumption);
+        if (resumption.kind === "rolled-back" && resumption.rollback.replaced === request.resumed.version)
+            return rolledBackBefore(world.log, before, request.resumed, resumption);
+        if (resumption.kind === "rolling-back")
+            throw stillRollingBack(before);
         if (resumption.kind !== "running")
             throw notResumed(before);
     }
@@ -461,15 +467,22 @@ async function changeHost(host, world, request, decide) {
         world.log.warning(warning);
     const other = otherPlan(fingerprint, request.approvedFingerprint);
     if (other !== undefined)
-        return refused(world.log, before, new failure/* StageFailure */.B(other));
+        return refused(world.log, before, new failure_failure/* StageFailure */.B(other));
     const decided = { ...reviewed, fingerprint, before };
     return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
 }
 function isRelease(current, wanted) {
     return current.version === wanted.version && current.commit === wanted.commit;
 }
+function stillRollingBack(before) {
+    return new failure_failure/* StageFailure */.B({
+        what: `${before.host.name} still carries out the rollback that an earlier attempt of this job has started.`,
+        means: "How it ends is not known yet. This attempt changed nothing.",
+        todo: "Run this job again when the rollback has ended: it then completes what was not recorded.",
+    });
+}
 function notResumed(before) {
-    return new failure/* StageFailure */.B({
+    return new failure_failure/* StageFailure */.B({
         what: `${before.host.name} does not run what an earlier attempt of this job has deployed, and does not work on it.`,
         means: "Another change has replaced it since. Nothing was changed.",
         todo: "See what runs (release-status). To release this version again, start a new run of the deploy workflow.",
@@ -477,7 +490,7 @@ function notResumed(before) {
 }
 async function review(host, request, { plan, removeUnknown = false }) {
     const { destination } = request;
-    if (plan.kind === "adopt" || request.returnOnly)
+    if (plan.kind === "adopt" || request.rollbackOnly)
         return { plan, destination, effects: undefined };
     const preview = await host.preview((0,plan_text/* planText */.Pt)(plan, { change: "preview", actor: "", run: "" }, NO_SECRETS));
     const unseen = preview.problems.find(({ code }) => code === "not-merged")?.text;
@@ -494,13 +507,15 @@ async function review(host, request, { plan, removeUnknown = false }) {
 }
 const NO_SECRETS = { registryUsername: "", registryPassword: "", variables: {} };
 async function act(host, world, request, decided) {
-    const outcome = await (0,carry_out/* carryOut */.u)({ host, log: world.log, signal: world.cancellation.signal, returnOnly: request.returnOnly ?? false }, {
-        name: { runId: world.run.runId, job: world.run.job, kind: decided.plan.kind },
-        plan: decided.plan,
-        origin: { actor: world.run.actor, run: world.run.runUrl, ...(request.backup ? { backup: request.backup } : {}) },
-        secrets: request.secrets,
-        before: decided.before,
-    });
+    let outcome;
+    try {
+        outcome = await (0,carry_out/* carryOut */.u)(carrierOf(host, world, request), errandOf(world, request, decided));
+    }
+    catch (error) {
+        if (error instanceof host_refusal/* HostRefusal */.N)
+            return refused(world.log, decided.before, error);
+        throw error;
+    }
     const failure = (0,explain/* outcomeFailure */.n)(outcome, decided.plan);
     const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
     const results = changeOutputs(decided, outcome);
@@ -511,6 +526,16 @@ async function act(host, world, request, decided) {
         return { outputs, report, failure, details };
     world.log.info(`${decided.plan.version} ${decided.plan.kind === "adopt" ? "is recorded as what runs" : "runs, verified,"} on ${decided.before.host.name}.`);
     return { outputs, report, details };
+}
+function carrierOf(host, { log, cancellation }, { rollbackOnly = false }) {
+    return { host, log, signal: cancellation.signal, rollbackOnly };
+}
+function errandOf({ run }, { secrets, backup = "" }, { plan, before }) {
+    return {
+        name: { runId: run.runId, job: run.job, kind: plan.kind },
+        ...{ plan, secrets, before },
+        origin: { actor: run.actor, run: run.runUrl, ...(backup === "" ? {} : { backup }) },
+    };
 }
 function otherPlan(fingerprint, approved) {
     if (approved === "" || approved === fingerprint)
@@ -539,16 +564,32 @@ function unchanged(log, before, { current, why, rollback }) {
         outputs: rollback === undefined ? outputs : rollbackOutputs(rollback),
     });
 }
-function rollbackOutputs({ isOwn, change, began, ended, left, leftSwitched }) {
+function rollbackOutputs({ isOwn, change, began, ended, replaced, replacedSwitchedAt, }) {
     return {
-        ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": left },
-        ...{ "previous-switched-at": leftSwitched, "began-at": began, "ended-at": ended },
+        ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": replaced },
+        ...{ "previous-switched-at": replacedSwitchedAt, "began-at": began, "ended-at": ended },
     };
 }
 function resumed(log, before, { change, current }) {
     const why = `An earlier attempt of this job deployed ${current.version}, and it runs, verified.`;
     const previous = before.releases.find(({ release }) => release === current.previous)?.version ?? "";
     return alreadyRuns(log, before, { current, why, outputs: { result: "done", change, "previous-version": previous } });
+}
+function rolledBackBefore(log, before, { version, commit }, { rollback, current }) {
+    const why = `An earlier attempt of this job deployed ${version}, and it was rolled back: ${current.version} runs.`;
+    const failure = new failure_failure/* StageFailure */.B({
+        what: why,
+        means: "This attempt changed nothing on the host. What the earlier attempt did not record is completed.",
+        todo: `To deploy ${version} again, start a new run of the deploy workflow.`,
+    });
+    const { outputs, report } = alreadyRuns(log, before, {
+        ...{ current, why },
+        outputs: {
+            ...{ result: "returned", change: rollback.change, "previous-version": current.version },
+            ...{ "switched-at": rollback.replacedSwitchedAt, "undone-at": rollback.began, "ended-at": rollback.ended },
+        },
+    });
+    return { outputs: { ...outputs, version, commit }, report, failure };
 }
 function alreadyRuns(log, before, { current, why, outputs }) {
     const { version, commit } = current;
@@ -575,13 +616,13 @@ function schemaState({ events }) {
     return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
 }
 function changeOutputs({ plan, fingerprint, before }, outcome) {
-    const left = (0,rollback/* releaseLeft */.VB)(plan, before);
+    const replaced = (0,rollback/* replacedRelease */.SD)(plan, before);
     return {
         result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
         version: plan.version,
         commit: plan.commit,
         change: outcome.change,
-        ...{ "previous-version": left.version, "previous-switched-at": left.switched },
+        ...{ "previous-version": replaced.version, "previous-switched-at": replaced.switched },
         "running-version": outcome.after.current?.version ?? "",
         "running-commit": outcome.after.current?.commit ?? "",
         "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),
@@ -601,17 +642,27 @@ function changeOutputs({ plan, fingerprint, before }, outcome) {
     i: () => (/* binding */ resumptionOf)
   });
   var _plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(547);
+  var _past_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90230);
 
-function resumptionOf(survey, { runId, job }) {
-    const newest = (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind: "deploy" }, survey.changes);
-    if (newest === undefined)
+
+const ROLLBACKS = ["rollback", "restore"];
+function resumptionOf(survey, run) {
+    const { runId, job } = run;
+    const { current, changes } = survey;
+    const newest = (kind) => (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, changes);
+    const isRunning = (kind) => newest(kind)?.alive === true && newest(kind)?.exit === null;
+    if (isRunning("deploy"))
+        return { kind: "running" };
+    if (ROLLBACKS.some(isRunning))
+        return { kind: "rolling-back" };
+    if (current === undefined)
         return { kind: "none" };
-    const { change, alive, exit } = newest;
-    if (exit === null)
-        return alive ? { kind: "running" } : { kind: "none" };
-    const { current } = survey;
-    const runsIt = exit.outcome === "done" && current !== undefined && exit.running === current.release;
-    return runsIt ? { kind: "done", change, current } : { kind: "none" };
+    const rollback = (0,_past_rollback_js__WEBPACK_IMPORTED_MODULE_1__/* .ownRollback */ .RP)(survey, run, ["deploy", ...ROLLBACKS]);
+    if (rollback !== undefined)
+        return { kind: "rolled-back", rollback, current };
+    const deploy = newest("deploy");
+    const runsIt = deploy?.exit?.outcome === "done" && deploy.exit.running === current.release;
+    return runsIt ? { kind: "done", change: deploy.change, current } : { kind: "none" };
 }
 
 
@@ -641,6 +692,7 @@ function newestRelease(releases) {
     Di: () => (/* binding */ repeatedRollback),
     Hp: () => (/* binding */ lastRollback),
     OB: () => (/* binding */ runningSince),
+    RP: () => (/* binding */ ownRollback),
     tU: () => (/* binding */ heldDeploy)
   });
   var _host_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70008);
@@ -650,18 +702,23 @@ function newestRelease(releases) {
 function lastRollback(survey) {
     const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
     const last = survey.history[at];
-    return last === undefined || last.running !== survey.current?.release || !isRollback(last)
-        ? undefined
-        : pastRollback(survey, last, survey.history.slice(0, at));
+    if (last === undefined || last.running !== survey.current?.release || !isRollback(last))
+        return undefined;
+    const isSettled = survey.history[at - 1]?.kind === "settle";
+    return pastRollback(survey, last, survey.history.slice(0, isSettled ? at - 1 : at));
 }
 function repeatedRollback(survey, { runId, job }, kind) {
-    const { current, pending, changes } = survey;
-    const last = lastRollback(survey);
-    const isOwn = last?.change === (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, changes)?.change;
-    if (current === undefined || pending !== undefined || last === undefined || !isOwn)
+    const { current } = survey;
+    const last = ownRollback(survey, { runId, job }, [kind]);
+    if (current === undefined || last === undefined)
         return undefined;
     const why = `an earlier attempt of this job has carried it out, and ${current.version} runs.`;
-    return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn } };
+    return { kind: "nothing-to-do", current, why, rollback: { ...last, isOwn: true } };
+}
+function ownRollback(survey, { runId, job }, kinds) {
+    const last = survey.pending === undefined ? lastRollback(survey) : undefined;
+    const isOwn = kinds.some((kind) => last?.change === (0,_plan_change_id_js__WEBPACK_IMPORTED_MODULE_0__/* .newestChange */ .P)({ runId, job, kind }, survey.changes)?.change);
+    return isOwn ? last : undefined;
 }
 function runningSince(survey) {
     return switchTo(survey.current?.version ?? "", survey.history, survey);
@@ -670,17 +727,17 @@ function isRollback({ kind, outcome }) {
     return outcome === "done" ? kind === "rollback" || kind === "restore" : outcome === "returned" && kind === "deploy";
 }
 function pastRollback(survey, change, before) {
-    const { began, at: ended, kind, version, switched = "", running } = change;
+    const { began, at: ended, kind, version, switched = "", undone = "", running } = change;
     const times = { change: change.change ?? "", began, ended };
     if (kind === "deploy")
-        return { ...times, left: version, leftSwitched: switched };
-    const replaced = before.at(-1)?.running ?? "";
-    if (kind === "rollback" && replaced === running) {
+        return { ...times, began: undone, replaced: version, replacedSwitchedAt: switched };
+    const replacedId = before.at(-1)?.running ?? "";
+    if (kind === "rollback" && replacedId === running) {
         const held = heldDeploy(before);
-        return { ...times, left: held?.version ?? "", leftSwitched: held?.switched ?? "" };
+        return { ...times, replaced: held?.version ?? "", replacedSwitchedAt: held?.switched ?? "" };
     }
-    const left = versionOf(survey, replaced);
-    return { ...times, left, leftSwitched: switchTo(left, before, survey) };
+    const replaced = versionOf(survey, replacedId);
+    return { ...times, replaced, replacedSwitchedAt: switchTo(replaced, before, survey) };
 }
 function heldDeploy(history) {
     const isEnd = ({ kind, outcome }) => (kind !== "clear-hold" && (outcome === "done" || outcome === "returned")) ||
@@ -756,9 +813,9 @@ function switchSteps(wanted) {
 
 
 __webpack_require__.d(__webpack_exports__, {
-  tD: () => (/* binding */ decideReturn),
+  xY: () => (/* binding */ decideLimitedRollback),
   h6: () => (/* binding */ decideRollback),
-  VB: () => (/* binding */ releaseLeft)
+  SD: () => (/* binding */ replacedRelease)
 });
 
 var plan = __webpack_require__(73866);
@@ -812,7 +869,7 @@ function decideRollback(survey, wanted) {
         return { kind: "refused", refusals: [target.refusal] };
     return leaves(survey, named, target.release) ?? planTo(survey, named, target.release);
 }
-function decideReturn(survey, wanted) {
+function decideLimitedRollback(survey, wanted) {
     if (survey.pending === undefined)
         return decideRollback(survey, wanted);
     const interrupted = (0,refusal/* refusal */.x)("interrupted", `The change ${survey.pending} was interrupted while it switched this host, or is still running.`, "Dispatch the rollback. Its key can settle the interrupted change first.");
@@ -831,7 +888,7 @@ function leaves(survey, { from }, target) {
             kind: "nothing-to-do",
             current,
             why: `${current.version} runs already; the host was rolled back from ${from} before.`,
-            rollback: rollback?.left === from ? { ...rollback, isOwn: false } : undefined,
+            rollback: rollback?.replaced === from ? { ...rollback, isOwn: false } : undefined,
         };
     }
     const other = (0,refusal/* refusal */.x)("another-runs", `${current.version} runs on this host, and not ${from}, from which a rollback was requested.`, "Inspect what runs (`release-status`). To roll back from that release, dispatch a rollback for it.");
@@ -857,8 +914,8 @@ function previousRelease(survey, current, from) {
         return survey.releases.find(({ release }) => release === survey.pendingTarget);
     if (survey.pending !== undefined && survey.pending !== current.release)
         return current;
-    const left = from === "" || from === current.version ? current : namedRelease(survey, from);
-    return survey.releases.find(({ release }) => release === left?.previous);
+    const start = from === "" || from === current.version ? current : namedRelease(survey, from);
+    return survey.releases.find(({ release }) => release === start?.previous);
 }
 function namedRelease(survey, target) {
     return (0,named_release/* newestRelease */.s)(survey.releases.filter((one) => (0,named_release/* isCalled */.A)(one, target)));
@@ -870,7 +927,7 @@ function keptReleases(survey) {
 function refused(code, what, todo) {
     return { kind: "refused", refusal: (0,refusal/* refusal */.x)(code, what, todo) };
 }
-function releaseLeft({ kind, target }, survey) {
+function replacedRelease({ kind, target }, survey) {
     const { current, pending, pendingTarget, pendingVersion, pendingSwitched = "" } = survey;
     const running = { version: current?.version ?? "", switched: (0,past_rollback/* runningSince */.OB)(survey) };
     if (kind !== "rollback" || pending === undefined || target !== current?.release)
