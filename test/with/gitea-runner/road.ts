@@ -21,7 +21,7 @@ export interface GiteaRoad {
   fix(changes: Readonly<Record<string, string>>, message: string): Promise<string>;
   /** Pushes an annotated tag as grace. */
   tag(name: string, commit: string): Promise<void>;
-  dispatch(workflow: string, inputs: Readonly<Record<string, string>>): Promise<void>;
+  dispatch(workflow: string, inputs: Readonly<Record<string, string>>, ref?: string): Promise<void>;
   /** Waits for a run, and until there is no open one; gives those that ended since the last question, the oldest first. */
   ended(): Promise<readonly GiteaRun[]>;
   /** The newest issue of a tag, or of a rollback. */
@@ -139,9 +139,9 @@ async function openRoadOn({ gitea, production, staging }: Machines): Promise<Git
       await sandbox.origin.tag(name, commit);
       await bare("push", "--quiet", remote, `refs/tags/${name}`);
     },
-    dispatch: async (workflow, inputs) => {
+    dispatch: async (workflow, inputs, ref = "main") => {
       const path = `/repos/ada/app/actions/workflows/${workflow}/dispatches`;
-      await gitea.ask("POST", path, { ref: "main", inputs }, await gitea.token("grace"));
+      await gitea.ask("POST", path, { ref, inputs }, await gitea.token("grace"));
     },
     ended: async () => {
       await waitFor("another run", 60_000, async () => (await runs()).some(({ id }) => !seen.has(id)) || undefined);
