@@ -60,7 +60,9 @@ test("a fix of main is taken over onto the live release, deployed to staging, si
   await well(road.dispatch("hotfix.yml", { commits: fix }));
   await road.answer("v1.0.1", "/approve v1.0.1");
   await road.ended();
-  expect(await road.said("v1.0.1")).toContain("gitea-actions started this run, and the forge does not report on whose behalf");
+  expect(await road.said("v1.0.1")).toContain(
+    "gitea-actions started this run, and the forge does not report on whose behalf",
+  );
   await well(road.dispatch("prepare-release.yml", { version: "v1.0.1" }, "hotfix/v1.0.1"));
   // The sign-off of staging, the release, production, and the verdict of its watch.
   for (let gate = 1; gate <= 4; gate++) await well(road.answer("v1.0.1", "/approve v1.0.1"));
