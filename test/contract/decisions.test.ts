@@ -24,6 +24,10 @@ test.each(decisions)("$file has its number, a date and a status", ({ file, numbe
   expect(number).toBe(Number(file.slice(0, 4)));
 });
 
+test("no two decisions have the same number", () => {
+  expect(new Set(decisions.map(({ number }) => number)).size).toBe(decisions.length);
+});
+
 test("a decision and the one that supersedes or amends it name each other", () => {
   const replaced = decisions.flatMap(({ number, status }) =>
     numbersAfter(status, /(?:superseded(?: in part)?|amended) by ([^.]*)/).map((by) => `${by} replaces ${number}`),
