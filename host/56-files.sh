@@ -42,23 +42,26 @@ place_files() {
     own_git update-ref --no-deref HEAD "$1" && move_clone "$1" && keep_list "$1" && head=$1 && rm -f "$home/placing"
 }
 
-# Copies files that are about to be overwritten and are of no commit that was placed here: a person changed them.
+# Keeps files that are about to be overwritten and are of no commit that was placed here: a person or a container changed them.
 keep_changes() {
   while IFS= read -r kept; do
     if [ -L "$top/$kept" ]; then printf '%s\t%s\n' "$(readlink -n -- "$top/$kept" | own_git hash-object --stdin)" "$kept" >&4
-    elif [ -f "$top/$kept" ]; then printf '%s\n' "$kept"
+    elif [ -f "$top/$kept" ] && [ ! -r "$top/$kept" ]; then printf -- '-\t%s\n' "$kept" >&4
+    elif [ -f "$top/$kept" ]; then printf './%s\n' "$kept"
     fi
   done <"$change_dir/to-write" >"$change_dir/overwritten" 4>"$change_dir/contents" || return 1
   if [ -s "$change_dir/overwritten" ]; then
     own_git hash-object --stdin-paths <"$change_dir/overwritten" >"$change_dir/contents-hashed" &&
-      paste "$change_dir/contents-hashed" "$change_dir/overwritten" >>"$change_dir/contents" || return 1
+      cut -c3- "$change_dir/overwritten" | paste "$change_dir/contents-hashed" - >>"$change_dir/contents" || return 1
   fi
   awk -F "$TAB" 'FILENAME == ARGV[1] { split($1, part, " "); known[part[3]] = 1; next } !($1 in known) { print substr($0, index($0, FS) + 1) }' \
     "$change_dir/known-files" "$change_dir/contents" >"$change_dir/displaced-files" || return 1
   while IFS= read -r kept; do
-    mkdir -p "$change_dir/displaced/$(dirname "$kept")" && cp -Pp "$top/$kept" "$change_dir/displaced/$kept" ||
-      { printf 'No copy of %s, which was changed by hand, could be kept in %s.\n' "$top/$kept" "$change_dir/displaced"; return 1; }
-    note "$kept was changed by hand; a copy of it is kept in $change_dir/displaced/$kept."
+    kept_as=$change_dir/displaced/$kept
+    # One that this user cannot read, or for which there is no room, is renamed where it is.
+    { mkdir -p "$(dirname "$kept_as")" && cp -Pp "$top/$kept" "$kept_as"; } 2>/dev/null ||
+      { rm -f "$kept_as"; kept_as=$top/$kept.kept-$change && mv "$top/$kept" "$kept_as"; } || return 1
+    note "$kept is not as Git placed it; it is kept as $kept_as."
   done <"$change_dir/displaced-files"
 }
 

@@ -16,6 +16,8 @@ export const concludeRelease: Stage<Steps, StageWorld> = {
       watch: settings.get("watch-outcome").text,
       verdict: settings.get("watch-verdict").text,
       rollback: settings.get("back-result").text,
+      version: settings.get("deploy-version").text,
+      running: settings.get("back-running").text,
       refusal: settings.get("back-refusal").text,
       rollbackOutcome: settings.get("back-outcome").text,
       resumes: settings.get("resumes").text === "true",

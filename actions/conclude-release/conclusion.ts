@@ -16,6 +16,9 @@ export interface Steps {
   /** The result of the rollback, and the runner's outcome of its step. */
   readonly rollback: string;
   readonly rollbackOutcome: string;
+  /** The release that was deployed, and the one that is recorded as running when its rollback ended; empty for unknown. */
+  readonly version?: string;
+  readonly running?: string;
   /** Why the rollback was refused, and what to do about it; empty for unknown. */
   readonly refusal?: string;
   /** Whether an earlier attempt has begun or done the deploy. */
@@ -36,11 +39,7 @@ export function conclude(steps: Steps): Conclusion {
   const { rollback, rollbackOutcome } = steps;
   if (rollback === "done" || rollback === "unchanged")
     return { ending: "rolled-back", why: "The release before runs again." };
-  if (rollback === "refused")
-    return {
-      ending: "rollback-refused",
-      why: `Its rollback was refused, so it still runs. ${steps.refusal || "The reason is in the run."}`,
-    };
+  if (rollback === "refused") return afterRefusal(steps);
   // The rollback was attempted, and its success is unknown.
   if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome)) return HELD;
   switch (steps.deploy) {
@@ -58,7 +57,7 @@ export function conclude(steps: Steps): Conclusion {
     case "failed":
     case "aborted":
     case "":
-      if (steps.resumes) return unknown("An earlier attempt deployed it, and this attempt did not continue with it");
+      if (steps.resumes) return { ending: "unknown", why: NOT_CONTINUED };
       return {
         ending: "failed",
         why: `The reason is in the run. The release before it, if there is one, still runs. ${AGAIN}`,
@@ -74,10 +73,27 @@ export function conclude(steps: Steps): Conclusion {
 /** Its approval was consumed, and nothing in its issue says how to get another one. */
 const AGAIN = "To request a new approval of this version, dispatch the deploy workflow with its tag.";
 
+const NOT_CONTINUED =
+  "An earlier attempt of this job deployed it, and this attempt did not continue with it, for the reason in the run. Inspect the host (`release-status`).";
+
 const HELD: Conclusion = {
   ending: "held",
   why: "No further change happens automatically. A person must inspect the host: the run contains the instructions.",
 };
+
+/** Nothing was changed by the refused rollback. What runs may be the work of another change. */
+function afterRefusal({ version = "", running = "", refusal = "" }: Steps): Conclusion {
+  if (running === "" || version === "") return HELD;
+  if (running !== version)
+    return {
+      ending: "superseded",
+      why: `Its rollback was refused, because another change replaced it: ${running} runs.`,
+    };
+  return {
+    ending: "rollback-refused",
+    why: `Its rollback was refused, so it still runs. ${refusal || "The reason is in the run."}`,
+  };
+}
 
 function afterDeploy({ smoke, watch, verdict, asksVerdict }: Steps): Conclusion {
   if (verdict === "superseded")

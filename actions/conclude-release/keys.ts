@@ -2,11 +2,13 @@ import type { InputKey, OutputKey } from "../../src/stage/keys.ts";
 
 export const inputs = [
   { name: "deploy-result", description: "Output `result` of deploy-prod; empty without a deploy." },
+  { name: "deploy-version", description: "Output `version` of deploy-prod." },
   { name: "smoke-outcome", description: "Outcome of the smoke test's step, from `steps.<id>.outcome`." },
   { name: "watch-outcome", description: "Outcome of the watch's step, from `steps.<id>.outcome`." },
   { name: "watch-verdict", description: "Output `verdict` of watch-period." },
   { name: "back-result", description: "Output `result` of the rollback, if one was started." },
   { name: "back-refusal", description: "Output `refusal` of the rollback: why it was refused, and what to do." },
+  { name: "back-running", description: "Output `running-version` of the rollback." },
   { name: "back-outcome", description: "Outcome of the rollback's step, from `steps.<id>.outcome`." },
   {
     name: "resumes",

@@ -9,7 +9,7 @@ export const inputs = [
   {
     name: "event",
     description:
-      "What declares the incident: person, or how a release or a rollback ended: failed, unknown, rolled-back, or held (a rollback failed). Without the section `incidents` of the configuration file, only a person declares an incident.",
+      "What declares the incident: person, or how a release or a rollback ended: failed, unknown, rolled-back, rollback-refused, or held (a rollback failed). Without the section `incidents` of the configuration file, only a person declares an incident.",
     default: "person",
   },
   {

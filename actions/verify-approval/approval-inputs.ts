@@ -65,6 +65,9 @@ export function readInputs(inputs: Inputs, world: InputWorld): ApprovalInputs {
     throw badValue({ name: "commit", text: "" }, "the commit of the approval request");
   if (commit !== "" && (version === "" || isBeforeTag(asks))) requireOwnCommit(commit, world.run);
   if (leavesStatus && commit === "") throw badValue({ name: "commit", text: "" }, "the commit that was tested");
+  const named = ["version", "commit", "approval"] as const;
+  const extra = isFreeze ? named.find((name) => settings.get(name).text !== "") : undefined;
+  if (extra !== undefined) throw badValue(settings.get(extra), "nothing, because a freeze is not about a release");
   const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
   if (required === undefined) throw badValue(settings.get("require"), oneOf(REQUIREMENTS));
   return {

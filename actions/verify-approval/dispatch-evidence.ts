@@ -10,14 +10,18 @@ export interface DispatchedRun {
   readonly runId: string;
 }
 
-/** Where the rules of a comment gate allow self-approval, a dispatch by an owner counts as the approval. */
+/**
+ * Where the rules of a comment gate allow self-approval, a dispatch by an owner counts as the approval. Undefined if the run was not
+ * dispatched: the forge says so, because Forgejo names the event of a called workflow's job `workflow_call`.
+ */
 export async function verifyDispatch(
   forge: Forge,
   rules: GateRules,
   { repository, runId }: DispatchedRun,
   now: number,
-): Promise<GateVerdict> {
-  const { actor, again } = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+): Promise<GateVerdict | undefined> {
+  const { actor, again, event } = readRun(await forge.read(`${repository}/actions/runs/${runId}`));
+  if (event !== "workflow_dispatch") return undefined;
   const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one]));
   const people = [...new Map(startedBy.map((one) => [one.login.toLowerCase(), one])).values()];
   return judgeDispatch(rules, people, now);

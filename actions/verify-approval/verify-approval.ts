@@ -108,9 +108,9 @@ async function judged(
   const place = { repository: `/repos/${run.repository}`, runId: run.runId, forge: run.forge };
   if (rules.kind === "comment") {
     // A rollback of an owner, or the end of a hold: all others name what they release.
-    const isDispatch =
-      inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
-    if (isDispatch) return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
+    const namesNothing = inputs.version === "" && inputs.commit === "" && inputs.approval === "";
+    const dispatch = namesNothing ? await verifyDispatch(forge, rules, place, clock.now()) : undefined;
+    if (dispatch !== undefined) return withoutIssue(dispatch);
     return verifyComment(forge, rules, { ...inputs, ...place }, clock);
   }
   const { environment, asked, requester } = inputs;

@@ -18,10 +18,7 @@ function conclude(steps) {
     if (rollback === "done" || rollback === "unchanged")
         return { ending: "rolled-back", why: "The release before runs again." };
     if (rollback === "refused")
-        return {
-            ending: "rollback-refused",
-            why: `Its rollback was refused, so it still runs. ${steps.refusal || "The reason is in the run."}`,
-        };
+        return afterRefusal(steps);
     if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome))
         return HELD;
     switch (steps.deploy) {
@@ -40,7 +37,7 @@ function conclude(steps) {
         case "aborted":
         case "":
             if (steps.resumes)
-                return unknown("An earlier attempt deployed it, and this attempt did not continue with it");
+                return { ending: "unknown", why: NOT_CONTINUED };
             return {
                 ending: "failed",
                 why: `The reason is in the run. The release before it, if there is one, still runs. ${AGAIN}`,
@@ -53,10 +50,24 @@ function conclude(steps) {
     }
 }
 const AGAIN = "To request a new approval of this version, dispatch the deploy workflow with its tag.";
+const NOT_CONTINUED = "An earlier attempt of this job deployed it, and this attempt did not continue with it, for the reason in the run. Inspect the host (`release-status`).";
 const HELD = {
     ending: "held",
     why: "No further change happens automatically. A person must inspect the host: the run contains the instructions.",
 };
+function afterRefusal({ version = "", running = "", refusal = "" }) {
+    if (running === "" || version === "")
+        return HELD;
+    if (running !== version)
+        return {
+            ending: "superseded",
+            why: `Its rollback was refused, because another change replaced it: ${running} runs.`,
+        };
+    return {
+        ending: "rollback-refused",
+        why: `Its rollback was refused, so it still runs. ${refusal || "The reason is in the run."}`,
+    };
+}
 function afterDeploy({ smoke, watch, verdict, asksVerdict }) {
     if (verdict === "superseded")
         return { ending: "superseded", why: "Another change replaced it while it was watched." };
@@ -83,11 +94,13 @@ function unknown(what) {
 ; 
 const keys_inputs = [
     { name: "deploy-result", description: "Output `result` of deploy-prod; empty without a deploy." },
+    { name: "deploy-version", description: "Output `version` of deploy-prod." },
     { name: "smoke-outcome", description: "Outcome of the smoke test's step, from `steps.<id>.outcome`." },
     { name: "watch-outcome", description: "Outcome of the watch's step, from `steps.<id>.outcome`." },
     { name: "watch-verdict", description: "Output `verdict` of watch-period." },
     { name: "back-result", description: "Output `result` of the rollback, if one was started." },
     { name: "back-refusal", description: "Output `refusal` of the rollback: why it was refused, and what to do." },
+    { name: "back-running", description: "Output `running-version` of the rollback." },
     { name: "back-outcome", description: "Outcome of the rollback's step, from `steps.<id>.outcome`." },
     {
         name: "resumes",
@@ -124,6 +137,8 @@ const concludeRelease = {
             watch: settings.get("watch-outcome").text,
             verdict: settings.get("watch-verdict").text,
             rollback: settings.get("back-result").text,
+            version: settings.get("deploy-version").text,
+            running: settings.get("back-running").text,
             refusal: settings.get("back-refusal").text,
             rollbackOutcome: settings.get("back-outcome").text,
             resumes: settings.get("resumes").text === "true",

@@ -31,7 +31,7 @@ const keys_inputs = [
     read_config/* branchConfigKey */.Ec,
     {
         name: "event",
-        description: "What declares the incident: person, or how a release or a rollback ended: failed, unknown, rolled-back, or held (a rollback failed). Without the section `incidents` of the configuration file, only a person declares an incident.",
+        description: "What declares the incident: person, or how a release or a rollback ended: failed, unknown, rolled-back, rollback-refused, or held (a rollback failed). Without the section `incidents` of the configuration file, only a person declares an incident.",
         default: "person",
     },
     {

@@ -359,7 +359,7 @@ function rulesOf(config, environment) {
     };
 }
 function rulesFor({ asks, rollback }, rules) {
-    if (asks === "freeze")
+    if (asks === "freeze" && rules.kind === "comment")
         return { ...rules, selfApproval: true };
     const isRollback = asks === "rollback" && rollback?.scenario === undefined;
     return isRollback ? { ...rules, selfApproval: rules.rollbackSelfApproval } : rules;

@@ -1583,12 +1583,12 @@ class HostLine {
         const answer = await this.ask(words, stdin, 300);
         if (isStarted(answer))
             return;
-        const why = refusalIn(answer);
-        if (why !== undefined) {
-            const what = `The host did not begin the change: ${why.replace(/\.$/, "")}.`;
+        const refusal = refusalIn(answer);
+        if (refusal !== undefined && refusal.code !== NO_WORKER) {
+            const what = `The host did not begin the change: ${refusal.text.replace(/\.$/, "")}.`;
             throw new host_refusal/* HostRefusal */.N({ what, means: "Nothing was changed.", todo });
         }
-        const printed = (0,foreign_line/* cleanForeignLine */.ee)(answer.trim()).replace(/\.$/, "");
+        const printed = (0,foreign_line/* cleanForeignLine */.ee)(refusal?.text ?? answer.trim()).replace(/\.$/, "");
         throw new failure/* StageFailure */.B({
             what: `The host did not confirm that it began the change: ${printed || "it printed nothing"}.`,
             means: "Whether the change began is not known.",
@@ -1626,11 +1626,14 @@ const LOOK_AGAIN = "Inspect the host with `release-status`, then run this again.
 function isStarted(answer) {
     return answer.includes('"kind":"started"');
 }
+const NO_WORKER = "no-worker";
 function refusalIn(answer) {
     try {
         const said = JSON.parse(answer);
         const isRefusal = typeof said === "object" && said !== null && "kind" in said && said.kind === "refused";
-        return isRefusal && "text" in said && typeof said.text === "string" ? (0,foreign_line/* cleanForeignLine */.ee)(said.text) : undefined;
+        if (!isRefusal || !("text" in said) || typeof said.text !== "string")
+            return undefined;
+        return { code: "code" in said ? String(said.code) : "", text: (0,foreign_line/* cleanForeignLine */.ee)(said.text) };
     }
     catch {
         return undefined;

@@ -220,6 +220,10 @@ function readInputs(inputs, world) {
         requireOwnCommit(commit, world.run);
     if (leavesStatus && commit === "")
         throw (0,values/* badValue */.tm)({ name: "commit", text: "" }, "the commit that was tested");
+    const named = ["version", "commit", "approval"];
+    const extra = isFreeze ? named.find((name) => settings.get(name).text !== "") : undefined;
+    if (extra !== undefined)
+        throw (0,values/* badValue */.tm)(settings.get(extra), "nothing, because a freeze is not about a release");
     const required = REQUIREMENTS.find((one) => one === settings.get("require").text);
     if (required === undefined)
         throw (0,values/* badValue */.tm)(settings.get("require"), (0,values/* oneOf */.yL)(REQUIREMENTS));
@@ -383,7 +387,9 @@ function judgeDispatch(rules, startedBy, now) {
 
 
 async function verifyDispatch(forge, rules, { repository, runId }, now) {
-    const { actor, again } = (0,run_facts/* readRun */.c)(await forge.read(`${repository}/actions/runs/${runId}`));
+    const { actor, again, event } = (0,run_facts/* readRun */.c)(await forge.read(`${repository}/actions/runs/${runId}`));
+    if (event !== "workflow_dispatch")
+        return undefined;
     const startedBy = [actor, again].flatMap((one) => (one === undefined ? [] : [one]));
     const people = [...new Map(startedBy.map((one) => [one.login.toLowerCase(), one])).values()];
     return judgeDispatch(rules, people, now);
@@ -452,9 +458,10 @@ async function judged(forge, rules, inputs, world) {
     const { run, clock } = world;
     const place = { repository: `/repos/${run.repository}`, runId: run.runId, forge: run.forge };
     if (rules.kind === "comment") {
-        const isDispatch = inputs.version === "" && inputs.commit === "" && inputs.approval === "" && run.event === "workflow_dispatch";
-        if (isDispatch)
-            return withoutIssue(await verifyDispatch(forge, rules, place, clock.now()));
+        const namesNothing = inputs.version === "" && inputs.commit === "" && inputs.approval === "";
+        const dispatch = namesNothing ? await verifyDispatch(forge, rules, place, clock.now()) : undefined;
+        if (dispatch !== undefined)
+            return withoutIssue(dispatch);
         return verifyComment(forge, rules, { ...inputs, ...place }, clock);
     }
     const { environment, asked, requester } = inputs;

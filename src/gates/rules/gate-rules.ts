@@ -54,10 +54,10 @@ interface Requested {
 
 /**
  * A rollback that was dispatched has a rule of its own about self-approval, as long as it replaces no data. A freeze only forbids
- * deploys, and may be urgent: an owner needs no second person for it.
+ * deploys, and may be urgent: an owner of a comment gate needs no second person for it.
  */
 export function rulesFor<Rules extends GateRules>({ asks, rollback }: Requested, rules: Rules): Rules {
-  if (asks === "freeze") return { ...rules, selfApproval: true };
+  if (asks === "freeze" && rules.kind === "comment") return { ...rules, selfApproval: true };
   const isRollback = asks === "rollback" && rollback?.scenario === undefined;
   return isRollback ? { ...rules, selfApproval: rules.rollbackSelfApproval } : rules;
 }

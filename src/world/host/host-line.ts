@@ -111,12 +111,12 @@ export class HostLine {
   async order(words: string, stdin: string, todo = LOOK_AGAIN): Promise<void> {
     const answer = await this.ask(words, stdin, 300);
     if (isStarted(answer)) return;
-    const why = refusalIn(answer);
-    if (why !== undefined) {
-      const what = `The host did not begin the change: ${why.replace(/\.$/, "")}.`;
+    const refusal = refusalIn(answer);
+    if (refusal !== undefined && refusal.code !== NO_WORKER) {
+      const what = `The host did not begin the change: ${refusal.text.replace(/\.$/, "")}.`;
       throw new HostRefusal({ what, means: "Nothing was changed.", todo });
     }
-    const printed = cleanForeignLine(answer.trim()).replace(/\.$/, "");
+    const printed = cleanForeignLine(refusal?.text ?? answer.trim()).replace(/\.$/, "");
     throw new StageFailure({
       what: `The host did not confirm that it began the change: ${printed || "it printed nothing"}.`,
       means: "Whether the change began is not known.",
@@ -164,11 +164,15 @@ function isStarted(answer: string): boolean {
 }
 
 /** A refusal of the host program: one JSON object. Undefined for any other answer. */
-function refusalIn(answer: string): string | undefined {
+/** The worker was started, and did not begin in time: on a slow host it may begin afterwards. */
+const NO_WORKER = "no-worker";
+
+function refusalIn(answer: string): { readonly code: string; readonly text: string } | undefined {
   try {
     const said: unknown = JSON.parse(answer);
     const isRefusal = typeof said === "object" && said !== null && "kind" in said && said.kind === "refused";
-    return isRefusal && "text" in said && typeof said.text === "string" ? cleanForeignLine(said.text) : undefined;
+    if (!isRefusal || !("text" in said) || typeof said.text !== "string") return undefined;
+    return { code: "code" in said ? String(said.code) : "", text: cleanForeignLine(said.text) };
   } catch {
     return undefined;
   }

@@ -14,6 +14,9 @@ const steps = (overrides: Partial<Steps> = {}): Steps => ({
   ...overrides,
 });
 
+/** The release that was deployed still runs. */
+const STILL = { version: "v1.5.0", running: "v1.5.0" };
+
 test.each<[string, Partial<Steps>, Ending]>([
   ["all went well", {}, "live"],
   ["it ran already, and was looked at again", { deploy: "unchanged" }, "live"],
@@ -30,21 +33,38 @@ test.each<[string, Partial<Steps>, Ending]>([
     "rolled-back",
   ],
   [
-    "somebody was faster on the way back",
+    "somebody was faster with the rollback",
     { watch: "failure", verdict: "failing", rollback: "unchanged", rollbackOutcome: "success" },
     "rolled-back",
   ],
   [
-    "the way back is held",
+    "the rollback is held",
     { watch: "failure", verdict: "failing", rollback: "held", rollbackOutcome: "failure" },
     "held",
   ],
   [
-    "the way back was refused, so that it still runs",
-    { watch: "failure", verdict: "failing", rollback: "refused", rollbackOutcome: "failure" },
+    "the rollback was refused, so that it still runs",
+    { watch: "failure", verdict: "failing", rollback: "refused", rollbackOutcome: "failure", ...STILL },
     "rollback-refused",
   ],
-  ["the way back could not connect", { watch: "failure", verdict: "failing", rollbackOutcome: "failure" }, "held"],
+  [
+    "the rollback was refused, because another release runs",
+    {
+      watch: "failure",
+      verdict: "failing",
+      rollback: "refused",
+      rollbackOutcome: "failure",
+      ...STILL,
+      running: "v1.6.0",
+    },
+    "superseded",
+  ],
+  [
+    "the rollback was refused, and what runs is unknown",
+    { watch: "failure", verdict: "failing", rollback: "refused", rollbackOutcome: "failure", ...STILL, running: "" },
+    "held",
+  ],
+  ["the rollback could not connect", { watch: "failure", verdict: "failing", rollbackOutcome: "failure" }, "held"],
   [
     "the host went back by itself",
     { deploy: "returned", smoke: "skipped", watch: "skipped", verdict: "" },
@@ -72,9 +92,9 @@ test.each<[string, Partial<Steps>, Ending]>([
 
 test("a rollback that was refused says what still runs and what to do", () => {
   const refusal = "No release before v1.5.0 is kept on this host. Deploy a version that works.";
-  expect(conclude(steps({ smoke: "failure", rollback: "refused", rollbackOutcome: "failure", refusal })).why).toBe(
-    `Its rollback was refused, so it still runs. ${refusal}`,
-  );
+  expect(
+    conclude(steps({ smoke: "failure", rollback: "refused", rollbackOutcome: "failure", refusal, ...STILL })).why,
+  ).toBe(`Its rollback was refused, so it still runs. ${refusal}`);
 });
 
 test("only what was deployed, tested, watched to the end and not taken back is live, whatever the words", () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { repositoryRoot } from "../../../scripts/root.ts";
 
 /** What the host program does when a command that it asks fails, or a file is missing: that counts as nothing that is well. */
@@ -231,7 +231,7 @@ describe("a tracked file that would be overwritten", () => {
       ["10-words.sh", "56-files.sh"],
       [
         'own_git() { git -C "$top" "$@"; }; note() { echo "$1"; }',
-        "top=$PWD/clone change_dir=$PWD",
+        "top=$PWD/clone change_dir=$PWD change=c1",
         "git -C clone ls-tree -r HEAD >known-files; keep_changes && echo kept || echo failed",
       ],
     );
@@ -262,14 +262,23 @@ describe("a tracked file that would be overwritten", () => {
 
   test("is copied if a person changed it", () => {
     write("clone/web.conf", ["by hand"]);
-    expect(placed()).toMatch(/^web\.conf was changed by hand; a copy of it is kept in .*\nkept\n$/);
+    expect(placed()).toMatch(/^web\.conf is not as Git placed it; it is kept as .*displaced\/web\.conf\.\nkept\n$/);
     expect(readFileSync(join(folder, "displaced/web.conf"), "utf8")).toBe("by hand\n");
   });
 
-  test("stays if no copy can be kept", () => {
+  test("is renamed if no copy can be kept", () => {
     write("clone/web.conf", ["by hand"]);
     write("displaced", ["a file where the copies would be"]);
-    expect(placed()).toMatch(/^No copy of .*web\.conf.*\nfailed\n$/);
+    expect(placed()).toMatch(/^web\.conf is not as Git placed it; it is kept as .*\nkept\n$/);
+    expect(readFileSync(join(folder, "clone/web.conf.kept-c1"), "utf8")).toBe("by hand\n");
+  });
+
+  test.each(['"quoted".conf', "-dash/-web.conf", "a b/ü\\.conf"])("may be called %s", (name) => {
+    mkdirSync(dirname(join(folder, "clone", name)), { recursive: true });
+    write(`clone/${name}`, ["by hand"]);
+    write("to-write", [name]);
+    expect(placed()).toContain("kept\n");
+    expect(readFileSync(join(folder, "displaced", name), "utf8")).toBe("by hand\n");
   });
 });
 
