@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDrill } from "../../src/backup/postgres/drill-record.ts";
+import { DRILL_LABEL } from "../../src/backup/postgres/drill-script.ts";
 import { readEvidence } from "../../src/backup/postgres/evidence-file.ts";
 import { flip } from "../sandbox/flip.ts";
 import { createGitOrigin } from "../sandbox/git-origin.ts";
 import { type GithubDouble, startGithub } from "../sandbox/github/double.ts";
+import { waitFor } from "../sandbox/processes.ts";
 import type { RunningStep, StepResult } from "../sandbox/step.ts";
 import { openRestoreScene, type RestoreScene } from "./restore-scene.ts";
 
@@ -66,13 +68,18 @@ async function take(): Promise<string> {
 }
 
 async function drills(): Promise<readonly string[]> {
-  const wish = ["ps", "-aq", "--no-trunc", "--filter", "label=sluice.restore-drill"];
-  const { stdout } = await scene.production.sandbox.engine.docker(wish);
+  const label = `label=${DRILL_LABEL}=${scene.production.host.project}`;
+  const { stdout, code } = await scene.production.sandbox.engine.docker(["ps", "-aq", "--no-trunc", "--filter", label]);
+  expect(code).toBe(0);
   return stdout.split("\n").filter((line) => line !== "");
 }
 
+/** Those of the application: a drill's container has no mounts, so it makes none of its own. */
 async function volumes(): Promise<string> {
-  return (await scene.production.sandbox.engine.docker(["volume", "ls", "-q"])).stdout;
+  const label = `label=com.docker.compose.project=${scene.production.host.project}`;
+  const { stdout } = await scene.production.sandbox.engine.docker(["volume", "ls", "-q", "--filter", label]);
+  expect(stdout).not.toBe("");
+  return stdout;
 }
 
 interface Issue {
@@ -138,9 +145,9 @@ test("without a drill no backup has level 4; after one that passed it has, as lo
 });
 
 test("while it runs there is one container without network and mounts, and a runner that is killed leaves none", async () => {
-  const step = await start({ "restore-checks": "select pg_sleep(4) is not null" });
+  const step = await start({ "restore-checks": "select pg_sleep(600) is not null" });
   await step.saw("Restoring");
-  const running = await until(async () => (await drills())[0]);
+  const running = await waitFor("the container of the drill", 60_000, async () => (await drills())[0]);
   const { stdout } = await scene.production.sandbox.engine.docker(["inspect", running]);
   const [container] = JSON.parse(stdout);
   expect(container.HostConfig).toMatchObject({ NetworkMode: "none", AutoRemove: true, CapDrop: ["ALL"] });
@@ -155,25 +162,16 @@ test("while it runs there is one container without network and mounts, and a run
   expect(container.Image).toBe(db?.image);
   step.child.kill("SIGKILL");
   await step.done;
-  await until(async () => ((await drills()).length === 0 ? "none" : undefined));
+  await waitFor("its container to be removed", 60_000, async () => (await drills()).length === 0);
 });
 
 /** More processes than a drill may have. */
 const FILL = "i=0; while [ $i -lt 300 ]; do sleep 30 >/dev/null 2>&1 & i=$((i + 1)); done";
 
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("It did not come.");
-}
-
 test("a drill that takes too long is ended, and its container is removed", async () => {
   const step = await drill({ "restore-timeout": "6s", "restore-checks": "select pg_sleep(60) is not null" });
   expect(step.error).toContain("did not end within 6 s");
-  await until(async () => ((await drills()).length === 0 ? "none" : undefined));
+  await waitFor("its container to be removed", 60_000, async () => (await drills()).length === 0);
 });
 
 test("a failed drill opens one incident, revokes level 4, and the next one that passes closes it", async () => {

@@ -13,7 +13,8 @@ export type Misbehaviour = Match & {
       }
     /** The connection is cut without an answer. */
     | { readonly kind: "cut"; readonly when: "before" | "after" }
-    | { readonly kind: "slow"; readonly milliseconds: number }
+    /** It is called when the request has come; the work is done and answered only after its promise. */
+    | { readonly kind: "held"; readonly until: () => Promise<void> }
   );
 
 interface Match {

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import { type Found, githubDescription } from "./description.ts";
 import type { Misbehaviour, Weather } from "./faults.ts";
 import { answerQuery, GRAPHQL_PATH } from "./graphql.ts";
@@ -61,10 +60,10 @@ async function serve(parts: ServerParts, incoming: IncomingMessage, response: Se
   // A request that GitHub would not have is told of whatever the weather is.
   const { operation, answer: wrong, found } = check(parts, asked);
   const fault = wrong === undefined ? weather.meet(method, url.pathname) : undefined;
-  if (fault?.kind === "slow") await delay(fault.milliseconds);
-  const early = fault !== undefined && fault.kind !== "slow" && fault.when === "before";
+  if (fault?.kind === "held") await fault.until();
+  const early = fault !== undefined && fault.kind !== "held" && fault.when === "before";
   const own = early || found === undefined ? wrong : work(parts, { ...asked, found });
-  const answer = fault === undefined || fault.kind === "slow" ? own : spoiled(fault);
+  const answer = fault === undefined || fault.kind === "held" ? own : spoiled(fault);
   const who = hub.tokens.identify(headers.authorization, hub.now())?.person.login ?? "nobody";
   const path = hub.tokens.without(`${url.pathname}${url.search}`);
   parts.requests.push({ method, path, who, operation, status: answer?.status ?? 0 });
@@ -80,7 +79,7 @@ async function serveQuery(parts: ServerParts, incoming: IncomingMessage, respons
   const known = answerQuery(hub, text, who);
   if (known === undefined) violations.push(hub.tokens.without(`POST ${GRAPHQL_PATH}: ${text} is not in the double`));
   const answer =
-    fault === undefined || fault.kind === "slow" ? (known ?? refused(501, "not in the double")) : spoiled(fault);
+    fault === undefined || fault.kind === "held" ? (known ?? refused(501, "not in the double")) : spoiled(fault);
   const login = who?.person.login ?? "nobody";
   requests.push({ method: "POST", path: GRAPHQL_PATH, who: login, operation: "graphql", status: answer?.status ?? 0 });
   if (answer === undefined) incoming.socket.destroy();
@@ -93,7 +92,7 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function spoiled(fault: Exclude<Misbehaviour, { kind: "slow" }>): Answer | undefined {
+function spoiled(fault: Exclude<Misbehaviour, { kind: "held" }>): Answer | undefined {
   if (fault.kind === "cut") return undefined;
   const answer = refused(fault.status, fault.message ?? `The double was told to answer ${fault.status}.`);
   return { ...answer, headers: fault.headers ?? {} };
