@@ -167,7 +167,7 @@ test("a tracked file that a person changed is kept aside by a rollback, whatever
   const refused = await production.deploy(await scene.release("v1.2.0", { "README.md": "3\n" }));
   expect(refused.error).toContain(odd);
   const log = await succeeds(production.rollback());
-  const kept = /a copy of it is kept in (.+)\.$/m.exec(log)?.[1] ?? "";
+  const kept = /it is kept as (.+)\.$/m.exec(log)?.[1] ?? "";
   expect(read(kept)).toBe("changed by a person\n");
   expect(read(join(production.host.directory, odd))).toBe("one\n");
 });

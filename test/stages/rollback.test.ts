@@ -134,7 +134,7 @@ test("a rollback keeps what was changed by hand aside, and names it", async () =
   writeFileSync(join(host.directory, "app.env"), "LEVEL=by-hand\n");
   const back = await production.rollback();
   expect(back.error).toBe("");
-  const kept = /is kept in (\S+)\.$/m.exec(back.log)?.[1] ?? "";
+  const kept = /is kept as (\S+)\.$/m.exec(back.log)?.[1] ?? "";
   expect(readFileSync(kept, "utf8")).toBe("LEVEL=by-hand\n");
   expect(await picture()).toMatchObject({ motd: "one\n", environment: ["COLOUR=blue", "GREETING=hello", "LEVEL=1"] });
 });
