@@ -36,6 +36,7 @@ const OWN: Readonly<Record<string, string>> = {
   "asks-verdict": "no one is asked",
   token: "an action has no default token of its own",
   "back-result": "this one takes rollback tags as well",
+  "back-running": "this one takes rollback tags as well",
   "back-refusal": "this one takes rollback tags as well",
   "back-outcome": "this one takes rollback tags as well",
 };

@@ -344,7 +344,7 @@ describe("what else speaks against a release", () => {
     const { number } = await scene.post("issues", { title: "Logins fail", labels: ["sev1"] });
     const stopped = await check();
     expect(stopped.error).toContain(`An incident is open: #${number} Logins fail.`);
-    expect(stopped.error).toContain("workflows/hotfix.yml");
+    expect(stopped.error).toContain("with hotfix.yml");
     const git = ["git", "-C", scene.origin.folder, "-c", "user.name=A", "-c", "user.email=a@example.org"];
     const side = (await must([...git, "commit-tree", `${commit}^{tree}`, "-p", commit, "-m", "fix: logins"])).trim();
     await must([...git, "update-ref", "refs/heads/hotfix/v1.0.1", side]);
