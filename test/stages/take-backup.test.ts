@@ -98,7 +98,7 @@ test("one that is late is stopped with all that it started, in whatever group", 
 
 test("one that ends before what it started is not whole", async () => {
   const step = await take(`${sleep(98764)} & echo x > "$SLUICE_BACKUP_FILE"`);
-  expect(step.error).toContain("processes that it started went on");
+  expect(step.error).toContain("processes that it started still ran");
   expect(pidsWith(sleep(98764))).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });

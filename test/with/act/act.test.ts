@@ -120,7 +120,7 @@ test("a rollback that no one approved ends in the same way, and nothing is touch
   const [theirs, ours] = [await both.act(wish), await both.ours(wish)];
   expectSameFailure(theirs, ours);
   expect(theirs.jobs["production / rollback"]).toEqual({ result: "failure", outputs: {} });
-  expect(refusal(theirs.lines)).toContain("production was not approved in this run");
+  expect(refusal(theirs.lines)).toContain("No reviewer approved production in this run");
   expect(refusal(ours.lines)).toBe("");
   expect(await containersOf(production.sandbox, production.host.project)).toEqual(before);
 });

@@ -63,7 +63,7 @@ test("a comment that was edited into an approval is refused with the reason", as
   await asked("v1.3.0");
   await road.edit("v1.3.0", "Let me see.", "/approve v1.3.0");
   await road.ended();
-  expect(await road.said("v1.3.0")).toContain("This does not count: The answer was edited.");
+  expect(await road.said("v1.3.0")).toContain("The comment was edited.");
   expect(await road.running()).toBe("v1.2.0");
 });
 
