@@ -35,17 +35,18 @@ export async function openHostProgram(parts: HostParts, place: HostPlace): Promi
     settle: async (change) =>
       line.order(`settle ${shellWord(place.project)} ${shellWord(change)} ${shellWord(place.directory)}`, ""),
     abort: async (change, wish) => {
-      await line.ask(`abort ${shellWord(place.project)} ${shellWord(change)} ${wish}`, "", 30);
+      const answer = await line.ask(`abort ${shellWord(place.project)} ${shellWord(change)} ${wish}`, "", 30);
+      if (!answer.includes('"kind":"asked"')) throw notConfirmed("abort", "Whether the change stops is not known.");
     },
     follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
     freeze: async (reason) => {
       const verb = reason === undefined ? "unfreeze" : "freeze";
       const answer = await line.ask(`${verb} ${shellWord(place.project)}`, reason ?? "", 30);
-      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw notConfirmed(verb);
+      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw notConfirmed(verb, FROZEN_OR_HELD);
     },
     clearHold: async (reason) => {
       const answer = await line.ask(`clear-hold ${shellWord(place.project)}`, reason, 30);
-      if (!answer.includes('"kind":"hold-cleared"')) throw notConfirmed("clear-hold");
+      if (!answer.includes('"kind":"hold-cleared"')) throw notConfirmed("clear-hold", FROZEN_OR_HELD);
     },
     watch: (request) => new StreamedWatch(parts, line, place.project, request),
     lookOnce: () => lookOnce(line, place.project),
@@ -53,10 +54,12 @@ export async function openHostProgram(parts: HostParts, place: HostPlace): Promi
   };
 }
 
-function notConfirmed(verb: string): StageFailure {
+const FROZEN_OR_HELD = "Whether deploys are frozen or on hold is not known.";
+
+function notConfirmed(verb: string, means: string): StageFailure {
   return new StageFailure({
     what: `The host did not confirm "${verb}".`,
-    means: "Whether deploys are frozen or on hold is not known.",
+    means,
     todo: "Run `release-status` to see it, then run this again.",
   });
 }
