@@ -42,7 +42,8 @@ export async function openHostProgram(parts: HostParts, place: HostPlace): Promi
     freeze: async (reason) => {
       const verb = reason === undefined ? "unfreeze" : "freeze";
       const answer = await line.ask(`${verb} ${shellWord(place.project)}`, reason ?? "", 30);
-      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`)) throw notConfirmed(verb, FROZEN_OR_HELD);
+      if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
+        throw notConfirmed(verb, FROZEN_OR_HELD);
     },
     clearHold: async (reason) => {
       const answer = await line.ask(`clear-hold ${shellWord(place.project)}`, reason, 30);
