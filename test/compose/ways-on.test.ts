@@ -75,26 +75,41 @@ test("after a rollback that failed the release before it runs again; another rol
 
 test("a host on hold: the fix deploys with a reason, and a hold is lifted with one", async () => {
   const { production } = scene;
-  const compose = (build: string, command = ""): string => `services: { web: { image: "IMAGE:${build}"${command} } }\n`;
-  const v1 = await scene.release("v1.0.0", { "compose.yml": compose("v1") });
+  /** Works until the host has the file. */
+  const compose = (build: string, file: string): string => `services:
+  web:
+    image: "IMAGE:${build}"
+    volumes: ["../data:/data"]
+    command: ["sh", "-c", "[ ! -e /data/${file} ] && exec /app/serve"]
+`;
+  const v1 = await scene.release("v1.0.0", { "compose.yml": compose("v1", "full") });
   await production.host.checkOut(v1.commit);
   await succeeds(production.deploy(v1));
-  await succeeds(production.deploy(await scene.release("v1.1.0", { "compose.yml": compose("v2") })));
-  // Both releases lose what they need while the rollback switches: the images of both are gone.
-  const hold =
-    '{"v":1,"at":"2026-11-29T00:00:00Z","change":"c","code":"x","text":"the disk was full","compose":"","release":""}\n';
-  appendFileSync(statePath("hold"), hold);
-  const v3 = await scene.release("v1.2.0", { "README.md": "the fix\n" });
-  const refused = await production.deploy(v3);
-  expect(refused.error).toContain("the disk was full");
+  await succeeds(production.deploy(await scene.release("v1.1.0", { "compose.yml": compose("v2", "full") })));
+  // Neither release can start any more: the rollback fails, and so does the return from it.
+  scene.onHost("../data/full", "\n");
+  expect((await production.rollback()).outputs).toMatchObject({ result: "held" });
+  const v2 = await scene.release("v1.2.0", { "compose.yml": compose("v1", "full-again") });
+  const refused = await production.deploy(v2);
+  expect(refused.error).toContain("The host is on hold since a rollback failed there");
   expect(refused.error).toContain("override-hold");
-  await succeeds(production.deploy(v3, { "override-hold": "it mends the disk" }));
+  await succeeds(production.deploy(v2, { "override-hold": "it no longer needs the disk" }));
   expect(production.state("hold")).toBeUndefined();
-  expect(production.state("history")).toContain("it mends the disk");
-  appendFileSync(statePath("hold"), hold);
+  expect(production.state("history")).toContain("it no longer needs the disk");
+
+  await succeeds(production.deploy(await scene.release("v1.3.0", { "compose.yml": compose("v2", "full-again") })));
+  const again = scene.onHost("../data/full-again", "\n");
+  expect((await production.rollback()).outputs).toMatchObject({ result: "held" });
   expect((await production.status()).outputs).toMatchObject({ state: "held" });
-  expect((await production.status({ "clear-hold": "Ada looked, all is well" })).outputs).toMatchObject({ state: "ok" });
+  rmSync(again);
+  for (const { id } of await production.containers()) await production.sandbox.engine.docker(["start", id]);
+  const cleared = await production.status({ "clear-hold": "Ada looked, all is well" });
+  // The rollback that failed is still to be settled, which the next change does.
+  expect(cleared.outputs).toMatchObject({ state: "interrupted" });
+  expect(production.state("hold")).toBeUndefined();
   expect(production.state("history")).toContain("Ada looked, all is well");
+  await succeeds(production.deploy(await scene.release("v1.4.0", { "README.md": "4\n" })));
+  expect((await production.status()).outputs).toMatchObject({ state: "ok", version: "v1.4.0" });
 });
 
 test("containers of the project that no release had are named in the plan, and go only with consent", async () => {

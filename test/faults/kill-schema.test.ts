@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { waitFor } from "../sandbox/processes.ts";
 import type { StepResult } from "../sandbox/step.ts";
 import { killWorker, workerPid } from "../sandbox/worker.ts";
 import { openRestoreScene, type RestoreScene } from "../stages/restore-scene.ts";
@@ -32,10 +32,8 @@ async function killAfter(migration: string): Promise<StepResult & { readonly tag
   const inputs = { ...scene.place, "health-timeout": "120s" };
   const step = await scene.production.startDeploy(release, inputs, { GITHUB_RUN_ID: `78${releases}` });
   await step.saw("Switch the containers …");
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await scene.sql(`select to_regclass('migrated_${releases}') is not null`)) === "t") break;
-    await pause(200);
-  }
+  const isMigrated = `select to_regclass('migrated_${releases}') is not null`;
+  await waitFor("the migration", 90_000, async () => (await scene.sql(isMigrated)) === "t");
   const pid = workerPid(join(scene.production.host.stateDirectory, scene.production.host.project));
   if (pid === undefined) throw new Error("The worker had ended already.");
   killWorker(pid, "with its children");

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { pidsWith, waitFor } from "../sandbox/processes.ts";
 import { goLive, type Live } from "./live-release.ts";
 
 let live: Live;
@@ -179,27 +180,11 @@ test(
 
 /** SIGKILL to a program of this production's host, found by its words and our project's or registry's name. */
 async function kill(words: string): Promise<void> {
-  const { readdirSync, readFileSync } = await import("node:fs");
-  const { waitFor } = await import("../sandbox/processes.ts");
-  const find = (): number | undefined => {
-    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-      let command = "";
-      try {
-        command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-      } catch {
-        continue;
-      }
-      const ours = command.includes(live.host.project) || command.includes(live.sandbox.registry.address);
-      if (
-        ours &&
-        /^(\/\S*)?docker /.test(command) &&
-        command.includes(words) &&
-        (words !== "compose" || command.includes(" up "))
-      )
-        return Number(pid);
-    }
-    return undefined;
-  };
-  const pid = await waitFor(`a program "${words}"`, 20_000, find);
+  const isWanted = (command: string): boolean =>
+    [live.host.project, live.sandbox.registry.address].some((ours) => command.includes(ours)) &&
+    /^(\/\S*)?docker /.test(command) &&
+    command.includes(words) &&
+    (words !== "compose" || command.includes(" up "));
+  const pid = await waitFor(`a program "${words}"`, 20_000, () => pidsWith(isWanted)[0]);
   process.kill(pid, "SIGKILL");
 }

@@ -79,7 +79,9 @@ test("look, restore, read the kept database, undo, drop", async () => {
   expect(await scene.orders()).toBe(broken);
 
   const [find = ""] = read.split("\n");
-  for (const replaced of (await scene.databases()).filter((name) => name.includes("_broken_"))) {
+  const left = (await scene.databases()).filter((name) => name.includes("_broken_"));
+  expect(left).not.toEqual([]);
+  for (const replaced of left) {
     await shell(`${find}\n${drop}`, { ...project, shop_broken_20261129231805: replaced });
   }
   expect(await scene.databases()).toEqual(["audit", "postgres", "sample"]);

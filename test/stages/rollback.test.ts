@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { busyboxImage } from "../sandbox/images.ts";
+import { busyboxImage, type ImageRecipe } from "../sandbox/images.ts";
 import { openProduction, type Production } from "../sandbox/production.ts";
 import { publishRelease, type Release } from "../sandbox/release.ts";
 
@@ -30,7 +30,7 @@ const SIDE = (name: string): string =>
 async function publish(
   tag: string,
   services: string,
-  texts: { motd: string; env: string; app: string },
+  texts: { motd: string; env: string; app: string; images?: Readonly<Record<string, ImageRecipe>> },
 ): Promise<Release> {
   const { sandbox } = production;
   const base = await busyboxImage(sandbox.engine);
@@ -38,7 +38,7 @@ async function publish(
   return publishRelease(sandbox, {
     tag,
     application: "pair",
-    images: first ? { web: { base, files: { "app/x": "1" }, lines: [] } } : {},
+    images: first ? { web: { base, files: { "app/x": "1" }, lines: [] } } : (texts.images ?? {}),
     files: {
       "compose.yml": COMPOSE(services).replaceAll("${IMAGE}", `${sandbox.registry.address}/pair/web:v1.0.0`),
       ".env": texts.env,
@@ -148,6 +148,21 @@ test("rolling back to a version by name, to one that is not kept, and to one who
   expect(unknown.error).toMatch(
     /does not keep a release v0\.1\.0\.\n.*\nWhat to do: Name one that is kept: .*v1\.0\.0/,
   );
+
+  const { engine, registry } = production.sandbox;
+  const images = { extra: { base: await busyboxImage(engine), files: { "app/y": "1" }, lines: [] } };
+  const extra = SIDE("extra").replace("${IMAGE}", `${registry.address}/pair/extra:v1.3.1`);
+  const texts = { motd: "four\n", env: "GREETING=hello\n", app: "LEVEL=1\n", images };
+  expect((await production.deploy(await publish("v1.3.1", extra, texts))).error).toBe("");
+  const { image = "" } = (await production.containers()).find(({ service }) => service === "extra") ?? {};
+  expect((await production.rollback()).outputs).toMatchObject({ "running-version": "v1.2.0" });
+  expect(await engine.docker(["rmi", "--force", image])).toMatchObject({ code: 0 });
+  const before = await production.whatRuns();
+  const gone = await production.rollback({ target: "v1.3.1" });
+  expect(gone.code).toBe(1);
+  expect(gone.error).toContain("Images of v1.3.1 are no longer on the host: ");
+  expect(gone.error).toContain("`pull-missing: true`");
+  expect(await production.whatRuns()).toEqual(before);
 });
 
 /** A port that is free now, and a listener on it for later. */
@@ -204,7 +219,7 @@ test("a rollback that fails brings back what ran before it; where that fails too
   again.free();
   second.free();
 
-  const good = await production.rollback({ target: "v1.2.0" });
+  const good = await production.rollback({ target: "v1.3.0" });
   expect(good.error).toBe("");
-  expect((await production.status()).outputs).toMatchObject({ state: "ok", version: "v1.2.0" });
+  expect((await production.status()).outputs).toMatchObject({ state: "ok", version: "v1.3.0" });
 });

@@ -115,6 +115,7 @@ describe("over HTTP with a token", () => {
       `${commits[2]} Release v1.0.0 — the first`,
     );
     expect(readFileSync(join(workspace, ".git/config"), "utf8")).toBe(config);
+    expect(server.requests).not.toEqual([]);
     expect(server.requests.map(({ user }) => user)).not.toContain("");
     expectNoTraceOf(TOKEN, step);
     expectNoTraceOf(`${USER}:${TOKEN}`, step);
