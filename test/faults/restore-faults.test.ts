@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { whatTellsMost } from "../sandbox/deep.ts";
-import { waitFor } from "../sandbox/processes.ts";
+import { pidsWith, waitFor } from "../sandbox/processes.ts";
 import type { RunningStep } from "../sandbox/step.ts";
 import { killWorker, workerPid } from "../sandbox/worker.ts";
 import { openRestoreScene, type RestoreScene } from "../stages/restore-scene.ts";
@@ -66,19 +66,11 @@ async function goOn(): Promise<void> {
   await docker("exec", (await database()).id, "rm", "-f", "/tmp/wait");
 }
 
-function killPgRestore(): void {
-  const pids = readdirSync("/proc").filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    try {
-      const [program = "", ...args] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-      return program.endsWith("pg_restore") && args.some((arg) => /^sample_restore_\d{14}$/.test(arg));
-    } catch {
-      // It has ended meanwhile.
-      return false;
-    }
-  });
+async function killPgRestore(): Promise<void> {
+  const [loaded = "none"] = (await scene.databases()).filter((name) => name.startsWith("sample_restore_"));
+  const pids = pidsWith((command) => /^\S*pg_restore /.test(command) && command.includes(` ${loaded} `));
   expect(pids).toHaveLength(1);
-  for (const pid of pids) process.kill(Number(pid), "SIGKILL");
+  for (const pid of pids) process.kill(pid, "SIGKILL");
 }
 
 const FAULTS: readonly (readonly [string, () => Promise<void> | void])[] = [
