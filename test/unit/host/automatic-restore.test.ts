@@ -251,6 +251,15 @@ describe("what the proof stopped", () => {
     );
   });
 
+  test("is named by a hold, and so is a restore that has succeeded", () => {
+    write("before");
+    const rollback = join(repositoryRoot(), "host", "70-rollback.sh");
+    const doubles =
+      "now() { :; }; object() { :; }; field() { :; }; version=v2; conclude() { echo $3; }; change=x directory=/";
+    const said = ran(`. '${rollback}'; ${doubles}; restored_text=' Restored.'`, "hold_for ./releases/a 'It failed.'");
+    expect(said).toBe("It failed. Restored. These containers of the release before are stopped: shop-web-1.\n");
+  });
+
   test("is not named if it is gone, or runs", () => {
     write("states", "c9 running");
     expect(ran("name_quiesced .")).toBe("");
