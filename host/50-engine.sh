@@ -61,11 +61,14 @@ await_engine() {
   done
 }
 
-# `docker inspect` of the project's containers but for one-offs, by a template; repeated when one vanished in between.
+# `docker inspect` of the project's containers but for one-offs, or of `all` of the engine, by a template; repeated when one vanished in between.
 inspect_containers() (
+  inspect_only="--filter label=com.docker.compose.project=$project --filter label=com.docker.compose.oneoff=False"
+  [ "${2:-}" != all ] || inspect_only=''
   for attempt in 1 2 3 4 5; do
     : "$attempt"
-    ids=$(ask_engine ps -aq --no-trunc --filter "label=com.docker.compose.project=$project" --filter label=com.docker.compose.oneoff=False) || return 1
+    # shellcheck disable=SC2086 # several arguments, or none
+    ids=$(ask_engine ps -aq --no-trunc $inspect_only) || return 1
     [ -n "$ids" ] || return 0
     # shellcheck disable=SC2086 # one argument an id
     lines=$(ask_engine inspect --type container --format "$1" $ids) && [ -n "$lines" ] &&

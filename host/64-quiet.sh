@@ -92,6 +92,7 @@ reconcile() {
     esac
   done
   reconciled=$home/changes/$(line_of "$home/pending")
+  resume_unswitched "$reconciled"
   undo_restore "$reconciled" || return 1
   take_over_stopped "$reconciled" || return 1
   locate_checkout || return 1

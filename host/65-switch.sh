@@ -23,6 +23,8 @@ switch_to() {
   events_before=$(wc -l <"$change_dir/events")
   look_at_containers || return 1
   awk -F "$TAB" '{ print $1, $6, $7 }' "$change_dir/rows" >"$change_dir/before"
+  # From here on a hold does not start again what the proof stopped: it is of the release before.
+  [ ! -e "$change_dir/quiesced" ] || awk '{ $3 = "replaced"; print }' "$change_dir/stopped" | write_file "$change_dir/stopped" || { fail disk-full "Cannot write to $change_dir."; return 1; }
   add_time "$(grace)"
   # What was unhealthy before the change is not of its making, nor of its rollback's.
   [ -e "$change_dir/unhealthy" ] || sed -n 's/ .* unhealthy$//p' "$change_dir/before" >"$change_dir/unhealthy"
@@ -174,7 +176,8 @@ pass_events() {
 
 unwatch_events() {
   [ -z "${events_pid:-}" ] || kill "$events_pid" 2>/dev/null
-  events_pid=
+  [ -z "${starts_pid:-}" ] || kill "$starts_pid" 2>/dev/null
+  events_pid='' starts_pid=''
 }
 
 # The downtime of each service: from the first end of a container to the next healthy or started one.

@@ -42,6 +42,7 @@ roll_back() {
   back_dir=$(release_dir "$back")
   journal undo to "$back" version "$(field "$back_dir/record" version)" code "$failed_code" text "$failed_text"
   within "$undo_deadline"
+  resume_unswitched "$change_dir"
   undo_restore "$change_dir" || { hold_for "$back_dir" "$failed_text Then the databases could not be put back: $why_text"; return; }
   # A switch that broke off may have left the engine at work, and containers between two names.
   [ "$step" != switch ] || step_quiet || note "The engine did not become idle: $why_text"
@@ -76,9 +77,10 @@ prepare_retry() {
 # Nothing more may happen automatically: a person must inspect the host. `pending` stays, so that the next change waits and
 # reconciles.
 hold_for() {
-  object at "$(now)" change "$change" code "$why_code" text "$2" compose "$1/compose.yml" directory "$directory" \
+  hold_text=$2${restored_text:-}$(name_quiesced "${settled_dir:-$change_dir}")
+  object at "$(now)" change "$change" code "$why_code" text "$hold_text" compose "$1/compose.yml" directory "$directory" \
     release "$(basename "$1")" version "$(field "$1/record" version)" | write_file "$home/hold"
-  conclude held "$why_code" "$2"
+  conclude held "$why_code" "$hold_text"
 }
 
 # Settlement: an interrupted change of any kind is brought to an end: the recorded release runs, verified.

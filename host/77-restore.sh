@@ -14,7 +14,7 @@ step_swap() { run_script swap "$change_dir" || fail restore-swap "The databases 
 
 # Stops every container of the project but the database's, and proves it. None of them starts by itself until the change ends:
 # the engine would start some again after a reboot, on data that is not theirs. $1: folder of the change that stops them. $2: service of
-# the database, if its plan does not name it. Those whose ids `stop_spares` lists go on.
+# the database, if its plan does not name it. Those whose ids `stop_spares` lists are left alone.
 stop_application() {
   stop_service=${2:-$(field "$1/plan" database-service)}
   : >>"$1/stopped"
@@ -52,10 +52,12 @@ list_application() {
 # which that failed.
 allow_restarts() {
   [ -s "$1/stopped" ] || return 0
-  inspect_containers '{{.ID}}' >"$change_dir/here" || { fail engine-silent "The engine does not list the project's containers."; return 1; }
   while read -r id policy state; do
-    ! grep -qxF -e "$id" "$change_dir/here" || ask_engine update --restart="$policy" "$id" >/dev/null || printf '%s %s %s\n' "$id" "$policy" "$state"
-  done <"$1/stopped" >"$change_dir/not-set-back" && write_file "$1/stopped" <"$change_dir/not-set-back" || { fail disk-full "Cannot write to $1."; return 1; }
+    ask_engine update --restart="$policy" "$id" >/dev/null || printf '%s %s %s\n' "$id" "$policy" "$state"
+  done <"$1/stopped" >"$change_dir/not-set-back" || { fail disk-full "Cannot write to $change_dir."; return 1; }
+  # Asked afterwards, since what is gone needs no policy.
+  inspect_containers '{{.ID}}' >"$change_dir/here" || { fail engine-silent "The engine does not list the project's containers."; return 1; }
+  awk 'FILENAME == ARGV[1] { here[$1] = 1; next } $1 in here' "$change_dir/here" "$change_dir/not-set-back" | write_file "$1/stopped" || { fail disk-full "Cannot write to $1."; return 1; }
   [ ! -s "$1/stopped" ] || fail up-failed "These containers do not start after a reboot, because their restart policy could not be set back: $(awk '{ print $4 " (" $2 ")" }' "$1/stopped" | tr '\n' ' ')"
 }
 

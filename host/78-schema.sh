@@ -89,14 +89,14 @@ fits_unattended() {
   [ "$why_code" = schema-changed ] && restore_automatically "$1" "$2"
 }
 
-# The release before is not started on a schema that it does not know: the one that failed goes on, or is stopped, and a person decides.
+# The release before is not started on a schema that it does not know: the one that failed continues, or is stopped, and a person decides.
 # $1: the release before. $2: what failed. $3: folder of the change whose containers were stopped.
 hold_for_schema() {
   schema_code=$why_code schema_text=$why_text
   schema_service=$(field "$1/schema/switch" database-service) schema_backup=$(field "$1/schema/switch" backup)
   [ -z "${restore_stuck:-}" ] || { hold_for "$1" "$2$schema_text. An automatic restore failed, and the databases could not be put back as they were: $restore_denied"; return; }
   within 120
-  if [ "$(field "$1/schema/switch" failed-release)" = stop ]; then
+  if [ "$(field "$1/schema/switch" failed-release)" = stop ] && ! is_unswitched "$3"; then
     stop_application "$3" "$schema_service" || note "$why_text"
   else
     start_again "$3"
@@ -106,7 +106,9 @@ hold_for_schema() {
   if ! list_application; then schema_stays='may run on, since the engine does not list its containers'
   elif grep -q '^[^ ]* [^ ]* running ' "$change_dir/application"; then schema_stays='runs on'; fi
   why_code=$schema_code
-  hold_for "$1" "$2$schema_text. $(field "$1/record" version) was not started on it, and $(field "$1/schema/switch" version) $schema_stays.${schema_backup:+ The backup from before its switch is $schema_backup.}${restore_denied:+ The databases were not restored automatically: $restore_denied}"
+  schema_runs="$(field "$1/record" version) was not started on it, and $(field "$1/schema/switch" version) $schema_stays."
+  ! is_unswitched "$3" || schema_runs="The switch had not begun, and $(field "$1/record" version) $schema_stays."
+  hold_for "$1" "$2$schema_text. $schema_runs${schema_backup:+ The backup from before its switch is $schema_backup.}${restore_denied:+ The databases were not restored automatically: $restore_denied}"
 }
 
 # Containers that were stopped before the comparison.

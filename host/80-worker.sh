@@ -110,7 +110,7 @@ require_steps() {
 do_step() {
   step=$1
   ! stop_wanted || { fail aborted 'Stopped on request.'; return 1; }
-  case $step in checkout | restore | switch | stop) [ -n "$switched" ] || mark_pending || return 1 ;; esac
+  case $step in checkout | quiesce | restore | switch | stop) [ -n "$switched" ] || mark_pending || return 1 ;; esac
   case $kind.$step in deploy.await | restore.load) may_stop=1 ;; esac
   journal step step "$step" state begins deadline: "$2"
   within "$2"

@@ -38,6 +38,8 @@ interface Denial {
   readonly worker?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly withoutBackup?: true;
+  /** The service of a container in the network of the database that no release has; empty for one of no application. */
+  readonly beside?: string;
   readonly reason: string;
 }
 
@@ -54,6 +56,16 @@ const DENIALS: readonly Denial[] = [
   },
   { name: "no backup", withoutBackup: true, reason: "no backup was taken for this deploy." },
   { name: "a service that was healthy", worker: "exit 0", reason: "worker was healthy, and can have worked." },
+  {
+    name: "a container of the application that the switch does not start again",
+    beside: "tool",
+    reason: "tool, which can reach the database, does not change with this release.",
+  },
+  {
+    name: "a container of no application",
+    beside: "",
+    reason: "beside, which is not a service of this application, can reach the database or one of its services through",
+  },
   {
     name: "a service without a health check",
     worker: "",
@@ -72,7 +84,8 @@ test.each(whatTellsMost(DENIALS, ({ name }) => name, TOLD))("$name ends in a hol
   const { scene, running, customers } = quiet;
   const [before, data, backup] = [scene.version(), await customers(), await scene.take()];
   if (denial.write !== undefined) await scene.sql(denial.write);
-  const { worker, inputs = {} } = denial;
+  const { worker, inputs = {}, beside } = denial;
+  if (beside !== undefined) await startBeside(beside);
   const failed = await deploy(denial.withoutBackup ? "" : backup, {
     inputs,
     ...(worker === undefined ? {} : { worker }),
@@ -85,9 +98,29 @@ test.each(whatTellsMost(DENIALS, ({ name }) => name, TOLD))("$name ends in a hol
   expect((await scene.databases()).filter((name) => name.includes("_restore_"))).toEqual([]);
   expect((await running()).map((line) => line.split(" ")[1])).not.toContain(before);
   expect(await quiet.restartPolicies()).toEqual(["unless-stopped"]);
+  if (beside !== undefined) expect(await endBeside()).toBe("0001-01-01T00:00:00Z");
   expect((await scene.restore({ backup })).error).toBe("");
   expect(await customers()).toBe(data);
 });
+
+async function startBeside(service: string): Promise<void> {
+  const { host, sandbox, containers } = quiet.scene.production;
+  const image = (await containers()).find((container) => container.service === "db")?.image ?? "";
+  const labels = { project: host.project, oneoff: "False", service };
+  const marks = Object.entries(labels).flatMap(([key, value]) => ["--label", `com.docker.compose.${key}=${value}`]);
+  await sandbox.engine.docker([
+    ...["run", "-d", "--name", "beside", "--network", `${host.project}_default`, "--restart", "unless-stopped"],
+    ...[...(service === "" ? [] : marks), "--entrypoint", "sleep", image, "3600"],
+  ]);
+}
+
+/** When it was stopped; the first year for never. */
+async function endBeside(): Promise<string> {
+  const { docker } = quiet.scene.production.sandbox.engine;
+  const { stdout } = await docker(["inspect", "--format", "{{.State.FinishedAt}}", "beside"]);
+  await docker(["rm", "-f", "beside"]);
+  return stdout.trim();
+}
 
 test("a release that works is deployed as without it", async () => {
   const backup = await quiet.scene.take();
