@@ -2085,29 +2085,32 @@ async function openHostProgram(parts, place) {
         rollBack: async (change, leaves, { actor, run }) => line.order(`return ${[place.project, change, place.directory, leaves, actor, run].map(shell_word/* shellWord */.r).join(" ")}`, "", ROLLBACK_TODO),
         settle: async (change) => line.order(`settle ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)} ${(0,shell_word/* shellWord */.r)(place.directory)}`, ""),
         abort: async (change, wish) => {
-            await line.ask(`abort ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)} ${wish}`, "", 30);
+            const answer = await line.ask(`abort ${(0,shell_word/* shellWord */.r)(place.project)} ${(0,shell_word/* shellWord */.r)(change)} ${wish}`, "", 30);
+            if (!answer.includes('"kind":"asked"'))
+                throw notConfirmed("abort", "Whether the change stops is not known.");
         },
         follow: (change, watcher) => follow(parts, line, place.project, change, watcher),
         freeze: async (reason) => {
             const verb = reason === undefined ? "unfreeze" : "freeze";
             const answer = await line.ask(`${verb} ${(0,shell_word/* shellWord */.r)(place.project)}`, reason ?? "", 30);
             if (!answer.includes(`"kind":"${reason === undefined ? "unfrozen" : "frozen"}"`))
-                throw notConfirmed(verb);
+                throw notConfirmed(verb, FROZEN_OR_HELD);
         },
         clearHold: async (reason) => {
             const answer = await line.ask(`clear-hold ${(0,shell_word/* shellWord */.r)(place.project)}`, reason, 30);
             if (!answer.includes('"kind":"hold-cleared"'))
-                throw notConfirmed("clear-hold");
+                throw notConfirmed("clear-hold", FROZEN_OR_HELD);
         },
         watch: (request) => new StreamedWatch(parts, line, place.project, request),
         lookOnce: () => lookOnce(line, place.project),
         close: () => line.end(),
     };
 }
-function notConfirmed(verb) {
+const FROZEN_OR_HELD = "Whether deploys are frozen or on hold is not known.";
+function notConfirmed(verb, means) {
     return new failure/* StageFailure */.B({
         what: `The host did not confirm "${verb}".`,
-        means: "Whether deploys are frozen or on hold is not known.",
+        means,
         todo: "Run `release-status` to see it, then run this again.",
     });
 }
