@@ -242,7 +242,10 @@ test.each<[string, string]>([
 
 test.each([
   [{ version: "latest" }, "a release tag such as v1.4.0"],
-  [{ event: "shipped" }, "released, failed, unknown, rolled-back, rollback-refused, held, gate-opened or rollback-asked"],
+  [
+    { event: "shipped" },
+    "released, failed, unknown, rolled-back, rollback-refused, held, gate-opened or rollback-asked",
+  ],
   [{ "slack-webhook-url": "hooks.slack.com/S3CR3T" }, "an address that begins with https://"],
 ])("a mistake in the workflow is an error: %j", async (inputs, wanted) => {
   const step = await announce(inputs);

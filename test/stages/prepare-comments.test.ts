@@ -196,7 +196,9 @@ test("an answer is good for one run, and for the question that it was given to",
   expect(text(again)).toContain("the approved commit is no longer the one that would be released");
   const other = await prepare({ version: "v1.2.0", approval: String(first?.id) });
   expect(jobs(other.end)).toMatchObject({ tag: "failure" });
-  expect(text(other)).toContain("The comment is about the gate staging-signoff, whose request is the newest one above it.");
+  expect(text(other)).toContain(
+    "The comment is about the gate staging-signoff, whose request is the newest one above it.",
+  );
   expect(await tags()).toEqual(["v1.0.0"]);
 });
 
