@@ -41,7 +41,7 @@ remember() {
 remember_settled() {
   object at "$journal_time" began "$(began "$settled_dir")" switched "$(switch_began "$settled_dir")" undone "$(began "$change_dir")" \
     change "$settled" kind "$(field "$settled_dir/plan" kind)" version "$(field "$settled_dir/plan" version)" outcome "$1" code "$2" \
-    text '' running "$(line_of "$home/current")" actor "$(field "$settled_dir/plan" actor)" run "$(field "$settled_dir/plan" run)" |
+    text '' running "$(line_of "$home/current")" actor "$(field "$settled_dir/plan" actor)" run "$(field "$settled_dir/plan" run)" schema "${schema_state:-}" |
     append_to_history
 }
 

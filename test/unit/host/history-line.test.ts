@@ -62,3 +62,10 @@ test("it ends when the journal says that the change ended, whatever the clock sa
   const ended = readFileSync(join(home, "changes/7.release.deploy.1/journal"), "utf8").trim().split("\n").at(-1) ?? "";
   expect(JSON.parse(ended)).toMatchObject({ event: "ended", at: line?.at });
 });
+
+test("a change that a settlement ended says what the settlement found of the schema", () => {
+  const settles =
+    "settled_dir=$change_dir settled=$change journal_time=2026-11-26T02:00:09Z; printf 'kind deploy\\n' >\"$settled_dir/plan\"";
+  const line = lineOf(BEGAN, `${settles}; schema_state=unchanged; remember_settled returned interrupted`);
+  expect(line).toMatchObject({ kind: "deploy", outcome: "returned", schema: "unchanged" });
+});
