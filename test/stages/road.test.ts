@@ -132,7 +132,7 @@ test.each<[string, string, () => void, RegExp]>([
     "v1.7.0",
     "who started it approves it",
     () => scene.road.github.control.protect("production", { reviewers: ["grace"] }),
-    /belongs to ada/,
+    /only ada can approve or reject production/,
   ],
 ])("%s stops at the gate when %s", async (tag, _, cheat, message) => {
   await scene.publish(tag);
