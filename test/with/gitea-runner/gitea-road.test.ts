@@ -26,7 +26,7 @@ test("a pushed tag whose verdict is a rejection is rolled back and told in its i
   await well(road.tag("v1.1.0", await road.publish("v1.1.0", "versions")));
   await road.answer("v1.1.0", "/approve v1.1.0", "grace");
   await road.ended();
-  expect(await road.said("v1.1.0")).toContain("the gate production belongs to ada");
+  expect(await road.said("v1.1.0")).toContain("only ada can approve or reject production");
   await well(road.answer("v1.1.0", "/approve v1.1.0"));
   expect(await road.running()).toBe("v1.1.0");
   await road.answer("v1.1.0", "/reject exports are broken");
