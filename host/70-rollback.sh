@@ -115,7 +115,7 @@ settle() {
     remember_settled 'done' settled
   else
     # Killed while it was recorded: no change ended with this release.
-    rm -rf "$(release_dir "$settled")"
+    [ "$settled" = "$back" ] || rm -rf "$(release_dir "$settled")"
     finish_change "$settled" returned interrupted "Interrupted while it switched; the release before it was brought back and proven.${restored_text:-}"
     conclude returned interrupted "The interrupted change was rolled back: the release before it runs, verified.${restored_text:-}"
     remember_settled returned interrupted
