@@ -45,13 +45,13 @@ function shell(text: string, replaced: Readonly<Record<string, string>>): Promis
 }
 
 test("the page has the commands that are run here, and no other ones", () => {
-  expect(blocks("yaml")).toHaveLength(4);
+  expect(blocks("yaml")).toHaveLength(5);
   expect(blocks("sh")).toHaveLength(6);
-  expect([...PAGE.matchAll(/^```(\w*)$/gm)].flatMap(([, of]) => of || [])).toHaveLength(10);
+  expect([...PAGE.matchAll(/^```(\w*)$/gm)].flatMap(([, of]) => of || [])).toHaveLength(11);
 });
 
 test("look, restore, read the kept database, undo, drop", async () => {
-  const [first = "", , , last = ""] = blocks("yaml");
+  const [first = "", , , , last = ""] = blocks("yaml");
   const [look, restore] = parse(first) as [PageStep, PageStep];
   const [undo] = parse(last) as [PageStep];
   const [read = "", drop = ""] = blocks("sh");
