@@ -93,15 +93,20 @@ const SAMPLE = new RegExp(
   ].join("|"),
 );
 
-/** Every `of`-th project, so that test files of the same length can run beside each other. CORPUS_ONLY is a pattern of names. */
-export function shareOfCorpus(share: number, of: number): CorpusProject[] {
+/** The sample, or all with CORPUS=all. CORPUS_ONLY is a pattern of names. */
+export function chosenCorpus(): CorpusProject[] {
   const { CORPUS = "", CORPUS_ONLY = "" } = process.env;
   const takesAll = CORPUS === "all" || CORPUS_ONLY !== "";
   const chosen = wholeCorpus()
     .filter(({ name }) => takesAll || SAMPLE.test(name))
     .filter(({ name }) => new RegExp(CORPUS_ONLY).test(name));
   if (chosen.length === 0) throw new Error(`The corpus has no project for CORPUS_ONLY=${CORPUS_ONLY}.`);
-  return chosen.filter((_, at) => at % of === share - 1);
+  return chosen;
+}
+
+/** Every `of`-th project, so that test files of the same length can run beside each other. */
+export function shareOfCorpus(share: number, of: number): CorpusProject[] {
+  return chosenCorpus().filter((_, at) => at % of === share - 1);
 }
 
 /** Projects by their names. */
