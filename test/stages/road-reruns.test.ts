@@ -143,7 +143,7 @@ test.each<[string, string, (waiting: Waiting) => void]>([
     expect(told.results).toMatchObject({ judge: "success", return: "failure", announce: "skipped" });
     expect(told.results["stays"] === "success" ? "" : text(told)).toBe("");
     expect(text(told)).toContain(
-      `The rollback from ${tag} was refused. The verdict was a rejection, and the rollback did not begin`,
+      `The rollback from ${tag} was refused. The verdict was a rejection, and no rollback is known to have begun`,
     );
     expect(await scene.running()).toBe(tag);
     expect(await scene.production.sandbox.origin.tags()).not.toContain(`${tag}-rollback`);
