@@ -44,12 +44,13 @@ place_files() {
 
 # Keeps files that are about to be overwritten and are of no commit that was placed here: a person or a container changed them.
 keep_changes() {
+  overwritten_paths | sort -u >"$change_dir/overwritten-paths" || return 1
   while IFS= read -r kept; do
     if [ -L "$top/$kept" ]; then printf '%s\t%s\n' "$(readlink -n -- "$top/$kept" | own_git hash-object --stdin)" "$kept" >&4
     elif [ -f "$top/$kept" ] && [ ! -r "$top/$kept" ]; then printf -- '-\t%s\n' "$kept" >&4
     elif [ -f "$top/$kept" ]; then printf './%s\n' "$kept"
     fi
-  done <"$change_dir/to-write" >"$change_dir/overwritten" 4>"$change_dir/contents" || return 1
+  done <"$change_dir/overwritten-paths" >"$change_dir/overwritten" 4>"$change_dir/contents" || return 1
   if [ -s "$change_dir/overwritten" ]; then
     own_git hash-object --stdin-paths <"$change_dir/overwritten" >"$change_dir/contents-hashed" &&
       cut -c3- "$change_dir/overwritten" | paste "$change_dir/contents-hashed" - >>"$change_dir/contents" || return 1
@@ -57,12 +58,34 @@ keep_changes() {
   awk -F "$TAB" 'FILENAME == ARGV[1] { split($1, part, " "); known[part[3]] = 1; next } !($1 in known) { print substr($0, index($0, FS) + 1) }' \
     "$change_dir/known-files" "$change_dir/contents" >"$change_dir/displaced-files" || return 1
   while IFS= read -r kept; do
-    kept_as=$change_dir/displaced/$kept
+    kept_as=$(free_name "$change_dir/displaced/$kept")
     # One that this user cannot read, or for which there is no room, is renamed where it is.
     { mkdir -p "$(dirname "$kept_as")" && cp -Pp "$top/$kept" "$kept_as"; } 2>/dev/null ||
-      { rm -f "$kept_as"; kept_as=$top/$kept.kept-$change && mv "$top/$kept" "$kept_as"; } || return 1
+      { rm -f "$kept_as"; kept_as=$(free_name "$top/$kept.kept-$change") && mv "$top/$kept" "$kept_as"; } || return 1
     note "$kept is not as Git placed it; it is kept as $kept_as."
   done <"$change_dir/displaced-files"
+}
+
+# What is at the paths in `to-write`: a file, the files of a folder, or a file where a folder of the path has to be.
+overwritten_paths() (
+  cd "$top" || exit 1
+  while IFS= read -r way_path; do
+    if [ -L "$way_path" ] || [ -f "$way_path" ]; then printf '%s\n' "$way_path"
+    elif [ -d "$way_path" ]; then find "./$way_path" ! -type d | cut -c3-
+    else
+      while [ "${way_path%/*}" != "$way_path" ]; do
+        way_path=${way_path%/*}
+        [ ! -L "$way_path" ] && [ ! -f "$way_path" ] || printf '%s\n' "$way_path"
+      done
+    fi
+  done <"$change_dir/to-write"
+)
+
+# A path → the same, or one with as many pluses that nothing has it.
+free_name() {
+  free_path=$1
+  while [ -e "$free_path" ] || [ -L "$free_path" ]; do free_path=$free_path+; done
+  printf '%s' "$free_path"
 }
 
 # Keeps the list of a commit's files. A preview may be reading that of the commit before. Without a list Git is asked.

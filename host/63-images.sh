@@ -238,7 +238,7 @@ forget_unneeded() {
   # shellcheck disable=SC2086 # one argument a name
   [ -z "$unneeded" ] || bounded docker rmi $unneeded >/dev/null 2>&1
   find "$home/changes" -mindepth 1 -maxdepth 1 -type d -exec stat -c '%Y %n' {} + | sort -rn | tail -n +51 |
-    while read -r _ old; do [ ! -e "$old/exit" ] || rm -rf "$old"; done
+    while read -r _ old; do [ ! -e "$old/exit" ] || [ -d "$old/displaced" ] || rm -rf "$old"; done
 }
 
 # Names mean again what they meant in the release. Images pinned by a digest that no name resolves to any more are

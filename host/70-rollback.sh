@@ -96,6 +96,7 @@ settle() {
   if [ -z "$back" ]; then
     first='The first release was interrupted; there is no earlier release to roll back to.'
     finish_change "$settled" failed interrupted "$first"
+    rm -rf "$(release_dir "$settled")"
     rm -f "$home/pending"
     conclude failed interrupted "$first Run it again."
     return

@@ -40,6 +40,8 @@ export function conclude(steps: Steps): Conclusion {
   if (rollback === "done" || rollback === "unchanged")
     return { ending: "rolled-back", why: "The release before runs again." };
   if (rollback === "refused") return afterRefusal(steps);
+  if (rollback === "returned")
+    return { ending: "held", why: `Its rollback failed, and what ran before it runs again, verified. ${INSPECT}` };
   // The rollback was attempted, and its success is unknown.
   if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome)) return HELD;
   switch (steps.deploy) {
@@ -73,6 +75,8 @@ export function conclude(steps: Steps): Conclusion {
 /** Its approval was consumed, and nothing in its issue says how to get another one. */
 const AGAIN = "To request a new approval of this version, dispatch the deploy workflow with its tag.";
 
+const INSPECT = "Inspect the host (`release-status`).";
+
 const NOT_CONTINUED =
   "An earlier attempt of this job deployed it, and this attempt did not continue with it, for the reason in the run. Inspect the host (`release-status`).";
 
@@ -83,7 +87,8 @@ const HELD: Conclusion = {
 
 /** Nothing was changed by the refused rollback. What runs may be the work of another change. */
 function afterRefusal({ version = "", running = "", refusal = "" }: Steps): Conclusion {
-  if (running === "" || version === "") return HELD;
+  if (running === "" || version === "")
+    return { ending: "unknown", why: `Its rollback was refused, and what runs is unknown. ${refusal || INSPECT}` };
   if (running !== version)
     return {
       ending: "superseded",
@@ -98,7 +103,11 @@ function afterRefusal({ version = "", running = "", refusal = "" }: Steps): Conc
 function afterDeploy({ smoke, watch, verdict, asksVerdict }: Steps): Conclusion {
   if (verdict === "superseded")
     return { ending: "superseded", why: "Another change replaced it while it was watched." };
+  if (smoke === "failure")
+    return { ending: "unknown", why: `It runs. Its smoke test failed, and no rollback began. ${INSPECT}` };
   if (smoke !== "success") return unknown("Its smoke test did not complete");
+  if (watch === "failure" && verdict === "failing")
+    return { ending: "unknown", why: `It runs. Its watch found that it fails, and no rollback began. ${INSPECT}` };
   if (watch !== "success") return unknown("It was not watched to the end");
   if (verdict === "healthy") return { ending: "live", why: "It was watched, and is healthy." };
   const seen =

@@ -19,6 +19,8 @@ function conclude(steps) {
         return { ending: "rolled-back", why: "The release before runs again." };
     if (rollback === "refused")
         return afterRefusal(steps);
+    if (rollback === "returned")
+        return { ending: "held", why: `Its rollback failed, and what ran before it runs again, verified. ${INSPECT}` };
     if (rollback !== "" || !["", "skipped"].includes(rollbackOutcome))
         return HELD;
     switch (steps.deploy) {
@@ -50,6 +52,7 @@ function conclude(steps) {
     }
 }
 const AGAIN = "To request a new approval of this version, dispatch the deploy workflow with its tag.";
+const INSPECT = "Inspect the host (`release-status`).";
 const NOT_CONTINUED = "An earlier attempt of this job deployed it, and this attempt did not continue with it, for the reason in the run. Inspect the host (`release-status`).";
 const HELD = {
     ending: "held",
@@ -57,7 +60,7 @@ const HELD = {
 };
 function afterRefusal({ version = "", running = "", refusal = "" }) {
     if (running === "" || version === "")
-        return HELD;
+        return { ending: "unknown", why: `Its rollback was refused, and what runs is unknown. ${refusal || INSPECT}` };
     if (running !== version)
         return {
             ending: "superseded",
@@ -71,8 +74,12 @@ function afterRefusal({ version = "", running = "", refusal = "" }) {
 function afterDeploy({ smoke, watch, verdict, asksVerdict }) {
     if (verdict === "superseded")
         return { ending: "superseded", why: "Another change replaced it while it was watched." };
+    if (smoke === "failure")
+        return { ending: "unknown", why: `It runs. Its smoke test failed, and no rollback began. ${INSPECT}` };
     if (smoke !== "success")
         return unknown("Its smoke test did not complete");
+    if (watch === "failure" && verdict === "failing")
+        return { ending: "unknown", why: `It runs. Its watch found that it fails, and no rollback began. ${INSPECT}` };
     if (watch !== "success")
         return unknown("It was not watched to the end");
     if (verdict === "healthy")

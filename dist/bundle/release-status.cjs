@@ -468,7 +468,17 @@ function resumptionOf(survey, run) {
         return { kind: "rolled-back", rollback, current };
     const deploy = newest("deploy");
     const runsIt = deploy?.exit?.outcome === "done" && deploy.exit.running === current.release;
-    return runsIt ? { kind: "done", change: deploy.change, current } : { kind: "none" };
+    if (!runsIt)
+        return { kind: "none" };
+    const why = unsettledBy(survey);
+    return why === undefined ? { kind: "done", change: deploy.change, current } : { kind: "unsettled", why };
+}
+function unsettledBy({ hold, pending, engine }) {
+    if (hold !== undefined)
+        return "the host is on hold";
+    if (pending !== undefined)
+        return `the change ${pending} was interrupted on the host, or is still running`;
+    return engine === undefined ? "the Docker engine of the host does not answer" : undefined;
 }
 
 
@@ -489,7 +499,7 @@ function resumptionOf(survey, run) {
 
 
 function lastRollback(survey) {
-    const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
+    const at = survey.history.findLastIndex(({ kind, outcome }) => kind !== "clear-hold" && kind !== "settle" && (outcome === "done" || outcome === "returned"));
     const last = survey.history[at];
     if (last === undefined || last.running !== survey.current?.release || !isRollback(last))
         return undefined;

@@ -436,6 +436,8 @@ async function changeHost(host, world, request, decide) {
             return resumed(world.log, before, resumption);
         if (resumption.kind === "rolled-back" && resumption.rollback.replaced === request.resumed.version)
             return rolledBackBefore(world.log, before, request.resumed, resumption);
+        if (resumption.kind === "unsettled")
+            throw unsettled(before, resumption.why);
         if (resumption.kind === "rolling-back")
             throw stillRollingBack(before);
         if (resumption.kind !== "running")
@@ -479,6 +481,13 @@ function stillRollingBack(before) {
         what: `${before.host.name} still carries out the rollback that an earlier attempt of this job has started.`,
         means: "How it ends is not known yet. This attempt changed nothing.",
         todo: "Run this job again when the rollback has ended: it then completes what was not recorded.",
+    });
+}
+function unsettled(before, why) {
+    return new failure_failure/* StageFailure */.B({
+        what: `An earlier attempt of this job deployed what ${before.host.name} has recorded, but ${why}.`,
+        means: "What runs is unknown. This attempt changed nothing.",
+        todo: "Inspect the host (release-status), then run this job again or dispatch the rollback.",
     });
 }
 function notResumed(before) {
@@ -543,7 +552,8 @@ function otherPlan(fingerprint, approved) {
     return (0,refusal/* refusal */.x)("other-plan", `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`, "Review the plan again (`dry-run: true`) and approve it.", "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.");
 }
 function refused(log, before, failure) {
-    const { current } = before;
+    const isCertain = before.engine !== undefined && before.pending === undefined && !before.lock.held;
+    const current = isCertain ? before.current : undefined;
     return {
         outputs: {
             ...{ result: "refused", refusal: reasonOf(log, failure) },
@@ -662,7 +672,17 @@ function resumptionOf(survey, run) {
         return { kind: "rolled-back", rollback, current };
     const deploy = newest("deploy");
     const runsIt = deploy?.exit?.outcome === "done" && deploy.exit.running === current.release;
-    return runsIt ? { kind: "done", change: deploy.change, current } : { kind: "none" };
+    if (!runsIt)
+        return { kind: "none" };
+    const why = unsettledBy(survey);
+    return why === undefined ? { kind: "done", change: deploy.change, current } : { kind: "unsettled", why };
+}
+function unsettledBy({ hold, pending, engine }) {
+    if (hold !== undefined)
+        return "the host is on hold";
+    if (pending !== undefined)
+        return `the change ${pending} was interrupted on the host, or is still running`;
+    return engine === undefined ? "the Docker engine of the host does not answer" : undefined;
 }
 
 
@@ -700,7 +720,7 @@ function newestRelease(releases) {
 
 
 function lastRollback(survey) {
-    const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
+    const at = survey.history.findLastIndex(({ kind, outcome }) => kind !== "clear-hold" && kind !== "settle" && (outcome === "done" || outcome === "returned"));
     const last = survey.history[at];
     if (last === undefined || last.running !== survey.current?.release || !isRollback(last))
         return undefined;
@@ -912,7 +932,8 @@ function rollbackTarget(survey, { target, from, pullMissing }) {
 function previousRelease(survey, current, from) {
     if (survey.pending !== undefined && survey.pendingTarget !== "")
         return survey.releases.find(({ release }) => release === survey.pendingTarget);
-    if (survey.pending !== undefined && survey.pending !== current.release)
+    const namesCurrent = from === current.version && survey.pendingVersion !== from;
+    if (survey.pending !== undefined && survey.pending !== current.release && !namesCurrent)
         return current;
     const start = from === "" || from === current.version ? current : namedRelease(survey, from);
     return survey.releases.find(({ release }) => release === start?.previous);

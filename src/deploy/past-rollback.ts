@@ -26,7 +26,10 @@ export interface KnownRollback extends PastRollback {
 
 /** Pure. The rollback by which the release that runs replaced another one; undefined where a change followed it, or none is known. */
 export function lastRollback(survey: Survey): PastRollback | undefined {
-  const at = survey.history.findLastIndex(({ outcome }) => outcome === "done" || outcome === "returned");
+  // The end of a hold changes nothing, and what a settlement has ended has a line of its own.
+  const at = survey.history.findLastIndex(
+    ({ kind, outcome }) => kind !== "clear-hold" && kind !== "settle" && (outcome === "done" || outcome === "returned"),
+  );
   const last = survey.history[at];
   if (last === undefined || last.running !== survey.current?.release || !isRollback(last)) return undefined;
   // The line of a change that a settlement has ended follows the settlement's own line.

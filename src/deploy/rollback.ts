@@ -94,12 +94,14 @@ function rollbackTarget(survey: Survey, { target, from, pullMissing }: WantedRol
 
 /**
  * The release before the one to roll back from. An interrupted change does not count: after a deploy it is the release
- * that was recorded last, after a rollback it is the target of that rollback.
+ * that was recorded last, after a rollback it is the target of that rollback. A rollback that names the recorded release
+ * does not end at it because the deploy of another one was interrupted meanwhile.
  */
 function previousRelease(survey: Survey, current: SurveyedRelease, from: string): SurveyedRelease | undefined {
   if (survey.pending !== undefined && survey.pendingTarget !== "")
     return survey.releases.find(({ release }) => release === survey.pendingTarget);
-  if (survey.pending !== undefined && survey.pending !== current.release) return current;
+  const namesCurrent = from === current.version && survey.pendingVersion !== from;
+  if (survey.pending !== undefined && survey.pending !== current.release && !namesCurrent) return current;
   const start = from === "" || from === current.version ? current : namedRelease(survey, from);
   return survey.releases.find(({ release }) => release === start?.previous);
 }

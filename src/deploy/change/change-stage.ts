@@ -73,6 +73,7 @@ export async function changeHost(
       return resumed(world.log, before, resumption);
     if (resumption.kind === "rolled-back" && resumption.rollback.replaced === request.resumed.version)
       return rolledBackBefore(world.log, before, request.resumed, resumption);
+    if (resumption.kind === "unsettled") throw unsettled(before, resumption.why);
     if (resumption.kind === "rolling-back") throw stillRollingBack(before);
     if (resumption.kind !== "running") throw notResumed(before);
   }
@@ -111,6 +112,14 @@ function stillRollingBack(before: Survey): StageFailure {
     what: `${before.host.name} still carries out the rollback that an earlier attempt of this job has started.`,
     means: "How it ends is not known yet. This attempt changed nothing.",
     todo: "Run this job again when the rollback has ended: it then completes what was not recorded.",
+  });
+}
+
+function unsettled(before: Survey, why: string): StageFailure {
+  return new StageFailure({
+    what: `An earlier attempt of this job deployed what ${before.host.name} has recorded, but ${why}.`,
+    means: "What runs is unknown. This attempt changed nothing.",
+    todo: "Inspect the host (release-status), then run this job again or dispatch the rollback.",
   });
 }
 
@@ -206,8 +215,10 @@ function otherPlan(fingerprint: string, approved: string): Refusal | undefined {
 }
 
 /** Nothing was changed: what ran before still runs. */
+/** Without an engine, or beside another change, the recorded release may not be the one that runs. */
 export function refused(log: Log, before: Survey, failure: StageFailure): StageResult {
-  const { current } = before;
+  const isCertain = before.engine !== undefined && before.pending === undefined && !before.lock.held;
+  const current = isCertain ? before.current : undefined;
   return {
     outputs: {
       ...{ result: "refused", refusal: reasonOf(log, failure) },

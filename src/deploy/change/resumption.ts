@@ -13,6 +13,8 @@ export type Resumption =
   | { readonly kind: "rolling-back" }
   /** Its deploy ended well, and the host runs what it brought. */
   | { readonly kind: "done"; readonly change: string; readonly current: SurveyedRelease }
+  /** The host runs what its deploy brought, but is on hold, was interrupted in a change since, or its engine does not answer. */
+  | { readonly kind: "unsettled"; readonly why: string }
   /** It rolled back, or the host did so by itself, and nothing has changed the host since. */
   | { readonly kind: "rolled-back"; readonly rollback: PastRollback; readonly current: SurveyedRelease };
 
@@ -31,5 +33,13 @@ export function resumptionOf(survey: Survey, run: Pick<RunContext, "runId" | "jo
   if (rollback !== undefined) return { kind: "rolled-back", rollback, current };
   const deploy = newest("deploy");
   const runsIt = deploy?.exit?.outcome === "done" && deploy.exit.running === current.release;
-  return runsIt ? { kind: "done", change: deploy.change, current } : { kind: "none" };
+  if (!runsIt) return { kind: "none" };
+  const why = unsettledBy(survey);
+  return why === undefined ? { kind: "done", change: deploy.change, current } : { kind: "unsettled", why };
+}
+
+function unsettledBy({ hold, pending, engine }: Survey): string | undefined {
+  if (hold !== undefined) return "the host is on hold";
+  if (pending !== undefined) return `the change ${pending} was interrupted on the host, or is still running`;
+  return engine === undefined ? "the Docker engine of the host does not answer" : undefined;
 }

@@ -24,6 +24,12 @@ test.each<[string, Partial<Steps>, Ending]>([
   ["the watch could not tell, and nobody is asked", { verdict: "inconclusive", asksVerdict: false }, "unknown"],
   ["an advisory watch saw it fail, and nobody is asked", { verdict: "failing", asksVerdict: false }, "unknown"],
   ["the watch lost its connection", { watch: "failure", verdict: "" }, "unknown"],
+  [
+    "the run was cancelled after the smoke test had failed",
+    { smoke: "failure", watch: "skipped", verdict: "" },
+    "unknown",
+  ],
+  ["the run was cancelled after the watch had failed", { watch: "failure", verdict: "failing" }, "unknown"],
   ["the run was cancelled in the watch", { watch: "cancelled", verdict: "cancelled" }, "unknown"],
   ["the run was cancelled in the smoke test", { smoke: "cancelled", watch: "skipped", verdict: "" }, "unknown"],
   ["another change took its place", { watch: "failure", verdict: "superseded" }, "superseded"],
@@ -62,7 +68,7 @@ test.each<[string, Partial<Steps>, Ending]>([
   [
     "the rollback was refused, and what runs is unknown",
     { watch: "failure", verdict: "failing", rollback: "refused", rollbackOutcome: "failure", ...STILL, running: "" },
-    "held",
+    "unknown",
   ],
   ["the rollback could not connect", { watch: "failure", verdict: "failing", rollbackOutcome: "failure" }, "held"],
   [
@@ -89,6 +95,12 @@ test.each<[string, Partial<Steps>, Ending]>([
   expect(conclusion.ending).toBe(ending);
   expect(conclusion.why).toMatch(/^[A-Z].*\.$/);
 });
+
+test.each([
+  [{ smoke: "failure", watch: "skipped", verdict: "" }, "It runs. Its smoke test failed, and no rollback began."],
+  [{ watch: "failure", verdict: "failing" }, "It runs. Its watch found that it fails, and no rollback began."],
+  [{ smoke: "failure", rollback: "returned" }, "Its rollback failed, and what ran before it runs again, verified."],
+])("what failed is named: %j", (overrides, why) => expect(conclude(steps(overrides)).why).toContain(why));
 
 test("a rollback that was refused says what still runs and what to do", () => {
   const refusal = "No release before v1.5.0 is kept on this host. Deploy a version that works.";

@@ -249,6 +249,16 @@ describe("a rollback", () => {
     expect(decideRollback({ ...survey, pending: "c9" }, BACK)).toMatchObject({ plan: { target: "r1" } });
   });
 
+  test("from the release that is recorded goes to the one before it, also if the deploy of another one was interrupted", () => {
+    const interrupted = { ...survey, pending: "c9", pendingVersion: "v1.1.0" };
+    expect(decideRollback(interrupted, { ...BACK, from: current.version })).toMatchObject({
+      plan: { target: current.previous },
+    });
+    expect(decideRollback(interrupted, { ...BACK, from: "v1.1.0" })).toMatchObject({
+      plan: { target: current.release },
+    });
+  });
+
   test("without any recorded release is refused", () => {
     expect(codes(decideRollback(createSurvey({ current: undefined, releases: [] }), BACK))).toEqual(["no-release"]);
   });

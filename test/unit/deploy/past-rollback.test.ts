@@ -125,6 +125,11 @@ test.each<[string, readonly EndedChange[]]>([
   expect(lastRollback(survey(history))).toBeUndefined();
 });
 
+test.each(["clear-hold", "settle"])("a rollback stays the last one after %s, which replaced nothing", (kind) => {
+  const later = entry("9", kind, "r1", 40, { version: "" });
+  expect(lastRollback(survey([first, second, back, later]))).toMatchObject({ replaced: "v1.5.0", ended: time(22) });
+});
+
 test("a job that is started again after its rollback does not roll back a second time", () => {
   expect(repeatedRollback(survey([first, second, back]), RUN, "rollback")).toMatchObject({
     ...{ kind: "nothing-to-do", current: { version: "v1.0.0" } },

@@ -51,6 +51,21 @@ test.each<[string, Survey, string]>([
   ["a restore that the host still works on", after("77.release.restore.1", null), "rolling-back"],
   ["a deploy that the host rolled back by itself", undone("77.release.deploy.1", "deploy", "returned"), "rolled-back"],
   ["a deploy that this job rolled back", undone("77.release.rollback.1", "rollback", "done"), "rolled-back"],
+  [
+    "a deploy that runs on a host on hold",
+    after("77.release.deploy.1", ending("done"), { hold: { text: "", change: "", compose: "", version: "" } as never }),
+    "unsettled",
+  ],
+  [
+    "a deploy that runs, before another one was interrupted",
+    after("77.release.deploy.1", ending("done"), { pending: "78.release.deploy.1" }),
+    "unsettled",
+  ],
+  [
+    "a deploy that runs on an engine that is silent",
+    after("77.release.deploy.1", ending("done"), { engine: undefined }),
+    "unsettled",
+  ],
   ["a rollback of another job", undone("77.other.rollback.1", "rollback", "done"), "none"],
   [
     "a deploy that was rolled back before something was interrupted",

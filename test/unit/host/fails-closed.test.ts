@@ -266,6 +266,25 @@ describe("a tracked file that would be overwritten", () => {
     expect(readFileSync(join(folder, "displaced/web.conf"), "utf8")).toBe("by hand\n");
   });
 
+  test("is kept as well if a folder takes its place, or a file that of its folder", () => {
+    mkdirSync(join(folder, "clone/conf"));
+    write("clone/conf/app", ["by hand"]);
+    write("to-write", ["conf"], ["web.conf/part"]);
+    write("clone/web.conf", ["by hand too"]);
+    expect(placed()).toMatch(/kept\n$/);
+    expect(readFileSync(join(folder, "displaced/conf/app"), "utf8")).toBe("by hand\n");
+    expect(readFileSync(join(folder, "displaced/web.conf"), "utf8")).toBe("by hand too\n");
+  });
+
+  test("is kept beside what the same change has kept before", () => {
+    for (const line of ["by hand", "by a container"]) {
+      write("clone/web.conf", [line]);
+      expect(placed()).toContain("kept\n");
+    }
+    expect(readFileSync(join(folder, "displaced/web.conf"), "utf8")).toBe("by hand\n");
+    expect(readFileSync(join(folder, "displaced/web.conf+"), "utf8")).toBe("by a container\n");
+  });
+
   test("is renamed if no copy can be kept", () => {
     write("clone/web.conf", ["by hand"]);
     write("displaced", ["a file where the copies would be"]);

@@ -52,10 +52,12 @@ test.each([
 );
 
 test.each([
-  ["failure", "The release still runs."],
+  ["failure", "no rollback is known to have begun"],
   ["cancelled", "how its rollback ended is unknown"],
 ])("after a rejected verdict, a job of the rollback that ended as %s is reported by: %s", async (result, reason) => {
   const [announce] = stepsOf(await jobOf("deploy-prod.yml", "stays"), "announce-release");
-  const contexts: Contexts = { needs: { return: { result, outputs: {} } } };
+  const contexts: Contexts = {
+    needs: { return: { result, outputs: {} }, "return-at-once": { result: "skipped", outputs: {} } },
+  };
   expect(resolveText(inside(announce?.get("with") ?? null).get("reason"), contexts)).toContain(reason);
 });
