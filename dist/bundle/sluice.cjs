@@ -462,7 +462,10 @@ function actionsTasks({ forge, needs, unreadFolders, folder }, pages) {
     if (hasEnvironments(forge)) {
         if (pulls.length === 0)
             return [];
-        const details = [`${pulls.join(", ")} opens one where the branch does not take the changelog's commit.`, ...unread];
+        const details = [
+            `For ${pulls.join(" and ")}: the pull request of a post-mortem, and of a changelog whose commit the branch does not take.`,
+            ...unread,
+        ];
         return [
             { title: "Check “Allow GitHub Actions to create and approve pull requests”", page: pages.actions, details },
         ];
@@ -624,7 +627,7 @@ function openLineTasks({ open }) {
         return [];
     return [
         {
-            title: "Complete these lines, and take away the # before each",
+            title: "Complete these lines, and remove the # before them and before the other lines of their block",
             details: open.map(({ path, line, about }) => `${path}:${line}: ${about}`),
         },
     ];
@@ -1133,9 +1136,9 @@ function fullAddress(given, address) {
 }
 function unusable(given, why) {
     return new failure/* StageFailure */.B({
-        what: `--actions is "${given}", which ${why}.`,
+        what: `The address of Sluice is "${given}", which ${why}.`,
         means: "The workflows would name actions that no runner can fetch. Nothing was written.",
-        todo: "Give OWNER/NAME of a repository on your forge that holds Sluice, or its address. On GitHub and GitHub Enterprise Server the actions have to be on the same server; mirror the repository there.",
+        todo: "Give `--actions` with OWNER/NAME of a repository on your forge that holds Sluice, or its address. On GitHub and GitHub Enterprise Server the actions have to be on the same server; mirror the repository there.",
     });
 }
 

@@ -80,7 +80,7 @@ function givenBy({ uses = "", with: values }: Step, { inputs }: Surroundings): G
 
 /** What a text may be in the run: itself, either end of `${{ … && 'a' || 'b' }}`, or, for any other expression, unknown. */
 function valuesOf(text: string): readonly string[] | undefined {
-  const [, one, other] = /^\$\{\{ (?:(?!\|\|).)+ && '([^']*)' \|\| '([^']*)' \}\}$/.exec(text) ?? [];
+  const [, one, other] = /^\$\{\{ (?:\([^()]*\)|(?!\|\|)[^()])+ && '([^']*)' \|\| '([^']*)' \}\}$/.exec(text) ?? [];
   if (one !== undefined && other !== undefined) return [one, other];
   return text.includes("${{") ? undefined : [text];
 }

@@ -42,8 +42,8 @@ function fullAddress(given: string, address: RepositoryAddress): string {
 
 function unusable(given: string, why: string): StageFailure {
   return new StageFailure({
-    what: `--actions is "${given}", which ${why}.`,
+    what: `The address of Sluice is "${given}", which ${why}.`,
     means: "The workflows would name actions that no runner can fetch. Nothing was written.",
-    todo: "Give OWNER/NAME of a repository on your forge that holds Sluice, or its address. On GitHub and GitHub Enterprise Server the actions have to be on the same server; mirror the repository there.",
+    todo: "Give `--actions` with OWNER/NAME of a repository on your forge that holds Sluice, or its address. On GitHub and GitHub Enterprise Server the actions have to be on the same server; mirror the repository there.",
   });
 }

@@ -36,7 +36,10 @@ export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts,
   const pulls = asking("pull-requests: write");
   if (hasEnvironments(forge)) {
     if (pulls.length === 0) return [];
-    const details = [`${pulls.join(", ")} opens one where the branch does not take the changelog's commit.`, ...unread];
+    const details = [
+      `For ${pulls.join(" and ")}: the pull request of a post-mortem, and of a changelog whose commit the branch does not take.`,
+      ...unread,
+    ];
     return [
       { title: "Check “Allow GitHub Actions to create and approve pull requests”", page: pages.actions, details },
     ];

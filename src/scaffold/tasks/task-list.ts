@@ -41,7 +41,7 @@ function openLineTasks({ open }: TaskFacts): Task[] {
   if (open.length === 0) return [];
   return [
     {
-      title: "Complete these lines, and take away the # before each",
+      title: "Complete these lines, and remove the # before them and before the other lines of their block",
       details: open.map(({ path, line, about }) => `${path}:${line}: ${about}`),
     },
   ];

@@ -59,7 +59,7 @@ test.each<[string, readonly string[], string]>([
   [
     "actions on no forge",
     ["init", "--forge", "github", "--actions", "/srv/sluice", "--ref", "v0.1.0"],
-    '--actions is "/srv/sluice"',
+    'The address of Sluice is "/srv/sluice"',
   ],
   [
     "actions on another server",
