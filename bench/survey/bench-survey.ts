@@ -85,7 +85,7 @@ async function makeContainers({ host, sandbox }: Production, images: readonly st
 /** In turns. The answer must have as many facts as there is to see. */
 async function race(production: Production, rounds: number, facts: number): Promise<readonly Round[]> {
   const { sandbox, host } = production;
-  const script = `exec sh "$SLUICE_STATE_DIR"/.program/$(cat "$SLUICE_STATE_DIR"/.program-deployed) survey ${host.project} ${host.directory}`;
+  const script = `exec sh "$SLUICE_STATE_DIR"/.program/$(cat "$SLUICE_STATE_DIR"/${host.project}/program) survey ${host.project} ${host.directory}`;
   const survey = async (): Promise<void> => {
     const answer = await sshScript(sandbox, host, script);
     if (answer.split("\n").length < facts || !answer.includes('"kind":"end"'))

@@ -163,10 +163,10 @@ function isStarted(answer: string): boolean {
   return answer.includes('"kind":"started"');
 }
 
-/** A refusal of the host program: one JSON object. Undefined for any other answer. */
 /** The worker was started, and did not begin in time: on a slow host it may begin afterwards. */
 const NO_WORKER = "no-worker";
 
+/** A refusal of the host program: one JSON object. Undefined for any other answer. */
 function refusalIn(answer: string): { readonly code: string; readonly text: string } | undefined {
   try {
     const said: unknown = JSON.parse(answer);
