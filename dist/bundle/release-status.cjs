@@ -181,7 +181,10 @@ function stateTable(survey, waiting, repository) {
         ["Lock", lockText(survey, repository)],
         ["Frozen", freeze === undefined ? "no" : freeze],
         ["Held", hold === undefined ? "no" : hold.text],
-        ["Interrupted change", pending === undefined ? "none" : (0,markdown/* code */.aY)(pending)],
+        [
+            "Interrupted change",
+            pending === undefined ? "none" : (0,markdown.md) `${(0,markdown/* code */.aY)(pending)}, which the next deploy or rollback settles first`,
+        ],
         ...(waiting === undefined ? [] : [["Waiting", waitingText(waiting)]]),
         ["Changed by hand", dirty.length === 0 ? "nothing" : (0,markdown/* code */.aY)(dirty.join(", "))],
     ]);

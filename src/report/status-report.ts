@@ -44,7 +44,10 @@ function stateTable(survey: Survey, waiting: Waiting, repository: string): Markd
       ["Lock", lockText(survey, repository)],
       ["Frozen", freeze === undefined ? "no" : freeze],
       ["Held", hold === undefined ? "no" : hold.text],
-      ["Interrupted change", pending === undefined ? "none" : code(pending)],
+      [
+        "Interrupted change",
+        pending === undefined ? "none" : md`${code(pending)}, which the next deploy or rollback settles first`,
+      ],
       ...(waiting === undefined ? [] : [["Waiting", waitingText(waiting)]]),
       ["Changed by hand", dirty.length === 0 ? "nothing" : code(dirty.join(", "))],
     ],
