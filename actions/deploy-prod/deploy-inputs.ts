@@ -5,7 +5,7 @@ import { WHILE_WATCHED } from "../../src/config/sections/while-watched.ts";
 import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
 import { readTagPrefix } from "../../src/config/tag-prefix.ts";
 import { badValue, readBoolean, readDuration, readList, readPairs, readSize } from "../../src/config/values.ts";
-import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
+import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-request.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { destinationOf, readPlace, readRegistryLogin } from "../../src/deploy/place.ts";
 import { notSemver } from "../../src/deploy/refusals/deploy-refusals.ts";

@@ -4,7 +4,7 @@ import { readPostgres } from "../../src/backup/postgres/settings.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { environmentOf, readSettings } from "../../src/config/settings.ts";
 import { badValue, type GivenValue, readBoolean, readLines, readList, readTimeLimit } from "../../src/config/values.ts";
-import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
+import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-request.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { destinationOf, readPlace } from "../../src/deploy/place.ts";
 import type { WantedRestore } from "../../src/deploy/restore/restore.ts";

@@ -2,7 +2,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { environmentOf, readSettings } from "../../src/config/settings.ts";
 import { badValue, type GivenValue, readBoolean, readList } from "../../src/config/values.ts";
-import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-stage.ts";
+import type { ChangeRequest, ChangeWorld } from "../../src/deploy/change/change-request.ts";
 import { readHealth, wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { destinationOf, readPlace, readRegistryLogin } from "../../src/deploy/place.ts";
 import type { WantedRollback } from "../../src/deploy/wanted.ts";

@@ -7,7 +7,7 @@ import { readConfig } from "../../src/config/read-config.ts";
 import { readSecretPairs } from "../../src/config/secret-pairs.ts";
 import { environmentOf, readSettings, type Settings } from "../../src/config/settings.ts";
 import { badValue, readInteger, readList } from "../../src/config/values.ts";
-import type { ChangeWorld } from "../../src/deploy/change/change-stage.ts";
+import type { ChangeWorld } from "../../src/deploy/change/change-request.ts";
 import { wholeSeconds } from "../../src/deploy/health-settings.ts";
 import { readPlace } from "../../src/deploy/place.ts";
 import type { WantedBackup } from "../../src/deploy/take-backup.ts";

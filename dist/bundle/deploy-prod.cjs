@@ -160,7 +160,7 @@ function adoptRefusals(survey, wanted) {
     return [];
 }
 
-var change_stage = __webpack_require__(70733);
+var change_stage = __webpack_require__(24777);
 var restore_scripts = __webpack_require__(64789);
 var shell_word = __webpack_require__(81772);
 var container_script = __webpack_require__(53477);

@@ -101,7 +101,8 @@ function readLook(lines) {
 
 var newest_backup = __webpack_require__(61797);
 var volumes = __webpack_require__(38321);
-var change_stage = __webpack_require__(70733);
+var change_results = __webpack_require__(27715);
+var change_stage = __webpack_require__(24777);
 var past_rollback = __webpack_require__(90230);
 var plan = __webpack_require__(73866);
 var named_release = __webpack_require__(19316);
@@ -462,6 +463,7 @@ function readPath(given) {
 
 
 
+
 const restoreBackup = {
     name: "restore-backup",
     handsOnReport: true,
@@ -479,7 +481,7 @@ async function restore(inputs, world) {
             return await (0,change_stage/* changeHost */.h)(host, world, request, () => repeated);
         const found = await lookOrFail(inputs, survey, world);
         if (found instanceof failure/* StageFailure */.B)
-            return (0,change_stage/* refused */.J)(world.log, survey, found);
+            return (0,change_results/* refused */.J5)(world.log, survey, found);
         const { incoming, live } = found;
         const result = await (0,change_stage/* changeHost */.h)(host, world, request, (now) => decideRestore(now, incoming, live, wanted));
         const backup = incoming.kind === "backup" ? incoming.found.path : "";

@@ -9,7 +9,7 @@ exports.modules = {
 
 var run_stage = __webpack_require__(11538);
 var host_world = __webpack_require__(7226);
-var change_stage = __webpack_require__(70733);
+var change_stage = __webpack_require__(24777);
 var past_rollback = __webpack_require__(90230);
 var rollback = __webpack_require__(86442);
 var read_config = __webpack_require__(76453);

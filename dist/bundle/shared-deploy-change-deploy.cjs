@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 927;
-exports.ids = [927];
+exports.id = 4011;
+exports.ids = [4011];
 exports.modules = {
 
   90235:
@@ -48,13 +48,106 @@ const changeOutputs = [
 
   }),
 
-  70733:
+  27715:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    A3: () => (/* binding */ reasonOf),
+    Cv: () => (/* binding */ unchanged),
+    Dp: () => (/* binding */ changeOutputs),
+    J5: () => (/* binding */ refused),
+    lM: () => (/* binding */ planned),
+    zl: () => (/* binding */ alreadyRuns)
+  });
+  var _report_change_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94077);
+  var _report_host_plan_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53461);
+  var _past_rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90230);
+  var _rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86442);
+  var _change_times_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60507);
+
+
+
+
+
+function refused(log, before, failure) {
+    const isCertain = before.engine !== undefined && before.pending === undefined && !before.lock.held;
+    const current = isCertain ? before.current : undefined;
+    return {
+        outputs: {
+            ...{ result: "refused", refusal: reasonOf(log, failure) },
+            ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
+            "previous-switched-at": (0,_past_rollback_js__WEBPACK_IMPORTED_MODULE_3__/* .runningSince */ .OB)(before),
+        },
+        report: (0,_report_change_report_js__WEBPACK_IMPORTED_MODULE_0__/* .renderRefused */ .Np)(failure),
+        failure,
+    };
+}
+function reasonOf(log, { what, todo }) {
+    return log.redact(`${what} ${todo}`);
+}
+function unchanged(log, before, { current, why, rollback }) {
+    const outputs = { result: "unchanged", "previous-version": current.version };
+    return alreadyRuns(log, before, {
+        ...{ current, why },
+        outputs: rollback === undefined ? outputs : rollbackOutputs(rollback),
+    });
+}
+function rollbackOutputs({ isOwn, change, began, ended, replaced, replacedSwitchedAt, }) {
+    return {
+        ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": replaced },
+        ...{ "previous-switched-at": replacedSwitchedAt, "began-at": began, "ended-at": ended },
+    };
+}
+function alreadyRuns(log, before, { current, why, outputs }) {
+    const { version, commit } = current;
+    log.info(`Nothing to do on ${before.host.name}: ${why}`);
+    return {
+        outputs: { ...outputs, version, commit, "running-version": version, "running-commit": commit },
+        report: (0,_report_change_report_js__WEBPACK_IMPORTED_MODULE_0__/* .renderUnchanged */ .Cj)(before, why),
+    };
+}
+function planned(decided, warnings) {
+    const { plan, fingerprint, before } = decided;
+    return {
+        outputs: {
+            result: "planned",
+            version: plan.version,
+            commit: plan.commit,
+            "previous-version": before.current?.version ?? "",
+            "plan-fingerprint": fingerprint,
+        },
+        report: (0,_report_host_plan_report_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPlan */ .EG)({ ...decided, warnings }),
+    };
+}
+function schemaState({ events }) {
+    return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
+}
+function changeOutputs({ plan, fingerprint, before }, outcome) {
+    const replaced = (0,_rollback_js__WEBPACK_IMPORTED_MODULE_2__/* .replacedRelease */ .SD)(plan, before);
+    return {
+        result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
+        version: plan.version,
+        commit: plan.commit,
+        change: outcome.change,
+        ...{ "previous-version": replaced.version, "previous-switched-at": replaced.switched },
+        "running-version": outcome.after.current?.version ?? "",
+        "running-commit": outcome.after.current?.commit ?? "",
+        "downtime-seconds": String(Math.max(0, ...Object.values((0,_report_change_report_js__WEBPACK_IMPORTED_MODULE_0__/* .downtime */ .cp)(outcome)))),
+        "plan-fingerprint": fingerprint,
+        ...(0,_change_times_js__WEBPACK_IMPORTED_MODULE_4__/* .changeTimes */ .f)(outcome.events),
+        ...(plan.schema === undefined ? {} : { schema: schemaState(outcome) }),
+    };
+}
+
+
+  }),
+
+  24777:
   ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ changeHost),
-  J: () => (/* binding */ refused)
+  h: () => (/* binding */ changeHost)
 });
 
 var failure_failure = __webpack_require__(32314);
@@ -81,257 +174,14 @@ function planFingerprint({ plan, destination, effects }) {
         .digest("hex")}`;
 }
 
-var markdown = __webpack_require__(10492);
-var truncate = __webpack_require__(6935);
-var narrator = __webpack_require__(5367);
-; 
-
-
-
-function renderPlan(report) {
-    const { plan, fingerprint, before, destination, warnings } = report;
-    const address = (0,markdown/* code */.aY)(`${destination.user}@${destination.host}:${destination.port}`);
-    const keys = destination.hostKeys.map((key) => (0,markdown/* code */.aY)((0,truncate/* truncate */.xv)(key, 100)));
-    return (0,markdown/* lines */.Mn)([
-        (0,markdown.md) `### 📋 Plan: ${plan.kind} ${plan.version}\n`,
-        (0,markdown.md) `Nothing was changed.\n`,
-        ...[...warnings, ...effectWarnings(report)].map((warning) => (0,markdown.md) `> ${(0,markdown/* prose */.CS)(warning)}\n`),
-        (0,markdown/* table */.tp)(["", ""], [
-            ["Host", (0,markdown.md) `${address} (${(0,markdown/* code */.aY)(before.host.name)})`],
-            ["Host key", (0,markdown/* join */.fj)(keys, (0,markdown.md) `<br>`)],
-            ["Runs now", runsNow(before)],
-            ["Would run", (0,markdown.md) `${plan.version} (${(0,markdown/* code */.aY)(plan.commit.slice(0, 12))})`],
-            ["Project", (0,markdown/* code */.aY)(plan.project)],
-            ["Directory", (0,markdown/* code */.aY)(plan.directory)],
-            ["Compose files", (0,markdown/* code */.aY)(plan.composeFiles.join(", ") || "as Compose finds them")],
-            ["Profiles", (0,markdown/* code */.aY)(plan.profiles.join(", ") || "none")],
-            ...(plan.registry === "" ? [] : [["Registry", (0,markdown/* code */.aY)(plan.registry)]]),
-            ["Fingerprint", (0,markdown/* code */.aY)(fingerprint)],
-        ]),
-        ...effectsTables(report),
-        (0,markdown/* table */.tp)(["Step", "Time limit"], plan.steps.map((step) => [(0,narrator/* stepTitle */.Fb)(step.name), `${step.deadlineSeconds} s`])),
-    ]);
-}
-function runsNow({ current, hold }) {
-    if (current === undefined)
-        return (0,markdown.md) `no recorded release`;
-    const recorded = (0,markdown.md) `${current.version} (${(0,markdown/* code */.aY)(current.commit.slice(0, 12))})`;
-    return hold === undefined ? recorded : (0,markdown.md) `${recorded} is recorded; the host is on hold, and another release may run`;
-}
-function effectsTables({ plan, effects }) {
-    if (effects === undefined || effects.services.length === 0)
-        return [];
-    return [
-        (0,markdown.md) `**Services** (downtime is expected for: ${stopped(plan, effects).join(", ") || "none"})\n`,
-        (0,markdown/* table */.tp)(["Service", "", "What changes"], effects.services.map((one) => [one.service, CHANGES[one.change], whatChanges(one)])),
-        ...effectLists(plan, effects),
-    ];
-}
-const CHANGES = {
-    added: "added",
-    changed: "changed",
-    recreated: "recreated because of another",
-    unchanged: "unchanged",
-    removed: "removed",
-};
-function whatChanges({ what }) {
-    const parts = what.split(", ").filter((part) => part !== "");
-    return (0,markdown/* join */.fj)(parts.map(markdown/* code */.aY));
-}
-function stopped({ restore }, { services }) {
-    if (restore !== undefined)
-        return services.flatMap(({ service }) => (service === restore.databaseService ? [] : [service]));
-    return services
-        .filter(({ change }) => change === "changed" || change === "recreated" || change === "removed")
-        .map(({ service }) => service);
-}
-function effectLists(plan, { services, outside, unknown, volumes }) {
-    const removed = new Set(plan.consent.removedContainers);
-    const rows = [
-        ...unknown.map(({ name, service }) => [
-            removed.has(name) ? (0,markdown.md) `Container that is **removed**, with consent` : "Container that is left alone",
-            (0,markdown.md) `${(0,markdown/* code */.aY)(name)}: service ${(0,markdown/* code */.aY)(service)}, which no recorded release had`,
-        ]),
-        ...volumes.map((name) => ["New, empty volume", (0,markdown/* code */.aY)(name)]),
-        ...services
-            .filter(({ hooks }) => hooks !== "")
-            .map(({ service, hooks }) => ["Lifecycle hooks of new containers", (0,markdown.md) `${(0,markdown/* code */.aY)(hooks)} of ${(0,markdown/* code */.aY)(service)}`]),
-        ...outside.map(({ service, mode, path }) => [
-            `Mount outside the clone, ${mode === "ro" ? "read-only" : "writable"}`,
-            (0,markdown.md) `${(0,markdown/* code */.aY)(path)} in ${(0,markdown/* code */.aY)(service)}`,
-        ]),
-    ];
-    return rows.length === 0 ? [] : [(0,markdown/* table */.tp)(["Besides", ""], rows)];
-}
-function effectWarnings({ plan, effects }) {
-    if (effects === undefined)
-        return [];
-    const removed = new Set(plan.consent.removedContainers);
-    const left = effects.unknown.filter(({ name }) => !removed.has(name)).map(({ name }) => name);
-    return [
-        ...(effects.unresolved === ""
-            ? []
-            : [`What changes in each service is not known before the deploy: ${effects.unresolved}`]),
-        ...(left.length === 0
-            ? []
-            : [
-                `Containers of the project that no recorded release had are left alone: ${left.join(", ")}. \`remove-unknown: true\` removes them.`,
-            ]),
-    ];
-}
-
-; 
-
-
-
-function renderChange(report) {
-    const { plan, before, outcome, failure } = report;
-    const { user, host } = report.destination;
-    return (0,markdown/* lines */.Mn)([
-        (0,markdown.md) `### ${headline(report)}\n`,
-        failure === undefined ? markdown/* NOTHING */.K$ : (0,markdown/* failureText */.kY)(failure),
-        (0,markdown/* table */.tp)(["", ""], [
-            ["Host", (0,markdown/* code */.aY)(`${user}@${host} (${before.host.name})`)],
-            ["Ran before", release(before)],
-            ["Runs now", release(outcome.after)],
-            ["Commit", (0,markdown/* code */.aY)(plan.commit.slice(0, 12))],
-            ["Downtime", downtimeText(outcome)],
-            ...outcome.events.flatMap((event) => (event.event === "schema" ? [["Schema", (0,narrator/* schemaLine */.cZ)(event)]] : [])),
-            ...(report.backup === "" ? [] : [["Backup before it", (0,markdown/* code */.aY)(report.backup)]]),
-            ["Change", (0,markdown/* code */.aY)(outcome.change)],
-            ["Plan", (0,markdown/* code */.aY)(report.fingerprint.slice(0, 19))],
-        ]),
-        ...effectsTables(report),
-        failedContainers(outcome),
-        differingFiles(outcome),
-        provenTable(outcome),
-        stepTable(outcome),
-    ]);
-}
-function renderRefused(failure) {
-    return (0,markdown.md) `### ⛔ Refused: nothing was changed\n\n${(0,markdown/* failureText */.kY)(failure)}`;
-}
-function headline({ plan, outcome, failure }) {
-    const { version, kind } = plan;
-    if (failure === undefined) {
-        const verb = {
-            deploy: "is live",
-            rollback: "runs again",
-            adopt: "is recorded as what runs",
-            backup: "is kept",
-            restore: "runs again, with its data",
-        };
-        return `✅ ${version} ${verb[kind]}`;
-    }
-    if (outcome.difference !== undefined)
-        return `❌ ${version}: the report of the host is not what runs`;
-    switch (outcome.ending.outcome) {
-        case "returned":
-            return `↩️ ${version} failed and was rolled back; ${outcome.after.current?.version ?? "the release before"} runs again`;
-        case "held":
-            if (["schema-changed", "schema-unknown"].includes(outcome.ending.code))
-                return `🛑 ${version}: the schema of the database may not fit the release before, and a person must decide`;
-            return `🛑 ${version}: the automatic rollback failed too, and a person must inspect the host`;
-        case "refused":
-            return `✋ ${version} was refused`;
-        case "aborted":
-            return `✋ ${version} was cancelled`;
-        default:
-            return `❌ ${version} failed`;
-    }
-}
-function release(survey) {
-    const { current } = survey;
-    if (current === undefined)
-        return (0,markdown.md) `no recorded release`;
-    return (0,markdown.md) `${current.version} (${(0,markdown/* code */.aY)(current.commit.slice(0, 12))})`;
-}
-function downtime(outcome) {
-    return Object.fromEntries(outcome.events.flatMap((event) => (event.event === "down" ? [[event.service, event.seconds]] : [])));
-}
-function downtimeText(outcome) {
-    const away = Object.entries(downtime(outcome));
-    if (away.length === 0)
-        return "none";
-    return away.map(([service, seconds]) => `${service} ${seconds} s`).join(", ");
-}
-function provenTable({ proof }) {
-    if (proof.length === 0)
-        return markdown/* NOTHING */.K$;
-    const rows = proof.map((line) => [
-        line.service,
-        (0,markdown/* code */.aY)(line.name),
-        (0,markdown/* code */.aY)((0,narrator/* shortId */.m_)(line.image)),
-        (0,markdown/* code */.aY)(line.hash.slice(0, 12)),
-        line.mounts === "-" ? "none" : (0,markdown/* code */.aY)(line.mounts.slice(0, 12)),
-        (0,markdown/* code */.aY)(line.started.slice(0, 19)),
-    ]);
-    const head = ["Service", "Container", "Image", "Model", "Configuration", "Started"];
-    return (0,markdown.md) `**Verified on the host**\n\n${(0,markdown/* table */.tp)(head, rows)}`;
-}
-function failedContainers({ events }) {
-    const rows = events.flatMap((event) => {
-        if (event.event !== "container")
-            return [];
-        const health = event.health === "none" ? "no check" : event.health;
-        return [[event.service, event.status, event.exitCode, health, event.oom ? "yes" : "no"]];
-    });
-    if (rows.length === 0)
-        return markdown/* NOTHING */.K$;
-    const head = ["Service", "State", "Exit code", "Health", "Out of memory"];
-    return (0,markdown.md) `**Containers that failed** (their last log lines are in the log)\n\n${(0,markdown/* table */.tp)(head, rows)}`;
-}
-function differingFiles({ events }) {
-    const rows = events.flatMap((event) => (event.event === "differs" ? [[(0,markdown/* code */.aY)(event.path), event.why]] : []));
-    return rows.length === 0 ? markdown/* NOTHING */.K$ : (0,markdown.md) `**Files of the host that differ**\n\n${(0,markdown/* table */.tp)(["File", ""], rows)}`;
-}
-function stepTable({ events }) {
-    const rows = events.flatMap((event) => {
-        if (event.event === "undo")
-            return [["↩️", `Rolling back to ${event.version}`, ""]];
-        if (event.event !== "step" || event.state === "begins")
-            return [];
-        const isDone = event.state === "done";
-        return [[isDone ? "✓" : "✗", (0,narrator/* stepTitle */.Fb)(event.step), isDone ? `${event.seconds} s` : event.text]];
-    });
-    return rows.length === 0 ? markdown/* NOTHING */.K$ : (0,markdown/* details */.zH)("Steps", (0,markdown/* table */.tp)(["", "Step", ""], rows));
-}
-function renderUnchanged(before, why) {
-    const rows = [
-        ["Host", (0,markdown/* code */.aY)(before.host.name)],
-        ["Runs", release(before)],
-    ];
-    return (0,markdown.md) `### ✅ Nothing to do\n\n${why}\n\n${(0,markdown/* table */.tp)(["", ""], rows)}`;
-}
-
-var past_rollback = __webpack_require__(90230);
+var change_report = __webpack_require__(94077);
+var host_plan_report = __webpack_require__(53461);
 var explain = __webpack_require__(83748);
-var host_codes = __webpack_require__(69246);
 var refusal = __webpack_require__(49539);
-; 
-
-
-function previewRefusals({ problems }) {
-    return problems.map(({ code, text }) => (0,refusal/* refusal */.x)(code, text, (0,host_codes/* remedyOf */.S)(code)));
-}
-
-var rollback = __webpack_require__(86442);
 var carry_out = __webpack_require__(33671);
 var host_survey = __webpack_require__(70008);
-; 
-function changeTimes(events) {
-    const began = events.find(({ event }) => event === "began");
-    const switched = events.find((one) => one.event === "step" && one.step === "switch" && one.state === "begins");
-    const undone = events.find(({ event }) => event === "undo") ?? events.filter(({ event }) => event === "began")[1];
-    const ended = events.findLast(({ event }) => event === "ended");
-    return {
-        "began-at": began?.at ?? "",
-        "switched-at": switched?.at ?? "",
-        "undone-at": undone?.at ?? "",
-        "ended-at": ended?.at ?? "",
-    };
-}
-
+var narrator = __webpack_require__(5367);
+var change_times = __webpack_require__(60507);
 ; 
 
 
@@ -339,7 +189,7 @@ function changeTimes(events) {
 
 function changeDetails({ plan, effects, fingerprint, before }, outcome) {
     const { kind, version, commit, project } = plan;
-    const times = changeTimes(outcome.events);
+    const times = (0,change_times/* changeTimes */.f)(outcome.events);
     return {
         ...{ kind: "change", change: outcome.change, host: before.host.name },
         ...{ before: releaseOf(before), after: releaseOf(outcome.after) },
@@ -348,7 +198,7 @@ function changeDetails({ plan, effects, fingerprint, before }, outcome) {
             services: (effects?.services ?? []).map(({ service, change, what }) => ({ service, change, what })),
         },
         images: imagesOf(before, outcome.after, project),
-        downtime: Object.entries(downtime(outcome)).map(([service, seconds]) => ({ service, seconds })),
+        downtime: Object.entries((0,change_report/* downtime */.cp)(outcome)).map(([service, seconds]) => ({ service, seconds })),
         steps: stepsOf(outcome),
         times: {
             ...{ began: times["began-at"], switched: times["switched-at"] },
@@ -385,6 +235,7 @@ function stateOf(event) {
     return `${event.status}, exit code ${event.exitCode}${memory}${health}`;
 }
 
+var change_results = __webpack_require__(27715);
 var host_refusals = __webpack_require__(32979);
 var own_change = __webpack_require__(2439);
 ; 
@@ -407,71 +258,60 @@ async function surveyWhenFree(host, waiter, milliseconds) {
     }
 }
 
+var host_codes = __webpack_require__(69246);
+; 
+
+
+function previewRefusals({ problems }) {
+    return problems.map(({ code, text }) => (0,refusal/* refusal */.x)(code, text, (0,host_codes/* remedyOf */.S)(code)));
+}
+
+; 
+
+
+
+async function review(host, request, { plan, removeUnknown = false }) {
+    const { destination } = request;
+    if (plan.kind === "adopt" || request.rollbackOnly)
+        return { plan, destination, effects: undefined };
+    const preview = await host.preview((0,plan_text/* planText */.Pt)(plan, { change: "preview", actor: "", run: "" }, NO_SECRETS));
+    const unseen = preview.problems.find(({ code }) => code === "not-merged")?.text;
+    if (unseen !== undefined && request.dryRun)
+        return { plan, destination, effects: undefined, unseen };
+    const refusals = previewRefusals(preview);
+    if (refusals.length > 0)
+        return { refusals };
+    const { effects } = preview;
+    if (!removeUnknown)
+        return { plan, destination, effects };
+    const removedContainers = effects.unknown.map(({ name }) => name);
+    return { plan: { ...plan, consent: { ...plan.consent, removedContainers } }, destination, effects };
+}
+const NO_SECRETS = { registryUsername: "", registryPassword: "", variables: {} };
+function otherPlan(fingerprint, approved) {
+    if (approved === "" || approved === fingerprint)
+        return undefined;
+    return (0,refusal/* refusal */.x)("other-plan", `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`, "Review the plan again (`dry-run: true`) and approve it.", "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.");
+}
+
 var change_resumption = __webpack_require__(37442);
 ; 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function changeHost(host, world, request, decide) {
-    const before = await surveyWhenFree(host, world, request.lockWaitMs ?? 0);
-    world.log.info(`${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
-    if (request.resumed !== undefined) {
-        const resumption = (0,change_resumption/* resumptionOf */.i)(before, world.run);
-        if (resumption.kind === "done" && isRelease(resumption.current, request.resumed))
-            return resumed(world.log, before, resumption);
-        if (resumption.kind === "rolled-back" && resumption.rollback.replaced === request.resumed.version)
-            return rolledBackBefore(world.log, before, request.resumed, resumption);
-        if (resumption.kind === "unsettled")
-            throw unsettled(before, resumption.why);
-        if (resumption.kind === "rolling-back")
-            throw stillRollingBack(before);
-        if (resumption.kind !== "running")
-            throw notResumed(before);
-    }
-    const decision = await decide((0,own_change/* withoutOurOwn */.P)(before, world.run));
-    if (decision.kind === "refused")
-        return refused(world.log, before, (0,refusal/* refusalFailure */.$)(decision.refusals));
-    if (decision.kind === "nothing-to-do")
-        return unchanged(world.log, before, decision);
-    for (const warning of decision.warnings)
-        world.log.warning(warning);
-    const { runId, job } = world.run;
-    const attaches = (0,change_id/* earlierChange */.p)({ runId, job, kind: decision.plan.kind }, before.changes).kind === "running";
-    const { destination } = request;
-    if (attaches) {
-        const reviewed = { plan: decision.plan, destination, effects: undefined };
-        return act(host, world, request, { ...reviewed, fingerprint: planFingerprint(reviewed), before });
-    }
-    const reviewed = await review(host, request, decision);
-    if ("refusals" in reviewed)
-        return refused(world.log, before, (0,refusal/* refusalFailure */.$)(reviewed.refusals));
-    if (reviewed.unseen !== undefined) {
-        const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
-        return planned({ ...reviewed, fingerprint: "", before }, warnings);
-    }
-    const fingerprint = planFingerprint(reviewed);
-    for (const warning of effectWarnings(reviewed))
-        world.log.warning(warning);
-    const other = otherPlan(fingerprint, request.approvedFingerprint);
-    if (other !== undefined)
-        return refused(world.log, before, new failure_failure/* StageFailure */.B(other));
-    const decided = { ...reviewed, fingerprint, before };
-    return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
+function earlierResult(before, { log, run }, wanted) {
+    const resumption = (0,change_resumption/* resumptionOf */.i)(before, run);
+    if (resumption.kind === "done" && isRelease(resumption.current, wanted))
+        return deployedBefore(log, before, resumption);
+    if (resumption.kind === "rolled-back" && resumption.rollback.replaced === wanted.version)
+        return rolledBackBefore(log, before, wanted, resumption);
+    if (resumption.kind === "unsettled")
+        throw unsettled(before, resumption.why);
+    if (resumption.kind === "rolling-back")
+        throw stillRollingBack(before);
+    if (resumption.kind !== "running")
+        throw notResumed(before);
+    return undefined;
 }
 function isRelease(current, wanted) {
     return current.version === wanted.version && current.commit === wanted.commit;
@@ -497,24 +337,80 @@ function notResumed(before) {
         todo: "See what runs (release-status). To release this version again, start a new run of the deploy workflow.",
     });
 }
-async function review(host, request, { plan, removeUnknown = false }) {
-    const { destination } = request;
-    if (plan.kind === "adopt" || request.rollbackOnly)
-        return { plan, destination, effects: undefined };
-    const preview = await host.preview((0,plan_text/* planText */.Pt)(plan, { change: "preview", actor: "", run: "" }, NO_SECRETS));
-    const unseen = preview.problems.find(({ code }) => code === "not-merged")?.text;
-    if (unseen !== undefined && request.dryRun)
-        return { plan, destination, effects: undefined, unseen };
-    const refusals = previewRefusals(preview);
-    if (refusals.length > 0)
-        return { refusals };
-    const { effects } = preview;
-    if (!removeUnknown)
-        return { plan, destination, effects };
-    const removedContainers = effects.unknown.map(({ name }) => name);
-    return { plan: { ...plan, consent: { ...plan.consent, removedContainers } }, destination, effects };
+function deployedBefore(log, before, { change, current }) {
+    const why = `An earlier attempt of this job deployed ${current.version}, and it runs, verified.`;
+    const previous = before.releases.find(({ release }) => release === current.previous)?.version ?? "";
+    return (0,change_results/* alreadyRuns */.zl)(log, before, { current, why, outputs: { result: "done", change, "previous-version": previous } });
 }
-const NO_SECRETS = { registryUsername: "", registryPassword: "", variables: {} };
+function rolledBackBefore(log, before, { version, commit }, { rollback, current }) {
+    const why = `An earlier attempt of this job deployed ${version}, and it was rolled back: ${current.version} runs.`;
+    const failure = new failure_failure/* StageFailure */.B({
+        what: why,
+        means: "This attempt changed nothing on the host. What the earlier attempt did not record is completed.",
+        todo: `To deploy ${version} again, start a new run of the deploy workflow.`,
+    });
+    const { outputs, report } = (0,change_results/* alreadyRuns */.zl)(log, before, {
+        ...{ current, why },
+        outputs: {
+            ...{ result: "returned", change: rollback.change, "previous-version": current.version },
+            ...{ "switched-at": rollback.replacedSwitchedAt, "undone-at": rollback.began, "ended-at": rollback.ended },
+        },
+    });
+    return { outputs: { ...outputs, version, commit }, report, failure };
+}
+
+; 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function changeHost(host, world, request, decide) {
+    const before = await surveyWhenFree(host, world, request.lockWaitMs ?? 0);
+    world.log.info(`${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
+    const earlier = request.resumed && earlierResult(before, world, request.resumed);
+    if (earlier !== undefined)
+        return earlier;
+    const decision = await decide((0,own_change/* withoutOurOwn */.P)(before, world.run));
+    if (decision.kind === "refused")
+        return (0,change_results/* refused */.J5)(world.log, before, (0,refusal/* refusalFailure */.$)(decision.refusals));
+    if (decision.kind === "nothing-to-do")
+        return (0,change_results/* unchanged */.Cv)(world.log, before, decision);
+    for (const warning of decision.warnings)
+        world.log.warning(warning);
+    const { runId, job } = world.run;
+    const attaches = (0,change_id/* earlierChange */.p)({ runId, job, kind: decision.plan.kind }, before.changes).kind === "running";
+    const { destination } = request;
+    if (attaches) {
+        const reviewed = { plan: decision.plan, destination, effects: undefined };
+        return act(host, world, request, { ...reviewed, fingerprint: planFingerprint(reviewed), before });
+    }
+    const reviewed = await review(host, request, decision);
+    if ("refusals" in reviewed)
+        return (0,change_results/* refused */.J5)(world.log, before, (0,refusal/* refusalFailure */.$)(reviewed.refusals));
+    if (reviewed.unseen !== undefined) {
+        const warnings = [...decision.warnings, `${reviewed.unseen} The plan is made after the approval.`];
+        return (0,change_results/* planned */.lM)({ ...reviewed, fingerprint: "", before }, warnings);
+    }
+    const fingerprint = planFingerprint(reviewed);
+    for (const warning of (0,host_plan_report/* effectWarnings */.PN)(reviewed))
+        world.log.warning(warning);
+    const other = otherPlan(fingerprint, request.approvedFingerprint);
+    if (other !== undefined)
+        return (0,change_results/* refused */.J5)(world.log, before, new failure_failure/* StageFailure */.B(other));
+    const decided = { ...reviewed, fingerprint, before };
+    return request.dryRun ? (0,change_results/* planned */.lM)(decided, decision.warnings) : act(host, world, request, decided);
+}
 async function act(host, world, request, decided) {
     let outcome;
     try {
@@ -522,14 +418,14 @@ async function act(host, world, request, decided) {
     }
     catch (error) {
         if (error instanceof host_refusal/* HostRefusal */.N)
-            return refused(world.log, decided.before, error);
+            return (0,change_results/* refused */.J5)(world.log, decided.before, error);
         throw error;
     }
     const failure = (0,explain/* outcomeFailure */.n)(outcome, decided.plan);
-    const report = renderChange({ ...decided, outcome, failure, backup: request.backup ?? "" });
-    const results = changeOutputs(decided, outcome);
+    const report = (0,change_report/* renderChange */.vN)({ ...decided, outcome, failure, backup: request.backup ?? "" });
+    const results = (0,change_results/* changeOutputs */.Dp)(decided, outcome);
     const isRefused = failure !== undefined && results["result"] === "refused";
-    const outputs = isRefused ? { ...results, refusal: reasonOf(world.log, failure) } : results;
+    const outputs = isRefused ? { ...results, refusal: (0,change_results/* reasonOf */.A3)(world.log, failure) } : results;
     const details = changeDetails(decided, outcome);
     if (failure !== undefined)
         return { outputs, report, failure, details };
@@ -546,99 +442,26 @@ function errandOf({ run }, { secrets, backup = "" }, { plan, before }) {
         origin: { actor: run.actor, run: run.runUrl, ...(backup === "" ? {} : { backup }) },
     };
 }
-function otherPlan(fingerprint, approved) {
-    if (approved === "" || approved === fingerprint)
-        return undefined;
-    return (0,refusal/* refusal */.x)("other-plan", `The plan is not the approved one: its fingerprint is ${fingerprint}, and the approved fingerprint is ${approved}.`, "Review the plan again (`dry-run: true`) and approve it.", "Something that matters changed since the approval: the release that runs, the commit, the settings, or what the plan would do to the host. Nothing was changed on the host.");
-}
-function refused(log, before, failure) {
-    const isCertain = before.engine !== undefined && before.pending === undefined && !before.lock.held;
-    const current = isCertain ? before.current : undefined;
+
+
+  }),
+
+  60507:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    f: () => (/* binding */ changeTimes)
+  });
+function changeTimes(events) {
+    const began = events.find(({ event }) => event === "began");
+    const switched = events.find((one) => one.event === "step" && one.step === "switch" && one.state === "begins");
+    const undone = events.find(({ event }) => event === "undo") ?? events.filter(({ event }) => event === "began")[1];
+    const ended = events.findLast(({ event }) => event === "ended");
     return {
-        outputs: {
-            ...{ result: "refused", refusal: reasonOf(log, failure) },
-            ...{ "running-version": current?.version ?? "", "running-commit": current?.commit ?? "" },
-            "previous-switched-at": (0,past_rollback/* runningSince */.OB)(before),
-        },
-        report: renderRefused(failure),
-        failure,
-    };
-}
-function reasonOf(log, { what, todo }) {
-    return log.redact(`${what} ${todo}`);
-}
-function unchanged(log, before, { current, why, rollback }) {
-    const outputs = { result: "unchanged", "previous-version": current.version };
-    return alreadyRuns(log, before, {
-        ...{ current, why },
-        outputs: rollback === undefined ? outputs : rollbackOutputs(rollback),
-    });
-}
-function rollbackOutputs({ isOwn, change, began, ended, replaced, replacedSwitchedAt, }) {
-    return {
-        ...{ result: isOwn ? "done" : "unchanged", change, "previous-version": replaced },
-        ...{ "previous-switched-at": replacedSwitchedAt, "began-at": began, "ended-at": ended },
-    };
-}
-function resumed(log, before, { change, current }) {
-    const why = `An earlier attempt of this job deployed ${current.version}, and it runs, verified.`;
-    const previous = before.releases.find(({ release }) => release === current.previous)?.version ?? "";
-    return alreadyRuns(log, before, { current, why, outputs: { result: "done", change, "previous-version": previous } });
-}
-function rolledBackBefore(log, before, { version, commit }, { rollback, current }) {
-    const why = `An earlier attempt of this job deployed ${version}, and it was rolled back: ${current.version} runs.`;
-    const failure = new failure_failure/* StageFailure */.B({
-        what: why,
-        means: "This attempt changed nothing on the host. What the earlier attempt did not record is completed.",
-        todo: `To deploy ${version} again, start a new run of the deploy workflow.`,
-    });
-    const { outputs, report } = alreadyRuns(log, before, {
-        ...{ current, why },
-        outputs: {
-            ...{ result: "returned", change: rollback.change, "previous-version": current.version },
-            ...{ "switched-at": rollback.replacedSwitchedAt, "undone-at": rollback.began, "ended-at": rollback.ended },
-        },
-    });
-    return { outputs: { ...outputs, version, commit }, report, failure };
-}
-function alreadyRuns(log, before, { current, why, outputs }) {
-    const { version, commit } = current;
-    log.info(`Nothing to do on ${before.host.name}: ${why}`);
-    return {
-        outputs: { ...outputs, version, commit, "running-version": version, "running-commit": commit },
-        report: renderUnchanged(before, why),
-    };
-}
-function planned(decided, warnings) {
-    const { plan, fingerprint, before } = decided;
-    return {
-        outputs: {
-            result: "planned",
-            version: plan.version,
-            commit: plan.commit,
-            "previous-version": before.current?.version ?? "",
-            "plan-fingerprint": fingerprint,
-        },
-        report: renderPlan({ ...decided, warnings }),
-    };
-}
-function schemaState({ events }) {
-    return events.flatMap((event) => (event.event === "schema" ? [event.state] : [])).at(-1) ?? "";
-}
-function changeOutputs({ plan, fingerprint, before }, outcome) {
-    const replaced = (0,rollback/* replacedRelease */.SD)(plan, before);
-    return {
-        result: outcome.difference === undefined ? outcome.ending.outcome : "unknown",
-        version: plan.version,
-        commit: plan.commit,
-        change: outcome.change,
-        ...{ "previous-version": replaced.version, "previous-switched-at": replaced.switched },
-        "running-version": outcome.after.current?.version ?? "",
-        "running-commit": outcome.after.current?.commit ?? "",
-        "downtime-seconds": String(Math.max(0, ...Object.values(downtime(outcome)))),
-        "plan-fingerprint": fingerprint,
-        ...changeTimes(outcome.events),
-        ...(plan.schema === undefined ? {} : { schema: schemaState(outcome) }),
+        "began-at": began?.at ?? "",
+        "switched-at": switched?.at ?? "",
+        "undone-at": undone?.at ?? "",
+        "ended-at": ended?.at ?? "",
     };
 }
 
@@ -976,6 +799,253 @@ function rollbackPlan(survey, wanted, target) {
             ...(0,plan_frame/* switchSteps */.gl)(wanted),
         ],
     };
+}
+
+
+  }),
+
+  94077:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Cj: () => (/* binding */ renderUnchanged),
+    Np: () => (/* binding */ renderRefused),
+    cp: () => (/* binding */ downtime),
+    vN: () => (/* binding */ renderChange)
+  });
+  var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
+  var _host_plan_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53461);
+  var _narrator_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5367);
+
+
+
+function renderChange(report) {
+    const { plan, before, outcome, failure } = report;
+    const { user, host } = report.destination;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)([
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `### ${headline(report)}\n`,
+        failure === undefined ? _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .failureText */ .kY)(failure),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", ""], [
+            ["Host", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${user}@${host} (${before.host.name})`)],
+            ["Ran before", release(before)],
+            ["Runs now", release(outcome.after)],
+            ["Commit", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.commit.slice(0, 12))],
+            ["Downtime", downtimeText(outcome)],
+            ...outcome.events.flatMap((event) => (event.event === "schema" ? [["Schema", (0,_narrator_js__WEBPACK_IMPORTED_MODULE_2__/* .schemaLine */ .cZ)(event)]] : [])),
+            ...(report.backup === "" ? [] : [["Backup before it", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.backup)]]),
+            ["Change", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(outcome.change)],
+            ["Plan", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(report.fingerprint.slice(0, 19))],
+        ]),
+        ...(0,_host_plan_report_js__WEBPACK_IMPORTED_MODULE_1__/* .effectsTables */ .c3)(report),
+        failedContainers(outcome),
+        differingFiles(outcome),
+        provenTable(outcome),
+        stepTable(outcome),
+    ]);
+}
+function renderRefused(failure) {
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `### ⛔ Refused: nothing was changed\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .failureText */ .kY)(failure)}`;
+}
+function headline({ plan, outcome, failure }) {
+    const { version, kind } = plan;
+    if (failure === undefined) {
+        const verb = {
+            deploy: "is live",
+            rollback: "runs again",
+            adopt: "is recorded as what runs",
+            backup: "is kept",
+            restore: "runs again, with its data",
+        };
+        return `✅ ${version} ${verb[kind]}`;
+    }
+    if (outcome.difference !== undefined)
+        return `❌ ${version}: the report of the host is not what runs`;
+    switch (outcome.ending.outcome) {
+        case "returned":
+            return `↩️ ${version} failed and was rolled back; ${outcome.after.current?.version ?? "the release before"} runs again`;
+        case "held":
+            if (["schema-changed", "schema-unknown"].includes(outcome.ending.code))
+                return `🛑 ${version}: the schema of the database may not fit the release before, and a person must decide`;
+            return `🛑 ${version}: the automatic rollback failed too, and a person must inspect the host`;
+        case "refused":
+            return `✋ ${version} was refused`;
+        case "aborted":
+            return `✋ ${version} was cancelled`;
+        default:
+            return `❌ ${version} failed`;
+    }
+}
+function release(survey) {
+    const { current } = survey;
+    if (current === undefined)
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `no recorded release`;
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${current.version} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(current.commit.slice(0, 12))})`;
+}
+function downtime(outcome) {
+    return Object.fromEntries(outcome.events.flatMap((event) => (event.event === "down" ? [[event.service, event.seconds]] : [])));
+}
+function downtimeText(outcome) {
+    const away = Object.entries(downtime(outcome));
+    if (away.length === 0)
+        return "none";
+    return away.map(([service, seconds]) => `${service} ${seconds} s`).join(", ");
+}
+function provenTable({ proof }) {
+    if (proof.length === 0)
+        return _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
+    const rows = proof.map((line) => [
+        line.service,
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.name),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_narrator_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(line.image)),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.hash.slice(0, 12)),
+        line.mounts === "-" ? "none" : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.mounts.slice(0, 12)),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.started.slice(0, 19)),
+    ]);
+    const head = ["Service", "Container", "Image", "Model", "Configuration", "Started"];
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Verified on the host**\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(head, rows)}`;
+}
+function failedContainers({ events }) {
+    const rows = events.flatMap((event) => {
+        if (event.event !== "container")
+            return [];
+        const health = event.health === "none" ? "no check" : event.health;
+        return [[event.service, event.status, event.exitCode, health, event.oom ? "yes" : "no"]];
+    });
+    if (rows.length === 0)
+        return _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
+    const head = ["Service", "State", "Exit code", "Health", "Out of memory"];
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Containers that failed** (their last log lines are in the log)\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(head, rows)}`;
+}
+function differingFiles({ events }) {
+    const rows = events.flatMap((event) => (event.event === "differs" ? [[(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(event.path), event.why]] : []));
+    return rows.length === 0 ? _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Files of the host that differ**\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["File", ""], rows)}`;
+}
+function stepTable({ events }) {
+    const rows = events.flatMap((event) => {
+        if (event.event === "undo")
+            return [["↩️", `Rolling back to ${event.version}`, ""]];
+        if (event.event !== "step" || event.state === "begins")
+            return [];
+        const isDone = event.state === "done";
+        return [[isDone ? "✓" : "✗", (0,_narrator_js__WEBPACK_IMPORTED_MODULE_2__/* .stepTitle */ .Fb)(event.step), isDone ? `${event.seconds} s` : event.text]];
+    });
+    return rows.length === 0 ? _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("Steps", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", "Step", ""], rows));
+}
+function renderUnchanged(before, why) {
+    const rows = [
+        ["Host", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(before.host.name)],
+        ["Runs", release(before)],
+    ];
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `### ✅ Nothing to do\n\n${why}\n\n${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", ""], rows)}`;
+}
+
+
+  }),
+
+  53461:
+  ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+  __webpack_require__.d(__webpack_exports__, {
+    EG: () => (/* binding */ renderPlan),
+    PN: () => (/* binding */ effectWarnings),
+    c3: () => (/* binding */ effectsTables)
+  });
+  var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10492);
+  var _text_truncate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6935);
+  var _narrator_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5367);
+
+
+
+function renderPlan(report) {
+    const { plan, fingerprint, before, destination, warnings } = report;
+    const address = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${destination.user}@${destination.host}:${destination.port}`);
+    const keys = destination.hostKeys.map((key) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_truncate_js__WEBPACK_IMPORTED_MODULE_2__/* .truncate */ .xv)(key, 100)));
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)([
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `### 📋 Plan: ${plan.kind} ${plan.version}\n`,
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Nothing was changed.\n`,
+        ...[...warnings, ...effectWarnings(report)].map((warning) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `> ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(warning)}\n`),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["", ""], [
+            ["Host", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${address} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(before.host.name)})`],
+            ["Host key", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(keys, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<br>`)],
+            ["Runs now", runsNow(before)],
+            ["Would run", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${plan.version} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.commit.slice(0, 12))})`],
+            ["Project", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.project)],
+            ["Directory", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.directory)],
+            ["Compose files", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.composeFiles.join(", ") || "as Compose finds them")],
+            ["Profiles", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.profiles.join(", ") || "none")],
+            ...(plan.registry === "" ? [] : [["Registry", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.registry)]]),
+            ["Fingerprint", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(fingerprint)],
+        ]),
+        ...effectsTables(report),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Step", "Time limit"], plan.steps.map((step) => [(0,_narrator_js__WEBPACK_IMPORTED_MODULE_1__/* .stepTitle */ .Fb)(step.name), `${step.deadlineSeconds} s`])),
+    ]);
+}
+function runsNow({ current, hold }) {
+    if (current === undefined)
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `no recorded release`;
+    const recorded = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${current.version} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(current.commit.slice(0, 12))})`;
+    return hold === undefined ? recorded : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${recorded} is recorded; the host is on hold, and another release may run`;
+}
+function effectsTables({ plan, effects }) {
+    if (effects === undefined || effects.services.length === 0)
+        return [];
+    return [
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**Services** (downtime is expected for: ${stopped(plan, effects).join(", ") || "none"})\n`,
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Service", "", "What changes"], effects.services.map((one) => [one.service, CHANGES[one.change], whatChanges(one)])),
+        ...effectLists(plan, effects),
+    ];
+}
+const CHANGES = {
+    added: "added",
+    changed: "changed",
+    recreated: "recreated because of another",
+    unchanged: "unchanged",
+    removed: "removed",
+};
+function whatChanges({ what }) {
+    const parts = what.split(", ").filter((part) => part !== "");
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(parts.map(_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY));
+}
+function stopped({ restore }, { services }) {
+    if (restore !== undefined)
+        return services.flatMap(({ service }) => (service === restore.databaseService ? [] : [service]));
+    return services
+        .filter(({ change }) => change === "changed" || change === "recreated" || change === "removed")
+        .map(({ service }) => service);
+}
+function effectLists(plan, { services, outside, unknown, volumes }) {
+    const removed = new Set(plan.consent.removedContainers);
+    const rows = [
+        ...unknown.map(({ name, service }) => [
+            removed.has(name) ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Container that is **removed**, with consent` : "Container that is left alone",
+            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}: service ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(service)}, which no recorded release had`,
+        ]),
+        ...volumes.map((name) => ["New, empty volume", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)]),
+        ...services
+            .filter(({ hooks }) => hooks !== "")
+            .map(({ service, hooks }) => ["Lifecycle hooks of new containers", (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(hooks)} of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(service)}`]),
+        ...outside.map(({ service, mode, path }) => [
+            `Mount outside the clone, ${mode === "ro" ? "read-only" : "writable"}`,
+            (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(path)} in ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(service)}`,
+        ]),
+    ];
+    return rows.length === 0 ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Besides", ""], rows)];
+}
+function effectWarnings({ plan, effects }) {
+    if (effects === undefined)
+        return [];
+    const removed = new Set(plan.consent.removedContainers);
+    const left = effects.unknown.filter(({ name }) => !removed.has(name)).map(({ name }) => name);
+    return [
+        ...(effects.unresolved === ""
+            ? []
+            : [`What changes in each service is not known before the deploy: ${effects.unresolved}`]),
+        ...(left.length === 0
+            ? []
+            : [
+                `Containers of the project that no recorded release had are left alone: ${left.join(", ")}. \`remove-unknown: true\` removes them.`,
+            ]),
+    ];
 }
 
 

@@ -1,4 +1,5 @@
-import { type ChangeRequest, changeHost } from "../../../src/deploy/change/change-stage.ts";
+import type { ChangeRequest } from "../../../src/deploy/change/change-request.ts";
+import { changeHost } from "../../../src/deploy/change/change-stage.ts";
 import { decideRollback } from "../../../src/deploy/rollback.ts";
 import type { WantedRollback } from "../../../src/deploy/wanted.ts";
 import { StageFailure } from "../../../src/failure/failure.ts";

@@ -1,4 +1,5 @@
-import { type ChangeRequest, changeHost } from "../../../src/deploy/change/change-stage.ts";
+import type { ChangeRequest } from "../../../src/deploy/change/change-request.ts";
+import { changeHost } from "../../../src/deploy/change/change-stage.ts";
 import { resumptionOf } from "../../../src/deploy/change/resumption.ts";
 import type { Ending } from "../../../src/host/ending.ts";
 import type { Survey } from "../../../src/host/survey.ts";
