@@ -80,14 +80,21 @@ function remainingTasks(repository: UserRepository, result: Result): string {
   const texts = new Map([...textsAfter(plan, current), ...configs.map(({ path, text }) => [path, text] as const)]);
   const named = [...texts.values()].flatMap((text) => [...text.matchAll(/uses: (https?:\/\/[^@\s]+)@/g)]);
   const others = named.map(([, address = ""]) => address).filter((address) => !address.startsWith(`${uses}/`));
+  const onForge = [...texts.values()].flatMap((text) => [...text.matchAll(/uses: ([\w-]+\/[\w-]+)@/g)]);
+  const guide = (page: string): string =>
+    forge === "github" || forge === "ghes"
+      ? `${git.replace(/\.git$/, "")}/blob/${lock.commit}/docs/${page}.md`
+      : `docs/${page}.md in ${git}`;
   return renderTasks(
     taskList({
+      guide,
       ...{ forge, folder, images, composeFiles, needs },
       repository: repository.address,
       tagPatterns: lock.products.map(({ name }) => `${productPrefix(name)}v*`),
       open: openLines(texts),
       toMerge: openFiles(plan),
       actionAddresses: [git, ...new Set(others)],
+      actionNames: [...new Set(onForge.map(([, name = ""]) => name))].toSorted(),
       unreadFolders: workflowFolder(forge, repository.files).unread,
     }),
   );

@@ -31,8 +31,7 @@ export async function surveyApplication(
   return {
     ...{ forge, product, folder },
     project: name ?? product ?? projectNameOf(composeFolder === "." ? folderName : posix.basename(composeFolder)),
-    projectSource:
-      name !== undefined ? "`name:` in Compose" : product === undefined ? "the folder's name" : "--product",
+    projectSource: name !== undefined ? "compose" : product === undefined ? "folder" : "product",
     compose,
     services,
     images: builtImages(services, composeFolder, (service, isOnly) =>

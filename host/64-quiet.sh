@@ -35,7 +35,7 @@ step_quiet() {
   [ ! -e "$home/pending" ] || { look_at_containers && add_time "$(grace)"; } || return 1
   if [ -e "$home/pending" ] && ! nothing_is_stopping; then
     quiet_for=$(($(grace) + 2))
-    note "A switch was interrupted, and the engine may still be stopping containers: waiting until nothing has changed for $quiet_for s."
+    note "An earlier switch did not end normally, and the engine may still be stopping containers: waiting until nothing has changed for $quiet_for s."
   fi
   # The step `check` has read them already.
   [ "$steps_done" = ' check ' ] || read_states || return 1

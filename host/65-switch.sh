@@ -22,17 +22,17 @@ switch_to() {
   # Events of the previous containers do not apply to the new ones.
   events_before=$(wc -l <"$change_dir/events")
   look_at_containers || return 1
-  awk -F "$TAB" '{ print $1, $6, $7 }' "$change_dir/rows" >"$change_dir/before"
+  awk -F "$TAB" '{ print $1, $6, $7, $3, $5 }' "$change_dir/rows" >"$change_dir/before"
   # From here on a hold does not start again what the proof stopped: it is of the release before.
   [ ! -e "$change_dir/quiesced" ] || awk '{ $3 = "replaced"; print }' "$change_dir/stopped" | write_file "$change_dir/stopped" || { fail disk-full "Cannot write to $change_dir."; return 1; }
   add_time "$(grace)"
-  # What was unhealthy before the change is not of its making, nor of its rollback's.
-  [ -e "$change_dir/unhealthy" ] || sed -n 's/ .* unhealthy$//p' "$change_dir/before" >"$change_dir/unhealthy"
+  # What was unhealthy, or was restarted again and again, before the change is not of its making, nor of its rollback's.
+  [ -e "$change_dir/unhealthy" ] || awk '$3 == "unhealthy" || $4 == "restarting" { print $1 }' "$change_dir/before" >"$change_dir/unhealthy"
   remove_orphans "$1" && up "$1" && remember_containers "$1" || { report_failing ''; return 1; }
   allow_restarts "$change_dir" || return 1
   changed=$(services_made_otherwise "$1" | with_dependents "$1" | tr '\n' ' ')
   [ -n "$changed" ] || return 0
-  note "Recreating ${changed% }: the configuration that they mount or use changed, or they are not attached to their networks and volumes."
+  note "Recreating ${changed% }: the configuration that they mount or use changed, or their containers have another image or are not attached to their networks and volumes."
   # shellcheck disable=SC2086 # one argument a service
   up "$1" --no-deps --force-recreate $changed && remember_containers "$1" || { report_failing ''; return 1; }
 }
@@ -133,13 +133,15 @@ single_files() {
 }
 
 # Services of the release with a container that was made from another fingerprint, with a single file that is another one by
-# now, or not attached to what the service uses.
+# now, of another image under the labels of this one (another program replaced it), or not attached to what the service uses.
 services_made_otherwise() {
   { awk -F "$TAB" '
     FILENAME == ARGV[1] { made[$1] = $2; next }
     FILENAME == ARGV[2] { file[$1] = $2; next }
     ($2 in made) && ((made[$2] != "-" && made[$2] != $3) || ($3 != "unknown" && $4 != "" && $4 != (($2 in file) ? file[$2] : "-"))) { print $2 }' \
-    "$1/fingerprints" "$change_dir/single-files" "$home/containers" && not_attached "$1" | cut -f1; } | sort -u
+    "$1/fingerprints" "$change_dir/single-files" "$home/containers" &&
+    awk -F "$TAB" 'FILENAME == ARGV[1] { image[$1] = $3; next } ($2 in image) && $12 != image[$2] { print $2 }' "$1/images" "$change_dir/rows" &&
+    not_attached "$1" | cut -f1; } | sort -u
 }
 
 release_commit() { if [ -f "$1/record" ]; then field "$1/record" commit; else printf '%s' "$commit"; fi; }

@@ -11,7 +11,7 @@ await_release() {
     [ "${may_stop:-}" != 1 ] || ! return_wanted || { fail aborted 'A rollback to the release before was requested.'; return 1; }
     tell_time
     verdict=$(judge "$1") || { fail engine-silent "The health of the containers could not be read."; return 1; }
-    signature=$(cut -f 1,6,9 "$change_dir/rows")
+    signature=$(awk -F "$TAB" 'FILENAME == ARGV[1] { ill[$1] = 1; next } !($1 in ill) { print $1, $6, $9 }' "$change_dir/unhealthy" "$change_dir/rows")
     word=${verdict%% *} reason=${verdict#* }
     [ "$signature" = "$last_signature" ] || healthy_since='' last_signature=$signature
     case $word in
@@ -39,9 +39,11 @@ judge() {
   awk -F "$TAB" -v events_before="${events_before:-0}" '
     FILENAME == ARGV[1] { want[$1] = $2; total += $2; next }
     FILENAME == ARGV[2] { oneshot[$1] = 1; next }
-    FILENAME == ARGV[3] { split($0, part, " "); base[part[1]] = part[2]; next }
+    FILENAME == ARGV[3] { split($0, part, " "); base[part[1]] = part[2]; known_oom[part[1]] = part[5]; next }
     FILENAME == ARGV[4] { ill[$1] = 1; next }
-    FILENAME == ARGV[5] { split($0, part, " "); if (FNR > events_before && part[3] == "oom") oomkilled[part[2]] = 1; next }
+    FILENAME == ARGV[5] { split($0, part, " "); if (FNR > events_before && part[3] == "oom" && (part[2] in want)) oomkilled[part[2]] = 1; next }
+    # What no service of the release has brought is left alone.
+    !($2 in want) { next }
     /./ {
       rows++; id[rows] = $1; service[rows] = $2; status[rows] = $3; code[rows] = $4; oom[rows] = $5
       restarts[rows] = $6 - (($1 in base) ? base[$1] : 0); health[rows] = $7; policy[rows] = $8
@@ -51,8 +53,8 @@ judge() {
     END {
       if (!rows) { print "wait No container is there yet."; exit }
       for (s in oomkilled) { print "oom " s ": the kernel killed it for lack of memory (OOM)."; exit }
-      for (r = 1; r <= rows; r++) if (oom[r] == "true") { print "oom " service[r] ": the kernel killed it for lack of memory (OOM)."; exit }
-      for (r = 1; r <= rows; r++) if (restarts[r] >= 3) { print "crash-loop " service[r] ": restarted " restarts[r] " times since the switch" (status[r] == "running" ? "." : "; last exit code " code[r] "."); exit }
+      for (r = 1; r <= rows; r++) if (oom[r] == "true" && known_oom[id[r]] != "true") { print "oom " service[r] ": the kernel killed it for lack of memory (OOM)."; exit }
+      for (r = 1; r <= rows; r++) if (restarts[r] >= 3 && !(id[r] in ill)) { print "crash-loop " service[r] ": restarted " restarts[r] " times since the switch" (status[r] == "running" ? "." : "; last exit code " code[r] "."); exit }
       for (r = 1; r <= rows; r++) if (status[r] == "exited" || status[r] == "dead") {
         if (code[r] == 0 && oneshot[service[r]]) { good[service[r]]++; continue }
         if (policy[r] == "no" || policy[r] == "" || (policy[r] == "on-failure" && code[r] == 0) || status[r] == "dead") {
@@ -65,6 +67,8 @@ judge() {
         else if (health[r] == "unhealthy" && (id[r] in ill)) { good[service[r]]++; but = but " " service[r] " is unhealthy, as it was before the change." }
         else if (health[r] == "unhealthy" && !(id[r] in base)) { print "unhealthy " service[r] ": its health check fails."; exit }
         else { word = "wait"; reason = service[r] ": its health check is " health[r] "." }
+      } else if (status[r] == "restarting" && (id[r] in ill)) {
+        good[service[r]]++; but = but " " service[r] " is restarted again and again, as it was before the change."
       } else if (status[r] != "exited" && status[r] != "dead") { word = "wait"; reason = service[r] " is " status[r] "." }
       for (s in want) if (good[s] < want[s]) {
         if (word == "") { word = "wait"; reason = s ": " good[s] + 0 " of " want[s] " containers run." }
@@ -92,7 +96,7 @@ report_container() {
   printf -- '--- %s is %s, exit code %s%s\n' "$2" "$3" "$4" "$([ "$5" != true ] || printf ', killed for lack of memory')"
   [ "$6" = none ] || {
     printf -- '--- the last health checks of %s\n' "$2"
-    bounded docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}exit {{.ExitCode}}: {{.Output}}{{end}}{{end}}' "$1" |
+    bounded docker inspect --format '{{if .State.Health}}{{range .State.Health.Log}}exit {{.ExitCode}}: {{.Output}}{{println}}{{end}}{{end}}' "$1" | sed '/^$/d' |
       tail -n 5 | last_bytes 4096
   }
   printf -- '--- the last log lines of %s\n' "$2"

@@ -64,11 +64,14 @@ not_attached() {
 
 attachments_of_older() { reread_model "$1" && mv "$change_dir/model/attachments" "$1/attachments"; }
 
-# Services that use the namespace or the volumes of a container that is not there any more.
+# Services that use the namespace or the volumes of a container that is not there any more. It may be one of another project.
 wrong_references() {
   awk -F "$TAB" '{ there[$1] = 1; uses[$2] = uses[$2] " " $15 }
       END { for (s in uses) { n = split(uses[s], part, " "); for (i = 1; i <= n; i++) {
         if (part[i] !~ /^container:/) continue
         id = substr(part[i], 11); sub(/:r[ow]$/, "", id)
-        if (id ~ /^[0-9a-f]+$/ && length(id) == 64 && !(id in there)) print s " uses a container that is gone;" } } }' "$change_dir/rows"
+        if (id ~ /^[0-9a-f]+$/ && length(id) == 64 && !(id in there)) print s, id } } }' "$change_dir/rows" |
+    while read -r user_service used_id; do
+      used_id=$(ask_engine ps -aq --no-trunc --filter "id=$used_id") && [ -n "$used_id" ] || printf '%s uses a container that is gone;\n' "$user_service"
+    done
 }

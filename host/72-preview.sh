@@ -209,13 +209,17 @@ held_ports() {
   } | awk -F "$TAB" -v p="$project" -v ports="$1/ports" -v current="$held_current" '
     function any(address) { return address == "-" || address == "0.0.0.0" || address == "::" || address == "[::]" }
     function number(hex, i, n) { for (i = 1; i <= length(hex); i++) n = n * 16 + index("0123456789ABCDEF", substr(hex, i, 1)) - 1; return n + 0 }
+    function each(ports, kind, an_address, a_holder, first, last) {
+      first = last = ports; sub(/-.*/, "", first); sub(/.*-/, "", last)
+      for (; first + 0 <= last + 0; first++) if (kind == "ours") mine[first + 0] = 1; else hold(an_address, first + 0, a_holder)
+    }
     function hold(an_address, a_port, a_holder) { n++; address[n] = an_address; port[n] = a_port; holder[n] = a_holder }
     BEGIN { while ((getline line <current) > 0) { split(line, part, FS); ours[part[4]] = 1 } }
     FILENAME == ARGV[1] {
       own = $3 == p && $5 != "True"; many = split($7, entry, ", ")
       for (i = 1; i <= many; i++) if (split(entry[i], part, "->") == 2) {
         at = match(part[1], /:[0-9-]*$/)
-        if (own) mine[substr(part[1], at + 1)] = 1; else hold(substr(part[1], 1, at - 1), substr(part[1], at + 1), $2)
+        each(substr(part[1], at + 1), own ? "ours" : "", substr(part[1], 1, at - 1), $2)
       }
       next
     }

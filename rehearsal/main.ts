@@ -66,7 +66,7 @@ async function openSample(): Promise<Rehearsal> {
   const url = `http://127.0.0.1:${production.app.port}/version`;
   const compared = [
     "which containers run, from which images, with which environment and mounted files; what the host recorded;",
-    "and that the data is still there.",
+    "and that the data are the expected ones.",
   ];
   return { ...production, url, compared, perform: (audience) => perform(production, audience) };
 }

@@ -52,10 +52,10 @@ export async function perform(rehearsal: RehearsalProduction, audience: Audience
       if (road.github.violations.length > 0)
         throw new UnexpectedResult(`GitHub would object:\n${road.github.violations.join("\n")}`);
       live = after.live;
-      const asked = given.map(({ environment, yes }) => `${environment} ${yes ? "yes" : "no"}`).join(", ");
+      const answers = given.map(({ environment, yes }) => `${environment} ${yes ? "approved" : "rejected"}`).join(", ");
       audience.told(
         act.title.replace(/^Act \d+: /, ""),
-        `Decisions: ${asked || "none"}. The run ended as ${end.result}. ${live.at(-1) ?? "Nothing"} runs.`,
+        `Reviews: ${answers || "none"}. The last run ended as ${end.result}. ${live.at(-1) ?? "Nothing"} runs.`,
       );
     }
     await road.close();

@@ -178,7 +178,7 @@ async function readCommit(
     what:
       commit === ""
         ? `There is no tag ${tag} in this repository.`
-        : `"${commit}" is not a commit: wanted are 40 hexadecimal digits.`,
+        : `"${commit}" is not a commit: a commit has 40 hexadecimal digits.`,
     means: "Without the commit nothing can be planned. Nothing was changed.",
     todo: "Push the tag first; or check out the repository with its tags in this job, or give `token` or `commit`.",
   });

@@ -10,13 +10,13 @@ import { badValue, readDuration, readInteger, readTimeLimit } from "../../src/co
 import { readTarget } from "../../src/deploy/place.ts";
 import type { HostTarget } from "../../src/ports/host-place.ts";
 import type { Clock, Files, Inputs } from "../../src/ports/world.ts";
-import type { NotLooked } from "../../src/report/backups/backup-report.ts";
+import type { NotVerified } from "../../src/report/backups/backup-report.ts";
 import type { StageWorld } from "../../src/stage/run-stage.ts";
 import type { Shells } from "../../src/world/shells.ts";
 import { inputs as keys } from "./keys.ts";
 
 /** What to verify, or why that is impossible from here. */
-export type BackupInputs = BackupLook | { readonly kind: "not-looked"; readonly why: NotLooked };
+export type BackupInputs = BackupLook | { readonly kind: "not-verified"; readonly why: NotVerified };
 
 export interface BackupLook {
   readonly kind: "look";
@@ -39,18 +39,18 @@ export async function readBackupInputs(inputs: Inputs, world: BackupWorld): Prom
   const settings = readSettings(keys, inputs, config, environmentOf(inputs));
   const onHost = readWhere(settings) === "host";
   const limits = readLimits(settings);
-  const tells = readIfUnreachable(settings) === "tell";
-  if (tells && namesNothing(settings)) return { kind: "not-looked", why: "names-nothing" };
+  const warns = readIfUnreachable(settings) === "warn";
+  if (warns && namesNothing(settings)) return { kind: "not-verified", why: "names-nothing" };
   const source = readSource(settings, { onHost, level: limits.level, log: world.log });
   // A missing secret arrives empty. A wrong one is a failure.
-  if (tells && onHost && settings.get("ssh-key").text === "") return { kind: "not-looked", why: "no-key" };
+  if (warns && onHost && settings.get("ssh-key").text === "") return { kind: "not-verified", why: "no-key" };
   return { kind: "look", target: onHost ? readTarget(settings, world.log) : undefined, source, limits };
 }
 
-function readIfUnreachable(settings: BackupSettings): "fail" | "tell" {
+function readIfUnreachable(settings: BackupSettings): "fail" | "warn" {
   const setting = settings.get("if-unreachable");
-  if (setting.text === "fail" || setting.text === "tell") return setting.text;
-  throw badValue(setting, "fail or tell");
+  if (setting.text === "fail" || setting.text === "warn") return setting.text;
+  throw badValue(setting, "fail or warn");
 }
 
 /** Neither a kind, nor a place of any kind. */

@@ -91,7 +91,7 @@ export const inputs = [
   {
     name: "if-unreachable",
     description:
-      "fail or tell. With tell, the step passes with a warning if the key of the host is not set, or if the configuration names no backup.",
+      "fail or warn. With warn, the step passes with a warning if the key of the host is not set, or if the configuration names no backup.",
     default: "fail",
   },
   {
@@ -135,7 +135,7 @@ export const inputs = [
 ] as const satisfies readonly InputKey[];
 
 export const outputs = [
-  { name: "result", description: "passed, refused, or not-looked (only with `if-unreachable: tell`)." },
+  { name: "result", description: "passed, refused, or not-verified (only with `if-unreachable: warn`)." },
   { name: "backup-id", description: "Newest backup: a path, a snapshot, or the id that the command printed." },
   { name: "finished-at", description: "Time at which it was finished, in UTC." },
   { name: "age-seconds", description: "Age of the backup at the time of the check, in seconds." },

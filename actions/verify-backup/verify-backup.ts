@@ -16,10 +16,10 @@ import { StageFailure } from "../../src/failure/failure.ts";
 import type { Shell } from "../../src/ports/shell.ts";
 import {
   NOT_LOOKED,
-  type NotLooked,
+  type NotVerified,
   renderBackup,
   renderNoBackup,
-  renderNotLooked,
+  renderNotVerified,
 } from "../../src/report/backups/backup-report.ts";
 import type { Details } from "../../src/report/page/stage-details.ts";
 import type { Stage, StageResult } from "../../src/stage/run-stage.ts";
@@ -42,14 +42,14 @@ interface Judged {
 }
 
 async function verify(inputs: BackupInputs, world: BackupWorld): Promise<StageResult> {
-  return inputs.kind === "look" ? await look(inputs, world) : notLooked(inputs.why, world);
+  return inputs.kind === "look" ? await look(inputs, world) : notVerified(inputs.why, world);
 }
 
 /** Reported as a warning: the release verifies the backup itself, when it has its keys. */
-function notLooked(why: NotLooked, world: BackupWorld): StageResult {
+function notVerified(why: NotVerified, world: BackupWorld): StageResult {
   const says = NOT_LOOKED[why];
   world.log.warning(`The backup was not verified: ${says}`);
-  return { outputs: { ...NOTHING, result: "not-looked" }, report: renderNotLooked(says) };
+  return { outputs: { ...NOTHING, result: "not-verified" }, report: renderNotVerified(says) };
 }
 
 async function look(inputs: BackupLook, world: BackupWorld): Promise<StageResult> {

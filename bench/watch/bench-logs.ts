@@ -50,7 +50,7 @@ async function count(production: Production, rate: number): Promise<Row[]> {
   alone.kill();
   const { log, summary } = await watch.done;
   // The log of the slower rate may be read again, so each rate has lines of its own.
-  const seen = Number(/(\d+) lines, allowed are/.exec(`${log}${summary}`)?.[1] ?? 0);
+  const seen = Number(/(\d+) lines, the limit is/.exec(`${log}${summary}`)?.[1] ?? 0);
   const measure = `${rate.toLocaleString("en")} lines a second`;
   const share = (at: number): number => Math.round((((after[at] ?? 0) - (before[at] ?? 0)) / took) * 1000) / 10;
   const sum = Math.round((share(0) + share(1)) * 10) / 10;

@@ -1288,7 +1288,7 @@ async function judgeKeptComment(forge, { repository, commit, comment: id }, rule
     const { comment, comments } = thread;
     const request = (0,issue_comment/* requestAbove */.$w)(comment, (0,issue_comment/* requestsIn */.q)(comments, requester));
     if (request === undefined || request.gate !== environment || request.asks !== "sign-off")
-        return `The comment ${id} answers no request of ${environment} to look at staging.`;
+        return `The comment ${id} answers no request of ${environment} to test staging.`;
     if (request.commit !== commit)
         return `The comment ${id} was about ${request.commit}.`;
     const workflow = await preparationOf(forge, `${repository}/actions/runs/${request.run}`);
@@ -3122,7 +3122,13 @@ function incidentRow(incidents, label, isHotfix) {
     const more = incidents.length > 1 ? ` and ${incidents.length - 1} more` : "";
     const verdict = `An incident is open: #${first.number} ${first.title}${more}.`;
     if (isHotfix)
-        return { check: CHECK, state: "warning", verdict, url: first.url, todo: "A hotfix may end it." };
+        return {
+            check: CHECK,
+            state: "warning",
+            verdict,
+            url: first.url,
+            todo: "The incident does not block this release, because it is a hotfix.",
+        };
     return {
         check: CHECK,
         state: "red",

@@ -2002,7 +2002,13 @@ function incidentRow(incidents, label, isHotfix) {
     const more = incidents.length > 1 ? ` and ${incidents.length - 1} more` : "";
     const verdict = `An incident is open: #${first.number} ${first.title}${more}.`;
     if (isHotfix)
-        return { check: CHECK, state: "warning", verdict, url: first.url, todo: "A hotfix may end it." };
+        return {
+            check: CHECK,
+            state: "warning",
+            verdict,
+            url: first.url,
+            todo: "The incident does not block this release, because it is a hotfix.",
+        };
     return {
         check: CHECK,
         state: "red",

@@ -597,7 +597,7 @@ function clockFindings({ clockSkewMs }, { runner, host }) {
     return [
         {
             passed: false,
-            says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, allowed are ${span(clockSkewMs)}, so no age can be computed`,
+            says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, the limit is ${span(clockSkewMs)}, so no age can be computed`,
             todo: "Set the clock of the host (`timedatectl`), or raise `clock-skew`.",
         },
     ];
@@ -615,7 +615,7 @@ function ageFinding(found, { maxAgeMs, clockSkewMs }, clocks) {
     const old = age >= maxAgeMs;
     return {
         passed: !old,
-        says: `It finished ${at}, ${span(Math.max(0, age))} ago; allowed are ${span(maxAgeMs)}`,
+        says: `It finished ${at}, ${span(Math.max(0, age))} ago; the limit is ${span(maxAgeMs)}`,
         todo: old ? "See why no newer backup was made, make one, and run this again; or raise `max-age`." : "",
     };
 }
@@ -625,7 +625,7 @@ function sizeFindings({ size, previousSize }, { minSizeRatio }) {
             {
                 passed: false,
                 says: "It is empty",
-                todo: "See what the job that made it said: a full disk, a failed dump in a pipe.",
+                todo: "Read the log of the job that made it: a full disk, a failed dump in a pipe.",
             },
         ];
     }
@@ -645,7 +645,7 @@ function sizeFindings({ size, previousSize }, { minSizeRatio }) {
     return [
         {
             passed: !small,
-            says: `It has ${bytes(size)}${share}; wanted are at least ${Math.round(minSizeRatio * 100)} %`,
+            says: `It has ${bytes(size)}${share}; at least ${Math.round(minSizeRatio * 100)} % is required`,
             todo: small
                 ? "Compare the two: is a table, a database or a folder missing? If it is meant to be smaller, lower `min-size-ratio` for this run."
                 : "",
@@ -668,14 +668,14 @@ function drillFinding(restored, { maxDrillAgeMs, clockSkewMs }, clocks) {
     const age = (clocks.host ?? clocks.runner) - restored.at;
     if (age < -clockSkewMs)
         return { passed: false, says: `${restored.says}, which is in the future`, todo: DRILL };
-    const says = `${restored.says}, ${span(Math.max(0, age))} ago; allowed are ${span(maxDrillAgeMs)}`;
+    const says = `${restored.says}, ${span(Math.max(0, age))} ago; the limit is ${span(maxDrillAgeMs)}`;
     return age < maxDrillAgeMs ? { passed: true, says, todo: "" } : { passed: false, says, todo: DRILL };
 }
 const DRILL = "Start restore-drill.yml and see what it reports; and see whether its schedule is still active. Or set `level` to 3.";
 function levelFinding(level, wanted) {
     return {
         passed: level >= wanted,
-        says: `It is proven to level ${level} (${LEVELS[level]}); wanted is level ${wanted} (${LEVELS[wanted]})`,
+        says: `It is proven to level ${level} (${LEVELS[level]}); level ${wanted} (${LEVELS[wanted]}) is required`,
         todo: level >= wanted ? "" : "Let the command read or restore the backup and say so, or lower `level`.",
     };
 }
@@ -815,7 +815,7 @@ for database in $databases; do
 		head -n 20 "$SLUICE_CHANGE_DIR/rows-missing" >&2
 		stop "These tables of $database (rows, name) do not have the rows that the evidence of the backup names."
 	}
-	printf '%s: %s tables have the rows that the evidence names.\\n' "$database" "$(wc -l <"$SLUICE_CHANGE_DIR/rows-wanted" | tr -d ' ')"
+	printf '%s: the rows of its tables (%s) are as many as the evidence says.\\n' "$database" "$(wc -l <"$SLUICE_CHANGE_DIR/rows-wanted" | tr -d ' ')"
 	printf '%s\\n' "${CARRY_OVER} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$maintenance" -f - >/dev/null
 done
 first=$(incoming "\${databases%% *}")

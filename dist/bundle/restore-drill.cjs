@@ -598,7 +598,7 @@ for database in $databases; do
 		head -n 20 "$SLUICE_CHANGE_DIR/rows-missing" >&2
 		stop "These tables of $database (rows, name) do not have the rows that the evidence of the backup names."
 	}
-	printf '%s: %s tables have the rows that the evidence names.\\n' "$database" "$(wc -l <"$SLUICE_CHANGE_DIR/rows-wanted" | tr -d ' ')"
+	printf '%s: the rows of its tables (%s) are as many as the evidence says.\\n' "$database" "$(wc -l <"$SLUICE_CHANGE_DIR/rows-wanted" | tr -d ' ')"
 	printf '%s\\n' "${CARRY_OVER} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$maintenance" -f - >/dev/null
 done
 first=$(incoming "\${databases%% *}")
@@ -1051,7 +1051,13 @@ function incidentRow(incidents, label, isHotfix) {
     const more = incidents.length > 1 ? ` and ${incidents.length - 1} more` : "";
     const verdict = `An incident is open: #${first.number} ${first.title}${more}.`;
     if (isHotfix)
-        return { check: CHECK, state: "warning", verdict, url: first.url, todo: "A hotfix may end it." };
+        return {
+            check: CHECK,
+            state: "warning",
+            verdict,
+            url: first.url,
+            todo: "The incident does not block this release, because it is a hotfix.",
+        };
     return {
         check: CHECK,
         state: "red",

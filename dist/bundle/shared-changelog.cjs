@@ -438,7 +438,7 @@ function unfinished(found) {
         first--;
     return found.slice(first);
 }
-const PIECE = 16_384;
+const PIECE = 2048;
 function pieceEnd(text, wanted) {
     const end = text.indexOf("\n", wanted);
     return end < 0 ? text.length : end + 1;

@@ -377,7 +377,7 @@ function rolledBackBefore(log, before, { version, commit }, { rollback, current 
 
 async function changeHost(host, world, request, decide) {
     const before = await surveyWhenFree(host, world, request.lockWaitMs ?? 0);
-    world.log.info(`${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
+    world.log.info(`Recorded on ${before.host.name}: ${before.current?.version ?? "no release"}${onHold(before)}. Engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`);
     const earlier = request.resumed && earlierResult(before, world, request.resumed);
     if (earlier !== undefined)
         return earlier;
@@ -410,6 +410,9 @@ async function changeHost(host, world, request, decide) {
         return (0,change_results/* refused */.J5)(world.log, before, new failure_failure/* StageFailure */.B(other));
     const decided = { ...reviewed, fingerprint, before };
     return request.dryRun ? (0,change_results/* planned */.lM)(decided, decision.warnings) : act(host, world, request, decided);
+}
+function onHold({ hold }) {
+    return hold === undefined ? "" : ", and the host is on hold, so that something else may run";
 }
 async function act(host, world, request, decided) {
     let outcome;

@@ -446,7 +446,7 @@ async function historiesOf(forge, gate, { run, answers }) {
                 return histories;
             const job = checkRun === "" ? `job "${name}"` : `job with the check run ${checkRun}`;
             throw new failure/* StageFailure */.B({
-                what: `The run ${gate.runId} has no ${job}, which is said to ask ${gate.environment}.`,
+                what: `The run ${gate.runId} has no ${job}, which \`job\` names as the one that waits for ${gate.environment}.`,
                 means: "It is unknown whether the answers in this run are those of its newest attempt. Nothing was changed.",
                 todo: "In the job that names the environment, set `check-run-id` to `${{ job.check_run_id }}`. In any other job, set `job` to the name of that job, as the run's page shows it.",
             });

@@ -48,7 +48,7 @@ async function upload({ http, api, token }, { path, issue, name, text }) {
     throw new _failure_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .StageFailure */ .B({
         what: `The report could not be attached to the issue #${issue}: ${answer.kind === "answer" ? `the forge answered ${answer.status}` : answer.reason}.`,
         means: "The issue lacks the report, and is not changed otherwise.",
-        todo: "Give the job `issues: write`, and let the forge take `.gz` in issues (`[attachment] ALLOWED_TYPES` of Gitea and Forgejo).",
+        todo: "Give the job `issues: write`, and let the forge accept `.gz` in issues (`[attachment] ALLOWED_TYPES` of Gitea and Forgejo).",
     });
 }
 function readFile(body) {

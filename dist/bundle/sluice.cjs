@@ -52,7 +52,7 @@ sluice init writes into the Git repository in which it is run: the workflows, th
 commented ${CONFIG_PATH} made from what it finds. It never overwrites what a person changed.
   --forge NAME     The forge that runs the workflows: ${FORGES.join(", ")}.
   --actions WHERE  Where Sluice is: OWNER/NAME on that forge, or an address. Default: where this program came from.
-  --ref REF        Version (vX.Y.Z) or commit of 40 digits to pin. Default: the version of this program.
+  --ref REF        Version (vX.Y.Z) or commit of 40 digits to pin. Default: the commit of this program.
   --product NAME   One of several products: its own workflows (deploy-prod-NAME.yml), tags (NAME/v1.2.3), environments
                    (production-NAME) and configuration file. Run it once for each product.
   --folder PATH    The product's folder. Default: the folder with its name that has a Compose file.
@@ -60,8 +60,10 @@ commented ${CONFIG_PATH} made from what it finds. It never overwrites what a per
   --dry-run        Print what would be written, and write nothing.
 
 sluice update shows what another version changes in those files, and merges it with what a person changed.
-  --ref REF        Version or commit to update to. Default: the version of this program.
+  --ref REF        Version or commit to update to. Default: the commit of this program.
   --write          Write it. Without it nothing is written.
+  --merged PATH    A file that you have merged by hand: your text is kept, and the lock records the new version as its
+                   base. For several files, repeat the option.
 
 Exit code: 0 when all is done, 1 when nothing was done because of an error, 2 when a person has to merge files by hand.
 `;
@@ -83,7 +85,7 @@ function readInit(args) {
     const { forge = "" } = given;
     if (!isForge(forge)) {
         throw new failure/* StageFailure */.B({
-            what: `--forge is "${forge}", which is no forge that Sluice knows.`,
+            what: forge === "" ? "--forge is missing." : `--forge is "${forge}", which is not supported.`,
             means: "Each forge's runner needs other files, so Sluice cannot write any. Nothing was written.",
             todo: `Give --forge with one of ${FORGES.join(", ")}: the forge that will run the workflows.`,
         });
@@ -101,9 +103,9 @@ function readInit(args) {
     };
 }
 function readUpdate(args) {
-    const options = { ref: command_line_text, write: flag };
+    const options = { ref: command_line_text, write: flag, merged: { ...command_line_text, multiple: true } };
     const given = understood(() => (0,external_node_util_.parseArgs)({ args: [...args], options }).values);
-    return { kind: "update", ref: refOf(given.ref), write: given.write === true };
+    return { kind: "update", ref: refOf(given.ref), write: given.write === true, merged: given.merged ?? [] };
 }
 function understood(read) {
     try {
@@ -434,7 +436,7 @@ function settingsPages(forge, repository) {
 
 ; 
 
-function environmentTasks(needs, { environments: page = "" }) {
+function environmentTasks({ needs, tagPatterns, guide }, { environments: page = "" }) {
     const all = needs.flatMap(({ caller, environments }) => environments.map((one) => ({ caller, ...one })));
     const gates = new Set(all.filter(({ isGate }) => isGate).map(({ name }) => name));
     const line = (name) => `${name} (${[...new Set(all.filter((one) => one.name === name).map(({ caller }) => caller))].join(", ")})`;
@@ -446,15 +448,23 @@ function environmentTasks(needs, { environments: page = "" }) {
             details: [
                 ...[...gates].map(line),
                 "In each, clear “Allow administrators to bypass configured protection rules”.",
-                "If the page offers no “Required reviewers”, the plan has none for this repository: use comments instead, by",
-                "`gate: comment` in the callers and `kind: comment` with an owner for each gate (docs/gates.md of Sluice).",
+                `In each, under “Deployment branches and tags”, allow only the default branch and the tags ${tagPatterns.map((pattern) => `${pattern}.*.*`).join(", ")}.`,
+                "If the page offers no “Required reviewers”, they are not available for this repository: use comments instead, with",
+                `\`gate: comment\` under \`with:\` in these files, and \`kind: comment\` with an owner for each gate: ${guide("gates")}.`,
             ],
         },
         ...(others.length === 0
             ? []
-            : [{ title: "Create an environment without reviewers for its secrets", page, details: others.map(line) }]),
+            : [
+                {
+                    title: "Create an environment without reviewers for its secrets",
+                    page,
+                    details: [...others.map(line), "Under “Deployment branches and tags”, allow only the default branch."],
+                },
+            ]),
     ];
 }
+const GITEA_PERMISSIONS = new Set(["actions", "contents", "issues", "packages", "pull-requests"]);
 function actionsTasks({ forge, needs, unreadFolders, folder }, pages) {
     const unread = unreadFolders.map((path) => `${path} is not read here: this forge reads ${folder} alone.`);
     const asking = (permission) => needs.filter(({ permissions }) => permissions.includes(permission)).map(({ caller }) => caller);
@@ -463,7 +473,7 @@ function actionsTasks({ forge, needs, unreadFolders, folder }, pages) {
         if (pulls.length === 0)
             return [];
         const details = [
-            `For ${pulls.join(" and ")}: the pull request of a post-mortem, and of a changelog whose commit the branch does not take.`,
+            `For ${pulls.join(" and ")}: the pull request of a post-mortem, and of a changelog whose commit the branch does not accept.`,
             ...unread,
         ];
         return [
@@ -471,7 +481,10 @@ function actionsTasks({ forge, needs, unreadFolders, folder }, pages) {
         ];
     }
     const writes = [...new Set(needs.flatMap(({ permissions }) => permissions))].filter((one) => one.endsWith(": write"));
-    const names = writes.map((one) => one.replace(": write", "")).toSorted();
+    const names = writes
+        .map((one) => one.replace(": write", ""))
+        .filter((name) => GITEA_PERMISSIONS.has(name))
+        .toSorted();
     const limits = forge === "gitea"
         ? [`“Maximum Token Permissions”, where they are limited, must allow writing: ${names.join(", ")}.`]
         : [];
@@ -480,25 +493,30 @@ function actionsTasks({ forge, needs, unreadFolders, folder }, pages) {
         {
             title: "Enable Actions and issues for the repository",
             page: pages.actions,
-            details: [`Each gate is asked in an issue (${issues.join(", ")}).`, ...limits, ...unread],
+            details: [`Each approval is requested in an issue (${issues.join(", ")}).`, ...limits, ...unread],
         },
     ];
 }
-function runnerTasks({ forge, needs, actionAddresses }, pages) {
+function runnerTasks({ forge, needs, actionAddresses, actionNames }, pages) {
     if (forge === "github")
         return [];
     const labels = [...new Set(needs.flatMap(({ runners }) => runners))];
     const server = forge === "forgejo"
-        ? [{ title: "Have Forgejo 15.0 or newer", details: ["An older one ignores the workflows without a message."] }]
+        ? [{ title: "Use Forgejo 15.0 or newer", details: ["An older one ignores the workflows without a message."] }]
         : [];
     return [
         ...server,
         {
-            title: `Have a runner with the label ${labels.join(", ")}, or set \`runs-on\` in the callers`,
+            title: `Register a runner with the label ${labels.join(", ")}, or set \`runs-on\` under \`with:\` in the workflows`,
             page: pages.runners,
             details: [
                 "It needs Node 24, Git and SSH; for images also Docker.",
-                `It has to reach ${actionAddresses.join(", ")}. Where it cannot, mirror them and change the addresses in the files.`,
+                `It has to reach ${actionAddresses.join(", ")}. Where it cannot, mirror these repositories and change the addresses in the files.`,
+                ...(actionNames.length === 0
+                    ? []
+                    : [
+                        `It takes ${actionNames.join(", ")} from this server: enable GitHub Connect, or mirror these repositories.`,
+                    ]),
             ],
         },
     ];
@@ -508,7 +526,7 @@ function protectionTask({ tagPatterns }, { branches, tags }) {
         title: `Protect the default branch, and the tags ${tagPatterns.join(", ")}`,
         page: branches === tags ? branches : `${branches} and ${tags}`,
         details: [
-            "Changes of the default branch need a review: it says who owns a gate and where a release goes.",
+            "Changes of the default branch need a review: its configuration determines who owns a gate, and where a release is deployed.",
             "No account may move or delete a tag. If creating one is restricted too, the run's own token may not do it: store the",
             "token of an account that may as the secret RELEASE_TOKEN.",
         ],
@@ -593,21 +611,22 @@ function about({ description }) {
 
 
 
+
 function taskList(facts) {
-    const { forge, repository, needs } = facts;
+    const { forge, repository, guide } = facts;
     const pages = settingsPages(forge, repository);
     return [
         ...mergeTasks(facts),
         ...openLineTasks(facts),
         ...composeTasks(facts),
         ...actionsTasks(facts, pages),
-        ...(hasEnvironments(forge) ? environmentTasks(needs, pages) : []),
+        ...(hasEnvironments(forge) ? environmentTasks(facts, pages) : []),
         ...secretTasks(facts, pages),
         ...runnerTasks(facts, pages),
         protectionTask(facts, pages),
         {
             title: "Set up each host",
-            details: ["docs/host.md of Sluice: a deploy user, a clone of this repository, the pinned host key."],
+            details: [`A deploy user, a clone of this repository, and the pinned host key: ${guide("host")}.`],
         },
         { title: "Commit the files, and push them to the default branch", details: [] },
     ];
@@ -618,7 +637,11 @@ function mergeTasks({ toMerge }) {
     return [
         {
             title: "Merge these files by hand, with the differences above",
-            details: [...toMerge, "Until then they may not fit the files that were written. Do not push before."],
+            details: [
+                ...toMerge,
+                "Until then they may not fit the files that were written. Do not push before.",
+                "Then run `sluice update --write --merged PATH` for each of them: your text is kept.",
+            ],
         },
     ];
 }
@@ -627,7 +650,7 @@ function openLineTasks({ open }) {
         return [];
     return [
         {
-            title: "Complete these lines, and remove the # before them and before the other lines of their block",
+            title: `Complete these lines: remove the # before them and before the lines of their block, and the words “${FILL_IN}”`,
             details: open.map(({ path, line, about }) => `${path}:${line}: ${about}`),
         },
     ];
@@ -841,13 +864,19 @@ function remainingTasks(repository, result) {
     const texts = new Map([...textsAfter(plan, current), ...configs.map(({ path, text }) => [path, text])]);
     const named = [...texts.values()].flatMap((text) => [...text.matchAll(/uses: (https?:\/\/[^@\s]+)@/g)]);
     const others = named.map(([, address = ""]) => address).filter((address) => !address.startsWith(`${uses}/`));
+    const onForge = [...texts.values()].flatMap((text) => [...text.matchAll(/uses: ([\w-]+\/[\w-]+)@/g)]);
+    const guide = (page) => forge === "github" || forge === "ghes"
+        ? `${git.replace(/\.git$/, "")}/blob/${lock.commit}/docs/${page}.md`
+        : `docs/${page}.md in ${git}`;
     return renderTasks(taskList({
+        guide,
         ...{ forge, folder, images, composeFiles, needs },
         repository: repository.address,
         tagPatterns: lock.products.map(({ name }) => `${productPrefix(name)}v*`),
         open: openLines(texts),
         toMerge: openFiles(plan),
         actionAddresses: [git, ...new Set(others)],
+        actionNames: [...new Set(onForge.map(([, name = ""]) => name))].toSorted(),
         unreadFolders: workflowFolder(forge, repository.files).unread,
     }));
 }
@@ -909,7 +938,7 @@ function smokeSection({ services }) {
     return [
         ...withoutHealth(services),
         published.length === 0
-            ? "# No service publishes a port on the host, so something in front of it does."
+            ? "# No service publishes a port on the host. The address is the one at which users reach the application."
             : `# On the host: ${published.map(({ name, publishedPorts }) => `${name} at port ${publishedPorts.join(", ")}`).join("; ")}.`,
         "# smoke-test:",
         `#   url: https://app.example.com # ${FILL_IN}: the application's public address`,
@@ -931,7 +960,7 @@ function backupSection({ services, product }) {
         return [
             `# No service has a named volume. If the application keeps no data, set \`backup: false\` in ${productFile("deploy-prod.yml", product)} and`,
             `# ${productFile("prepare-release.yml", product)}; otherwise say where its backups are.`,
-            ...backupLines("else remove this section"),
+            ...backupLines("where the newest backups are; without backups, remove this section"),
         ];
     }
     return [
@@ -983,11 +1012,17 @@ function placeSection({ product, project, projectSource, compose: { files, other
         ...(product === undefined
             ? []
             : [`tag-prefix: ${productPrefix(product)} # a release is tagged ${productPrefix(product)}v1.2.3`]),
-        `project: ${asText(project)} # from ${projectSource}`,
+        projectLine(project, projectSource),
         `# directory: /srv/${project} # ${FILL_IN}: absolute path of the application's Git clone on the host`,
         `compose-files: [${files.join(", ")}]`,
         ...(others.length === 0 ? [] : [`# Not used in production: ${others.join(", ")}.`]),
     ];
+}
+function projectLine(project, source) {
+    const line = `project: ${asText(project)} #`;
+    if (source === "compose")
+        return `${line} \`name:\` of the Compose file`;
+    return `${line} ${FILL_IN}: the project that runs on the host (\`docker compose ls\`); this is the name of the ${source}`;
 }
 function asText(name) {
     return (0,yaml_dist/* parse */.qg)(name) === name ? name : JSON.stringify(name);
@@ -1006,25 +1041,24 @@ function imagesSection({ images }) {
         ...images.map(line),
     ];
 }
-function hostsSection({ product, project }) {
-    const host = (environment) => hostLines(productName(environment, product), project);
+function hostsSection({ product }) {
+    const host = (environment) => hostLines(productName(environment, product));
     return ["# environments:", ...host("production"), ...host("staging")];
 }
-function hostLines(name, project) {
+function hostLines(name) {
     return [
         `#   ${name}:`,
-        `#     directory: /srv/${project}`,
         "#     hosts:",
         `#       - address: ${name}.example.com # ${FILL_IN}: the host of ${name}`,
         "#         user: deploy",
-        '#         host-key: "SHA256:…" # ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, on the host itself',
+        `#         host-key: "SHA256:…" # ${FILL_IN}: what \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` prints on the host itself`,
     ];
 }
 function registrySection({ images }) {
     const registries = [...new Set(images.map(({ name }) => imageParts(name).registry))];
     return registries.map((registry) => registry === "docker.io"
-        ? "# Images of Docker Hub are pulled without a login."
-        : `# If ${registry} wants a login for the pull, set this, the variable REGISTRY_USERNAME\n# and the secret REGISTRY_PASSWORD.\n# deploy: { registry: ${registry} }`);
+        ? "# Public images of Docker Hub need no login."
+        : `# If ${registry} requires a login for the pull, set this, the variable REGISTRY_USERNAME\n# and the secret REGISTRY_PASSWORD.\n# deploy: { registry: ${registry} }`);
 }
 function changelogSection({ product }) {
     return product === undefined
@@ -1037,7 +1071,7 @@ function announceSection({ changelog, folder }) {
     if (changelog !== undefined)
         return setting;
     return [
-        `# No changelog was found. A release wants one at ${path}, with a section for what is unreleased.`,
+        `# There is no ${path}. Without it a release has no notes; it needs a section for what is unreleased.`,
         ...setting,
     ];
 }
@@ -1061,7 +1095,7 @@ function decideFile({ current, locked, wanted }) {
 
 
 
-function planFile(state, commit, merge) {
+function planFile(state, commit, changed = {}) {
     const { path, current, wanted, locked } = state;
     const decision = decideFile(state);
     const written = wanted === undefined ? undefined : { sha256: sha256(wanted), commit };
@@ -1077,15 +1111,22 @@ function planFile(state, commit, merge) {
             return { path, outcome, diff: fileDiff(path, current, decision.text), locked: written };
         }
         case "changed":
-            return planChanged(state, written, merge);
+            return planChanged(state, written, changed);
     }
 }
-function planChanged({ path, current, wanted, locked }, written, merge) {
+function planChanged({ path, current, wanted, locked }, written, { merge, isMergedByHand = false }) {
     const left = (why, isOpen, diff) => ({
         ...{ path, diff, locked },
         outcome: { kind: "left", isOpen, why },
     });
     const difference = fileDiff(path, current, wanted);
+    if (isMergedByHand)
+        return {
+            path,
+            diff: difference,
+            locked: written,
+            outcome: { kind: "left", isOpen: false, why: "you have merged it" },
+        };
     if (locked === undefined)
         return left("it was there before, and Sluice did not write it", true, difference);
     if (wanted === undefined)
@@ -1240,8 +1281,14 @@ function givenInputs(text, file) {
 
 ; 
 const STEP = /^ {6}- .*\n(?: {8}.*\n|\n(?= {8}))*/gm;
+const USES_ARTIFACT = /^ +(?:- )?uses: actions\/(?:up|down)load-artifact@/m;
 function withoutArtifactSteps(text) {
-    return text.replaceAll(STEP, (step) => /^ +(?:- )?uses: actions\/(?:up|down)load-artifact@/m.test(step) ? "" : step);
+    const removed = (text.match(STEP) ?? []).filter((step) => USES_ARTIFACT.test(step));
+    const ids = removed.flatMap((step) => /^ {8}id: ([\w-]+)$/m.exec(step)?.[1] ?? []);
+    const mentions = (part) => ids.some((id) => part.includes(`steps.${id}.`));
+    return text
+        .replaceAll(STEP, (step) => USES_ARTIFACT.test(step) || mentions(/^ {8}if: .*$/m.exec(step)?.[0] ?? "") ? "" : step)
+        .replaceAll(/^ {6}[\w-]+: .*\n/gm, (output) => (mentions(output) ? "" : output));
 }
 
 ; 
@@ -1907,7 +1954,7 @@ async function surveyApplication(repository, forge, { workflowFolder, lock, prod
     return {
         ...{ forge, product, folder },
         project: name ?? product ?? projectNameOf(composeFolder === "." ? folderName : external_node_path_.posix.basename(composeFolder)),
-        projectSource: name !== undefined ? "`name:` in Compose" : product === undefined ? "the folder's name" : "--product",
+        projectSource: name !== undefined ? "compose" : product === undefined ? "folder" : "product",
         compose,
         services,
         images: builtImages(services, composeFolder, (service, isOnly) => proposedImage(forge, address, [product, isOnly ? undefined : service])),
@@ -2041,6 +2088,7 @@ function fromNpm(root) {
     return { address: address?.replace(/^ssh:\/\/git@github\.com\//, "https://github.com/"), commit };
 }
 
+var semver = __webpack_require__(62088);
 ; 
 
 
@@ -2107,6 +2155,9 @@ async function merge(current, base, wanted) {
 
 
 
+
+
+
 async function update(command, { folder, origin, say }) {
     const repository = await openUserRepository(folder);
     const before = await lockOf(repository);
@@ -2114,7 +2165,8 @@ async function update(command, { folder, origin, say }) {
     const target = resolveRef(command.ref ?? origin.commit ?? origin.version, tags, before.git);
     const copy = await makeCopy(before, target);
     const states = await fileStates(repository.root, before, copy.files);
-    const plan = await planAll(repository.root, states, { before, commit: target.commit });
+    requireChanged(states, command.merged);
+    const plan = await planAll(repository.root, states, { before, commit: target.commit, merged: command.merged });
     const { version: _, ...rest } = before;
     const lock = { ...rest, ...target, files: lockedFiles(plan) };
     const configs = await Promise.all(before.products.map(({ config }) => writtenConfig(repository, config)));
@@ -2123,9 +2175,18 @@ async function update(command, { folder, origin, say }) {
     const newest = newerVersion(tags, target.version ?? origin.version);
     if (newest !== undefined)
         say(`\nSluice ${newest} is newer: run \`update\` of its own program to update to it.\n`);
-    if (!command.write)
+    const older = before.version !== undefined && target.version !== undefined && (0,semver.lt)(target.version, before.version);
+    if (older)
+        say(`\nSluice ${target.version} is older than ${before.version}, which this repository has.\n`);
+    if (!command.write && hasChanges(plan, before, lock))
         say("\nNothing was written. `sluice update --write` writes it.\n");
+    else if (exit === EXIT.done)
+        say("\nEverything is up to date.\n");
     return exit;
+}
+function hasChanges(plan, before, lock) {
+    return (plan.some(({ outcome }) => outcome.kind === "write" || outcome.kind === "delete") ||
+        renderLock(before) !== renderLock(lock));
 }
 async function lockOf({ root }) {
     const lock = await readLockFile(root);
@@ -2140,12 +2201,24 @@ async function lockOf({ root }) {
 async function writtenConfig({ root }, path) {
     return { path, text: (await readRepositoryFile(root, path)) ?? "", isNew: false };
 }
-async function planAll(root, states, { before, commit }) {
+function requireChanged(states, merged) {
+    const changed = states.filter((state) => decideFile(state).kind === "changed").map(({ path }) => path);
+    const other = merged.find((path) => !changed.includes(path));
+    if (other === undefined)
+        return;
+    throw new failure/* StageFailure */.B({
+        what: `--merged is "${other}", which is no file of Sluice that a person has changed.`,
+        means: "Sluice does not guess which file was meant. Nothing was written.",
+        todo: `Give --merged with ${changed.length === 0 ? "no path: there is no such file" : `one of ${changed.join(", ")}`}.`,
+    });
+}
+async function planAll(root, states, { before, commit, merged }) {
     const plan = [];
     const earlier = earlierFiles(before);
     for (const state of states) {
-        const attempt = needsMerge(state) ? await tryMerge(root, state, earlier) : undefined;
-        plan.push(planFile(state, commit, attempt));
+        const isMergedByHand = merged.includes(state.path);
+        const merge = needsMerge(state) && !isMergedByHand ? await tryMerge(root, state, earlier) : undefined;
+        plan.push(planFile(state, commit, { merge, isMergedByHand }));
     }
     return plan;
 }

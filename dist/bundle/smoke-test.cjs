@@ -393,7 +393,7 @@ function judge(check, answer) {
             problems.push(`the text "${text}" is there`);
     problems.push(...judgeJson(check, answer.body));
     if (check.maxLatency !== undefined && answer.milliseconds > check.maxLatency) {
-        problems.push(`it took ${answer.milliseconds} ms, allowed are ${check.maxLatency} ms`);
+        problems.push(`it took ${answer.milliseconds} ms, the limit is ${check.maxLatency} ms`);
     }
     return problems;
 }

@@ -501,7 +501,7 @@ async function mustStillBe({ tags }, { version, commit, token }) {
 function sentence(verdict) {
     switch (verdict.kind) {
         case "approved":
-            return `Approved by ${verdict.by.map(({ login }) => login).join(", ")}${said(verdict.comment)}.`;
+            return `Approved by ${[...new Set(verdict.by.map(({ login }) => login))].join(", ")}${said(verdict.comment)}.`;
         case "rejected":
             return `Rejected by ${verdict.by.login}${said(verdict.comment)}.`;
         case "refused":

@@ -520,8 +520,8 @@ function nothingFound(counts, path, place) {
 function manyKinds(kinds, path, place) {
     return new failure/* StageFailure */.B({
         what: `On ${place.name}, ${path} names backups of different kinds: ${kinds.slice(0, 10).map(foreign_line/* cleanForeignLine */.ee).join(", ")}.`,
-        means: "A fresh file of one kind would hide that another is old, and sizes of packed and unpacked files cannot be compared. So Sluice does not choose. Nothing was changed.",
-        todo: "Name one row of backups by a pattern, such as /srv/backups/app-*.dump, and use one step for each that matters. Where older ones are packed later, keep them in a folder of their own.",
+        means: "A fresh file of one kind would hide that another is old, and sizes of compressed and uncompressed files cannot be compared. So Sluice does not choose. Nothing was changed.",
+        todo: "Name one series of backups by a pattern, such as /srv/backups/app-*.dump, and use one step for each that matters. Where older ones are compressed later, keep them in a folder of their own.",
     });
 }
 function notUnderstood(path, place) {
@@ -728,7 +728,7 @@ const NOT_LOOKED = {
     "no-key": "it is on the host, and there is no `ssh-key` here. The release reads it after its approval, before anything is changed.",
     "names-nothing": "the configuration names none, under `backup`. After its approval the release is refused, unless it has `backup: false`, which means that a lost database is acceptable.",
 };
-function renderNotLooked(says) {
+function renderNotVerified(says) {
     const sentence = `${says.slice(0, 1).toUpperCase()}${says.slice(1)}`;
     return (0,markdown.md) `### ❔ The backup was not verified\n\n${(0,markdown/* prose */.CS)(sentence)}\n`;
 }
@@ -898,7 +898,7 @@ const keys_inputs = [
     },
     {
         name: "if-unreachable",
-        description: "fail or tell. With tell, the step passes with a warning if the key of the host is not set, or if the configuration names no backup.",
+        description: "fail or warn. With warn, the step passes with a warning if the key of the host is not set, or if the configuration names no backup.",
         default: "fail",
     },
     {
@@ -939,7 +939,7 @@ const keys_inputs = [
     },
 ];
 const outputs = [
-    { name: "result", description: "passed, refused, or not-looked (only with `if-unreachable: tell`)." },
+    { name: "result", description: "passed, refused, or not-verified (only with `if-unreachable: warn`)." },
     { name: "backup-id", description: "Newest backup: a path, a snapshot, or the id that the command printed." },
     { name: "finished-at", description: "Time at which it was finished, in UTC." },
     { name: "age-seconds", description: "Age of the backup at the time of the check, in seconds." },
@@ -962,19 +962,19 @@ async function readBackupInputs(inputs, world) {
     const settings = (0,config_settings/* readSettings */.s)(keys_inputs, inputs, config, (0,config_settings/* environmentOf */.p)(inputs));
     const onHost = (0,restic_settings/* readWhere */.eE)(settings) === "host";
     const limits = readLimits(settings);
-    const tells = readIfUnreachable(settings) === "tell";
-    if (tells && namesNothing(settings))
-        return { kind: "not-looked", why: "names-nothing" };
+    const warns = readIfUnreachable(settings) === "warn";
+    if (warns && namesNothing(settings))
+        return { kind: "not-verified", why: "names-nothing" };
     const source = readSource(settings, { onHost, level: limits.level, log: world.log });
-    if (tells && onHost && settings.get("ssh-key").text === "")
-        return { kind: "not-looked", why: "no-key" };
+    if (warns && onHost && settings.get("ssh-key").text === "")
+        return { kind: "not-verified", why: "no-key" };
     return { kind: "look", target: onHost ? (0,place/* readTarget */._E)(settings, world.log) : undefined, source, limits };
 }
 function readIfUnreachable(settings) {
     const setting = settings.get("if-unreachable");
-    if (setting.text === "fail" || setting.text === "tell")
+    if (setting.text === "fail" || setting.text === "warn")
         return setting.text;
-    throw (0,values/* badValue */.tm)(setting, "fail or tell");
+    throw (0,values/* badValue */.tm)(setting, "fail or warn");
 }
 function namesNothing(settings) {
     const places = ["path", "command", "postgres-service", "restic-repository", "restic-password-file"];
@@ -1029,12 +1029,12 @@ const verifyBackup = {
     run: verify,
 };
 async function verify(inputs, world) {
-    return inputs.kind === "look" ? await look(inputs, world) : notLooked(inputs.why, world);
+    return inputs.kind === "look" ? await look(inputs, world) : notVerified(inputs.why, world);
 }
-function notLooked(why, world) {
+function notVerified(why, world) {
     const says = NOT_LOOKED[why];
     world.log.warning(`The backup was not verified: ${says}`);
-    return { outputs: { ...NOTHING, result: "not-looked" }, report: renderNotLooked(says) };
+    return { outputs: { ...NOTHING, result: "not-verified" }, report: renderNotVerified(says) };
 }
 async function look(inputs, world) {
     const shell = inputs.target === undefined ? world.shells.onRunner() : await world.shells.onHost(inputs.target);
@@ -1191,7 +1191,7 @@ function clockFindings({ clockSkewMs }, { runner, host }) {
     return [
         {
             passed: false,
-            says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, allowed are ${span(clockSkewMs)}, so no age can be computed`,
+            says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, the limit is ${span(clockSkewMs)}, so no age can be computed`,
             todo: "Set the clock of the host (`timedatectl`), or raise `clock-skew`.",
         },
     ];
@@ -1209,7 +1209,7 @@ function ageFinding(found, { maxAgeMs, clockSkewMs }, clocks) {
     const old = age >= maxAgeMs;
     return {
         passed: !old,
-        says: `It finished ${at}, ${span(Math.max(0, age))} ago; allowed are ${span(maxAgeMs)}`,
+        says: `It finished ${at}, ${span(Math.max(0, age))} ago; the limit is ${span(maxAgeMs)}`,
         todo: old ? "See why no newer backup was made, make one, and run this again; or raise `max-age`." : "",
     };
 }
@@ -1219,7 +1219,7 @@ function sizeFindings({ size, previousSize }, { minSizeRatio }) {
             {
                 passed: false,
                 says: "It is empty",
-                todo: "See what the job that made it said: a full disk, a failed dump in a pipe.",
+                todo: "Read the log of the job that made it: a full disk, a failed dump in a pipe.",
             },
         ];
     }
@@ -1239,7 +1239,7 @@ function sizeFindings({ size, previousSize }, { minSizeRatio }) {
     return [
         {
             passed: !small,
-            says: `It has ${bytes(size)}${share}; wanted are at least ${Math.round(minSizeRatio * 100)} %`,
+            says: `It has ${bytes(size)}${share}; at least ${Math.round(minSizeRatio * 100)} % is required`,
             todo: small
                 ? "Compare the two: is a table, a database or a folder missing? If it is meant to be smaller, lower `min-size-ratio` for this run."
                 : "",
@@ -1262,14 +1262,14 @@ function drillFinding(restored, { maxDrillAgeMs, clockSkewMs }, clocks) {
     const age = (clocks.host ?? clocks.runner) - restored.at;
     if (age < -clockSkewMs)
         return { passed: false, says: `${restored.says}, which is in the future`, todo: DRILL };
-    const says = `${restored.says}, ${span(Math.max(0, age))} ago; allowed are ${span(maxDrillAgeMs)}`;
+    const says = `${restored.says}, ${span(Math.max(0, age))} ago; the limit is ${span(maxDrillAgeMs)}`;
     return age < maxDrillAgeMs ? { passed: true, says, todo: "" } : { passed: false, says, todo: DRILL };
 }
 const DRILL = "Start restore-drill.yml and see what it reports; and see whether its schedule is still active. Or set `level` to 3.";
 function levelFinding(level, wanted) {
     return {
         passed: level >= wanted,
-        says: `It is proven to level ${level} (${LEVELS[level]}); wanted is level ${wanted} (${LEVELS[wanted]})`,
+        says: `It is proven to level ${level} (${LEVELS[level]}); level ${wanted} (${LEVELS[wanted]}) is required`,
         todo: level >= wanted ? "" : "Let the command read or restore the backup and say so, or lower `level`.",
     };
 }

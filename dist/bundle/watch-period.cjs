@@ -147,13 +147,13 @@ function renderPreflight(gaps, count) {
 }
 
 ; 
-function judgeContainers(look, baseline) {
+function judgeContainers(look, baseline, isVerified = false) {
     if (typeof look === "string")
         return { reading: "missing", text: look };
     if (!look.engine)
         return { reading: "missing", text: "the engine does not answer" };
     const first = baseline ?? look.containers;
-    const problems = [...new Set([...stateProblems(look, first), ...eventProblems(look, first)])];
+    const problems = [...new Set([...stateProblems(look, first, isVerified), ...eventProblems(look, first)])];
     if (problems.length > 0)
         return { reading: "bad", text: problems.slice(0, 5).join("; ") };
     if (first.length === 0)
@@ -165,7 +165,7 @@ function judgeContainers(look, baseline) {
         return { reading: "missing", text: `${starting.join(", ")}: health is not known yet` };
     return { reading: "ok", text: `${look.containers.length} unchanged and healthy` };
 }
-function stateProblems(look, baseline) {
+function stateProblems(look, baseline, isVerified) {
     const now = new Map(look.containers.map((one) => [one.id, one]));
     const known = new Set(baseline.map(({ id }) => id));
     return [
@@ -173,12 +173,17 @@ function stateProblems(look, baseline) {
             const is = now.get(was.id);
             if (is === undefined)
                 return [`${was.service}: its container ${was.id.slice(0, 12)} is gone`];
+            if (isVerified && is.status !== "running" && isAsBefore(was, is))
+                return [];
             return changes(was, is).map((text) => `${was.service}: ${text}`);
         }),
         ...look.containers
             .filter(({ id }) => !known.has(id))
             .map(({ service, id }) => `${service}: another program or person created the container ${id.slice(0, 12)}`),
     ];
+}
+function isAsBefore(was, is) {
+    return is.status === was.status && is.exitCode === was.exitCode && is.started === was.started;
 }
 function changes(was, is) {
     const found = [];
@@ -337,7 +342,7 @@ class LogCounter {
         this.#wasLate = false;
         this.#partial = new Set();
         if (value > max)
-            return { reading: "bad", text: `${value} lines, allowed are ${max}`, value, ...shown };
+            return { reading: "bad", text: `${value} lines, the limit is ${max}`, value, ...shown };
         if (late)
             return { ...missing("the pattern took too long"), ...shown };
         const absent = wanted.filter((service) => !known.services.has(service));
@@ -371,7 +376,7 @@ function failed({ samples, rules }) {
     if (run >= rules.consecutiveFailures)
         return failing(`${run} times in a row: ${last}`);
     if (rules.failureLimit !== undefined && bad.length > rules.failureLimit)
-        return failing(`${bad.length} times in all, allowed are ${rules.failureLimit}: ${last}`);
+        return failing(`${bad.length} times in all, the limit is ${rules.failureLimit}: ${last}`);
     return undefined;
 }
 function judgeSeries(series) {
@@ -434,6 +439,7 @@ class WatchRecord {
     #monotonic;
     #seenEvents = new Set();
     #baseline;
+    #isVerified = false;
     constructor(signals, monotonic) {
         this.#signals = signals;
         this.#monotonic = monotonic;
@@ -445,9 +451,11 @@ class WatchRecord {
     }
     takeLook(look, at, isLast) {
         const own = typeof look === "string" ? look : this.#withoutSeenEvents(look);
-        if (typeof own !== "string" && own.engine)
-            this.#baseline ??= own.proved.length > 0 ? own.proved : own.containers;
-        const turns = this.#add(this.#signals.containers, judgeContainers(own, this.#baseline), at);
+        if (typeof own !== "string" && own.engine && this.#baseline === undefined) {
+            this.#isVerified = own.proved.length > 0;
+            this.#baseline = this.#isVerified ? own.proved : own.containers;
+        }
+        const turns = this.#add(this.#signals.containers, judgeContainers(own, this.#baseline, this.#isVerified), at);
         const known = knownLogs(own);
         const hits = [];
         const isEnd = isLast || this.failure() !== undefined;
@@ -825,7 +833,7 @@ function twoLogins(token) {
     return new failure/* StageFailure */.B({
         what: `There are two logins for Prometheus: a user name with a password, and \`${token}\`.`,
         means: "A request can carry one of them only. Nothing was watched.",
-        todo: "Leave out the one that Prometheus does not take.",
+        todo: "Leave out the one that Prometheus does not accept.",
     });
 }
 function halfLogin(missing) {
@@ -1098,7 +1106,7 @@ function countByPrometheus({ name, timeout, prometheus, }, authorization, http) 
             return gap;
         const [value = Number.NaN, ...others] = numbers.values;
         if (others.length > 0)
-            return missing(`the query gives ${others.length + 1} series, wanted is one: use sum(…)`);
+            return missing(`the query gives ${others.length + 1} series instead of one: use sum(…)`);
         return amount(value) ?? missing(`the query gives ${value}, which is no count`);
     };
 }
@@ -1157,7 +1165,7 @@ function fromShell(answer, timeoutMs) {
         case "late":
             return missing(`it did not end within ${timeoutMs / 1000} s`);
         case "too-much":
-            return missing("it prints too much, wanted is one number");
+            return missing("it prints more than one number");
         case "unknown":
             return missing(answer.reason);
     }
@@ -1176,7 +1184,7 @@ function counted(code, said, complained) {
     if (code !== 0)
         return missing(`it ended with code ${code}${why === "" ? "" : `: ${why}`}`);
     const count = /^\s*\d+(\.\d+)?\s*$/.test(said) ? amount(Number(said)) : undefined;
-    return count ?? missing(`it printed "${said}" last, wanted is a number`);
+    return count ?? missing(`it printed "${said}" last, which is no number`);
 }
 function amount(value) {
     return Number.isFinite(value) && value >= 0 ? value : undefined;
@@ -1949,7 +1957,7 @@ function judge(check, answer) {
             problems.push(`the text "${text}" is there`);
     problems.push(...judgeJson(check, answer.body));
     if (check.maxLatency !== undefined && answer.milliseconds > check.maxLatency) {
-        problems.push(`it took ${answer.milliseconds} ms, allowed are ${check.maxLatency} ms`);
+        problems.push(`it took ${answer.milliseconds} ms, the limit is ${check.maxLatency} ms`);
     }
     return problems;
 }

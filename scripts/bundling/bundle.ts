@@ -7,6 +7,7 @@ import { withoutComments } from "./comments.ts";
 import { checkBundle, type DistFile, LICENCES, licences } from "./contents.ts";
 import { BUNDLE, bundleEntry, stageEntry } from "./entry.ts";
 import { assembleHostProgram } from "./host-program.ts";
+import { groupLicences } from "./licence-groups.ts";
 import { programs, SHEBANG } from "./programs.ts";
 
 const READABLE = 0o644;
@@ -55,7 +56,7 @@ export async function bundle(root: string, stages: readonly string[]): Promise<M
   const entries = stages.map((stage) => [`${stage}/index.cjs`, entryFile(stage)] as const);
   return new Map([
     ...[...parts, ...entries].toSorted(([one], [other]) => (one < other ? -1 : 1)),
-    [LICENCES, { content: licences(beside), mode: READABLE }],
+    [LICENCES, { content: groupLicences(licences(beside).toString()), mode: READABLE }],
   ]);
 }
 

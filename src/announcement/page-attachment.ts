@@ -67,7 +67,7 @@ async function upload(
   throw new StageFailure({
     what: `The report could not be attached to the issue #${issue}: ${answer.kind === "answer" ? `the forge answered ${answer.status}` : answer.reason}.`,
     means: "The issue lacks the report, and is not changed otherwise.",
-    todo: "Give the job `issues: write`, and let the forge take `.gz` in issues (`[attachment] ALLOWED_TYPES` of Gitea and Forgejo).",
+    todo: "Give the job `issues: write`, and let the forge accept `.gz` in issues (`[attachment] ALLOWED_TYPES` of Gitea and Forgejo).",
   });
 }
 

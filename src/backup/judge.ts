@@ -72,7 +72,7 @@ function clockFindings({ clockSkewMs }: Limits, { runner, host }: Clocks): Findi
   return [
     {
       passed: false,
-      says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, allowed are ${span(clockSkewMs)}, so no age can be computed`,
+      says: `The clock there is ${span(Math.abs(host - runner))} ${ahead} the runner's, the limit is ${span(clockSkewMs)}, so no age can be computed`,
       todo: "Set the clock of the host (`timedatectl`), or raise `clock-skew`.",
     },
   ];
@@ -91,7 +91,7 @@ function ageFinding(found: FoundBackup, { maxAgeMs, clockSkewMs }: Limits, clock
   const old = age >= maxAgeMs;
   return {
     passed: !old,
-    says: `It finished ${at}, ${span(Math.max(0, age))} ago; allowed are ${span(maxAgeMs)}`,
+    says: `It finished ${at}, ${span(Math.max(0, age))} ago; the limit is ${span(maxAgeMs)}`,
     todo: old ? "See why no newer backup was made, make one, and run this again; or raise `max-age`." : "",
   };
 }
@@ -102,7 +102,7 @@ function sizeFindings({ size, previousSize }: FoundBackup, { minSizeRatio }: Lim
       {
         passed: false,
         says: "It is empty",
-        todo: "See what the job that made it said: a full disk, a failed dump in a pipe.",
+        todo: "Read the log of the job that made it: a full disk, a failed dump in a pipe.",
       },
     ];
   }
@@ -123,7 +123,7 @@ function sizeFindings({ size, previousSize }: FoundBackup, { minSizeRatio }: Lim
   return [
     {
       passed: !small,
-      says: `It has ${bytes(size)}${share}; wanted are at least ${Math.round(minSizeRatio * 100)} %`,
+      says: `It has ${bytes(size)}${share}; at least ${Math.round(minSizeRatio * 100)} % is required`,
       todo: small
         ? "Compare the two: is a table, a database or a folder missing? If it is meant to be smaller, lower `min-size-ratio` for this run."
         : "",
@@ -150,7 +150,7 @@ export function drillFinding(restored: Restored, { maxDrillAgeMs, clockSkewMs }:
   if (restored.kind === "failed") return { passed: false, says: restored.says, todo: DRILL };
   const age = (clocks.host ?? clocks.runner) - restored.at;
   if (age < -clockSkewMs) return { passed: false, says: `${restored.says}, which is in the future`, todo: DRILL };
-  const says = `${restored.says}, ${span(Math.max(0, age))} ago; allowed are ${span(maxDrillAgeMs)}`;
+  const says = `${restored.says}, ${span(Math.max(0, age))} ago; the limit is ${span(maxDrillAgeMs)}`;
   return age < maxDrillAgeMs ? { passed: true, says, todo: "" } : { passed: false, says, todo: DRILL };
 }
 
@@ -161,7 +161,7 @@ const DRILL =
 export function levelFinding(level: Level, wanted: Level): Finding {
   return {
     passed: level >= wanted,
-    says: `It is proven to level ${level} (${LEVELS[level]}); wanted is level ${wanted} (${LEVELS[wanted]})`,
+    says: `It is proven to level ${level} (${LEVELS[level]}); level ${wanted} (${LEVELS[wanted]}) is required`,
     todo: level >= wanted ? "" : "Let the command read or restore the backup and say so, or lower `level`.",
   };
 }

@@ -22,6 +22,8 @@ export interface UpdateCommand {
   readonly kind: "update";
   readonly ref: string | undefined;
   readonly write: boolean;
+  /** Paths of files that a person has merged by hand. */
+  readonly merged: readonly string[];
 }
 
 export type Command = InitCommand | UpdateCommand | { readonly kind: "help" };
@@ -33,7 +35,7 @@ sluice init writes into the Git repository in which it is run: the workflows, th
 commented ${CONFIG_PATH} made from what it finds. It never overwrites what a person changed.
   --forge NAME     The forge that runs the workflows: ${FORGES.join(", ")}.
   --actions WHERE  Where Sluice is: OWNER/NAME on that forge, or an address. Default: where this program came from.
-  --ref REF        Version (vX.Y.Z) or commit of 40 digits to pin. Default: the version of this program.
+  --ref REF        Version (vX.Y.Z) or commit of 40 digits to pin. Default: the commit of this program.
   --product NAME   One of several products: its own workflows (deploy-prod-NAME.yml), tags (NAME/v1.2.3), environments
                    (production-NAME) and configuration file. Run it once for each product.
   --folder PATH    The product's folder. Default: the folder with its name that has a Compose file.
@@ -41,8 +43,10 @@ commented ${CONFIG_PATH} made from what it finds. It never overwrites what a per
   --dry-run        Print what would be written, and write nothing.
 
 sluice update shows what another version changes in those files, and merges it with what a person changed.
-  --ref REF        Version or commit to update to. Default: the version of this program.
+  --ref REF        Version or commit to update to. Default: the commit of this program.
   --write          Write it. Without it nothing is written.
+  --merged PATH    A file that you have merged by hand: your text is kept, and the lock records the new version as its
+                   base. For several files, repeat the option.
 
 Exit code: 0 when all is done, 1 when nothing was done because of an error, 2 when a person has to merge files by hand.
 `;
@@ -64,7 +68,7 @@ function readInit(args: readonly string[]): InitCommand {
   const { forge = "" } = given;
   if (!isForge(forge)) {
     throw new StageFailure({
-      what: `--forge is "${forge}", which is no forge that Sluice knows.`,
+      what: forge === "" ? "--forge is missing." : `--forge is "${forge}", which is not supported.`,
       means: "Each forge's runner needs other files, so Sluice cannot write any. Nothing was written.",
       todo: `Give --forge with one of ${FORGES.join(", ")}: the forge that will run the workflows.`,
     });
@@ -83,9 +87,9 @@ function readInit(args: readonly string[]): InitCommand {
 }
 
 function readUpdate(args: readonly string[]): UpdateCommand {
-  const options = { ref: text, write: flag };
+  const options = { ref: text, write: flag, merged: { ...text, multiple: true } } as const;
   const given = understood(() => parseArgs({ args: [...args], options }).values);
-  return { kind: "update", ref: refOf(given.ref), write: given.write === true };
+  return { kind: "update", ref: refOf(given.ref), write: given.write === true, merged: given.merged ?? [] };
 }
 
 /** Node's own message names the option that it does not know. */

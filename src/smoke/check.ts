@@ -69,7 +69,7 @@ export function judge(check: Check, answer: HttpAnswer): string[] {
   for (const text of check.notContains) if (answer.body.includes(text)) problems.push(`the text "${text}" is there`);
   problems.push(...judgeJson(check, answer.body));
   if (check.maxLatency !== undefined && answer.milliseconds > check.maxLatency) {
-    problems.push(`it took ${answer.milliseconds} ms, allowed are ${check.maxLatency} ms`);
+    problems.push(`it took ${answer.milliseconds} ms, the limit is ${check.maxLatency} ms`);
   }
   return problems;
 }

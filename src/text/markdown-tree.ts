@@ -58,7 +58,7 @@ function unfinished(found: readonly Block[]): readonly Block[] {
 }
 
 /** The parser takes four times as long for a text of twice the length, and no block depends on those before it. */
-const PIECE = 16_384;
+const PIECE = 2048;
 
 /** A place at the start of a line. */
 function pieceEnd(text: string, wanted: number): number {

@@ -24,6 +24,8 @@ export class WatchRecord {
   readonly #monotonic: () => number;
   #seenEvents = new Set<string>();
   #baseline: Baseline | undefined;
+  /** Whether the baseline is what the deploy verified, and not what the watch found. */
+  #isVerified = false;
 
   constructor(signals: Signals, monotonic: () => number) {
     this.#signals = signals;
@@ -45,8 +47,11 @@ export class WatchRecord {
     isLast: boolean,
   ): { readonly turns: readonly Turn[]; readonly hits: readonly string[] } {
     const own = typeof look === "string" ? look : this.#withoutSeenEvents(look);
-    if (typeof own !== "string" && own.engine) this.#baseline ??= own.proved.length > 0 ? own.proved : own.containers;
-    const turns = this.#add(this.#signals.containers, judgeContainers(own, this.#baseline), at);
+    if (typeof own !== "string" && own.engine && this.#baseline === undefined) {
+      this.#isVerified = own.proved.length > 0;
+      this.#baseline = this.#isVerified ? own.proved : own.containers;
+    }
+    const turns = this.#add(this.#signals.containers, judgeContainers(own, this.#baseline, this.#isVerified), at);
     const known = knownLogs(own);
     const hits: string[] = [];
     const isEnd = isLast || this.failure() !== undefined;

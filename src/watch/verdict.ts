@@ -65,7 +65,7 @@ export function failed({ samples, rules }: Series): Finding | undefined {
   const run = longestRun(samples, "bad", "ok");
   if (run >= rules.consecutiveFailures) return failing(`${run} times in a row: ${last}`);
   if (rules.failureLimit !== undefined && bad.length > rules.failureLimit)
-    return failing(`${bad.length} times in all, allowed are ${rules.failureLimit}: ${last}`);
+    return failing(`${bad.length} times in all, the limit is ${rules.failureLimit}: ${last}`);
   return undefined;
 }
 

@@ -12,7 +12,7 @@ import { measure } from "../../src/metrics/dora.ts";
 import type { Outcome } from "../../src/plan/outcome.ts";
 import { NO_CONSENT, type Plan } from "../../src/plan/plan.ts";
 import { timelineBlock } from "../../src/postmortem/postmortem-file.ts";
-import { renderBackup, renderNoBackup, renderNotLooked } from "../../src/report/backups/backup-report.ts";
+import { renderBackup, renderNoBackup, renderNotVerified } from "../../src/report/backups/backup-report.ts";
 import { renderDrill } from "../../src/report/backups/drill-report.ts";
 import { renderTakenBackup } from "../../src/report/backups/taken-backup-report.ts";
 import { renderChange, renderRefused, renderUnchanged } from "../../src/report/change-report.ts";
@@ -214,7 +214,9 @@ const REPORTS: Readonly<Record<string, (poison: <T>(value: T) => T, text: string
       ),
     ),
   "src/report/backups/backup-report.ts renderNoBackup": (poison) => [renderNoBackup(poison(FAILURE), poison("prod"))],
-  "src/report/backups/backup-report.ts renderNotLooked": (poison) => [renderNotLooked(poison("there is no `key`."))],
+  "src/report/backups/backup-report.ts renderNotVerified": (poison) => [
+    renderNotVerified(poison("there is no `key`.")),
+  ],
   "src/report/change-report.ts renderChange": (poison, text) =>
     (["done", "returned", "held", "refused", "failed"] as const).map((end) =>
       renderChange({

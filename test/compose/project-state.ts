@@ -132,7 +132,7 @@ function isAnonymous(name: string): boolean {
 }
 
 /** Lists without an order of their own: Compose keeps them as maps, and gives them in another order each time. */
-const UNORDERED = /\.(Aliases|Binds|DNSNames|Env|Links|Mounts|depends_on)$/;
+const UNORDERED = /\.(Aliases|Binds|DNSNames|Env|ExtraHosts|Links|Mounts|Ulimits|depends_on)$/;
 
 function flatten(value: unknown, path: string): [string, string[]][] {
   if (Array.isArray(value)) return [[path, value.map((item) => JSON.stringify(item))]];

@@ -85,7 +85,7 @@ export class SluiceStory {
     const problems = [
       ...(refused.code === 1 ? [] : ["It was not refused."]),
       ...(refused.error.includes(named) ? [] : [`Its error does not say "${named}".`]),
-      ...((this.#lastCode() ?? code) === code ? [] : [`The code is ${this.#lastCode()}; wanted is ${code}.`]),
+      ...((this.#lastCode() ?? code) === code ? [] : [`The code is ${this.#lastCode()}; expected is ${code}.`]),
       ...((await this.#identities()) === before ? [] : ["Its containers were changed."]),
       ...(await this.#fileProblems()),
     ];

@@ -118,7 +118,7 @@ const UNREADABLE = /is a file that this user may not read|[Pp]ermission denied/;
 const FILES: Readonly<Record<string, Readonly<Record<Fault, RegExp>>>> = {
   "app.dump": {
     ...{ truncated: /cannot be read in full/, "bit-flipped": /cannot be read in full/, empty: /It is empty/ },
-    ...{ stale: /48 h \d+ min ago; allowed are 24 h/, "future-dated": /It is from the future/ },
+    ...{ stale: /48 h \d+ min ago; the limit is 24 h/, "future-dated": /It is from the future/ },
     ...{ foreign: /a dump of the database postgres, and shop is wanted/, unreadable: UNREADABLE },
   },
   "app.dir": {
@@ -127,7 +127,7 @@ const FILES: Readonly<Record<string, Readonly<Record<Fault, RegExp>>>> = {
       "bit-flipped": /cannot be read in full/,
       empty: /cannot be|no file matches/,
     },
-    ...{ stale: /48 h \d+ min ago; allowed are 24 h/, "future-dated": /It is from the future/ },
+    ...{ stale: /48 h \d+ min ago; the limit is 24 h/, "future-dated": /It is from the future/ },
     ...{ foreign: /a dump of the database postgres, and shop is wanted/, unreadable: UNREADABLE },
   },
   "app.sql": {
@@ -136,12 +136,12 @@ const FILES: Readonly<Record<string, Readonly<Record<Fault, RegExp>>>> = {
       "bit-flipped": /its SHA-256 is not the one/,
       empty: /It is empty/,
     },
-    ...{ stale: /48 h \d+ min ago; allowed are 24 h/, "future-dated": /It is from the future/ },
+    ...{ stale: /48 h \d+ min ago; the limit is 24 h/, "future-dated": /It is from the future/ },
     ...{ foreign: /shop/, unreadable: UNREADABLE },
   },
   "app.sql.gz": {
     ...{ truncated: /cannot be read in full/, "bit-flipped": /cannot be read in full/, empty: /It is empty/ },
-    ...{ stale: /48 h \d+ min ago; allowed are 24 h/, "future-dated": /It is from the future/ },
+    ...{ stale: /48 h \d+ min ago; the limit is 24 h/, "future-dated": /It is from the future/ },
     ...{ foreign: /shop/, unreadable: UNREADABLE },
   },
   "app.tar": {
@@ -150,7 +150,7 @@ const FILES: Readonly<Record<string, Readonly<Record<Fault, RegExp>>>> = {
       "bit-flipped": /its SHA-256 is not the one/,
       empty: /It is empty/,
     },
-    ...{ stale: /48 h \d+ min ago; allowed are 24 h/, "future-dated": /It is from the future/ },
+    ...{ stale: /48 h \d+ min ago; the limit is 24 h/, "future-dated": /It is from the future/ },
     ...{ foreign: /shop/, unreadable: UNREADABLE },
   },
 };
@@ -247,7 +247,7 @@ describe("a command", () => {
     [
       "stale",
       { finishedAt: new Date(Date.now() - 48 * 3_600_000).toISOString() },
-      /48 h \d+ min ago; allowed are 24 h/,
+      /48 h \d+ min ago; the limit is 24 h/,
     ],
     ["future-dated", { finishedAt: new Date(Date.now() + 7_200_000).toISOString() }, /It is from the future/],
     ["empty", { size: 0 }, /It is empty/],

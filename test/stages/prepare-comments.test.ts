@@ -82,7 +82,7 @@ test("dispatch, a look at staging, the word for the tag, deploy: an answer each 
   const commit = await origin.commitOf("main");
   const told = await prepare({ version: "v1.0.0", message: "exports are faster" });
   expect(told.end.result === "success" ? "" : text(told)).toBe("");
-  expect(jobs(told.end)).toMatchObject({ plan: "success", "ask-sign-off": "success", look: "skipped" });
+  expect(jobs(told.end)).toMatchObject({ plan: "success", "ask-sign-off": "success", approval: "skipped" });
   expect(jobs(told.end)).toMatchObject({ "sign-off": "skipped", changelog: "skipped", tag: "skipped" });
   const request = await issues.said("v1.0.0");
   expect(request).toContain("v1.0.0 waits for its test on staging: staging-signoff");

@@ -73,7 +73,7 @@ const head = (): Promise<string> => scene.production.sandbox.origin.commitOf("ma
 test("a commit that no one tested is shown to no one", async () => {
   await merge("v1.1.0");
   const told = await prepare({ version: "v1.1.0" });
-  expect([job(told, "plan"), job(told, "look"), job(told, "sign-off")]).toEqual(["failure", "skipped", "skipped"]);
+  expect([job(told, "plan"), job(told, "approval"), job(told, "sign-off")]).toEqual(["failure", "skipped", "skipped"]);
   expect(text(told)).toContain("v1.1.0 is not released: Check unit has not run for this commit. Waited 2 s for it.");
   expect(scene.asked).toEqual([]);
 });

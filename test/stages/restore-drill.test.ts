@@ -137,7 +137,7 @@ test("without a drill no backup has level 4; after one that passed it has, as lo
   expect(after.outputs).toMatchObject({ result: "passed", level: "4" });
   expect(after.summary).toContain(`The last restore drill restored ${backup}`);
   const old = await verify({ "max-drill-age": "1ms" });
-  expect(old.error).toContain("allowed are 0 s");
+  expect(old.error).toContain("the limit is 0 s");
   expect((await verify({ level: "3", "max-drill-age": "1ms" })).outputs).toMatchObject({
     result: "passed",
     level: "3",

@@ -52,7 +52,7 @@ test.each<[string, string, (path: string) => void, RegExp]>([
       const then = new Date(Date.now() - 48 * 3_600_000);
       for (const file of [path, join(backups, "monday.tar.gz")]) utimesSync(file, then, then);
     },
-    /✗ It finished .* 48 h 0 min ago; allowed are 24 h/,
+    /✗ It finished .* 48 h 0 min ago; the limit is 24 h/,
   ],
 ])("%s stops before anything is touched when the newest backup %s", async (tag, _, spoil, words) => {
   await scene.publish(tag);

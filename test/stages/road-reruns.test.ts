@@ -189,7 +189,11 @@ describe("a preparation", () => {
     expect([job(first, "sign-off"), job(first, "tag")]).toEqual(["success", "failure"]);
     at("staging-signoff", no);
     const again = await runAllAgain(first.end);
-    expect([job(again, "look"), job(again, "sign-off"), job(again, "tag")]).toEqual(["failure", "failure", "skipped"]);
+    expect([job(again, "approval"), job(again, "sign-off"), job(again, "tag")]).toEqual([
+      "failure",
+      "failure",
+      "skipped",
+    ]);
     expect(text(again)).toContain("ada rejected staging-signoff: exports are broken.");
 
     await scene.production.sandbox.origin.tag("v1.7.0", commit);

@@ -86,7 +86,7 @@ test("an answer that comes too late is a failed try", async () => {
   const url = await serve((_, response) => void setTimeout(() => response.end("ok"), 200));
   const result = await smoke({ url, retries: "0", checks: "- { path: /, max-latency: 50ms }" });
   expect(result.code).toBe(1);
-  expect(result.error).toMatch(/it took \d+ ms, allowed are 50 ms/);
+  expect(result.error).toMatch(/it took \d+ ms, the limit is 50 ms/);
 });
 
 test("a script that fails, fails the stage with its code", async () => {

@@ -91,7 +91,7 @@ test.each<[string, (path: string) => void, string]>([
   ["whose evidence is empty", (path) => truncateSync(join(path, "evidence"), 0), "cut off"],
   ["whose evidence is cut off", (path) => truncateSync(join(path, "evidence"), 200), "cut off"],
   ["of another server", (path) => forgeEvidence(path, /^system .*$/m, "system 1"), "of another database server"],
-  ["that is stale", (path) => forgeEvidence(path, /^finished .*$/m, "finished 1700000000"), "allowed are 24 h"],
+  ["that is stale", (path) => forgeEvidence(path, /^finished .*$/m, "finished 1700000000"), "the limit is 24 h"],
   ["from the future", (path) => forgeEvidence(path, /^finished .*$/m, "finished 4000000000"), "from the future"],
 ])("a backup %s is refused", async (_, damage, says) => {
   damage(await taken());

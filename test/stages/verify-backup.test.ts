@@ -159,7 +159,7 @@ describe("files", () => {
   });
 
   test.each([
-    ["too old", 25, "It finished .*, 25 h 0 min ago; allowed are 24 h 0 min"],
+    ["too old", 25, "It finished .*, 25 h 0 min ago; the limit is 24 h 0 min"],
     ["from the future", -2, "It is from the future: finished"],
   ])("a backup that is %s is refused", async (_, hours, said) => {
     put("app.dump", dump, hours);
@@ -174,7 +174,7 @@ describe("files", () => {
     await cluster.dump(join(root, "small.dump"), ["-Fc", "-t", "people"]);
     put("app-2.dump", join(root, "small.dump"), 2);
     const result = await onHost({});
-    expect(result.error).toMatch(/It has .* KiB, \d % of the one before \(.*\); wanted are at least 50 %/);
+    expect(result.error).toMatch(/It has .* KiB, \d % of the one before \(.*\); at least 50 % is required/);
     expect((await onHost({ "min-size-ratio": "0" })).error).toBe("");
   });
 
@@ -544,12 +544,12 @@ describe("files", () => {
 });
 
 describe("before any person has its keys", () => {
-  const tell = { "if-unreachable": "tell" };
+  const warn = { "if-unreachable": "warn" };
 
   test("without the host's key no one looks, which is told and proves nothing", async () => {
-    const { code, outputs, log, summary } = await onHost({ ...tell, "ssh-key": "" });
+    const { code, outputs, log, summary } = await onHost({ ...warn, "ssh-key": "" });
     expect(code).toBe(0);
-    expect(outputs).toMatchObject({ result: "not-looked", "backup-id": "", level: "0" });
+    expect(outputs).toMatchObject({ result: "not-verified", "backup-id": "", level: "0" });
     expect(log).toMatch(/^::warning::The backup was not verified: .*The release reads it after its approval/m);
     expect(summary).toContain("### ❔ The backup was not verified");
     const strict = await onHost({ "ssh-key": "" });
@@ -559,16 +559,16 @@ describe("before any person has its keys", () => {
   test("a key that the host refuses, a host that is not there and a backup that is old are failures all the same", async () => {
     const key = join(folder, "key");
     await must(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key]);
-    const refused = await onHost({ ...tell, "ssh-key": readFileSync(key, "utf8") });
+    const refused = await onHost({ ...warn, "ssh-key": readFileSync(key, "utf8") });
     expect(refused.code).toBe(1);
     expect(refused.error).toContain("refused the key ssh-ed25519 SHA256:");
-    const nobody = await onHost({ ...tell, port: "1" });
+    const nobody = await onHost({ ...warn, port: "1" });
     expect(nobody.code).toBe(1);
     expect(nobody.error).toContain("cannot be reached: the connection was refused.");
     put("app.dump", dump, 30);
-    const old = await onHost({ ...tell, path: join(folder, "*.dump") });
+    const old = await onHost({ ...warn, path: join(folder, "*.dump") });
     expect(old.code).toBe(1);
-    expect(old.error).toContain("allowed are 24 h 0 min");
+    expect(old.error).toContain("the limit is 24 h 0 min");
   });
 });
 
@@ -640,7 +640,7 @@ describe("restic", () => {
       "restic says that there is no repository",
     );
     expect((await verify({ "restic-tags": "other" })).error).toContain("has no snapshot for '--tag' 'other'");
-    expect((await verify()).error).toContain("30 h 0 min ago; allowed are 24 h 0 min");
+    expect((await verify()).error).toContain("30 h 0 min ago; the limit is 24 h 0 min");
     await backup(-3);
     expect((await verify()).error).toContain("It is from the future");
   });
@@ -761,7 +761,7 @@ test("the settings of the file count, and a host whose key is another is not ask
     `backup:\n  where: runner\n  path: ${folder}\n  max-age: 2h\n  min-size-ratio: 0.9\n`,
   );
   const result = await runStep({ stage: "verify-backup", workspace, with: {} });
-  expect(result.error).toContain("3 h 0 min ago; allowed are 2 h 0 min");
+  expect(result.error).toContain("3 h 0 min ago; the limit is 2 h 0 min");
   const stranger = await onHost({ "host-key": `SHA256:${"A".repeat(43)}` });
   expect(stranger.error).toContain("is not the one that is pinned");
 });

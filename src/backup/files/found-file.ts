@@ -107,8 +107,8 @@ function manyKinds(kinds: readonly string[], path: string, place: Place): StageF
   return new StageFailure({
     what: `On ${place.name}, ${path} names backups of different kinds: ${kinds.slice(0, 10).map(cleanForeignLine).join(", ")}.`,
     means:
-      "A fresh file of one kind would hide that another is old, and sizes of packed and unpacked files cannot be compared. So Sluice does not choose. Nothing was changed.",
-    todo: "Name one row of backups by a pattern, such as /srv/backups/app-*.dump, and use one step for each that matters. Where older ones are packed later, keep them in a folder of their own.",
+      "A fresh file of one kind would hide that another is old, and sizes of compressed and uncompressed files cannot be compared. So Sluice does not choose. Nothing was changed.",
+    todo: "Name one series of backups by a pattern, such as /srv/backups/app-*.dump, and use one step for each that matters. Where older ones are compressed later, keep them in a folder of their own.",
   });
 }
 

@@ -88,7 +88,7 @@ for database in $databases; do
 		head -n 20 "$SLUICE_CHANGE_DIR/rows-missing" >&2
 		stop "These tables of $database (rows, name) do not have the rows that the evidence of the backup names."
 	}
-	printf '%s: %s tables have the rows that the evidence names.\\n' "$database" "$(wc -l <"$SLUICE_CHANGE_DIR/rows-wanted" | tr -d ' ')"
+	printf '%s: the rows of its tables (%s) are as many as the evidence says.\\n' "$database" "$(wc -l <"$SLUICE_CHANGE_DIR/rows-wanted" | tr -d ' ')"
 	printf '%s\\n' "${CARRY_OVER} \\\\gexec" | inside psql -XqAt -w -v ON_ERROR_STOP=1 -U "$user" -d "$maintenance" -f - >/dev/null
 done
 first=$(incoming "\${databases%% *}")

@@ -31,7 +31,7 @@ export async function changeHost(
 ): Promise<StageResult> {
   const before = await surveyWhenFree(host, world, request.lockWaitMs ?? 0);
   world.log.info(
-    `${before.host.name} runs ${before.current?.version ?? "no recorded release"}; engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`,
+    `Recorded on ${before.host.name}: ${before.current?.version ?? "no release"}${onHold(before)}. Engine ${before.engine?.version ?? "silent"}, Compose ${before.tools.compose || "silent"}.`,
   );
   const earlier = request.resumed && earlierResult(before, world, request.resumed);
   if (earlier !== undefined) return earlier;
@@ -59,6 +59,10 @@ export async function changeHost(
   if (other !== undefined) return refused(world.log, before, new StageFailure(other));
   const decided = { ...reviewed, fingerprint, before };
   return request.dryRun ? planned(decided, decision.warnings) : act(host, world, request, decided);
+}
+
+function onHold({ hold }: Survey): string {
+  return hold === undefined ? "" : ", and the host is on hold, so that something else may run";
 }
 
 async function act(

@@ -31,7 +31,7 @@ export async function judgeKeptComment(
   const { comment, comments } = thread;
   const request = requestAbove(comment, requestsIn(comments, requester));
   if (request === undefined || request.gate !== environment || request.asks !== "sign-off")
-    return `The comment ${id} answers no request of ${environment} to look at staging.`;
+    return `The comment ${id} answers no request of ${environment} to test staging.`;
   if (request.commit !== commit) return `The comment ${id} was about ${request.commit}.`;
   const workflow = await preparationOf(forge, `${repository}/actions/runs/${request.run}`);
   const { verdict } = await judgeRequested(

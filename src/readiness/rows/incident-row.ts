@@ -60,7 +60,14 @@ export function incidentRow(incidents: readonly Incident[] | undefined, label: s
   if (first === undefined) return okRow(CHECK, `No issue with the label ${label} is open.`);
   const more = incidents.length > 1 ? ` and ${incidents.length - 1} more` : "";
   const verdict = `An incident is open: #${first.number} ${first.title}${more}.`;
-  if (isHotfix) return { check: CHECK, state: "warning", verdict, url: first.url, todo: "A hotfix may end it." };
+  if (isHotfix)
+    return {
+      check: CHECK,
+      state: "warning",
+      verdict,
+      url: first.url,
+      todo: "The incident does not block this release, because it is a hotfix.",
+    };
   return {
     check: CHECK,
     state: "red",

@@ -37,16 +37,16 @@ function whatToDo(todo: string): Markdown {
 }
 
 /** Why the backup cannot be read from here. */
-export type NotLooked = "no-key" | "names-nothing";
+export type NotVerified = "no-key" | "names-nothing";
 
-export const NOT_LOOKED: Readonly<Record<NotLooked, string>> = {
+export const NOT_LOOKED: Readonly<Record<NotVerified, string>> = {
   "no-key":
     "it is on the host, and there is no `ssh-key` here. The release reads it after its approval, before anything is changed.",
   "names-nothing":
     "the configuration names none, under `backup`. After its approval the release is refused, unless it has `backup: false`, which means that a lost database is acceptable.",
 };
 
-export function renderNotLooked(says: string): Markdown {
+export function renderNotVerified(says: string): Markdown {
   const sentence = `${says.slice(0, 1).toUpperCase()}${says.slice(1)}`;
   return md`### ❔ The backup was not verified\n\n${prose(sentence)}\n`;
 }

@@ -11,8 +11,8 @@ export interface Application {
   /** Folder of the product in the repository. */
   readonly folder: string;
   readonly project: string;
-  /** Where the project's name comes from, for the comment beside it. */
-  readonly projectSource: string;
+  /** Where the project's name comes from: `name:` of the Compose file, `--product`, or the name of the folder. */
+  readonly projectSource: "compose" | "product" | "folder";
   readonly compose: ComposeFiles;
   readonly services: readonly ComposeService[];
   readonly images: readonly FoundImage[];

@@ -42,11 +42,18 @@ function placeSection({ product, project, projectSource, compose: { files, other
     ...(product === undefined
       ? []
       : [`tag-prefix: ${productPrefix(product)} # a release is tagged ${productPrefix(product)}v1.2.3`]),
-    `project: ${asText(project)} # from ${projectSource}`,
+    projectLine(project, projectSource),
     `# directory: /srv/${project} # ${FILL_IN}: absolute path of the application's Git clone on the host`,
     `compose-files: [${files.join(", ")}]`,
     ...(others.length === 0 ? [] : [`# Not used in production: ${others.join(", ")}.`]),
   ];
+}
+
+/** Only the Compose file knows the name. Any other is a guess, and a wrong one would start a second project beside the one that runs. */
+function projectLine(project: string, source: Application["projectSource"]): string {
+  const line = `project: ${asText(project)} #`;
+  if (source === "compose") return `${line} \`name:\` of the Compose file`;
+  return `${line} ${FILL_IN}: the project that runs on the host (\`docker compose ls\`); this is the name of the ${source}`;
 }
 
 /** A name such as `123` or `null` is a text only in quotes. */
@@ -68,19 +75,18 @@ function imagesSection({ images }: Application): string[] {
   ];
 }
 
-function hostsSection({ product, project }: Application): string[] {
-  const host = (environment: string): string[] => hostLines(productName(environment, product), project);
+function hostsSection({ product }: Application): string[] {
+  const host = (environment: string): string[] => hostLines(productName(environment, product));
   return ["# environments:", ...host("production"), ...host("staging")];
 }
 
-function hostLines(name: string, project: string): string[] {
+function hostLines(name: string): string[] {
   return [
     `#   ${name}:`,
-    `#     directory: /srv/${project}`,
     "#     hosts:",
     `#       - address: ${name}.example.com # ${FILL_IN}: the host of ${name}`,
     "#         user: deploy",
-    '#         host-key: "SHA256:…" # ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub, on the host itself',
+    `#         host-key: "SHA256:…" # ${FILL_IN}: what \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` prints on the host itself`,
   ];
 }
 
@@ -88,8 +94,8 @@ function registrySection({ images }: Application): string[] {
   const registries = [...new Set(images.map(({ name }) => imageParts(name).registry))];
   return registries.map((registry) =>
     registry === "docker.io"
-      ? "# Images of Docker Hub are pulled without a login."
-      : `# If ${registry} wants a login for the pull, set this, the variable REGISTRY_USERNAME\n# and the secret REGISTRY_PASSWORD.\n# deploy: { registry: ${registry} }`,
+      ? "# Public images of Docker Hub need no login."
+      : `# If ${registry} requires a login for the pull, set this, the variable REGISTRY_USERNAME\n# and the secret REGISTRY_PASSWORD.\n# deploy: { registry: ${registry} }`,
   );
 }
 
@@ -105,7 +111,7 @@ function announceSection({ changelog, folder }: Application): string[] {
   const setting = path === "CHANGELOG.md" ? [] : ["announce:", `  changelog: ${path}`];
   if (changelog !== undefined) return setting;
   return [
-    `# No changelog was found. A release wants one at ${path}, with a section for what is unreleased.`,
+    `# There is no ${path}. Without it a release has no notes; it needs a section for what is unreleased.`,
     ...setting,
   ];
 }

@@ -13,7 +13,7 @@ export function smokeSection({ services }: Application): string[] {
   return [
     ...withoutHealth(services),
     published.length === 0
-      ? "# No service publishes a port on the host, so something in front of it does."
+      ? "# No service publishes a port on the host. The address is the one at which users reach the application."
       : `# On the host: ${published.map(({ name, publishedPorts }) => `${name} at port ${publishedPorts.join(", ")}`).join("; ")}.`,
     "# smoke-test:",
     `#   url: https://app.example.com # ${FILL_IN}: the application's public address`,
@@ -40,7 +40,7 @@ export function backupSection({ services, product }: Application): string[] {
     return [
       `# No service has a named volume. If the application keeps no data, set \`backup: false\` in ${productFile("deploy-prod.yml", product)} and`,
       `# ${productFile("prepare-release.yml", product)}; otherwise say where its backups are.`,
-      ...backupLines("else remove this section"),
+      ...backupLines("where the newest backups are; without backups, remove this section"),
     ];
   }
   return [

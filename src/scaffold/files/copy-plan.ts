@@ -23,8 +23,16 @@ export interface MergeAttempt {
   readonly merged: string | undefined;
 }
 
-/** The plan for one file. `merge` is what was tried for a file that a person has changed. */
-export function planFile(state: FileState, commit: string, merge?: MergeAttempt): PlannedFile {
+/** What is known about a file that a person has changed. */
+export interface ChangedFile {
+  /** What was tried. */
+  readonly merge?: MergeAttempt | undefined;
+  /** Whether the person says that this version is merged into it. */
+  readonly isMergedByHand?: boolean;
+}
+
+/** The plan for one file. */
+export function planFile(state: FileState, commit: string, changed: ChangedFile = {}): PlannedFile {
   const { path, current, wanted, locked } = state;
   const decision = decideFile(state);
   const written = wanted === undefined ? undefined : { sha256: sha256(wanted), commit };
@@ -40,20 +48,27 @@ export function planFile(state: FileState, commit: string, merge?: MergeAttempt)
       return { path, outcome, diff: fileDiff(path, current, decision.text), locked: written };
     }
     case "changed":
-      return planChanged(state, written, merge);
+      return planChanged(state, written, changed);
   }
 }
 
 function planChanged(
   { path, current, wanted, locked }: FileState,
   written: LockedFile | undefined,
-  merge: MergeAttempt | undefined,
+  { merge, isMergedByHand = false }: ChangedFile,
 ): PlannedFile {
   const left = (why: string, isOpen: boolean, diff: string): PlannedFile => ({
     ...{ path, diff, locked },
     outcome: { kind: "left", isOpen, why },
   });
   const difference = fileDiff(path, current, wanted);
+  if (isMergedByHand)
+    return {
+      path,
+      diff: difference,
+      locked: written,
+      outcome: { kind: "left", isOpen: false, why: "you have merged it" },
+    };
   if (locked === undefined) return left("it was there before, and Sluice did not write it", true, difference);
   if (wanted === undefined) return left("a person changed it, and this version has no such file", true, difference);
   if (written?.sha256 === locked.sha256)

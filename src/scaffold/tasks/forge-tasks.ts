@@ -2,10 +2,12 @@ import { hasEnvironments } from "../forge/forge.ts";
 import type { SettingsPages } from "../forge/pages.ts";
 import type { Task } from "./task.ts";
 import type { TaskFacts } from "./task-facts.ts";
-import type { WorkflowNeeds } from "./workflow-needs.ts";
 
 /** The environments that are gates, and those that only hold secrets. */
-export function environmentTasks(needs: readonly WorkflowNeeds[], { environments: page = "" }: SettingsPages): Task[] {
+export function environmentTasks(
+  { needs, tagPatterns, guide }: TaskFacts,
+  { environments: page = "" }: SettingsPages,
+): Task[] {
   const all = needs.flatMap(({ caller, environments }) => environments.map((one) => ({ caller, ...one })));
   const gates = new Set(all.filter(({ isGate }) => isGate).map(({ name }) => name));
   const line = (name: string): string =>
@@ -18,15 +20,25 @@ export function environmentTasks(needs: readonly WorkflowNeeds[], { environments
       details: [
         ...[...gates].map(line),
         "In each, clear “Allow administrators to bypass configured protection rules”.",
-        "If the page offers no “Required reviewers”, the plan has none for this repository: use comments instead, by",
-        "`gate: comment` in the callers and `kind: comment` with an owner for each gate (docs/gates.md of Sluice).",
+        `In each, under “Deployment branches and tags”, allow only the default branch and the tags ${tagPatterns.map((pattern) => `${pattern}.*.*`).join(", ")}.`,
+        "If the page offers no “Required reviewers”, they are not available for this repository: use comments instead, with",
+        `\`gate: comment\` under \`with:\` in these files, and \`kind: comment\` with an owner for each gate: ${guide("gates")}.`,
       ],
     },
     ...(others.length === 0
       ? []
-      : [{ title: "Create an environment without reviewers for its secrets", page, details: others.map(line) }]),
+      : [
+          {
+            title: "Create an environment without reviewers for its secrets",
+            page,
+            details: [...others.map(line), "Under “Deployment branches and tags”, allow only the default branch."],
+          },
+        ]),
   ];
 }
+
+/** Those of its settings, as of Gitea 1.26. A deployment or a status needs none of its own. */
+const GITEA_PERMISSIONS = new Set(["actions", "contents", "issues", "packages", "pull-requests"]);
 
 /** What the run's token must be allowed to do, as far as the forge restricts it by its settings. */
 export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts, pages: SettingsPages): Task[] {
@@ -37,7 +49,7 @@ export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts,
   if (hasEnvironments(forge)) {
     if (pulls.length === 0) return [];
     const details = [
-      `For ${pulls.join(" and ")}: the pull request of a post-mortem, and of a changelog whose commit the branch does not take.`,
+      `For ${pulls.join(" and ")}: the pull request of a post-mortem, and of a changelog whose commit the branch does not accept.`,
       ...unread,
     ];
     return [
@@ -45,7 +57,10 @@ export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts,
     ];
   }
   const writes = [...new Set(needs.flatMap(({ permissions }) => permissions))].filter((one) => one.endsWith(": write"));
-  const names = writes.map((one) => one.replace(": write", "")).toSorted();
+  const names = writes
+    .map((one) => one.replace(": write", ""))
+    .filter((name) => GITEA_PERMISSIONS.has(name))
+    .toSorted();
   const limits =
     forge === "gitea"
       ? [`“Maximum Token Permissions”, where they are limited, must allow writing: ${names.join(", ")}.`]
@@ -55,28 +70,33 @@ export function actionsTasks({ forge, needs, unreadFolders, folder }: TaskFacts,
     {
       title: "Enable Actions and issues for the repository",
       page: pages.actions,
-      details: [`Each gate is asked in an issue (${issues.join(", ")}).`, ...limits, ...unread],
+      details: [`Each approval is requested in an issue (${issues.join(", ")}).`, ...limits, ...unread],
     },
   ];
 }
 
 /** Runners of one's own need the label, and have to reach what the workflows use. */
-export function runnerTasks({ forge, needs, actionAddresses }: TaskFacts, pages: SettingsPages): Task[] {
+export function runnerTasks({ forge, needs, actionAddresses, actionNames }: TaskFacts, pages: SettingsPages): Task[] {
   if (forge === "github") return [];
   const labels = [...new Set(needs.flatMap(({ runners }) => runners))];
   // From 15.0 on it makes a job of each job of a called workflow; before, it starts no run for such a call, and prints nothing.
   const server: readonly Task[] =
     forge === "forgejo"
-      ? [{ title: "Have Forgejo 15.0 or newer", details: ["An older one ignores the workflows without a message."] }]
+      ? [{ title: "Use Forgejo 15.0 or newer", details: ["An older one ignores the workflows without a message."] }]
       : [];
   return [
     ...server,
     {
-      title: `Have a runner with the label ${labels.join(", ")}, or set \`runs-on\` in the callers`,
+      title: `Register a runner with the label ${labels.join(", ")}, or set \`runs-on\` under \`with:\` in the workflows`,
       page: pages.runners,
       details: [
         "It needs Node 24, Git and SSH; for images also Docker.",
-        `It has to reach ${actionAddresses.join(", ")}. Where it cannot, mirror them and change the addresses in the files.`,
+        `It has to reach ${actionAddresses.join(", ")}. Where it cannot, mirror these repositories and change the addresses in the files.`,
+        ...(actionNames.length === 0
+          ? []
+          : [
+              `It takes ${actionNames.join(", ")} from this server: enable GitHub Connect, or mirror these repositories.`,
+            ]),
       ],
     },
   ];
@@ -88,7 +108,7 @@ export function protectionTask({ tagPatterns }: TaskFacts, { branches, tags }: S
     title: `Protect the default branch, and the tags ${tagPatterns.join(", ")}`,
     page: branches === tags ? branches : `${branches} and ${tags}`,
     details: [
-      "Changes of the default branch need a review: it says who owns a gate and where a release goes.",
+      "Changes of the default branch need a review: its configuration determines who owns a gate, and where a release is deployed.",
       "No account may move or delete a tag. If creating one is restricted too, the run's own token may not do it: store the",
       "token of an account that may as the secret RELEASE_TOKEN.",
     ],

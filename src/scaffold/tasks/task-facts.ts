@@ -18,7 +18,11 @@ export interface TaskFacts {
   readonly toMerge: readonly string[];
   /** Repositories that the runner fetches actions from. */
   readonly actionAddresses: readonly string[];
+  /** Repositories of other owners, such as `actions/checkout`, that the runner fetches from the forge itself. */
+  readonly actionNames: readonly string[];
   /** Folders with workflows that this forge does not read. */
   readonly unreadFolders: readonly string[];
   readonly folder: string;
+  /** Where a page of Sluice's docs is read, for its name without an ending, at the commit of the copy. */
+  readonly guide: (page: string) => string;
 }

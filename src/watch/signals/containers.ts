@@ -7,12 +7,16 @@ export type Baseline = readonly WatchedContainer[];
 
 export type ContainerReading = Pick<Sample, "reading" | "text">;
 
-/** The sample of the containers at one time. Without a baseline it is the first one. */
-export function judgeContainers(look: Look | string, baseline: Baseline | undefined): ContainerReading {
+/** The sample of the containers at one time. Without a baseline it is the first one. `isVerified`: the baseline is that of the deploy. */
+export function judgeContainers(
+  look: Look | string,
+  baseline: Baseline | undefined,
+  isVerified = false,
+): ContainerReading {
   if (typeof look === "string") return { reading: "missing", text: look };
   if (!look.engine) return { reading: "missing", text: "the engine does not answer" };
   const first = baseline ?? look.containers;
-  const problems = [...new Set([...stateProblems(look, first), ...eventProblems(look, first)])];
+  const problems = [...new Set([...stateProblems(look, first, isVerified), ...eventProblems(look, first)])];
   if (problems.length > 0) return { reading: "bad", text: problems.slice(0, 5).join("; ") };
   if (first.length === 0) return { reading: "missing", text: "the project has no containers" };
   if (!look.eventsWhole) return { reading: "missing", text: "the events of the engine are incomplete" };
@@ -21,19 +25,25 @@ export function judgeContainers(look: Look | string, baseline: Baseline | undefi
   return { reading: "ok", text: `${look.containers.length} unchanged and healthy` };
 }
 
-function stateProblems(look: Look, baseline: Baseline): string[] {
+function stateProblems(look: Look, baseline: Baseline, isVerified: boolean): string[] {
   const now = new Map(look.containers.map((one) => [one.id, one]));
   const known = new Set(baseline.map(({ id }) => id));
   return [
     ...baseline.flatMap((was) => {
       const is = now.get(was.id);
       if (is === undefined) return [`${was.service}: its container ${was.id.slice(0, 12)} is gone`];
+      // The deploy knew it: a stopped container that no release has does not belong to what is watched.
+      if (isVerified && is.status !== "running" && isAsBefore(was, is)) return [];
       return changes(was, is).map((text) => `${was.service}: ${text}`);
     }),
     ...look.containers
       .filter(({ id }) => !known.has(id))
       .map(({ service, id }) => `${service}: another program or person created the container ${id.slice(0, 12)}`),
   ];
+}
+
+function isAsBefore(was: WatchedContainer, is: SurveyedContainer): boolean {
+  return is.status === was.status && is.exitCode === was.exitCode && is.started === was.started;
 }
 
 /** A container that had ended with 0 when the watch began was meant to: it may stay so. */

@@ -45,7 +45,7 @@ export function countByPrometheus(
     const gap = poor(numbers);
     if (gap !== undefined) return gap;
     const [value = Number.NaN, ...others] = numbers.values;
-    if (others.length > 0) return missing(`the query gives ${others.length + 1} series, wanted is one: use sum(…)`);
+    if (others.length > 0) return missing(`the query gives ${others.length + 1} series instead of one: use sum(…)`);
     return amount(value) ?? missing(`the query gives ${value}, which is no count`);
   };
 }
@@ -116,7 +116,7 @@ function fromShell(answer: ShellAnswer, timeoutMs: number): number | Observation
     case "late":
       return missing(`it did not end within ${timeoutMs / 1000} s`);
     case "too-much":
-      return missing("it prints too much, wanted is one number");
+      return missing("it prints more than one number");
     case "unknown":
       return missing(answer.reason);
   }
@@ -137,7 +137,7 @@ function counted(code: number, said: string, complained: string): number | Obser
   if (code === NO_DATA_NOW) return quiet(why || "it reports that there is no data now");
   if (code !== 0) return missing(`it ended with code ${code}${why === "" ? "" : `: ${why}`}`);
   const count = /^\s*\d+(\.\d+)?\s*$/.test(said) ? amount(Number(said)) : undefined;
-  return count ?? missing(`it printed "${said}" last, wanted is a number`);
+  return count ?? missing(`it printed "${said}" last, which is no number`);
 }
 
 function amount(value: number): number | undefined {

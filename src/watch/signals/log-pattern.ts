@@ -86,7 +86,7 @@ export class LogCounter {
     this.#wasLate = false;
     this.#partial = new Set();
     // Lines that were not read can only make it more.
-    if (value > max) return { reading: "bad", text: `${value} lines, allowed are ${max}`, value, ...shown };
+    if (value > max) return { reading: "bad", text: `${value} lines, the limit is ${max}`, value, ...shown };
     if (late) return { ...missing("the pattern took too long"), ...shown };
     const absent = wanted.filter((service) => !known.services.has(service));
     if (absent.length > 0) return missing(`there is no service ${absent.join(", ")}`);

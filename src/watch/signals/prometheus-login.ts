@@ -24,7 +24,7 @@ function twoLogins(token: string): StageFailure {
   return new StageFailure({
     what: `There are two logins for Prometheus: a user name with a password, and \`${token}\`.`,
     means: "A request can carry one of them only. Nothing was watched.",
-    todo: "Leave out the one that Prometheus does not take.",
+    todo: "Leave out the one that Prometheus does not accept.",
   });
 }
 

@@ -78,9 +78,9 @@ test("a good backup is found and read over the pinned connection", async () => {
     "Searching for the newest backup on prod.example …",
     "The newest backup is /b/new.dump.",
     "Reading it in full …",
-    "✓ It finished 2027-01-15T07:00:00.000Z, 60 min ago; allowed are 24 h 0 min.",
-    "✓ It has 2.0 KiB, 105 % of the one before (1.9 KiB); wanted are at least 50 %.",
-    "✓ It is proven to level 3 (read in full); wanted is level 3 (read in full).",
+    "✓ It finished 2027-01-15T07:00:00.000Z, 60 min ago; the limit is 24 h 0 min.",
+    "✓ It has 2.0 KiB, 105 % of the one before (1.9 KiB); at least 50 % is required.",
+    "✓ It is proven to level 3 (read in full); level 3 (read in full) is required.",
     "  The one before it is /b/old.dump.",
     "  Read in full: pg_restore read every table of it.",
   ]);
@@ -93,7 +93,7 @@ test("an old backup is not read, and its evidence is given all the same", async 
     answers: [said(FOUND)],
   });
   expect(asked).toHaveLength(1);
-  expect(failures[0]?.what).toContain("60 min ago; allowed are 30 min");
+  expect(failures[0]?.what).toContain("60 min ago; the limit is 30 min");
   expect(outputs).toMatchObject({ result: "refused", level: "0", "age-seconds": "3600", "backup-id": "/b/new.dump" });
   expect(summaries.join()).toContain("### ❌ The newest backup is refused");
 });
@@ -134,7 +134,7 @@ test("the file's settings count, an input wins over them, and the runner needs n
   const { failures, targets, asked } = await play({ file, answers: [said(FOUND)] });
   expect(targets).toEqual(["runner"]);
   expect(asked[0]?.script).toContain("p='backups/*.dump'");
-  expect(failures[0]?.what).toContain("allowed are 10 min");
+  expect(failures[0]?.what).toContain("the limit is 10 min");
   expect((await play({ file, with: { "max-age": "2h" }, answers: [said(FOUND)] })).failures).toEqual([]);
 });
 
@@ -183,11 +183,11 @@ test.each<[string, Scene, string]>([
     "the configuration names none",
   ],
 ])("where %s, `tell` passes and says that no one has looked", async (_, scene, says) => {
-  const left = await play({ ...scene, with: { "if-unreachable": "tell", ...scene.with } });
+  const left = await play({ ...scene, with: { "if-unreachable": "warn", ...scene.with } });
   expect(left.failures).toEqual([]);
   expect(left.targets).toEqual([]);
   expect(left.outputs).toEqual({
-    result: "not-looked",
+    result: "not-verified",
     ...{
       "backup-id": "",
       "finished-at": "",
@@ -212,14 +212,14 @@ test.each<[string, Scene, string]>([
   [
     "a backup that is old",
     { with: { ...HOST, path: "/b", "max-age": "30m" }, answers: [said(FOUND)] },
-    "allowed are 30 min",
+    "the limit is 30 min",
   ],
   ["no backup", { with: { ...HOST, path: "/b" }, answers: [said(`now ${NOW}\nmatches 0 0 0\n`)] }, "no file"],
   ["a kind without a place", { with: HOST, file: { backup: { kind: "files" } } }, "`path` is missing"],
   ["a setting that is none", { with: { path: "/b", level: "5" } }, '`level` is "5"'],
-  ["another word", { with: { "if-unreachable": "shrug" } }, "which is not fail or tell"],
+  ["another word", { with: { "if-unreachable": "shrug" } }, "which is not fail or warn"],
 ])("%s fails also where the unreachable is only told", async (_, scene, says) => {
-  const left = await play({ ...scene, with: { "if-unreachable": "tell", ...scene.with } });
+  const left = await play({ ...scene, with: { "if-unreachable": "warn", ...scene.with } });
   expect(left.failures[0]?.what).toContain(says);
 });
 

@@ -75,12 +75,12 @@ test("on the host the script runs in the application's folder, with the project 
 });
 
 test.each<[string, ShellAnswer, string]>([
-  ["words", printed("many\n"), 'it printed "many" last, wanted is a number'],
+  ["words", printed("many\n"), 'it printed "many" last, which is no number'],
   ["nothing", printed(""), 'it printed "" last'],
   ["less than nothing", printed("-3\n"), 'it printed "-3" last'],
   ["no data now", printed("", 75, "the table is being filled"), "the table is being filled"],
   ["no end", { kind: "late" }, "it did not end within 30 s"],
-  ["a flood", { kind: "too-much" }, "it prints too much"],
+  ["a flood", { kind: "too-much" }, "it prints more than one number"],
   ["a lost connection", { kind: "unknown", reason: "ECONNRESET" }, "ECONNRESET"],
 ])("a script on the host that gives %s is missing data", async (_, answer, said) => {
   const { outputs } = await play({ signals: { activity: [ENTRIES] }, shell: () => answer });
@@ -96,7 +96,7 @@ function series(...values: string[]): HttpAnswer {
 
 test.each<[string, HttpAnswer, string, string]>([
   ["a rate", series("99.7"), "healthy", ""],
-  ["several series", series("50", "60"), "inconclusive", "the query gives 2 series, wanted is one: use sum(…)"],
+  ["several series", series("50", "60"), "inconclusive", "the query gives 2 series instead of one: use sum(…)"],
   ["no series", series(), "inconclusive", "the query gives nothing"],
   ["infinity", series("+Inf"), "inconclusive", "the query gives Infinity, which is no count"],
 ])("counted by Prometheus: %s", async (_, answer, verdict, said) => {

@@ -32,8 +32,8 @@ function refusals(found: Partial<FoundBackup>, limits: Partial<Limits> = {}, clo
 test("a young backup of the usual size passes, and says why", () => {
   const findings = judge(createFound({ size: 900 }), LIMITS, CLOCKS);
   expect(findings.map(({ passed, says }) => [passed, says])).toEqual([
-    [true, "It finished 2027-01-15T07:00:00.000Z, 60 min ago; allowed are 24 h 0 min"],
-    [true, "It has 900 B, 90 % of the one before (1000 B); wanted are at least 50 %"],
+    [true, "It finished 2027-01-15T07:00:00.000Z, 60 min ago; the limit is 24 h 0 min"],
+    [true, "It has 900 B, 90 % of the one before (1000 B); at least 50 % is required"],
   ]);
 });
 
@@ -75,7 +75,7 @@ test("the machine that dated the backup tells its age, and its clock must agree 
   const ahead = { runner: NOW, host: NOW + HOUR };
   expect(ageOf(createFound({ finishedAt: NOW }), ahead)).toBe(HOUR);
   expect(refusals({ finishedAt: NOW }, {}, ahead)).toEqual([
-    "The clock there is 60 min ahead of the runner's, allowed are 5 min, so no age can be computed",
+    "The clock there is 60 min ahead of the runner's, the limit is 5 min, so no age can be computed",
   ]);
   expect(refusals({ finishedAt: NOW - 2 * HOUR }, {}, { runner: NOW, host: NOW - HOUR }).join()).toContain("behind");
   expect(refusals({ finishedAt: NOW }, { clockSkewMs: HOUR }, ahead)).toEqual([]);
@@ -106,7 +106,7 @@ test("a backup passes when, and only when, it is neither old, nor from the futur
 test("a refusal names everything that is wrong, and what to do about each", () => {
   const failure = refusal("app.dump", judge(createFound({ finishedAt: NOW - 48 * HOUR, size: 10 }), LIMITS, CLOCKS));
   expect(failure?.what).toBe(
-    "The newest backup, app.dump, is refused:\n- It finished 2027-01-13T08:00:00.000Z, 48 h 0 min ago; allowed are 24 h 0 min.\n- It has 10 B, 1 % of the one before (1000 B); wanted are at least 50 %.",
+    "The newest backup, app.dump, is refused:\n- It finished 2027-01-13T08:00:00.000Z, 48 h 0 min ago; the limit is 24 h 0 min.\n- It has 10 B, 1 % of the one before (1000 B); at least 50 % is required.",
   );
   expect(failure?.todo).toContain("`max-age`");
   expect(failure?.todo).toContain("`min-size-ratio`");

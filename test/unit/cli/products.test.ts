@@ -213,7 +213,7 @@ test("the configuration file is made from the product's folder", async () => {
   expect(scene.read(path)).toContain("#   production-verdict-api: { owner: login");
   const other = scene.read(".github/sluice-web.yml");
   expect(parseConfig(other, path)).toMatchObject({ project: "web", announce: { changelog: "web/CHANGELOG.md" } });
-  expect(other).toContain("# No changelog was found. A release wants one at web/CHANGELOG.md");
+  expect(other).toContain("# There is no web/CHANGELOG.md. Without it a release has no notes");
   // Two products without a name for their only image would else propose the same one.
   expect(given(scene, "deploy-staging-web.yml", "build")).toMatchObject({ image: "acme/shop-web" });
 });

@@ -32,7 +32,7 @@ const init = (...more: readonly string[]): readonly string[] => [
 ];
 
 test.each<[string, readonly string[], string]>([
-  ["no forge", init(), '--forge is ""'],
+  ["no forge", init(), "--forge is missing."],
   ["an unknown forge", init("--forge", "gitlab"), '--forge is "gitlab"'],
   ["a ref that moves", ["init", "--forge", "github", "--ref", "main"], '--ref is "main"'],
   ["a short commit", ["init", "--forge", "github", "--ref", "abc1234"], '--ref is "abc1234"'],

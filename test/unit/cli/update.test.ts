@@ -103,6 +103,32 @@ test("where both changed the same lines, the file is left alone and named, and s
   expect(await scene.run(...UPDATE)).toMatchObject({ code: 0 });
 });
 
+test("a file that a person says they have merged keeps their text, and the next update begins at this version", async () => {
+  const path = at("rollback.yml");
+  scene.write(path, scene.read(path).replace("description: Why\n", "description: Warum\n"));
+  const { code, out } = await scene.run(...UPDATE, "--write", "--merged", path);
+  expect(code).toBe(0);
+  expect(out).toContain(`left alone       ${path} (you have merged it)`);
+  expect(scene.read(path)).toContain("description: Warum\n");
+  const lock = JSON.parse(scene.read(".github/sluice.lock.json"));
+  expect(lock.files[path].commit).toBe(suite.commitOf("v0.2.0"));
+  const again = await scene.run(...UPDATE);
+  expect(again.code).toBe(0);
+  expect(again.out).toContain("Everything is up to date.");
+});
+
+test("a file that no person has changed cannot be given as merged", async () => {
+  const { code, error } = await scene.run(...UPDATE, "--write", "--merged", at("rollback.yml"));
+  expect(code).toBe(1);
+  expect(error).toContain(`--merged is "${at("rollback.yml")}", which is no file of Sluice that a person has changed.`);
+});
+
+test("an older version is named as such", async () => {
+  await scene.run(...UPDATE, "--write");
+  const { out } = await scene.run("update", "--ref", "v0.1.0");
+  expect(out).toContain("Sluice v0.1.0 is older than v0.2.0, which this repository has.");
+});
+
 test("a changed file that the version no longer has is left alone, and a deleted one stays away", async () => {
   scene.write(at("hotfix.yml"), `${scene.read(at("hotfix.yml"))}# ours\n`);
   scene.git("clean", "--force", "--quiet", at("rollback.yml"));

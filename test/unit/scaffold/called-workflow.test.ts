@@ -52,16 +52,24 @@ test.each(names)(
   },
 );
 
+/** Steps of this job that an expression in it names, and that it does not have. */
+function missingSteps(job: unknown): string[] {
+  const text = JSON.stringify(job);
+  const ids = new Set([...text.matchAll(/"id":"([\w-]+)"/g)].map(([, id]) => id));
+  return [...text.matchAll(/\bsteps\.([\w-]+)\./g)].flatMap(([, id = ""]) => (ids.has(id) ? [] : [id]));
+}
+
 test.each(FORGES)("for %s exactly the steps with artifacts are left out where it has none", (forge) => {
   for (const name of names) {
     const [before, after] = [stepNames(original(name)), stepNames(copy(name, forge))];
     const left = before.filter((step) => !after.includes(step));
-    const ofArtifacts = before.filter((step) => /^(Upload|Download) the (report|files)/.test(step));
+    const ofArtifacts = before.filter((step) => /^(Upload|Download|Link|Attach) the (report|files)/.test(step));
     expect(left).toEqual(forge === "github" ? [] : ofArtifacts);
     expect(after).toEqual(before.filter((step) => !left.includes(step)));
     expect(usesOf(copy(name, forge)).some((one) => one.includes("-artifact@"))).toBe(
       forge === "github" && ofArtifacts.length > 0,
     );
+    for (const job of Object.values(parse(copy(name, forge)).jobs)) expect(missingSteps(job)).toEqual([]);
   }
 });
 

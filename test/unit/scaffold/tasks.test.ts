@@ -61,6 +61,7 @@ const listFor = (forge: Forge): string =>
     taskList({
       ...{ forge, needs, images: [], composeFiles: [], open: [], toMerge: [], folder: ".github/workflows" },
       ...{ actionAddresses: ["https://git.example.com/ops/sluice"], unreadFolders: [], tagPatterns: ["v*"] },
+      ...{ actionNames: forge === "ghes" ? ["actions/checkout"] : [], guide: (page) => `https://docs.example/${page}` },
       repository: { forge: "https://git.example.com", owner: "acme", name: "shop" },
     }),
   );
@@ -73,12 +74,15 @@ test.each(FORGES)("for %s the list asks for what that forge has", (forge) => {
   expect(text.includes("Enable Actions and issues")).toBe(!hasEnvironments);
   expect(text.includes("every person who can push a workflow file can read them")).toBe(!hasEnvironments);
   expect(text.includes("Maximum Token Permissions")).toBe(forge === "gitea");
-  expect(text.includes("Have Forgejo 15.0 or newer")).toBe(forge === "forgejo");
-  expect(text.includes("Have a runner with the label ubuntu-24.04")).toBe(forge !== "github");
+  // A person who can run any branch or tag with the environment decides about it.
+  expect(text.includes("allow only the default branch and the tags v*.*.*.")).toBe(hasEnvironments);
+  expect(text.includes("actions/checkout from this server: enable GitHub Connect")).toBe(forge === "ghes");
+  // Gitea has no such permissions.
+  expect(text).not.toMatch(/allow writing: .*(deployments|statuses)/);
+  expect(text.includes("Use Forgejo 15.0 or newer")).toBe(forge === "forgejo");
+  expect(text.includes("Register a runner with the label ubuntu-24.04")).toBe(forge !== "github");
 });
 
 test("the permissions in the list are those that the workflows ask for", () => {
-  expect(listFor("gitea")).toContain(
-    "must allow writing: actions, contents, deployments, issues, packages, pull-requests, statuses.",
-  );
+  expect(listFor("gitea")).toContain("must allow writing: actions, contents, issues, packages, pull-requests.");
 });

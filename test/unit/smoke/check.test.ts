@@ -50,7 +50,7 @@ test("everything that is wrong is told", () => {
     'the text "ok" is not there',
     'the text "error" is there',
     "a.b[1] is 3, wanted 2",
-    "it took 150 ms, allowed are 100 ms",
+    "it took 150 ms, the limit is 100 ms",
   ]);
 });
 

@@ -18,11 +18,11 @@ function counter(written: { max?: number; window?: string; services?: string[] }
   return { one, look, clock };
 }
 
-test("more lines than allowed are bad, and one of them is shown", () => {
+test("more lines than the limit is bad, and one of them is shown", () => {
   expect(counter({ max: 2 }).look(2)).toMatchObject({ reading: "ok", value: 2 });
   expect(counter({ max: 2 }).look(3)).toMatchObject({
     reading: "bad",
-    text: "3 lines, allowed are 2",
+    text: "3 lines, the limit is 2",
     example: { text: "an error" },
   });
 });

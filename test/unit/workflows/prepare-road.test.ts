@@ -20,12 +20,12 @@ test.each([{}, { approval: "1" }, { "sign-off": "1" }])(
   async (inputs) => {
     const { results, calls } = await prepare(inputs);
     expect(calls.find(({ stage }) => stage === "check-readiness")?.inputs).toMatchObject({ scope: "commit" });
-    expect(results).toMatchObject({ "prepare / plan": "failure", "prepare / look": "skipped" });
+    expect(results).toMatchObject({ "prepare / plan": "failure", "prepare / approval": "skipped" });
   },
 );
 
 test("under comment gates the run after an answer does not check again what was checked before the question", async () => {
   const { results, calls } = await prepare({ version: "v1.0.0", "sign-off": "42" }, comment);
   expect(calls.map(({ stage }) => stage)).not.toContain("check-readiness");
-  expect(results).toMatchObject({ "prepare / plan": "success", "prepare / look": "skipped" });
+  expect(results).toMatchObject({ "prepare / plan": "success", "prepare / approval": "skipped" });
 });
