@@ -26,8 +26,10 @@ switch_to() {
   # From here on a hold does not start again what the proof stopped: it is of the release before.
   [ ! -e "$change_dir/quiesced" ] || awk '{ $3 = "replaced"; print }' "$change_dir/stopped" | write_file "$change_dir/stopped" || { fail disk-full "Cannot write to $change_dir."; return 1; }
   add_time "$(grace)"
-  # What was unhealthy, or was restarted again and again, before the change is not of its making, nor of its rollback's.
-  [ -e "$change_dir/unhealthy" ] || awk '$3 == "unhealthy" || $4 == "restarting" { print $1 }' "$change_dir/before" >"$change_dir/unhealthy"
+  # What was unhealthy, or was restarted again and again, before the change is not of its making, nor of its rollback's. Docker waits
+  # at most a minute between two starts.
+  [ -e "$change_dir/unhealthy" ] || awk -F "$TAB" -v recently="$(date -u -d "@$(($(date +%s) - 120))" +%Y-%m-%dT%H:%M:%S)" '
+    $7 == "unhealthy" || $3 == "restarting" || ($6 >= 3 && $9 > recently) { print $1 }' "$change_dir/rows" >"$change_dir/unhealthy"
   remove_orphans "$1" && up "$1" && remember_containers "$1" || { report_failing ''; return 1; }
   allow_restarts "$change_dir" || return 1
   changed=$(services_made_otherwise "$1" | with_dependents "$1" | tr '\n' ' ')

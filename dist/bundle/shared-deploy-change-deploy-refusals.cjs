@@ -49,7 +49,7 @@ function wrongRelease(after, expected) {
 function wrongContainers({ proof, after, errand }) {
     const verified = new Set(proof.map(({ service }) => service));
     const running = (0,host_survey/* projectContainers */.an)(after, errand.plan.project).filter(({ service, mounts }) => mounts !== "unknown" || verified.has(service));
-    const wasUnhealthy = new Set(errand.before.containers.filter(({ health }) => health === "unhealthy").map(({ id }) => id));
+    const before = new Map(errand.before.containers.map((one) => [one.id, one]));
     if (proof.length === 0)
         return "the host verified nothing";
     if (running.length !== proof.length)
@@ -60,10 +60,20 @@ function wrongContainers({ proof, after, errand }) {
             return `the container ${line.name} does not exist any more`;
         if (found.image !== line.image || found.hash !== line.hash || found.mounts !== line.mounts)
             return `${line.name} is not the container that was verified`;
-        if (!stands(found) && !(found.status === "running" && wasUnhealthy.has(found.id)))
+        if (!stands(found) && !wasSoBefore(found, before.get(found.id)))
             return `${line.name} is ${found.status}${found.health === "none" ? "" : ` and ${found.health}`}`;
     }
     return undefined;
+}
+function wasSoBefore(found, was) {
+    if (was === undefined)
+        return false;
+    if (found.status === "running" && was.health === "unhealthy")
+        return true;
+    const isRestartedOften = was.status === "restarting" || was.restarts >= 3;
+    if (found.status === "restarting" || found.status === "running")
+        return isRestartedOften;
+    return found.status === was.status && found.exitCode === was.exitCode && found.started === was.started;
 }
 function stands(container) {
     if (container.status === "exited")

@@ -27,7 +27,7 @@ test("a stopped container that no release has is left alone", async () => {
   const debug = `  adminer: { image: "IMAGE:v1", profiles: [debug] }\n`;
   await deployed(debug);
   await scene.compose(["--profile", "debug", "up", "-d", "adminer"]);
-  await scene.compose(["--profile", "debug", "stop", "adminer"]);
+  await scene.compose(["--profile", "debug", "kill", "adminer"]);
   const before = await scene.inspect("adminer", "{{.Id}} {{.State.StartedAt}} {{.State.Status}}");
   expect(await deployNext(debug)).toMatch(/Not removing \S+adminer\S+: no recorded release had it\./);
   expect(await scene.inspect("adminer", "{{.Id}} {{.State.StartedAt}} {{.State.Status}}")).toBe(before);

@@ -49,10 +49,7 @@ function wrongContainers({ proof, after, errand }: Account): string | undefined 
   const running = projectContainers(after, errand.plan.project).filter(
     ({ service, mounts }) => mounts !== "unknown" || verified.has(service),
   );
-  // A container that was unhealthy before the change, and was not recreated by it, is not its fault.
-  const wasUnhealthy = new Set(
-    errand.before.containers.filter(({ health }) => health === "unhealthy").map(({ id }) => id),
-  );
+  const before = new Map(errand.before.containers.map((one) => [one.id, one]));
   if (proof.length === 0) return "the host verified nothing";
   if (running.length !== proof.length) return `${running.length} containers exist, ${proof.length} were verified`;
   for (const line of proof) {
@@ -60,10 +57,19 @@ function wrongContainers({ proof, after, errand }: Account): string | undefined 
     if (found === undefined) return `the container ${line.name} does not exist any more`;
     if (found.image !== line.image || found.hash !== line.hash || found.mounts !== line.mounts)
       return `${line.name} is not the container that was verified`;
-    if (!stands(found) && !(found.status === "running" && wasUnhealthy.has(found.id)))
+    if (!stands(found) && !wasSoBefore(found, before.get(found.id)))
       return `${line.name} is ${found.status}${found.health === "none" ? "" : ` and ${found.health}`}`;
   }
   return undefined;
+}
+
+/** A container that the change has not recreated, and that was no better before it. The host has told what is new from what is not. */
+function wasSoBefore(found: SurveyedContainer, was: SurveyedContainer | undefined): boolean {
+  if (was === undefined) return false;
+  if (found.status === "running" && was.health === "unhealthy") return true;
+  const isRestartedOften = was.status === "restarting" || was.restarts >= 3;
+  if (found.status === "restarting" || found.status === "running") return isRestartedOften;
+  return found.status === was.status && found.exitCode === was.exitCode && found.started === was.started;
 }
 
 function stands(container: SurveyedContainer): boolean {
