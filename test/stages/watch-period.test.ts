@@ -147,7 +147,7 @@ test(
     });
     const result = await watched({ signals, duration: "20s" });
     expect(result.outputs).toMatchObject({ verdict: "failing", missing: "0" });
-    const [lines = 0, batches = 0] = [...(result.outputs["reason"] ?? "").matchAll(/(\d+) lines, allowed/g)].map(
+    const [lines = 0, batches = 0] = [...(result.outputs["reason"] ?? "").matchAll(/(\d+) lines, the limit/g)].map(
       ([, count]) => Number(count),
     );
     expect(batches).toBeGreaterThan(10);
