@@ -33,10 +33,7 @@ grace() { awk -F "$TAB" '$14 + 0 > most { most = $14 + 0 } END { print NR ? most
 step_quiet() {
   quiet_for=2
   [ ! -e "$home/pending" ] || { look_at_containers && add_time "$(grace)"; } || return 1
-  if [ -e "$home/pending" ] && ! nothing_is_stopping; then
-    quiet_for=$(($(grace) + 2))
-    note "An earlier switch did not end normally, and the engine may still be stopping containers: waiting until nothing has changed for $quiet_for s."
-  fi
+  ! is_stopping || wait_for_stops
   # The step `check` has read them already.
   [ "$steps_done" = ' check ' ] || read_states || return 1
   seen=$states
@@ -48,7 +45,7 @@ step_quiet() {
     [ "$states" != "$seen" ] || { note "$AT_REST"; return 0; }
   }
   still=0
-  while [ "$still" -lt "$quiet_for" ]; do
+  while [ "$still" -lt "$quiet_for" ] || { [ "$quiet_for" = 2 ] && is_stopping && wait_for_stops; }; do
     stop_wanted && { fail aborted 'Stopped on request.'; return 1; }
     [ "$(remaining)" -gt 1 ] || { fail not-quiet "The project's containers keep changing although no change of Sluice runs."; return 1; }
     pause 1
@@ -58,6 +55,14 @@ step_quiet() {
   done
   note "$AT_REST"
   [ ! -e "$home/pending" ] || reconcile
+}
+
+# Asked at the end as well: a stop that was requested right before the first reading may have become an event only since.
+is_stopping() { [ -e "$home/pending" ] && ! nothing_is_stopping; }
+
+wait_for_stops() {
+  quiet_for=$(($(grace) + 2)) still=0
+  note "An earlier switch did not end normally, and the engine may still be stopping containers: waiting until nothing has changed for $quiet_for s."
 }
 
 AT_REST='The engine is at rest: no container of the project changes.'
