@@ -37,6 +37,7 @@ await_release() {
 # release folder → one word and a reason about the containers in `rows`.
 judge() {
   awk -F "$TAB" -v events_before="${events_before:-0}" '
+    function often(r) { good[service[r]]++; but = but " " service[r] " is restarted again and again, as it was before the change." }
     FILENAME == ARGV[1] { want[$1] = $2; total += $2; next }
     FILENAME == ARGV[2] { oneshot[$1] = 1; next }
     FILENAME == ARGV[3] { split($0, part, " "); base[part[1]] = part[2]; known_oom[part[1]] = part[5]; next }
@@ -63,13 +64,13 @@ judge() {
         word = "wait"; reason = service[r] ": exited with code " code[r] ", the engine will start it again."
       }
       for (r = 1; r <= rows; r++) if (status[r] == "running") {
-        if (health[r] == "healthy" || health[r] == "none") good[service[r]]++
+        if (health[r] == "none" && (id[r] in ill)) often(r)
+        else if (health[r] == "healthy" || health[r] == "none") good[service[r]]++
         else if (health[r] == "unhealthy" && (id[r] in ill)) { good[service[r]]++; but = but " " service[r] " is unhealthy, as it was before the change." }
         else if (health[r] == "unhealthy" && !(id[r] in base)) { print "unhealthy " service[r] ": its health check fails."; exit }
         else { word = "wait"; reason = service[r] ": its health check is " health[r] "." }
-      } else if (status[r] == "restarting" && (id[r] in ill)) {
-        good[service[r]]++; but = but " " service[r] " is restarted again and again, as it was before the change."
-      } else if (status[r] != "exited" && status[r] != "dead") { word = "wait"; reason = service[r] " is " status[r] "." }
+      } else if (status[r] == "restarting" && (id[r] in ill)) often(r)
+      else if (status[r] != "exited" && status[r] != "dead") { word = "wait"; reason = service[r] " is " status[r] "." }
       for (s in want) if (good[s] < want[s]) {
         if (word == "") { word = "wait"; reason = s ": " good[s] + 0 " of " want[s] " containers run." }
       }
